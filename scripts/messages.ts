@@ -1,0 +1,56 @@
+import { distance } from 'fastest-levenshtein'
+import type { Node } from 'unist'
+import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import { RULES, type RuleId } from './rules.ts'
+
+/** A place in a file: a node with a position, a position, or a point (1-based line and column). */
+export type Place = Node | Node['position'] | { line: number; column: number } | undefined
+
+export interface ReportOptions {
+  place?: Place
+  /** Values that would have been right. The nearest one to `actual` is offered as a suggestion. */
+  expected?: Iterable<string>
+  /** What stood there instead. */
+  actual?: string
+  /** A longer explanation. */
+  note?: string
+}
+
+/**
+ * Reports a content problem on a file under a rule.
+ *
+ * Wording: "Unexpected X, expected Y", values in backticks, no full stop. Never throws for a user's mistake.
+ */
+export function report(file: VFile, rule: RuleId, reason: string, options: ReportOptions = {}): VFileMessage {
+  const near = options.actual === undefined ? undefined : nearest(options.actual, options.expected ?? [])
+  const text = near === undefined ? reason : `${reason}; did you mean \`${near}\`?`
+  const message = file.message(text, { place: pointOf(options.place), ruleId: rule, source: 'policy-paper' })
+  message.fatal = RULES[rule].severity === 'error'
+  if (options.actual !== undefined) message.actual = options.actual
+  if (near !== undefined) message.expected = [near]
+  if (options.note !== undefined) message.note = options.note
+  return message
+}
+
+/** The candidate closest to `value`, if one is near enough to be meant: at most a third of it mistyped. */
+export function nearest(value: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined
+  let bestDistance = Math.max(1, Math.floor(value.length / 3)) + 1
+  for (const candidate of candidates) {
+    const measured = distance(value.toLowerCase(), candidate.toLowerCase())
+    if (measured < bestDistance) {
+      best = candidate
+      bestDistance = measured
+    }
+  }
+  return best
+}
+
+type PointPlace = { line: number; column: number } | Node['position']
+
+function pointOf(place: Place): PointPlace {
+  if (place === undefined) return undefined
+  if ('type' in place) return place.position
+  return place
+}
