@@ -19,8 +19,8 @@ export type Status = 'draft' | 'consultation' | 'final'
 export interface Edition {
   /** File name of the edition: `policy-paper`. */
   id: string
+  /** What the edition is called, under the publication's title: `Policy statement`. */
   title: string
-  subtitle: string
   /** Names of chapters (paths under `content/` without `.md`), in order. */
   chapters: string[]
   /** Name of a CSL style: `templates/csl/<style>.csl` of the publication, else of the toolchain. */
@@ -39,6 +39,9 @@ export interface Publication {
   root: string
   /** `content/publication.yaml`, for messages. */
   file: VFile
+  title: string
+  subtitle: string
+  /** The authoring body: `United Cities and Local Governments`. */
   body: string
   version: string
   /** ISO date, `2022-12-15`. */
@@ -47,6 +50,8 @@ export interface Publication {
   licence: { name: string; url: string }
   languages: [source: Language, ...translations: Language[]]
   editions: Edition[]
+  /** Those whom recommendations address: id → name in the source language, in order. */
+  actors: Map<string, string>
 }
 
 /**
@@ -79,6 +84,8 @@ export interface Segment {
   column: number
 }
 
+export type Numbering = 'number' | 'none' | 'annex'
+
 /** A Markdown file (or another file with words in it), parsed once and shared by all languages and editions. */
 export interface Source {
   /** Path under `content/` without `.md`: `03-finance`. Also the path of its locale files. */
@@ -87,6 +94,10 @@ export interface Source {
   slug: string
   file: VFile
   tree: Root
+  /** Short title for running headers; empty where the front matter gives none. */
+  short: string
+  /** How the chapter's headings are numbered where the edition numbers them: `number`, `none`, or `annex` (A, B, …). */
+  numbering: Numbering
   /** In document order. `tree` nodes point at them through `data.segment` (their children are the segment). */
   segments: Segment[]
 }
@@ -175,6 +186,8 @@ export interface Recommendation extends Parent {
   identifier: string
   /** Ids of the addressed actors: `national-governments`. */
   to: string[]
+  /** Anchor of the chapter that gives its reasons; empty where none. */
+  chapter: string
   children: (Title | BlockContent)[]
   data?: Data
 }
@@ -191,6 +204,8 @@ export interface Generated extends Node {
   type: 'generated'
   what: 'acronyms' | 'bibliography' | 'recommendations'
   by: string
+  /** Source file that the list is taken from, relative to this one; empty: the edition itself. */
+  src: string
   data?: Data
 }
 
@@ -208,6 +223,8 @@ export interface Abbreviation extends Node {
 
 declare module 'mdast' {
   interface Data {
+    /** Number in the edition: `2.1`, `A`, `4`; empty where it has none. */
+    number?: string
     /** Id of the segment that the node's children are (see Segment). */
     segment?: string
     /** Id of the segment that a figure's or image's alternative text is. */

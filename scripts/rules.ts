@@ -6,7 +6,48 @@ export type Severity = 'error' | 'warning'
  * Keep the list sorted by id.
  */
 export const RULES = {
+  'actor-unknown': {
+    severity: 'error',
+    description: 'A recommendation addresses an actor that publication.yaml does not list.',
+  },
+  'anchor-duplicate': {
+    severity: 'error',
+    description: 'Two headings, figures, boxes or other blocks of one edition share an anchor.',
+  },
+  'chapter-missing': { severity: 'error', description: 'An edition lists a chapter that is not there.' },
+  'chapter-repeated': { severity: 'error', description: 'An edition lists a chapter twice.' },
+  'chapter-title': { severity: 'error', description: 'A chapter has no title, or more than one.' },
+  'citation-unknown': { severity: 'error', description: 'A citation names a key that the bibliography does not hold.' },
+  'cross-reference-unknown': {
+    severity: 'error',
+    description: 'A cross-reference leads to an anchor that the edition does not have.',
+  },
+  'directive-attribute': {
+    severity: 'error',
+    description: 'A directive has an attribute that it does not know, or lacks one that it needs.',
+  },
+  'directive-form': {
+    severity: 'error',
+    description: 'A directive is written in the wrong form or holds the wrong content.',
+  },
+  'directive-unknown': { severity: 'error', description: 'A directive of that name does not exist.' },
+  'file-not-utf8': { severity: 'error', description: 'A file is not UTF-8 text.' },
+  'footnote-duplicate': { severity: 'error', description: 'Two footnotes of one chapter share an id.' },
+  'footnote-nested': { severity: 'error', description: 'A footnote is called from inside a footnote.' },
+  'footnote-undefined': { severity: 'error', description: 'A footnote is called and not defined.' },
+  'footnote-unused': { severity: 'error', description: 'A footnote is defined and never called.' },
+  'include-cycle': { severity: 'error', description: 'Files include one another in a circle.' },
+  'include-missing': {
+    severity: 'error',
+    description: 'An included file, or the part of it that is asked for, is not there.',
+  },
   'internal-error': { severity: 'error', description: 'The toolchain itself failed while it worked on this file.' },
+  'missing-alt': { severity: 'error', description: 'A figure or image has no alternative text.' },
+  'path-outside-content': { severity: 'error', description: 'A path leads out of content/.' },
+  'publication-missing': { severity: 'error', description: 'The folder holds no content/publication.yaml.' },
+  'raw-html': { severity: 'error', description: 'HTML stands in Markdown; it is never output.' },
+  'yaml-schema': { severity: 'error', description: 'A YAML file holds an unknown key, a missing or a wrong value.' },
+  'yaml-syntax': { severity: 'error', description: 'A YAML file cannot be read.' },
 } as const satisfies Record<string, { severity: Severity; description: string }>
 
 export type RuleId = keyof typeof RULES

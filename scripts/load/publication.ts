@@ -1,0 +1,122 @@
+import path from 'node:path'
+import { VFile } from 'vfile'
+import * as z from 'zod'
+import { report } from '../messages.ts'
+import type { Edition, Language, Publication } from '../model.ts'
+import { readTextFile } from './files.ts'
+import { flag, readYaml, type YamlData } from './yaml.ts'
+
+const identifier = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'expected lower-case letters, digits and hyphens' })
+const languageTag = z.string().refine(isLanguageTag, { error: 'expected a BCP 47 language tag such as `pt-BR`' })
+
+const language = z.strictObject({
+  id: identifier,
+  tag: languageTag,
+  csl: languageTag.optional(),
+  name: z.string().min(1).optional(),
+})
+
+const edition = z.strictObject({
+  id: identifier,
+  title: z.string().min(1),
+  chapters: z.array(z.string().min(1)).min(1, { error: 'expected at least one chapter' }),
+  style: z.string().default('policy-notes'),
+  numbered: flag.default(true),
+  contents: flag.default(true),
+  template: identifier.default('paper'),
+})
+
+const publicationSchema = z.strictObject({
+  title: z.string().min(1),
+  subtitle: z.string().default(''),
+  body: z.string().min(1),
+  version: z.string().min(1),
+  date: z.iso.date({ error: 'expected a date such as `2022-12-15`' }),
+  status: z.enum(['draft', 'consultation', 'final']),
+  licence: z.strictObject({
+    name: z.string().min(1),
+    url: z.url({ protocol: /^https?$/, error: 'expected an http or https address' }),
+  }),
+  languages: z.array(language).min(1),
+  editions: z.array(edition).min(1),
+  actors: z.record(z.string(), z.string()).default({}),
+})
+
+type Settings = z.infer<typeof publicationSchema>
+
+export interface LoadedPublication {
+  /** Undefined when the file is absent or wrong: nothing can be built then. */
+  publication: Publication | undefined
+  file: VFile
+  /** Place in publication.yaml of an edition's nth chapter, for messages. */
+  chapterPlace(edition: string, index: number): { line: number; column: number }
+  /** Place of a value, by its path of keys: `['editions', 0, 'style']`. */
+  placeOf: YamlData<Settings>['placeOf']
+}
+
+/** Reads and validates `content/publication.yaml` and resolves its defaults. */
+export function loadPublication(root: string): LoadedPublication {
+  const relative = 'content/publication.yaml'
+  const file = readTextFile(root, relative)
+  const nowhere = () => ({ line: 1, column: 1 })
+  if (!file) {
+    const missing = new VFile({ path: relative, cwd: root })
+    report(
+      missing,
+      'publication-missing',
+      'Missing `content/publication.yaml`, expected the settings of the publication',
+    )
+    return { publication: undefined, file: missing, chapterPlace: nowhere, placeOf: nowhere }
+  }
+  const yaml = file.messages.length > 0 ? undefined : readYaml(file, publicationSchema)
+  if (!yaml) return { publication: undefined, file, chapterPlace: nowhere, placeOf: nowhere }
+  const { value, placeOf } = yaml
+  reportRepeatedIds(file, yaml)
+  return {
+    publication: file.messages.length > 0 ? undefined : resolvePublication(path.resolve(root), file, value),
+    file,
+    placeOf,
+    chapterPlace: (id, index) =>
+      placeOf(['editions', value.editions.findIndex(item => item.id === id), 'chapters', index]),
+  }
+}
+
+function reportRepeatedIds(file: VFile, { value, placeOf }: YamlData<Settings>): void {
+  for (const list of ['languages', 'editions'] as const) {
+    const seen = new Set<string>()
+    value[list].forEach((item, index) => {
+      if (seen.has(item.id))
+        report(file, 'yaml-schema', `Unexpected second \`${item.id}\` in \`${list}\`, expected each id once`, {
+          place: placeOf([list, index, 'id']),
+        })
+      seen.add(item.id)
+    })
+  }
+}
+
+function resolvePublication(root: string, file: VFile, settings: Settings): Publication {
+  const { actors, languages, editions, ...rest } = settings
+  return {
+    ...rest,
+    root,
+    file,
+    languages: languages.map(resolveLanguage) as Publication['languages'],
+    editions: editions.map((item): Edition => item),
+    actors: new Map(Object.entries(actors)),
+  }
+}
+
+function resolveLanguage(settings: Settings['languages'][number]): Language {
+  const name = settings.name ?? new Intl.DisplayNames(settings.tag, { type: 'language' }).of(settings.tag)
+  return { id: settings.id, tag: settings.tag, csl: settings.csl ?? settings.tag, name: name ?? settings.tag }
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag
+  } catch {
+    return false
+  }
+}

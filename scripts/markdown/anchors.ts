@@ -1,0 +1,33 @@
+import GithubSlugger from 'github-slugger'
+import type { Heading, Root, Text } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+
+/** What an anchor may look like: usable as an HTML id, a CSS selector and a PDF destination as it is. */
+export const ANCHOR = /^[A-Za-z][\w.-]*$/
+
+const TRAILING_ANCHOR = /\s*\{#([A-Za-z][\w.-]*)\}\s*$/
+
+/**
+ * Gives every heading its anchor as `data.id`: an explicit `{#id}`, which is cut from the text, else one made from the
+ * source text with the source's slug before it, so that two chapters' "Summary" do not clash. Links are thus the same
+ * in all languages.
+ */
+export function anchorHeadings(tree: Root, slug: string): void {
+  const slugger = new GithubSlugger()
+  visit(tree, 'heading', heading => {
+    const explicit = heading.data?.id ?? takeExplicit(heading)
+    const id = explicit ?? `${slug}-${slugger.slug(textOf(heading))}`
+    heading.data = { ...heading.data, id, ...(explicit === undefined ? {} : { explicitId: true }) }
+  })
+}
+
+function takeExplicit(heading: Heading): string | undefined {
+  const last = heading.children.at(-1)
+  if (last?.type !== 'text') return undefined
+  const match = TRAILING_ANCHOR.exec(last.value)
+  if (!match?.[1]) return undefined
+  const kept: Text = { ...last, value: last.value.slice(0, match.index) }
+  heading.children.splice(-1, 1, ...(kept.value === '' ? [] : [kept]))
+  return match[1]
+}

@@ -1,0 +1,68 @@
+import type { Heading, Root, Yaml } from 'mdast'
+import type { VFile } from 'vfile'
+import * as z from 'zod'
+import { readYaml } from '../load/yaml.ts'
+import { report } from '../messages.ts'
+import type { Numbering } from '../model.ts'
+import { ANCHOR } from './anchors.ts'
+
+const schema = z.strictObject({
+  title: z.string().min(1).optional(),
+  id: z
+    .string()
+    .regex(ANCHOR, { error: 'expected an anchor: a letter, then letters, digits, `-`, `_`, `.`' })
+    .optional(),
+  short: z.string().min(1).optional(),
+  numbering: z.enum(['number', 'none', 'annex']).optional(),
+})
+
+export interface FrontMatter {
+  title?: string | undefined
+  /** Anchor of the chapter's heading. */
+  id?: string | undefined
+  /** Short title for running headers. */
+  short?: string | undefined
+  /** How headings are numbered where the edition numbers them; `number` by default. */
+  numbering?: Numbering | undefined
+}
+
+/**
+ * Reads the YAML at the top of a chapter and puts its `title` into the tree as a heading of depth 1, whose position is
+ * that of the title in the YAML. A chapter without it begins with a `#` heading instead.
+ *
+ * Reports `chapter-title` when there is neither, or both.
+ */
+export function applyFrontMatter(tree: Root, file: VFile): FrontMatter {
+  const yaml = tree.children.find((node): node is Yaml => node.type === 'yaml')
+  const headings = tree.children.filter((node): node is Heading => node.type === 'heading' && node.depth === 1)
+  const start = yaml?.position?.start
+  // The YAML's text begins one line below its opening fence.
+  const data = yaml && start ? readYaml(file, schema, { text: yaml.value, lineOffset: start.line }) : undefined
+  const matter: FrontMatter = data?.value ?? {}
+  if (matter.title !== undefined && data) {
+    const point = data.placeOf(['title'])
+    const heading: Heading = {
+      type: 'heading',
+      depth: 1,
+      children: [{ type: 'text', value: matter.title }],
+      position: { start: point, end: { line: point.line, column: point.column + matter.title.length } },
+      data: matter.id === undefined ? {} : { id: matter.id },
+    }
+    tree.children.splice(tree.children.indexOf(yaml as Yaml) + 1, 0, heading)
+    for (const extra of headings)
+      report(file, 'chapter-title', 'Unexpected `#` heading below a front-matter title, expected `##`', {
+        place: extra,
+      })
+    return matter
+  }
+  const [first, ...others] = headings
+  if (first && matter.id !== undefined) first.data = { ...first.data, id: matter.id }
+  for (const extra of others)
+    report(file, 'chapter-title', 'Unexpected second `#` heading, expected one title in a chapter', { place: extra })
+  const problems = file.messages.some(message => message.ruleId?.startsWith('yaml'))
+  if (!first && !problems)
+    report(file, 'chapter-title', 'Missing title, expected `title:` in the front matter or a `#` heading', {
+      place: { line: 1, column: 1 },
+    })
+  return matter
+}

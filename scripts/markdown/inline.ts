@@ -1,0 +1,73 @@
+import type { Image, Link, Root, Text } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { report } from '../messages.ts'
+import type { CrossReference } from '../model.ts'
+
+/**
+ * Puts the inline constructs of the content model in place and reports what cannot stay: empty links to anchors become
+ * cross-references, comments go, raw HTML is reported and never reaches the output, images need an alternative text,
+ * and a `[^id]` left as text is a note without a definition.
+ */
+export function resolveInline(tree: Root, file: VFile): void {
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined) return undefined
+    switch (node.type) {
+      case 'html':
+        if (!isComment(node.value))
+          report(file, 'raw-html', 'Unexpected raw HTML, expected Markdown: it is left out', { place: node })
+        parent.children.splice(index, 1)
+        return [SKIP, index]
+      case 'link':
+        if (node.children.length === 0 && node.url.startsWith('#'))
+          parent.children.splice(index, 1, crossReference(node, parent.children[index + 1] as Text | undefined))
+        return undefined
+      case 'image':
+        checkImage(node, file)
+        return undefined
+      case 'text':
+        checkUndefinedNotes(node, file)
+        return undefined
+      default:
+        return undefined
+    }
+  })
+}
+
+function crossReference(link: Link, next: { type: string; value?: string } | undefined): CrossReference {
+  const page = next?.type === 'text' && next.value?.startsWith('{page}') === true
+  if (page && next.value !== undefined) next.value = next.value.slice('{page}'.length)
+  const target = decodeURIComponent(link.url.slice(1))
+  return { type: 'crossReference', target, page, ...(link.position ? { position: link.position } : {}) }
+}
+
+function isComment(html: string): boolean {
+  return html.trim().startsWith('<!--') && html.replace(/<!--[\s\S]*?-->/g, '').trim() === ''
+}
+
+function checkImage(image: Image, file: VFile): void {
+  if ((image.alt ?? '').trim() === '')
+    report(file, 'missing-alt', 'Missing alternative text, expected a text that says what the image shows', {
+      place: image,
+    })
+}
+
+function checkUndefinedNotes(node: Text, file: VFile): void {
+  const start = node.position?.start
+  const end = node.position?.end
+  if (start?.offset === undefined || end?.offset === undefined) return
+  const source = String(file).slice(start.offset, end.offset)
+  for (const match of source.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
+    const before = source.slice(0, match.index).split('\n')
+    const line = start.line + before.length - 1
+    const column = before.length === 1 ? start.column + match.index : (before.at(-1)?.length ?? 0) + 1
+    report(
+      file,
+      'footnote-undefined',
+      `Missing definition of footnote \`${match[1]}\`, expected \`[^${match[1]}]: …\``,
+      {
+        place: { line, column },
+      },
+    )
+  }
+}

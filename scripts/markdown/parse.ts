@@ -1,0 +1,30 @@
+import type { Root } from 'mdast'
+import remarkParse from 'remark-parse'
+import { type Processor, unified } from 'unified'
+import type { VFile } from 'vfile'
+import type { Source } from '../model.ts'
+import { anchorHeadings } from './anchors.ts'
+import { resolveDirectives } from './directives.ts'
+import { applyFrontMatter } from './front-matter.ts'
+import { resolveInline } from './inline.ts'
+import { remarkSyntax } from './syntax.ts'
+
+const processor = unified().use(remarkParse).use(remarkSyntax).freeze() as unknown as Processor<Root>
+
+export interface ParseOptions {
+  name: string
+  slug: string
+  /** Ids that a recommendation may address. */
+  actors: ReadonlySet<string>
+}
+
+/** Parses a chapter, once for all languages and editions, into the content model. Problems are messages on `file`. */
+export function parseSource(file: VFile, { name, slug, actors }: ParseOptions): Source {
+  const tree = processor.parse(file)
+  const { short, numbering } = applyFrontMatter(tree, file)
+  resolveDirectives(tree, file, actors)
+  anchorHeadings(tree, slug)
+  // After the anchors: `{#id}` and `{page}` are text until then.
+  resolveInline(tree, file)
+  return { name, slug, file, tree, short: short ?? '', numbering: numbering ?? 'number', segments: [] }
+}

@@ -1,0 +1,95 @@
+import type { Heading, Parent, Root, RootContent } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import { resolveSource } from '../load/sources.ts'
+import { report } from '../messages.ts'
+import type { Edition, Include, Source } from '../model.ts'
+
+/** A chapter of one edition in one language, with its includes in place. */
+export interface ChapterTree {
+  source: Source
+  tree: Root
+}
+
+export interface AssembleOptions {
+  edition: Edition
+  sources: ReadonlyMap<string, Source>
+  /** The sources' trees in the wanted language, by source name. They are copied, not changed. */
+  trees: ReadonlyMap<string, Root>
+}
+
+/**
+ * Puts an edition together: its chapters in order, each `::include` replaced by the blocks of the included file, or of
+ * the part with the anchor asked for. Every node remembers the source that it comes from in `data.scope`.
+ *
+ * Reports `include-missing` on the including source where the part does not exist.
+ */
+export function assembleEdition({ edition, sources, trees }: AssembleOptions): ChapterTree[] {
+  const chapters: ChapterTree[] = []
+  for (const name of edition.chapters) {
+    const source = sources.get(name.replace(/\.md$/, ''))
+    if (source) chapters.push({ source, tree: expand(source, sources, trees, []) })
+  }
+  return chapters
+}
+
+function expand(
+  source: Source,
+  sources: ReadonlyMap<string, Source>,
+  trees: ReadonlyMap<string, Root>,
+  trail: readonly string[],
+): Root {
+  const tree = structuredClone(trees.get(source.name) ?? source.tree)
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'yaml' || (node.type === 'heading' && node.depth === 1 && trail.length > 0)) {
+      parent?.children.splice(index as number, 1)
+      return [SKIP, index as number]
+    }
+    node.data = { ...node.data, scope: source.name }
+    if (node.type !== 'include') return undefined
+    const blocks = includedBlocks(node, source, sources, trees, [...trail, source.name])
+    ;(parent as Parent).children.splice(index as number, 1, ...blocks)
+    return [SKIP, (index as number) + blocks.length]
+  })
+  return tree
+}
+
+function includedBlocks(
+  include: Include,
+  from: Source,
+  sources: ReadonlyMap<string, Source>,
+  trees: ReadonlyMap<string, Root>,
+  trail: readonly string[],
+): RootContent[] {
+  const included = sources.get(resolveSource(from, include.src).replace(/\.md$/, ''))
+  if (!included || trail.includes(included.name)) return []
+  const { children } = expand(included, sources, trees, trail)
+  const anchor = include.src.split('#')[1]
+  if (anchor === undefined) return children.filter(node => node.type !== 'footnoteDefinition')
+  const part = partOf(children, anchor)
+  if (part.length === 0)
+    report(from.file, 'include-missing', `Missing anchor \`#${anchor}\` in \`content/${included.name}.md\``, {
+      place: include,
+      actual: anchor,
+      expected: anchorsOf(children),
+    })
+  return part
+}
+
+/** The block with an anchor; for a heading, everything up to the next heading of its rank. */
+function partOf(blocks: RootContent[], anchor: string): RootContent[] {
+  const index = blocks.findIndex(node => node.data?.id === anchor)
+  const first = blocks[index]
+  if (!first) return []
+  if (first.type !== 'heading') return [first]
+  const end = blocks.findIndex((node, at) => at > index && node.type === 'heading' && node.depth <= first.depth)
+  return blocks.slice(index, end < 0 ? undefined : end).filter(node => node.type !== 'footnoteDefinition')
+}
+
+function anchorsOf(blocks: RootContent[]): string[] {
+  return blocks.flatMap(node => node.data?.id ?? [])
+}
+
+/** The chapter's own heading: the first of depth 1. */
+export function chapterHeading(tree: Root): Heading | undefined {
+  return tree.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1)
+}
