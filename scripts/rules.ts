@@ -31,6 +31,10 @@ export const RULES = {
     description: 'A directive is written in the wrong form or holds the wrong content.',
   },
   'directive-unknown': { severity: 'error', description: 'A directive of that name does not exist.' },
+  'file-encoding': {
+    severity: 'error',
+    description: 'A locale file begins with a byte-order mark or has Windows line ends.',
+  },
   'file-not-utf8': { severity: 'error', description: 'A file is not UTF-8 text.' },
   'footnote-duplicate': { severity: 'error', description: 'Two footnotes of one chapter share an id.' },
   'footnote-nested': { severity: 'error', description: 'A footnote is called from inside a footnote.' },
@@ -41,9 +45,37 @@ export const RULES = {
     severity: 'error',
     description: 'An included file, or the part of it that is asked for, is not there.',
   },
+  'interface-missing': {
+    severity: 'warning',
+    description: 'A language has no interface words; English ones are used.',
+  },
   'internal-error': { severity: 'error', description: 'The toolchain itself failed while it worked on this file.' },
+  'json-duplicate': { severity: 'error', description: 'A key stands twice in a JSON object.' },
+  'json-syntax': { severity: 'error', description: 'A JSON file cannot be read.' },
+  'link-scheme': {
+    severity: 'error',
+    description: 'A link leads to an address that is not http, https, mailto or within the page.',
+  },
+  'locale-field': {
+    severity: 'error',
+    description: 'A locale file holds an unknown field, or a value of the wrong type.',
+  },
+  'locale-out-of-date': {
+    severity: 'warning',
+    description: 'The locale files are behind the sources: `npm run translations:sync` brings them in line.',
+  },
+  'merge-conflict': {
+    severity: 'error',
+    description: 'A file holds the markers of an unresolved merge conflict.',
+  },
   'missing-alt': { severity: 'error', description: 'A figure or image has no alternative text.' },
   'path-outside-content': { severity: 'error', description: 'A path leads out of content/.' },
+  'print-failed': { severity: 'error', description: 'A document could not be printed in time, or without a crash.' },
+  'print-font': { severity: 'error', description: 'A font of a printed document did not load.' },
+  'print-resource': {
+    severity: 'error',
+    description: 'A printed document asks for something that is not among its files.',
+  },
   'publication-missing': { severity: 'error', description: 'The folder holds no content/publication.yaml.' },
   'raw-html': { severity: 'error', description: 'HTML stands in Markdown; it is never output.' },
   'yaml-schema': { severity: 'error', description: 'A YAML file holds an unknown key, a missing or a wrong value.' },

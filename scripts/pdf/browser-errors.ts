@@ -1,0 +1,14 @@
+/** There is no browser that could print. The message is one sentence for the user that says what to do. */
+export class BrowserMissingError extends Error {
+  override name = 'BrowserMissingError'
+}
+
+/** The browser ended, or a page in it, while a document was open. Printing that document once more may work. */
+export class BrowserCrashError extends Error {
+  override name = 'BrowserCrashError'
+}
+
+/** A document took longer than its time limit. The browser that held it has been ended. */
+export class TimeLimitError extends Error {
+  override name = 'TimeLimitError'
+}

@@ -1,0 +1,139 @@
+import type { Browser, HTTPRequest, Page } from 'puppeteer'
+import { BrowserCrashError, TimeLimitError } from './browser-errors.ts'
+
+/** A file that a document may use. */
+export interface PrintFile {
+  body: Uint8Array
+  /** Media type: `text/css`, `font/woff2`, `image/svg+xml`. */
+  type: string
+}
+
+/** A document to print, with everything that it may load. */
+export interface PrintSource {
+  /** For messages: `es/policy-paper`. */
+  name: string
+  html: string
+  /** Path relative to the document → file: `assets/print.css`. Nothing else is served. */
+  files: ReadonlyMap<string, PrintFile>
+}
+
+/** An open document. Every method throws BrowserCrashError or TimeLimitError where it applies. */
+export interface PrintPage {
+  /** Addresses that the document asked for and that are not among its files. */
+  readonly refused: readonly string[]
+  /**
+   * Runs a function in the page and returns its result, which must be JSON. The function holds no outer references
+   * but what it is given. Neither timers nor event listeners fire in the page, since scripts are off there.
+   */
+  evaluate<Args extends unknown[], Result>(
+    run: (...args: Args) => Result | Promise<Result>,
+    ...args: Args
+  ): Promise<Result>
+  /** The size of the window in CSS px: the width that the document is laid out in until it is printed. */
+  resize(width: number, height: number): Promise<void>
+  /** Prints, tagged and with an outline, on the page size that the document's `@page` rules say. */
+  pdf(): Promise<Uint8Array>
+  /** The whole document as a PNG. */
+  screenshot(): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+/** Where documents think they are. `.invalid` never resolves (RFC 2606). */
+export const ORIGIN = 'https://publication.invalid/'
+
+const HEADERS = {
+  // Scripts are switched off in the page; this holds for frames, plug-ins and whatever a switch might miss.
+  'Content-Security-Policy':
+    "script-src 'none'; frame-src 'none'; object-src 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'",
+  // Fonts are fetched across origins only with leave, and some count this as one.
+  'Access-Control-Allow-Origin': '*',
+}
+
+/** Opens a document in a page of its own. See PrintBrowser.open. */
+export async function openPage(
+  browser: Browser,
+  source: PrintSource,
+  timeLimit: number,
+  killBrowser: () => void,
+): Promise<PrintPage> {
+  const refused: string[] = []
+  const failure = Promise.withResolvers<never>()
+  failure.promise.catch(() => undefined) // Nobody may be waiting when it comes.
+  const timer = setTimeout(() => {
+    // A page that hangs cannot be closed, only ended with its browser.
+    failure.reject(
+      new TimeLimitError(`Unexpected time to print \`${source.name}\`, expected at most ${timeLimit / 1000} s`),
+    )
+    killBrowser()
+  }, timeLimit)
+  const crashed = () =>
+    failure.reject(new BrowserCrashError(`Unexpected end of the browser while it had \`${source.name}\` open`))
+  browser.once('disconnected', crashed)
+  if (!browser.connected) crashed()
+
+  /** What the browser answers, or the reason why it will not. */
+  const guarded = async <T>(answer: Promise<T>): Promise<T> => {
+    try {
+      return await Promise.race([answer, failure.promise])
+    } catch (error) {
+      // The connection's own error arrives first where it breaks: wait for the reason.
+      if (!browser.connected) return failure.promise
+      throw error
+    }
+  }
+  const release = () => {
+    clearTimeout(timer)
+    browser.off('disconnected', crashed)
+  }
+
+  try {
+    const page = await guarded(browser.newPage())
+    page.once('error', crashed)
+    await guarded(prepare(page, source, refused))
+    await guarded(page.goto(ORIGIN, { waitUntil: 'load', timeout: 0 }))
+    return {
+      refused,
+      evaluate: (run, ...args) => guarded(page.evaluate(run as (...given: unknown[]) => never, ...args)),
+      resize: (width, height) => guarded(page.setViewport({ width, height })),
+      pdf: () =>
+        guarded(page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 })),
+      screenshot: () => guarded(page.screenshot({ fullPage: true })),
+      async close() {
+        release()
+        await page.close().catch(() => undefined) // It may be gone with its browser.
+      },
+    }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+async function prepare(page: Page, source: PrintSource, refused: string[]): Promise<void> {
+  await page.setJavaScriptEnabled(false)
+  await page.emulateMediaType('print')
+  await page.setRequestInterception(true)
+  let opened = false
+  page.on('request', request => {
+    if (request.url().startsWith('data:')) return // Holds what it names: nothing is fetched.
+    // The document itself, once: it may not send the reader elsewhere.
+    const first = !opened && request.url() === ORIGIN
+    opened ||= first
+    const file = first ? { body: Buffer.from(source.html), type: 'text/html; charset=utf-8' } : fileFor(request, source)
+    if (file === undefined) refused.push(request.url())
+    const answer =
+      file === undefined
+        ? request.abort('blockedbyclient')
+        : request.respond({ status: 200, contentType: file.type, headers: HEADERS, body: file.body })
+    answer.catch(() => undefined) // The page was closed meanwhile.
+  })
+}
+
+function fileFor(request: HTTPRequest, source: PrintSource): PrintFile | undefined {
+  if (request.isNavigationRequest() || !request.url().startsWith(ORIGIN)) return undefined
+  const path = request
+    .url()
+    .slice(ORIGIN.length)
+    .replace(/[?#].*$/s, '')
+  return source.files.get(path) ?? source.files.get(decodeURIComponent(path))
+}

@@ -1,0 +1,154 @@
+import { existsSync, rmSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import puppeteer, { type Browser } from 'puppeteer'
+import { bundledBrowser } from './browser-bundled.ts'
+import { BrowserMissingError } from './browser-errors.ts'
+import { onExit } from './browser-exit.ts'
+import { fetchedBrowser } from './browser-fetched.ts'
+import { openPage, type PrintPage, type PrintSource } from './browser-page.ts'
+import type { BrowserProgram } from './browser-program.ts'
+import { sweep } from './browser-sweep.ts'
+
+export { BrowserCrashError, BrowserMissingError, TimeLimitError } from './browser-errors.ts'
+export type { PrintFile, PrintPage, PrintSource } from './browser-page.ts'
+
+export interface BrowserOptions {
+  /** Told, in a line, of what takes long before the first document: unpacking or fetching the browser. */
+  log?: (line: string) => void
+  /** Milliseconds from opening a document to closing it. */
+  timeLimit?: number
+}
+
+/** A browser that prints. It is started at the first document, and again after it crashed. */
+export interface PrintBrowser {
+  /**
+   * Opens a document, for print media, once its style sheets, fonts and images have loaded.
+   *
+   * @throws BrowserMissingError, BrowserCrashError, TimeLimitError
+   */
+  open(source: PrintSource): Promise<PrintPage>
+}
+
+const PROFILE = 'policy-paper-browser-'
+const THREE_MINUTES = 180_000
+
+/**
+ * Lends a browser to `use` and ends it afterwards, however `use` or this process ends. The browser reaches no network
+ * and no file, and runs no script of a document.
+ */
+export async function withBrowser<T>(options: BrowserOptions, use: (browser: PrintBrowser) => Promise<T>): Promise<T> {
+  const timeLimit = options.timeLimit ?? THREE_MINUTES
+  const profile = await mkdtemp(join(tmpdir(), `${PROFILE}${process.pid}-`))
+  let running: Promise<Browser> | undefined
+  let live: Browser | undefined
+  const disarm = onExit(() => {
+    kill(live)
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  })
+  async function start(): Promise<Browser> {
+    live = await launch(await chooseBrowser(options.log ?? (() => undefined)), profile)
+    live.once('disconnected', () => {
+      running = undefined
+    })
+    return live
+  }
+  try {
+    await sweep(tmpdir(), PROFILE)
+    return await use({
+      async open(source) {
+        running ??= start()
+        // A failed start must not be remembered: the next document tries again.
+        const browser = await running.catch(error => {
+          running = undefined
+          throw error
+        })
+        return openPage(browser, source, timeLimit, () => kill(browser))
+      },
+    })
+  } finally {
+    await live?.close().catch(() => undefined) // It may be gone already.
+    kill(live)
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+    disarm()
+  }
+}
+
+/** `PUPPETEER_EXECUTABLE_PATH` before all; else the bundled Chromium on Linux on x64; else the one that puppeteer fetches. */
+async function chooseBrowser(log: (line: string) => void): Promise<BrowserProgram> {
+  const wanted = process.env.PUPPETEER_EXECUTABLE_PATH
+  if (wanted) {
+    if (existsSync(wanted)) return { executable: wanted, environment: {} }
+    throw new BrowserMissingError(
+      `Unexpected PUPPETEER_EXECUTABLE_PATH \`${wanted}\`, where no file is: set it to a Chrome or Chromium, or unset it`,
+    )
+  }
+  if (process.platform === 'linux' && process.arch === 'x64') return bundledBrowser(log)
+  return fetchedBrowser(await puppeteer.executablePath({ headless: 'shell' }), log)
+}
+
+async function launch(program: BrowserProgram, profile: string): Promise<Browser> {
+  const attempt = (args: string[]) =>
+    puppeteer.launch({
+      executablePath: program.executable,
+      headless: 'shell',
+      // The browser ends by itself when the other end of its pipe does, even if we are killed.
+      pipe: true,
+      userDataDir: profile,
+      args: [...SWITCHES, ...args],
+      env: { ...process.env, TZ: 'UTC', ...program.environment },
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      protocolTimeout: 0, // Documents have a time limit of their own.
+    })
+  try {
+    if (process.getuid?.() === 0) return await attempt(['--no-sandbox'])
+    // Where the system forbids user namespaces (some containers, some distributions) the sandbox cannot start.
+    return await attempt([]).catch(() => attempt(['--no-sandbox']))
+  } catch (error) {
+    throw new BrowserMissingError(
+      `Unexpected failure to start the browser \`${program.executable}\` (${reasonOf(error)}): set PUPPETEER_EXECUTABLE_PATH to a Chrome or Chromium that runs here`,
+    )
+  }
+}
+
+/** The line of a failed start that says why: the browser's own, where there is one. */
+function reasonOf(error: unknown): string {
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n').map(line => line.trim())
+  return (
+    lines.find(line => /error|cannot|no such|denied/i.test(line) && !line.startsWith('Failed to launch')) ??
+    lines[0] ??
+    ''
+  )
+}
+
+function kill(browser: Browser | undefined): void {
+  const child = browser?.process()
+  if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return
+  try {
+    // The browser leads a process group of its own, except on Windows.
+    if (process.platform === 'win32') child.kill('SIGKILL')
+    else process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // It ended in this moment.
+  }
+}
+
+const SWITCHES = [
+  // Nothing leaves this machine: names do not resolve, and whatever else would connect meets a proxy that is not there.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--proxy-server=http://0.0.0.0:9',
+  '--proxy-bypass-list=<-loopback>',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--no-pings',
+  '--no-default-browser-check',
+  // Screen and print measure text alike, on every machine.
+  '--font-render-hinting=none',
+  '--lang=en-US',
+  '--disable-gpu',
+]
