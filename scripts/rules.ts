@@ -31,6 +31,16 @@ export const RULES = {
     description: 'A directive is written in the wrong form or holds the wrong content.',
   },
   'directive-unknown': { severity: 'error', description: 'A directive of that name does not exist.' },
+  'figure-invalid': {
+    severity: 'error',
+    description: 'A figure is not well-formed SVG, or not a chart specification.',
+  },
+  'figure-text-small': { severity: 'warning', description: 'A figure holds text smaller than 8 pt in print.' },
+  'figure-text-wide': { severity: 'warning', description: 'A translation in a figure is wider than the room it has.' },
+  'figure-unsafe': {
+    severity: 'error',
+    description: 'A figure holds something that could run, fetch or style beyond itself.',
+  },
   'file-encoding': {
     severity: 'error',
     description: 'A locale file begins with a byte-order mark or has Windows line ends.',
@@ -40,6 +50,13 @@ export const RULES = {
   'footnote-nested': { severity: 'error', description: 'A footnote is called from inside a footnote.' },
   'footnote-undefined': { severity: 'error', description: 'A footnote is called and not defined.' },
   'footnote-unused': { severity: 'error', description: 'A footnote is defined and never called.' },
+  'image-format': {
+    severity: 'error',
+    description: 'An image is of a format that cannot be published, or its content is not what its name says.',
+  },
+  'image-missing': { severity: 'error', description: 'An image, or the data of a chart, is not there.' },
+  'image-outside-content': { severity: 'error', description: 'An image, or the data of a chart, is outside content/.' },
+  'image-too-large': { severity: 'error', description: 'An image has more pixels or bytes than a browser can show.' },
   'include-cycle': { severity: 'error', description: 'Files include one another in a circle.' },
   'include-missing': {
     severity: 'error',

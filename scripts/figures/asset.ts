@@ -1,0 +1,54 @@
+import type { Element } from 'hast'
+import type { VFile } from 'vfile'
+
+/** What every figure has, whatever its format. */
+interface Common {
+  /** Path relative to the publication's root, with `/`: `content/figures/timeline.svg`. */
+  path: string
+  /** The figure's own file: problems inside the figure are reported on it. */
+  file: VFile
+  /** Natural size in CSS px (1/96 inch). A figure is shown at this size or, where the page is narrower, at the page's width. */
+  width: number
+  height: number
+}
+
+export interface SvgAsset extends Common {
+  kind: 'svg'
+  /** The `<svg>` element: allowed elements and attributes only, without scripts, styles, classes or outside references. */
+  tree: Element
+}
+
+export interface PngAsset extends Common {
+  kind: 'png'
+  bytes: Uint8Array
+}
+
+export type FigureAsset = SvgAsset | PngAsset
+
+/** Words in a figure that a translator has to translate. */
+export interface FigureWord {
+  /** Plain text on one line. `translate` gets exactly this. */
+  text: string
+  /** Where it stands, for people: `text`, `title`, `column of data/aid.csv`. */
+  in: string
+  /** The file it stands in (the figure or its data) and its place there (1-based). */
+  file: VFile
+  line: number
+  column: number
+}
+
+/** A text in the reader's language. */
+export interface Translated {
+  text: string
+  /** BCP 47 tag, where the text is not in the reader's language: it was never translated. */
+  lang?: string
+}
+
+export type Translate = (text: string) => Translated
+
+/** A file to write next to the HTML. */
+export interface EmittedFile {
+  /** Path relative to the HTML file: `assets/map-1f3a9c2e.png`. */
+  path: string
+  bytes: Uint8Array
+}

@@ -1,0 +1,82 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, relative, resolve, sep } from 'node:path'
+import type { VFile } from 'vfile'
+import { type Place, report } from '../messages.ts'
+
+/** Larger files are no figures for a paper; they would only fill memory. In bytes. */
+const MAX_BYTES = 20_000_000
+
+/** Where a file is named: problems with finding it are reported there. */
+export interface Mention {
+  file: VFile
+  place?: Place
+}
+
+/** A path as messages show it: relative to the publication, with `/`. */
+export function shownPath(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/')
+}
+
+/**
+ * Reads a file that must really stand inside `<root>/content/`: neither `..` nor a symbolic link leads out of it.
+ *
+ * @returns Its bytes, or nothing: reported as `image-outside-content`, `image-missing`, `image-format` or `image-too-large`.
+ */
+export async function readInsideContent(root: string, path: string, mention: Mention): Promise<Uint8Array | undefined> {
+  const place = mention.place
+  const shown = shownPath(root, path)
+  const content = resolve(root, 'content')
+  const outside = (): undefined => {
+    report(mention.file, 'image-outside-content', `Unexpected file \`${shown}\`, expected one inside \`content/\``, {
+      place,
+    })
+  }
+  if (!isInside(content, resolve(path))) return outside()
+  const [realContent, real] = await Promise.all([realpathOf(content), realpathOf(path)])
+  if (realContent === undefined || real === undefined) {
+    // Only names from inside content/ are offered.
+    const folder = await realpathOf(dirname(path))
+    const near = folder !== undefined && realContent !== undefined && isInside(realContent, folder, true)
+    const expected = near ? await readdir(folder) : []
+    report(mention.file, 'image-missing', `Unexpected path \`${shown}\`, expected a file that exists`, {
+      place,
+      actual: basename(path),
+      expected,
+    })
+    return undefined
+  }
+  if (!isInside(realContent, real)) return outside()
+  const { size, ...kind } = await stat(real).then(found => ({ size: found.size, isFile: found.isFile() }))
+  if (!kind.isFile) {
+    report(mention.file, 'image-format', `Unexpected folder \`${shown}\`, expected a file`, { place })
+    return undefined
+  }
+  if (size > MAX_BYTES) {
+    const text = `Unexpected ${Math.round(size / 1e6)} MB in \`${shown}\`, expected at most ${MAX_BYTES / 1e6} MB`
+    report(mention.file, 'image-too-large', text, { place })
+    return undefined
+  }
+  return readFile(real)
+}
+
+/** The same for text. Bytes that are not UTF-8 are reported as `file-not-utf8`. */
+export async function readTextInsideContent(root: string, path: string, mention: Mention): Promise<string | undefined> {
+  const bytes = await readInsideContent(root, path, mention)
+  if (bytes === undefined) return undefined
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    const text = `Unexpected bytes in \`${shownPath(root, path)}\`, expected text in UTF-8`
+    report(mention.file, 'file-not-utf8', text, { place: mention.place })
+    return undefined
+  }
+}
+
+function isInside(folder: string, path: string, orSame = false): boolean {
+  return path.startsWith(folder + sep) || (orSame && path === folder)
+}
+
+/** Nothing where there is no such file, or no right to look. */
+async function realpathOf(path: string): Promise<string | undefined> {
+  return realpath(path).catch(() => undefined)
+}

@@ -1,0 +1,89 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import rehypeParse from 'rehype-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { VFile } from 'vfile'
+import { report } from '../messages.ts'
+import { cleanSvg } from './clean-svg.ts'
+
+/** Deeper than any drawing; the parsers below are recursive. */
+const MAX_DEPTH = 100
+
+/**
+ * Parses an SVG file and keeps what is allowed (see allow-svg.ts), with positions.
+ *
+ * HTML's parser is used because the figure ends up inside HTML: what it makes of the text is what the reader's browser would.
+ * It forgives; an SVG file may not need that, so whatever it had to mend is reported as `figure-invalid`.
+ *
+ * @returns The `<svg>` element, or nothing when the file is not SVG. What was refused is reported as `figure-unsafe`.
+ */
+export function parseSvg(file: VFile): Element | undefined {
+  const source = blankProlog(String(file))
+  if (isTooDeep(source)) {
+    report(file, 'figure-invalid', `Unexpected elements nested more than ${MAX_DEPTH} deep`)
+    return undefined
+  }
+  const draft = new VFile({ value: source })
+  const root = unified()
+    .use(rehypeParse, { fragment: true, space: 'svg', emitParseErrors: true, verbose: true })
+    .parse(draft)
+  const svg = rootElement(root, file)
+  for (const message of draft.messages) {
+    report(file, 'figure-invalid', message.reason, { place: { line: message.line ?? 1, column: message.column ?? 1 } })
+  }
+  if (svg === undefined || draft.messages.length > 0 || reportUnclosed(svg, source, file)) return undefined
+  return cleanSvg(svg, file)
+}
+
+/** HTML knows no XML declaration and no document type: blanks of the same length keep the positions. */
+function blankProlog(source: string): string {
+  return source.replace(/^\uFEFF?\s*(<\?xml[^>]*\?>\s*)?((<!--[\s\S]*?-->\s*)*<!DOCTYPE\s[^[\]<>]*>)?/i, prolog =>
+    prolog.replace(/[^\n]/g, ' '),
+  )
+}
+
+function isTooDeep(source: string): boolean {
+  let depth = 0
+  for (const [tag] of source.matchAll(/<\/?[a-z][^<>]*>/gi)) {
+    if (tag.startsWith('</')) depth--
+    else if (!tag.endsWith('/>')) depth++
+    if (depth > MAX_DEPTH) return true
+  }
+  return false
+}
+
+function rootElement(root: Root, file: VFile): Element | undefined {
+  const [first, second] = root.children.filter(isContent)
+  if (first?.type !== 'element' || first.tagName !== 'svg') {
+    report(file, 'figure-invalid', `Unexpected ${describe(first)}, expected one \`svg\` element`, { place: first })
+    return undefined
+  }
+  if (second !== undefined) {
+    report(file, 'figure-invalid', `Unexpected ${describe(second)} after the end of \`svg\``, { place: second })
+    return undefined
+  }
+  return first
+}
+
+const isContent = (node: RootContent): boolean =>
+  node.type !== 'comment' && !(node.type === 'text' && node.value.trim() === '')
+
+function describe(node: RootContent | undefined): string {
+  if (node === undefined) return 'empty file'
+  return node.type === 'element' ? `element \`${node.tagName}\`` : node.type
+}
+
+/** HTML's parser closes elements by itself where an end tag is missing: in XML that is an error, and often a lost line. */
+function reportUnclosed(svg: Element, source: string, file: VFile): boolean {
+  const before = file.messages.length
+  visit(svg as ElementContent, 'element', element => {
+    const tags = element.data?.position
+    const end = tags?.opening?.end.offset ?? 0
+    if (tags?.closing === undefined && source.slice(end - 2, end) !== '/>') {
+      report(file, 'figure-invalid', `Unexpected end of element \`${element.tagName}\`, expected its end tag`, {
+        place: element.position?.start,
+      })
+    }
+  })
+  return file.messages.length > before
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { basename, extname } from 'node:path'
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Language } from '../model.ts'
+import type { EmittedFile, FigureAsset, PngAsset, Translate } from './asset.ts'
+import { embedSvg, translateSvg } from './render-svg.ts'
+import { checkTextFit } from './svg-text-fit.ts'
+
+export interface RenderOptions {
+  /** Words of the figure (see `figureWords`) in the reader's language. */
+  translate: Translate
+  language: Language
+  /** HTML id of the figure, unique in the page: ids inside the figure begin with it. */
+  id: string
+  /** What the picture shows, in the reader's language. */
+  alt: string
+}
+
+export interface RenderedFigure {
+  /** An inline `<svg role="img">`, or an `<img>`. Both have a width and a height in px; the page's CSS lets them shrink. */
+  element: Element
+  /** Files that the element needs beside the page. */
+  files: EmittedFile[]
+}
+
+/** Draws a figure for readers of one language. The same figure, words and language give the same bytes. */
+export async function renderFigure(asset: FigureAsset, options: RenderOptions): Promise<RenderedFigure> {
+  if (asset.kind === 'png') return renderPng(asset, options)
+  const tree = translateSvg(asset.tree, options.translate)
+  checkTextFit(asset, tree, options.language)
+  return { element: embedSvg(tree, options.id, options.alt, asset), files: [] }
+}
+
+/** The name holds a hash of the bytes: browsers may keep the file for ever, and equal names are equal files. */
+function renderPng({ path, bytes, width, height }: PngAsset, { alt }: RenderOptions): RenderedFigure {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
+  const file = `assets/${basename(path, extname(path))}-${hash}.png`
+  const src = file.split('/').map(encodeURIComponent).join('/')
+  return { element: h('img', { src, alt, width, height }), files: [{ path: file, bytes }] }
+}
