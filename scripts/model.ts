@@ -1,4 +1,4 @@
-import type { BlockContent, Data, Node, Parent, PhrasingContent, Root, RootContent, Table } from 'mdast'
+import type { BlockContent, Data, Node, Nodes, Parent, PhrasingContent, Root, RootContent, Table } from 'mdast'
 import type { VFile } from 'vfile'
 
 /** A language of the publication. The first one listed in publication.yaml is the source language. */
@@ -82,6 +82,8 @@ export interface Segment {
   /** Start of the block in its source file (1-based line and column). */
   line: number
   column: number
+  /** The node whose children (kind `alt`: whose alternative text) the segment is; none in lists of words. */
+  node?: Nodes
 }
 
 export type Numbering = 'number' | 'none' | 'annex'

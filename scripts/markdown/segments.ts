@@ -1,0 +1,162 @@
+import type { Definition, Nodes, Parents, Root, Table } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { Segment, SegmentKind } from '../model.ts'
+import { blockText } from './block-text.ts'
+
+/** A segment of a chapter, with the node whose children (or whose `alt`) it is. */
+export interface SegmentNode extends Segment {
+  node: Nodes
+}
+
+/** Kinds whose text is plain words; the others hold Markdown. */
+const PLAIN: ReadonlySet<SegmentKind> = new Set(['title', 'alt', 'fig', 'term'])
+
+/** Whether the segments of a kind are plain words, in which `*` is an asterisk. */
+export function isPlain(kind: SegmentKind): boolean {
+  return PLAIN.has(kind)
+}
+
+/** What surrounds a block, as far as its segment depends on it. */
+interface Surroundings {
+  /** Kind of the paragraphs here. */
+  paragraph: SegmentKind
+  /** Kind of titles here. */
+  title: SegmentKind
+  quotes: number
+  /** What a paragraph is called here: `paragraph`, `footnote 3`. */
+  label: string
+  /** Anchor of the box, figure or recommendation around, if it has one. */
+  holder: string
+}
+
+/**
+ * Finds the segments of a parsed chapter, in document order and without ids: every block of running text.
+ *
+ * A block without a word to translate is none: a rule, code, a lone citation, a cell that holds `12`. A cell with
+ * `2,831` is one, since its notation changes with the language.
+ *
+ * @param text the file that `tree` was parsed from; positions in the tree point into it.
+ * @param name the source's name, for the place of segments that stand before any heading.
+ */
+export function extractSegments(tree: Root, text: string, name: string): SegmentNode[] {
+  const segments: SegmentNode[] = []
+  const definitions = new Map<string, Definition>()
+  visit(tree, 'definition', node => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
+  })
+  /** The headings above: chapter, section, subsection. */
+  const trail: { depth: number; title: string }[] = []
+  let matterEnd = 0
+
+  const add = (node: Nodes, kind: SegmentKind, words: string, label: string, holder = ''): void => {
+    const path = [...trail.map(heading => heading.title), holder, label].filter(part => part !== '')
+    if (trail.length === 0) path.unshift(name)
+    const first = 'children' in node && !isPlain(kind) ? (node.children[0] ?? node) : node
+    const { line, column } = (first.position ?? node.position)?.start ?? { line: 1, column: 1 }
+    segments.push({ id: '', kind, text: words, in: path.join(' › '), line, column, node })
+  }
+
+  const addBlock = (node: Parents, kind: SegmentKind, label: string, { quotes, holder }: Surroundings): void => {
+    if (hasWords(node)) add(node, kind, blockText(node, { text, quotes, definitions }), label, holder)
+  }
+
+  const walkTable = (table: Table, around: Surroundings): void => {
+    table.children.forEach((row, rowIndex) => {
+      row.children.forEach((cell, column) => {
+        const head = textOf(table.children[0]?.children[column] ?? cell).trim()
+        const label = rowIndex === 0 || head === '' ? 'table heading' : `table column “${head}”`
+        addBlock(cell, 'td', label, around)
+      })
+    })
+  }
+
+  const walk = (node: Nodes, around: Surroundings): void => {
+    switch (node.type) {
+      case 'yaml':
+        matterEnd = node.position?.end.line ?? 0
+        return
+      case 'heading': {
+        while ((trail.at(-1)?.depth ?? 0) >= node.depth) trail.pop()
+        const title = textOf(node).trim()
+        const fromMatter = node.depth === 1 && (node.position?.start.line ?? 0) < matterEnd
+        if (fromMatter) add(node, 'title', title, 'title')
+        else if (hasWords(node))
+          add(node, 'h', withoutAnchor(blockText(node, { text, quotes: around.quotes, definitions })), 'heading')
+        trail.push({ depth: node.depth, title })
+        return
+      }
+      case 'paragraph':
+        addBlock(node, around.paragraph, around.label, around)
+        return
+      case 'title':
+        addBlock(node, around.title, around.title === 'cap' ? 'caption' : 'title', around)
+        return
+      case 'table':
+        walkTable(node, around)
+        return
+      case 'figure':
+        if (/\p{L}/u.test(node.alt)) add(node, 'alt', node.alt, 'alternative text', node.identifier)
+        walkAll(node, { ...around, paragraph: 'cap', label: 'caption', holder: node.identifier })
+        return
+      case 'tableFigure':
+        walkAll(node, { ...around, title: 'cap', holder: node.identifier })
+        return
+      case 'box':
+      case 'recommendation':
+        walkAll(node, { ...around, title: 'box', holder: node.identifier })
+        return
+      case 'blockquote':
+        walkAll(node, { ...around, quotes: around.quotes + 1 })
+        return
+      case 'listItem':
+        walkAll(node, { ...around, paragraph: 'li', label: 'list item' })
+        return
+      case 'footnoteDefinition':
+        walkAll(node, { ...around, paragraph: 'fn', label: `footnote ${node.label ?? node.identifier}` })
+        return
+      case 'root':
+      case 'list':
+        walkAll(node, around)
+        return
+      default:
+        return
+    }
+  }
+  const walkAll = (parent: Parents, around: Surroundings): void => {
+    for (const child of parent.children as Nodes[]) walk(child, around)
+  }
+
+  walk(tree, { paragraph: 'p', title: 'box', quotes: 0, label: 'paragraph', holder: '' })
+  return segments
+}
+
+/** The explicit anchor stands in the file and is no part of the heading's words. */
+function withoutAnchor(heading: string): string {
+  return heading.replace(/\s*\{#[\w.-]+\}$/, '')
+}
+
+function hasWords(block: Parents): boolean {
+  const words = wordsIn(block)
+  return /\p{L}/u.test(words) || /\d[.,]\d/.test(words)
+}
+
+/** The words of a block that a translator may change. */
+function wordsIn(node: Nodes): string {
+  switch (node.type) {
+    case 'text':
+      return node.value
+    case 'image':
+    case 'imageReference':
+      return node.alt ?? ''
+    case 'citation':
+      return node.items.map(item => `${item.prefix} ${item.suffix}`).join(' ')
+    case 'link': {
+      const label = textOf(node)
+      const bare = label === node.url || `mailto:${label}` === node.url || `http://${label}` === node.url
+      return bare ? '' : (node.children as Nodes[]).map(wordsIn).join('')
+    }
+    default:
+      return 'children' in node ? (node.children as Nodes[]).map(wordsIn).join('') : ''
+  }
+}
