@@ -22,6 +22,10 @@ export const RULES = {
     severity: 'error',
     description: 'A cross-reference leads to an anchor that the edition does not have.',
   },
+  'csl-locale-missing': {
+    severity: 'error',
+    description: 'The CSL locale of a language is not there: citations would come out in English.',
+  },
   'directive-attribute': {
     severity: 'error',
     description: 'A directive has an attribute that it does not know, or lacks one that it needs.',
@@ -95,6 +99,39 @@ export const RULES = {
   },
   'publication-missing': { severity: 'error', description: 'The folder holds no content/publication.yaml.' },
   'raw-html': { severity: 'error', description: 'HTML stands in Markdown; it is never output.' },
+  'reference-date': { severity: 'error', description: 'A date in the bibliography cannot be read.' },
+  'reference-doi': { severity: 'error', description: 'A DOI in the bibliography is not one.' },
+  'reference-duplicate': { severity: 'error', description: 'Two entries of the bibliography share a key.' },
+  'reference-field': {
+    severity: 'warning',
+    description: 'A field of a bibliography entry is unknown or stands there twice.',
+  },
+  'reference-incomplete': {
+    severity: 'warning',
+    description: 'A bibliography entry lacks a field that its kind of work needs.',
+  },
+  'reference-key': {
+    severity: 'warning',
+    description: 'A bibliography key holds characters that citations cannot hold.',
+  },
+  'reference-name': {
+    severity: 'warning',
+    description: 'A name in the bibliography is not written as BibTeX reads it: institutions stand in double braces.',
+  },
+  'reference-string': {
+    severity: 'warning',
+    description: 'A bibliography value without braces is no name that @string defines.',
+  },
+  'reference-syntax': { severity: 'error', description: 'A bibliography entry is not BibTeX.' },
+  'reference-tex': {
+    severity: 'warning',
+    description: 'A TeX command in the bibliography is unknown and was left out.',
+  },
+  'reference-type': { severity: 'warning', description: 'A bibliography entry is of an unknown type.' },
+  'reference-unbalanced': { severity: 'error', description: 'The braces of a bibliography entry do not balance.' },
+  'reference-url': { severity: 'error', description: 'An address in the bibliography is not a web address.' },
+  'style-invalid': { severity: 'error', description: 'A citation style is not a CSL style that can be used.' },
+  'style-unknown': { severity: 'error', description: 'An edition names a citation style that is not there.' },
   'yaml-schema': { severity: 'error', description: 'A YAML file holds an unknown key, a missing or a wrong value.' },
   'yaml-syntax': { severity: 'error', description: 'A YAML file cannot be read.' },
 } as const satisfies Record<string, { severity: Severity; description: string }>

@@ -1,0 +1,39 @@
+import type { VFile } from 'vfile'
+import { report } from '../messages.ts'
+import { pointsOf, readJson } from './json.ts'
+
+/**
+ * The register of one source, `locales/<source language>/<source>.json`: the ids of its segments with their current
+ * texts, in document order. It is what makes an id outlive the text that it was minted from.
+ */
+export interface Register {
+  file: VFile
+  texts: Map<string, string>
+  /** Whether all of the file was understood. */
+  whole: boolean
+}
+
+/** Reads a register; problems are messages on the file (see `readJson`; `locale-field` for wrong types). */
+export function readRegister(file: VFile): Register {
+  const texts = new Map<string, string>()
+  const root = readJson(file)
+  const pointAt = pointsOf(String(file))
+  if (root && root.type !== 'object')
+    report(file, 'locale-field', `Unexpected ${root.type}, expected an object of ids and texts`, {
+      place: pointAt(root.start),
+    })
+  for (const { key, value } of root?.type === 'object' ? root.members : [])
+    if (value.type === 'string') texts.set(key, value.value)
+    else
+      report(file, 'locale-field', `Unexpected ${value.type} for \`${key}\`, expected text`, {
+        place: pointAt(value.start),
+      })
+  return { file, texts, whole: file.messages.length === 0 }
+}
+
+/** The bytes of a register. */
+export function formatRegister(texts: ReadonlyMap<string, string>): string {
+  if (texts.size === 0) return '{}\n'
+  const lines = [...texts].map(([id, text]) => `  ${JSON.stringify(id)}: ${JSON.stringify(text)}`)
+  return `{\n${lines.join(',\n')}\n}\n`
+}

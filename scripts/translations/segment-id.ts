@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import type { SegmentKind } from '../model.ts'
+
+/** Crockford's base 32: without i, l, o (which look like digits) and u. */
+const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'
+const LENGTH = 5
+
+const SEGMENT_ID = /^[^/]+\/(title|h|p|li|td|cap|box|alt|fn|fig|term)-[0-9a-hjkmnp-tv-z]{5}$/
+
+/**
+ * Mints a segment's id from its text. The same new text in the same source gets the same id wherever it is first met,
+ * so that two branches agree. The part behind the slash is unique in the publication, since it is an HTML anchor: where
+ * it is taken (the same words stand twice), the next hash is used.
+ *
+ * @param taken anchors in use; the new one is added.
+ */
+export function mintId(slug: string, kind: SegmentKind, text: string, taken: Set<string>): string {
+  for (let occurrence = 1; ; occurrence++) {
+    const anchor = `${kind}-${shortHash(`${slug}\n${kind}\n${occurrence}\n${text}`)}`
+    if (taken.has(anchor)) continue
+    taken.add(anchor)
+    return `${slug}/${anchor}`
+  }
+}
+
+/** The part of an id that is the segment's HTML anchor: `p-k3f9a`. */
+export function anchorOf(id: string): string {
+  return id.slice(id.indexOf('/') + 1)
+}
+
+/** The kind that a segment had when its id was minted; undefined for what is no segment's id. */
+export function kindOf(id: string): SegmentKind | undefined {
+  return SEGMENT_ID.exec(id)?.[1] as SegmentKind | undefined
+}
+
+function shortHash(text: string): string {
+  const bytes = createHash('sha256').update(text).digest()
+  return Array.from(bytes.subarray(0, LENGTH), byte => DIGITS[byte % 32]).join('')
+}
