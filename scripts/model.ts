@@ -237,6 +237,10 @@ declare module 'mdast' {
     scope?: string
     /** BCP 47 tag where it differs from the document's: text that stayed in the source language. */
     lang?: string
+    /** The same for the alternative text, where only that stayed behind. */
+    altLang?: string
+    /** Path of the file that `position` points into where that is not the source's own: a locale file. */
+    path?: string
     /** Whether a translation is missing (`untranslated`) or older than its source (`stale`). */
     translation?: 'untranslated' | 'stale'
   }

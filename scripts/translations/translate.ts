@@ -1,0 +1,134 @@
+import type { BlockContent, Heading, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { isPlain } from '../markdown/segments.ts'
+import type { Language, Segment, Source } from '../model.ts'
+import { type Locale, type Located, type Translation, translationOf } from './locale.ts'
+import { countShare, type Share } from './share.ts'
+import { isInline, parseSegment } from './target.ts'
+
+export interface TranslatedSource {
+  tree: Root
+  share: Share
+}
+
+/**
+ * The tree of a chapter in another language. The source's own stays as it is.
+ *
+ * What is not translated keeps its source text, with `data.lang` and `data.translation` saying so; what is translated
+ * from an older source is marked stale. Anchors and ids stay. Nodes that come from a locale file name it in `data.path`
+ * and have their places there.
+ */
+export function translateSource(source: Source, locale: Locale, sourceLanguage: Language): TranslatedSource {
+  const segments = new Map(source.segments.map(segment => [segment.id, segment]))
+  const footnotes = footnotesOf(source.tree)
+  const tree = structuredClone(source.tree)
+
+  const replace = (node: Nodes): Nodes[] => {
+    const alt = segments.get(node.data?.altSegment ?? '')
+    if (alt && 'alt' in node) translateAlt(node, translationOf(alt, locale), sourceLanguage)
+    const segment = segments.get(node.data?.segment ?? '')
+    if (!segment || !('children' in node)) {
+      replaceAll(node)
+      return [node]
+    }
+    const translation = translationOf(segment, locale)
+    const blocks = translation.located && translation.target ? translate(node, segment, translation, footnotes) : []
+    if (blocks.length > 0) return blocks
+    node.data = { ...node.data, lang: sourceLanguage.tag, translation: 'untranslated' }
+    return [node]
+  }
+  const replaceAll = (node: Nodes): void => {
+    if ('children' in node) node.children = (node.children as Nodes[]).flatMap(replace) as typeof node.children
+  }
+
+  replaceAll(tree)
+  return { tree, share: countShare(source.segments, locale) }
+}
+
+/** Ids of the footnotes that a chapter defines. */
+export function footnotesOf(tree: Root): string[] {
+  const ids: string[] = []
+  visit(tree, 'footnoteDefinition', node => {
+    ids.push(node.label ?? node.identifier)
+  })
+  return ids
+}
+
+/** The words of a segment from a list (acronyms, figures, publication.yaml) in one language. */
+export function translateText(
+  segment: Pick<Segment, 'id' | 'text'>,
+  locale: Locale,
+): Pick<Translation, 'state'> & { text: string } {
+  const { state, target } = translationOf(segment, locale)
+  return { state, text: state === 'untranslated' ? segment.text : target }
+}
+
+function translateAlt(
+  node: Extract<Nodes, { alt?: unknown }>,
+  { state, target }: Translation,
+  sourceLanguage: Language,
+): void {
+  if (state === 'untranslated') node.data = { ...node.data, altLang: sourceLanguage.tag }
+  else node.alt = target
+}
+
+/** The blocks that stand for a node in the translation; none where the target holds no words. */
+function translate(node: Parents, segment: Segment, translation: Translation, footnotes: string[]): Nodes[] {
+  const located = translation.located as Located
+  const mark = translation.state === 'stale' ? { translation: 'stale' as const } : {}
+  const path = located.file.file.path
+  if (isPlain(segment.kind)) {
+    const at = located.file.placeOf(segment.id, 'target')
+    const heading = node as Heading
+    heading.children = [{ type: 'text', value: translation.target, position: { start: at, end: at }, data: { path } }]
+    heading.data = { ...heading.data, ...mark }
+    return [heading]
+  }
+  const { tree } = parseSegment(translation.target, isInline(segment), footnotes)
+  pointInto(tree, located)
+  if (isInline(segment)) {
+    const words = tree.children.flatMap(block => (block.type === 'paragraph' ? block.children : []))
+    node.children = words as typeof node.children
+    node.data = { ...node.data, ...mark }
+    return words.length > 0 ? [node] : []
+  }
+  const blocks = tree.children.flatMap(asContent)
+  // The anchor stands once, on the first block.
+  return blocks.map((block, index) => {
+    block.data = { ...(index === 0 ? node.data : {}), ...mark, path }
+    return block
+  })
+}
+
+/** What may stand where a paragraph stood; parity checks report the rest. */
+function asContent(block: RootContent): BlockContent[] {
+  switch (block.type) {
+    case 'paragraph':
+    case 'list':
+    case 'blockquote':
+    case 'table':
+    case 'code':
+      return [block]
+    case 'heading':
+      return [paragraphOf(block.children)]
+    default:
+      return []
+  }
+}
+
+function paragraphOf(children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children }
+}
+
+/** Moves the places of parsed nodes from the target's text to the locale file that it stands in. */
+function pointInto(tree: Root, { id, file }: Located): void {
+  visit(tree, node => {
+    const { position } = node
+    if (position)
+      node.position = {
+        start: file.placeOf(id, 'target', position.start.offset ?? 0),
+        end: file.placeOf(id, 'target', position.end.offset ?? 0),
+      }
+    if (node.type !== 'root') node.data = { ...node.data, path: file.file.path }
+  })
+}
