@@ -27,6 +27,8 @@ declare module 'hast' {
 export function cleanSvg(svg: Element, file: VFile): Element {
   const refuse = refusals(file)
   const clean = cleanElement(svg, refuse)
+  // The chapter says what the whole picture shows (`alt`); a title of the file would say it again, in a tooltip.
+  clean.children = clean.children.filter(child => child.type !== 'element' || !PLAIN_TEXT_ELEMENTS.has(child.tagName))
   checkReferences(clean, file, refuse)
   return clean
 }
@@ -50,8 +52,10 @@ function refusals(file: VFile): Refuse {
 function cleanElement(element: Element, refuse: Refuse): Element {
   const children: ElementContent[] = []
   const isWords = element.tagName === 'text' || element.tagName === 'tspan'
+  // Between lines it would stand at the end of the upper one and move it, where text ends or is centred at a place.
+  const keepsSpace = isWords && !element.children.some(startsLine)
   for (const child of element.children) {
-    if (child.type === 'text' && (isWords || child.value.trim() !== '')) children.push({ ...child })
+    if (child.type === 'text' && (keepsSpace || child.value.trim() !== '')) children.push({ ...child })
     if (child.type !== 'element' || isDroppedElement(child.tagName)) continue
     if (!ELEMENTS.has(child.tagName) || child.tagName === 'svg' || PLAIN_TEXT_ELEMENTS.has(element.tagName)) {
       refuse(`element \`${child.tagName}\``, child)
@@ -67,6 +71,9 @@ function cleanElement(element: Element, refuse: Refuse): Element {
     ...(inlineSize !== undefined && { data: { position: {}, inlineSize } }),
   }
 }
+
+const startsLine = (node: ElementContent): boolean =>
+  node.type === 'element' && (node.properties.x ?? node.properties.y ?? node.properties.dy) !== undefined
 
 function cleanProperties(element: Element, refuse: Refuse): { properties: Properties; inlineSize: number | undefined } {
   const { style, ...own } = element.properties

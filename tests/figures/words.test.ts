@@ -6,10 +6,10 @@ import { EN, ES, FIXTURES, load, loaded, publication, toHtml } from './publicati
 
 const options = { language: ES, id: 'fig-x', alt: 'Dibujo' }
 
-test('the words of a drawing are its texts and titles, lines of one text as one, without numbers alone', async () => {
+test('the words of a drawing are its texts and tooltips, lines of one text as one, without numbers alone', async () => {
   const words = figureWords(await loaded(FIXTURES, 'content/diagram.svg', 'svg'))
   expect(words.map(word => `${word.file.path}:${word.line}:${word.column} ${word.in}: ${word.text}`)).toEqual([
-    'content/diagram.svg:4:10 title: Who works with whom',
+    'content/diagram.svg:11:127 title: Who acts',
     'content/diagram.svg:13:20 text: Local and regional governments',
     'content/diagram.svg:17:24 text: Communities',
     'content/diagram.svg:18:25 text: Since',
@@ -23,7 +23,7 @@ test('translated words stand where the source words stood, in as many lines', as
     'Local and regional governments': 'Gobiernos locales y regionales',
     Communities: 'Comunidades',
     Since: 'Desde',
-    'Who works with whom': 'Quién trabaja con quién',
+    'Who acts': 'Quién actúa',
   }
   const translate = (text: string) => (spanish[text] === undefined ? { text, lang: 'en-GB' } : { text: spanish[text] })
   const html = toHtml((await renderFigure(asset, { ...options, translate })).element)
