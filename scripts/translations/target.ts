@@ -8,7 +8,7 @@ import type { Segment } from '../model.ts'
 export interface ParsedSegment {
   /** Offsets of positions count in the text. */
   tree: Root
-  /** What parsing reported: raw HTML, footnotes without definition, … */
+  /** What parsing reported: raw HTML, images without a text, … */
   file: VFile
 }
 
@@ -23,14 +23,13 @@ export function isInline({ node }: Pick<Segment, 'node'>): boolean {
 /**
  * Parses the Markdown of a segment, its source text or a target, the way the block that holds it is parsed: `1. Aims`
  * is a heading's text where it stands in a heading, and a list where a paragraph stood.
- *
- * @param footnotes ids defined in the chapter.
  */
-export function parseSegment(text: string, inline: boolean, footnotes: readonly string[]): ParsedSegment {
+export function parseSegment(text: string, inline: boolean): ParsedSegment {
   const shield = inline ? SHIELD : ''
-  const shielded = shield + (inline ? text.replace(/\n/g, ' ') : text)
+  // A place for words has one line. Offsets stay.
+  const shielded = shield + (inline ? text.replace(/\\?\n/g, end => ' '.repeat(end.length)) : text)
   const file = new VFile({ value: shielded })
-  const tree = parseMarkdown(shielded, { footnotes })
+  const tree = parseMarkdown(shielded)
   resolveInline(tree, file)
   if (inline) dropShield(tree, file)
   return { tree, file }

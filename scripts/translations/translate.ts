@@ -20,7 +20,6 @@ export interface TranslatedSource {
  */
 export function translateSource(source: Source, locale: Locale, sourceLanguage: Language): TranslatedSource {
   const segments = new Map(source.segments.map(segment => [segment.id, segment]))
-  const footnotes = footnotesOf(source.tree)
   const tree = structuredClone(source.tree)
 
   const replace = (node: Nodes): Nodes[] => {
@@ -32,7 +31,7 @@ export function translateSource(source: Source, locale: Locale, sourceLanguage: 
       return [node]
     }
     const translation = translationOf(segment, locale)
-    const blocks = translation.located && translation.target ? translate(node, segment, translation, footnotes) : []
+    const blocks = translation.located && translation.target ? translate(node, segment, translation) : []
     if (blocks.length > 0) return blocks
     node.data = { ...node.data, lang: sourceLanguage.tag, translation: 'untranslated' }
     return [node]
@@ -43,15 +42,6 @@ export function translateSource(source: Source, locale: Locale, sourceLanguage: 
 
   replaceAll(tree)
   return { tree, share: countShare(source.segments, locale) }
-}
-
-/** Ids of the footnotes that a chapter defines. */
-export function footnotesOf(tree: Root): string[] {
-  const ids: string[] = []
-  visit(tree, 'footnoteDefinition', node => {
-    ids.push(node.label ?? node.identifier)
-  })
-  return ids
 }
 
 /** The words of a segment from a list (acronyms, figures, publication.yaml) in one language. */
@@ -73,7 +63,7 @@ function translateAlt(
 }
 
 /** The blocks that stand for a node in the translation; none where the target holds no words. */
-function translate(node: Parents, segment: Segment, translation: Translation, footnotes: string[]): Nodes[] {
+function translate(node: Parents, segment: Segment, translation: Translation): Nodes[] {
   const located = translation.located as Located
   const mark = translation.state === 'stale' ? { translation: 'stale' as const } : {}
   const path = located.file.file.path
@@ -84,7 +74,7 @@ function translate(node: Parents, segment: Segment, translation: Translation, fo
     heading.data = { ...heading.data, ...mark }
     return [heading]
   }
-  const { tree } = parseSegment(translation.target, isInline(segment), footnotes)
+  const { tree } = parseSegment(translation.target, isInline(segment))
   pointInto(tree, located)
   if (isInline(segment)) {
     const words = tree.children.flatMap(block => (block.type === 'paragraph' ? block.children : []))
