@@ -100,6 +100,8 @@ export interface Source {
   short: string
   /** How the chapter's headings are numbered where the edition numbers them: `number`, `none`, or `annex` (A, B, …). */
   numbering: Numbering
+  /** Names of the sources that it includes or lists from. */
+  includes: string[]
   /** In document order. `tree` nodes point at them through `data.segment` (their children are the segment). */
   segments: Segment[]
 }

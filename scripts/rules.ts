@@ -83,7 +83,7 @@ export const RULES = {
   },
   'locale-out-of-date': {
     severity: 'warning',
-    description: 'The locale files are behind the sources: `npm run translations:sync` brings them in line.',
+    description: 'The locale files were not brought in line with the sources: run translations:sync.',
   },
   'merge-conflict': {
     severity: 'error',
@@ -132,6 +132,8 @@ export const RULES = {
   'reference-url': { severity: 'error', description: 'An address in the bibliography is not a web address.' },
   'style-invalid': { severity: 'error', description: 'A citation style is not a CSL style that can be used.' },
   'style-unknown': { severity: 'error', description: 'An edition names a citation style that is not there.' },
+  'template-slot': { severity: 'error', description: 'A template has a slot that no page can fill.' },
+  'template-unknown': { severity: 'error', description: 'An edition asks for a template that is not there.' },
   'yaml-schema': { severity: 'error', description: 'A YAML file holds an unknown key, a missing or a wrong value.' },
   'yaml-syntax': { severity: 'error', description: 'A YAML file cannot be read.' },
 } as const satisfies Record<string, { severity: Severity; description: string }>

@@ -50,7 +50,10 @@ export function loadSources(publication: Publication, loaded: LoadedPublication)
             place,
           },
         )
-      else follow(included, [...trail, included.name])
+      else {
+        source.includes.push(included.name)
+        follow(included, [...trail, included.name])
+      }
     }
   }
 

@@ -26,5 +26,5 @@ export function parseSource(file: VFile, { name, slug, actors }: ParseOptions): 
   anchorHeadings(tree, slug)
   // After the anchors: `{#id}` and `{page}` are text until then.
   resolveInline(tree, file)
-  return { name, slug, file, tree, short: short ?? '', numbering: numbering ?? 'number', segments: [] }
+  return { name, slug, file, tree, short: short ?? '', numbering: numbering ?? 'number', includes: [], segments: [] }
 }

@@ -1,0 +1,48 @@
+import type { FootnoteDefinition } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { report } from '../messages.ts'
+import type { Source } from '../model.ts'
+
+/**
+ * Footnotes of a source: each definition once (`footnote-duplicate`) and called (`footnote-unused`), none called from
+ * inside another (`footnote-nested`). Calls without a definition are found where the text is read.
+ */
+export function checkFootnotes({ tree, file }: Source): void {
+  const definitions = new Map<string, FootnoteDefinition>()
+  const called = new Set<string>()
+  visit(tree, 'footnoteReference', node => {
+    called.add(node.identifier)
+  })
+  visit(tree, 'footnoteDefinition', definition => {
+    const name = definition.label ?? definition.identifier
+    const first = definitions.get(definition.identifier)
+    if (first)
+      report(
+        file,
+        'footnote-duplicate',
+        `Unexpected second footnote \`${name}\`, first defined on line ${first.position?.start.line}`,
+        {
+          place: definition.position?.start,
+        },
+      )
+    else {
+      definitions.set(definition.identifier, definition)
+      if (!called.has(definition.identifier))
+        report(file, 'footnote-unused', `Unexpected footnote \`${name}\`, expected a call \`[^${name}]\` in the text`, {
+          place: definition.position?.start,
+          actual: definition.identifier,
+          expected: [...called].filter(id => !definitions.has(id)),
+        })
+    }
+    visit(definition, 'footnoteReference', call => {
+      report(
+        file,
+        'footnote-nested',
+        `Unexpected call of footnote \`${call.label ?? call.identifier}\` inside a footnote`,
+        {
+          place: call,
+        },
+      )
+    })
+  })
+}

@@ -1,0 +1,104 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import {
+  type Command,
+  type CommandArguments,
+  type CommandOption,
+  type ExitCode,
+  type Output,
+  UsageError,
+} from './commands/command.ts'
+import { nearest } from './messages.ts'
+import { BrowserMissingError } from './pdf/browser-errors.ts'
+import { TOOLCHAIN_ROOT } from './toolchain.ts'
+
+/** The commands. Each is imported when it is called: a check need not load a browser's driver. */
+const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
+  build: () => import('./commands/build.ts'),
+  check: () => import('./commands/check.ts'),
+  'translations:sync': () => import('./commands/translations-sync.ts'),
+}
+
+const SHARED: Record<string, CommandOption> = {
+  root: { type: 'string', value: 'DIR', help: 'folder of the publication (default: this project)' },
+  help: { type: 'boolean', help: 'show this help' },
+}
+
+/** Runs a command line and returns its exit code. What the user did wrong is told in a sentence, not by a stack trace. */
+export async function runCli(argv: readonly string[], output: Output): Promise<ExitCode> {
+  const [name, ...rest] = argv
+  if (name === undefined || name === '--help' || name === 'help') {
+    output.out(await usage())
+    return name === undefined ? 2 : 0
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!load) return fail(output, `Unexpected command \`${name}\`${meant(name, Object.keys(COMMANDS))}`)
+  const { command } = await load()
+  try {
+    const { values, positionals } = parse(command, rest)
+    if (values.help === true) {
+      output.out(commandHelp(name, command))
+      return 0
+    }
+    const root = path.resolve(String(values.root ?? TOOLCHAIN_ROOT))
+    if (!existsSync(root)) throw new UsageError(`Missing folder \`${root}\`, expected the folder of a publication`)
+    return await command.run({ root, options: values as CommandArguments['options'], positionals }, output)
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof BrowserMissingError) return fail(output, error.message)
+    throw error
+  }
+}
+
+function parse(command: Command, args: string[]) {
+  const options = { ...command.options, ...SHARED }
+  const config = Object.fromEntries(
+    Object.entries(options).map(([key, { type, multiple }]) => [key, { type, multiple: multiple ?? false }]),
+  )
+  try {
+    return parseArgs({
+      args,
+      options: config satisfies ParseArgsConfig['options'],
+      allowPositionals: command.positionals !== undefined,
+    })
+  } catch (error) {
+    const unknown = /Unknown option '--?([^']+)'/.exec((error as Error).message)?.[1]
+    if (unknown === undefined) throw new UsageError((error as Error).message)
+    throw new UsageError(`Unexpected option \`--${unknown}\`${meant(unknown, Object.keys(options))}`)
+  }
+}
+
+function meant(word: string, known: string[]): string {
+  const near = nearest(word, known)
+  return near === undefined ? `, expected one of ${known.join(', ')}` : `; did you mean \`${near}\`?`
+}
+
+function fail(output: Output, reason: string): ExitCode {
+  output.err(`${reason}\n`)
+  return 2
+}
+
+async function usage(): Promise<string> {
+  const rows = await Promise.all(
+    Object.entries(COMMANDS).map(async ([name, load]) => `  ${name.padEnd(24)}${(await load()).command.summary}`),
+  )
+  return `Usage: npm run COMMAND -- [OPTIONS]\n\n${rows.join('\n')}\n\nnpm run COMMAND -- --help tells a command's options.\n`
+}
+
+function commandHelp(name: string, command: Command): string {
+  const rows = Object.entries({ ...command.options, ...SHARED }).map(([key, { value, help }]) => {
+    const form = value === undefined ? `--${key}` : `--${key} ${value}`
+    return `  ${form.padEnd(24)}${help}`
+  })
+  const positionals = command.positionals === undefined ? '' : ` ${command.positionals}`
+  return `Usage: npm run ${name} -- [OPTIONS]${positionals}\n\n${command.summary}\n\n${rows.join('\n')}\n`
+}
+
+if (import.meta.main) {
+  process.exitCode = await runCli(process.argv.slice(2), {
+    out: text => process.stdout.write(text),
+    err: text => process.stderr.write(text),
+    interactive: process.stderr.isTTY === true && process.env.CI === undefined,
+  })
+}

@@ -1,0 +1,14 @@
+import { runPipeline } from '../pipeline.ts'
+import { silent } from '../progress.ts'
+import type { Command } from './command.ts'
+import { reportOptions, showMessages } from './shared.ts'
+
+export const command: Command = {
+  summary: 'read everything and report every problem; writes nothing',
+  options: reportOptions,
+  async run({ root, options }, output) {
+    const { messages } = await runPipeline({ root, formats: [], progress: silent })
+    if (messages.length === 0 && options.json !== true) output.out('No problems found.\n')
+    return showMessages(messages, output, options.json === true)
+  },
+}

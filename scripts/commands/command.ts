@@ -1,0 +1,52 @@
+/** What a command says. Injected, so that tests can listen. */
+export interface Output {
+  /** Results and messages. */
+  out(text: string): void
+  /** Progress and failures. */
+  err(text: string): void
+  /** Whether someone watches: progress is redrawn in place; else plain lines. */
+  interactive: boolean
+}
+
+/** Exit codes: 0 all good, 1 content problems, 2 wrong usage or environment. */
+export type ExitCode = 0 | 1 | 2
+
+export interface Command {
+  /** One line for the list of commands. */
+  summary: string
+  /** Options beyond `--root` and `--help`, in the manner of `util.parseArgs`. */
+  options: Record<string, CommandOption>
+  /** Whether words may follow that are no options. */
+  positionals?: string
+  run(args: CommandArguments, output: Output): Promise<ExitCode>
+}
+
+export interface CommandOption {
+  type: 'string' | 'boolean'
+  /** May be given several times. */
+  multiple?: boolean
+  /** What its value is, for `--help`: `ID`. */
+  value?: string
+  help: string
+}
+
+export interface CommandArguments {
+  root: string
+  options: Readonly<Record<string, string | boolean | string[] | undefined>>
+  positionals: readonly string[]
+}
+
+/** Wrong usage: told in one sentence, exit code 2. */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+/** The values of a repeatable option, checked against what there is. */
+export function chosen(args: CommandArguments, option: string, all: readonly string[]): string[] {
+  const given = args.options[option]
+  const values = (Array.isArray(given) ? given : []).flatMap(value => value.split(','))
+  for (const value of values)
+    if (!all.includes(value))
+      throw new UsageError(`Unexpected ${option} \`${value}\`, expected ${all.map(one => `\`${one}\``).join(', ')}`)
+  return values.length === 0 ? [...all] : values
+}

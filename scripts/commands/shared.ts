@@ -1,0 +1,21 @@
+import { formatAnnotations, formatMessages, hasErrors, type ReportedMessage } from '../report.ts'
+import type { CommandOption, ExitCode, Output } from './command.ts'
+
+/** Options of commands that work on a part of the publication. */
+export const scopeOptions = {
+  edition: { type: 'string', multiple: true, value: 'ID', help: 'only this edition (may be given again)' },
+  language: { type: 'string', multiple: true, value: 'ID', help: 'only this language (may be given again)' },
+} satisfies Record<string, CommandOption>
+
+/** How messages are shown. */
+export const reportOptions = {
+  json: { type: 'boolean', help: 'messages as JSON' },
+} satisfies Record<string, CommandOption>
+
+/** Shows messages on standard output, for a forge in its own form as well, and tells the exit code that they ask for. */
+export function showMessages(messages: readonly ReportedMessage[], output: Output, json: boolean): ExitCode {
+  if (json) output.out(`${JSON.stringify(messages, null, 2)}\n`)
+  else output.out(formatMessages(messages))
+  if (!json && process.env.GITHUB_ACTIONS === 'true') output.out(formatAnnotations(messages))
+  return hasErrors(messages) ? 1 : 0
+}

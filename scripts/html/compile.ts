@@ -1,0 +1,47 @@
+import type { Element, ElementContent, Root as HastRoot } from 'hast'
+import { sanitize } from 'hast-util-sanitize'
+import { h } from 'hastscript'
+import type { Nodes, Root } from 'mdast'
+import { toHast } from 'mdast-util-to-hast'
+import { visit } from 'unist-util-visit'
+import { type ChapterTree, chapterHeading } from '../resolve/assemble.ts'
+import { plainText } from '../resolve/plain-text.ts'
+import type { HtmlContext } from './context.ts'
+import { handlersFor } from './handlers.ts'
+import { SCHEMA } from './schema.ts'
+
+/** Compiles a chapter to a `<section class="chapter">`. The publication's title is the h1: a chapter's heading is an h2. */
+export function compileChapter({ source, tree }: ChapterTree, context: HtmlContext): Element {
+  const heading = chapterHeading(tree)
+  const running = source.short !== '' ? context.word(source.short) : heading ? plainText(heading) : ''
+  return h(
+    'section.chapter',
+    { id: `chapter-${source.slug}`, dataRunning: running, ariaLabelledBy: heading?.data?.id },
+    compileBlocks(tree, context),
+  )
+}
+
+/** Compiles blocks to hast and sanitises the result: nothing in content can bring an element or address of its own. */
+export function compileBlocks(tree: Root, context: HtmlContext): ElementContent[] {
+  markSegments(tree, context)
+  const compiled = toHast(tree, { handlers: handlersFor(context), allowDangerousHtml: false })
+  const clean = sanitize(compiled, SCHEMA) as HastRoot
+  return clean.children.filter((node): node is ElementContent => node.type !== 'doctype')
+}
+
+/** Gives blocks their anchors, and the marks of text that is not, or no longer, translated. */
+function markSegments(tree: Root, { t }: HtmlContext): void {
+  visit(tree, (node: Nodes) => {
+    const data = node.data
+    if (!data) return
+    const properties = { ...data.hProperties }
+    const anchor = data.id ?? data.segment?.split('/')[1]
+    if (anchor !== undefined) properties.id = anchor
+    if (data.lang !== undefined) properties.lang = data.lang
+    if (data.translation !== undefined) {
+      properties.className = [data.translation]
+      properties.title = t(`translation.${data.translation}`)
+    }
+    node.data = { ...data, hProperties: properties }
+  })
+}

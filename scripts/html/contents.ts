@@ -1,0 +1,119 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { h } from 'hastscript'
+import { SKIP, visit } from 'unist-util-visit'
+import type { Translate } from '../load/interface.ts'
+
+interface Entry {
+  id: string
+  number: string
+  title: ElementContent[]
+  children: Entry[]
+}
+
+/** How deep the table of contents goes: chapters (h2) and their sections (h3). */
+const DEEPEST = 3
+
+/**
+ * The table of contents of compiled chapters. Each entry has an empty `page-number` that the paginator fills in print.
+ */
+export function tableOfContents(chapters: readonly Element[], t: Translate): Element {
+  const entries: Entry[] = []
+  for (const chapter of chapters)
+    visit(chapter, 'element', element => {
+      const depth = Number(/^h([2-6])$/.exec(element.tagName)?.[1] ?? 0)
+      const id = element.properties.id
+      if (depth === 0 || depth > DEEPEST || typeof id !== 'string') return
+      const entry: Entry = { id, ...headingParts(element), children: [] }
+      const parent = depth === 2 ? undefined : entries.at(-1)
+      ;(parent?.children ?? entries).push(entry)
+    })
+  return h('nav.contents', { id: 'contents', ariaLabelledBy: 'contents-title' }, [
+    h('h2', { id: 'contents-title' }, t('contents')),
+    list(entries),
+  ])
+}
+
+/** A list of figures or tables with their captions' first sentences; nothing where there are none. */
+export function listOfFigures(chapters: readonly Element[], kind: 'figure' | 'table', t: Translate): Element[] {
+  const entries: Entry[] = []
+  for (const chapter of chapters)
+    visit(chapter, 'element', element => {
+      const classes = element.properties.className
+      const id = element.properties.id
+      if (element.tagName !== 'figure' || typeof id !== 'string') return
+      if (Array.isArray(classes) && classes.includes(kind)) entries.push({ id, ...captionParts(element), children: [] })
+    })
+  if (entries.length === 0) return []
+  const name = `list-of-${kind}s`
+  return [
+    h('nav.contents', { id: name, className: [name], ariaLabelledBy: `${name}-title` }, [
+      h('h2', { id: `${name}-title` }, t(`${kind}s`)),
+      list(entries),
+    ]),
+  ]
+}
+
+function list(entries: readonly Entry[]): Element {
+  const items = entries.map(({ id, number, title, children }) => {
+    const name = number === '' ? [] : [h('span.number', number), ' ']
+    return h('li', [
+      h('a', { href: `#${id}` }, [...name, h('span.title', title)]),
+      ' ',
+      h('span.page-number', { dataTarget: id }),
+      ...(children.length === 0 ? [] : [list(children)]),
+    ])
+  })
+  return h('ol', items)
+}
+
+function headingParts(heading: Element): { number: string; title: ElementContent[] } {
+  const copy = withoutNotes(heading)
+  const first = copy.children[0]
+  const hasNumber = first?.type === 'element' && hasClass(first, 'number')
+  return {
+    number: hasNumber ? textOf(first) : '',
+    title: trimmed(hasNumber ? copy.children.slice(1) : copy.children),
+  }
+}
+
+function captionParts(figure: Element): { number: string; title: ElementContent[] } {
+  const caption = figure.children.find(child => child.type === 'element' && child.tagName === 'figcaption')
+  const paragraph =
+    caption?.type === 'element'
+      ? caption.children.find(child => child.type === 'element' && child.tagName === 'p')
+      : undefined
+  if (paragraph?.type !== 'element') return { number: '', title: [] }
+  const copy = withoutNotes(paragraph)
+  const [label, ...rest] = copy.children
+  const text = rest.map(textOf).join('').trim()
+  // The first sentence is the title; what follows says where the data come from.
+  const sentence = /^.*?[.!?](?=\s+\p{Lu}|$)/u.exec(text)?.[0] ?? text
+  return { number: label ? textOf(label) : '', title: [{ type: 'text', value: sentence.replace(/\.$/, '') }] }
+}
+
+/** A copy of an element without note calls and notes, without links and ids: it is shown a second time. */
+function withoutNotes(element: Element): Element {
+  const copy = structuredClone(element)
+  visit(copy, 'element', (node, index, parent) => {
+    node.properties = { ...node.properties, id: undefined }
+    if (!parent || index === undefined) return undefined
+    const isNote = hasClass(node, 'call') || hasClass(node, 'note')
+    if (!isNote && node.tagName !== 'a') return undefined
+    parent.children.splice(index, 1, ...(isNote ? [] : node.children))
+    return [SKIP, index]
+  })
+  return copy
+}
+
+function trimmed(children: ElementContent[]): ElementContent[] {
+  const [first, ...rest] = children
+  if (first?.type !== 'text') return children
+  const value = first.value.trimStart()
+  return value === '' ? rest : [{ type: 'text', value }, ...rest]
+}
+
+function hasClass(node: Element | Root, name: string): boolean {
+  const classes = 'properties' in node ? node.properties.className : undefined
+  return Array.isArray(classes) && classes.includes(name)
+}

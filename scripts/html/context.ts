@@ -1,0 +1,27 @@
+import type { Translate } from '../load/interface.ts'
+import type { Acronym, Language, Publication } from '../model.ts'
+import type { Note } from '../resolve/nodes.ts'
+import type { Anchor } from '../resolve/numbering.ts'
+import type { RecommendationEntry } from '../resolve/recommendations.ts'
+import type { Reference } from './bibliography.ts'
+
+/** What a page is made for: reading on screen, with notes at the end, or print, with each note beside its call. */
+export type Medium = 'screen' | 'print'
+
+/** All that the compilation of one edition in one language looks up. */
+export interface HtmlContext {
+  medium: Medium
+  publication: Publication
+  language: Language
+  t: Translate
+  /** A text of publication.yaml, or a chapter's short title, in this language. */
+  word(text: string): string
+  anchors: ReadonlyMap<string, Anchor>
+  notes: readonly Note[]
+  references: readonly Reference[]
+  acronyms: readonly Acronym[]
+  /** Recommendations by the `src` of the list that asks for them; '' for those of the edition. */
+  recommendations(src: string, scope: string): readonly RecommendationEntry[]
+  /** Names of the actors in this language, in order. */
+  actors: ReadonlyMap<string, string>
+}

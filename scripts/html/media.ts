@@ -1,0 +1,46 @@
+import type { Element } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { Translate } from '../figures/asset.ts'
+import { renderFigure } from '../figures/render.ts'
+import { type FigureLibrary, figureKey } from '../load/figures.ts'
+import type { Language } from '../model.ts'
+import type { Files } from './assets.ts'
+
+export interface MediaOptions {
+  library: FigureLibrary
+  language: Language
+  /** The figures' words in that language. */
+  translate: Translate
+}
+
+/**
+ * Draws the figures of compiled chapters in their places: the empty `.media` elements, which come out of sanitising
+ * with nothing but the name of their figure. What is drawn was cleaned by a stricter rule of its own.
+ *
+ * @returns files that the page needs beside it, by their path below `dist/`
+ */
+export async function drawFigures(chapters: readonly Element[], options: MediaOptions): Promise<Files> {
+  const files: Files = new Map()
+  const places: Element[] = []
+  for (const chapter of chapters)
+    visit(chapter, 'element', element => {
+      if (element.properties.dataSrc !== undefined) places.push(element)
+    })
+  for (const [index, place] of places.entries()) {
+    const { dataSrc, dataScope, dataAlt, ...properties } = place.properties
+    place.properties = properties
+    const asset = options.library.assets.get(figureKey(String(dataScope), String(dataSrc)))
+    if (!asset) continue
+    const drawn = await renderFigure(asset, {
+      translate: options.translate,
+      language: options.language,
+      id: `figure-${index + 1}`,
+      alt: String(dataAlt ?? ''),
+    })
+    // Pages stand one folder below the assets.
+    if (drawn.element.tagName === 'img') drawn.element.properties.src = `../${drawn.element.properties.src}`
+    place.children = [drawn.element]
+    for (const file of drawn.files) files.set(file.path, file.bytes)
+  }
+  return files
+}

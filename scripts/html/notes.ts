@@ -1,0 +1,64 @@
+import type { Element, ElementContent, Nodes as HastNodes } from 'hast'
+import { h } from 'hastscript'
+import type { Root } from 'mdast'
+import type { Translate } from '../load/interface.ts'
+import type { Note, NoteCall } from '../resolve/nodes.ts'
+
+/** The call of a note: a small number that links to it. */
+export function callNumber(call: NoteCall, t: Translate): Element {
+  const { number, id } = call
+  return h('sup.call', h('a', { id, href: `#note-${number}`, ariaLabel: t('note.call', { number }) }, String(number)))
+}
+
+/**
+ * A note beside its call, for print. All of it is phrasing content, since it stands inside a paragraph: blocks become
+ * spans of the class `note-paragraph`.
+ */
+export function noteBeside(note: Note, compile: (root: Root) => HastNodes): Element {
+  const compiled = compile({ type: 'root', children: structuredClone(note.children) })
+  const paragraphs = paragraphsOf(compiled)
+  return h('span.note', { id: `note-${note.number}`, dataNumber: String(note.number), lang: note.lang }, [
+    h('span.note-number', String(note.number)),
+    ' ',
+    ...paragraphs.flatMap((children, index) => (index === 0 ? children : [h('span.note-paragraph', children)])),
+  ])
+}
+
+/** The list of notes at the end of the HTML edition, each with links back to its calls. */
+export function noteList(notes: readonly Note[], t: Translate, compile: (root: Root) => ElementContent[]): Element[] {
+  if (notes.length === 0) return []
+  const items = notes.map(note => {
+    const blocks = compile({ type: 'root', children: note.children }).filter(node => node.type === 'element')
+    const last = blocks.at(-1)
+    const backlinks = note.calls.map((call, index) => backlink(note, call, index, t))
+    if (last?.tagName === 'p') last.children.push(...backlinks)
+    else blocks.push(h('p', backlinks))
+    return h('li', { id: `note-${note.number}`, value: note.number, lang: note.lang }, blocks)
+  })
+  return [h('section.notes', { ariaLabelledBy: 'notes' }, [h('h2', { id: 'notes' }, t('note.title')), h('ol', items)])]
+}
+
+function backlink(note: Note, call: string, index: number, t: Translate): Element {
+  const key = index === 0 ? 'note.back' : 'note.back_nth'
+  const label = t(key, { number: note.number, nth: index + 1 })
+  const sign = index === 0 ? '\u21a9\ufe0e' : `\u21a9\ufe0e${index + 1}`
+  return h('a.backlink', { href: `#${call}`, ariaLabel: label }, sign)
+}
+
+const LEAVES = new Set(['p', 'pre', 'td', 'th', 'h2', 'h3', 'h4', 'h5', 'h6'])
+
+/** The inline content of each paragraph-like block, in order. */
+function paragraphsOf(node: HastNodes): ElementContent[][] {
+  if (!('children' in node)) return []
+  const blocks = (node.children as HastNodes[]).filter((child): child is Element => child.type === 'element')
+  return blocks.flatMap(block => {
+    const holdsBlocks = block.children.some(child => child.type === 'element' && isBlock(child))
+    return LEAVES.has(block.tagName) || !holdsBlocks ? [block.children] : paragraphsOf(block)
+  })
+}
+
+function isBlock(element: Element): boolean {
+  return (
+    LEAVES.has(element.tagName) || ['ul', 'ol', 'li', 'blockquote', 'table', 'tbody', 'tr'].includes(element.tagName)
+  )
+}

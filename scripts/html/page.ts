@@ -1,0 +1,126 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import { visit } from 'unist-util-visit'
+import type { Edition, Language, Publication } from '../model.ts'
+import type { HtmlContext, Medium } from './context.ts'
+import { imprint } from './imprint.ts'
+import { fillTemplate, type Slots, type Template } from './template.ts'
+import { setTypography } from './typography.ts'
+
+/** The publication's own words in the language of the page. */
+export interface PageWords {
+  title: string
+  subtitle: string
+  body: string
+  edition: string
+}
+
+export interface PageOptions {
+  context: HtmlContext
+  edition: Edition
+  template: Template
+  words: PageWords
+  chapters: readonly Element[]
+  notes: readonly ElementContent[]
+  contents: readonly Element[]
+  /** Share of the words that are translated, 0 to 1; 1 in the source language. */
+  translated: number
+  /** Short hash of the source's commit, or empty. */
+  commit: string
+}
+
+/** Renders one edition in one language as an HTML document: the bytes are the same for the same input. */
+export function renderPage(options: PageOptions): string {
+  const { context, template, edition } = options
+  const { publication, language, medium } = context
+  const tree = fillTemplate(template, slotsFor(options))
+  removeOtherMedium(tree, medium)
+  visit(tree, 'element', element => {
+    if (element.tagName === 'html')
+      element.properties = { ...element.properties, lang: language.tag, className: [medium] }
+    if (element.tagName === 'body')
+      element.properties = {
+        ...element.properties,
+        className: [`template-${template.name}`, `status-${publication.status}`, `edition-${edition.id}`],
+      }
+  })
+  setTypography(tree, language.tag)
+  return toHtml(tree, { upperDoctype: false })
+}
+
+function slotsFor(options: PageOptions): Slots {
+  const { context, words, chapters, contents, notes, translated } = options
+  const { t, publication, language } = context
+  const text = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value }])
+  const date = new Date(`${publication.date}T00:00:00Z`)
+  return {
+    head: head(options),
+    skip: [h('a.skip-link.screen-only', { href: '#main' }, t('skip'))],
+    body: text(words.body),
+    title: text(words.title),
+    subtitle: text(words.subtitle),
+    edition: text(words.edition),
+    status: text(publication.status === 'final' ? '' : t(`cover.status.${publication.status}`)),
+    version: text(`${t('cover.version', { version: publication.version })} · ${t('cover.date', { date })}`),
+    translated:
+      translated === 1
+        ? []
+        : [h('p.cover-translated', t('translation.share', { share: percent(translated, language), date }))],
+    switcher: [switcher(options)],
+    contents,
+    chapters,
+    notes,
+    imprint: imprint(options),
+  }
+}
+
+function head({ context, words, edition }: PageOptions): ElementContent[] {
+  const { publication, language, medium } = context
+  const sheets = medium === 'print' ? ['fonts', 'base', 'print', 'print-layout'] : ['fonts', 'base', 'screen']
+  const alternates = medium === 'print' ? [] : alternateLinks(publication, edition)
+  return [
+    ...(medium === 'print' ? [] : [h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' })]),
+    h('title', `${words.title} – ${words.edition}`),
+    h('meta', { name: 'author', content: words.body }),
+    ...(words.subtitle === '' ? [] : [h('meta', { name: 'description', content: words.subtitle })]),
+    h('meta', { name: 'dcterms.date', content: publication.date }),
+    h('meta', { name: 'dcterms.language', content: language.tag }),
+    ...alternates,
+    ...sheets.map(name => h('link', { rel: 'stylesheet', href: `../assets/${name}.css` })),
+  ]
+}
+
+function alternateLinks(publication: Publication, edition: Edition): Element[] {
+  return publication.languages.map(({ id, tag }) =>
+    h('link', { rel: 'alternate', hrefLang: tag, href: `../${id}/${edition.id}.html` }),
+  )
+}
+
+/** Links to the other languages of the edition, to its PDF and to the list of all publications. */
+function switcher({ context, edition }: PageOptions): Element {
+  const { publication, language, t } = context
+  const item = (other: Language): Element =>
+    other.id === language.id
+      ? h('li', h('span', { ariaCurrent: 'page' }, other.name))
+      : h('li', h('a', { href: `../${other.id}/${edition.id}.html`, lang: other.tag, hrefLang: other.tag }, other.name))
+  return h('nav.switcher', { ariaLabel: t('language') }, [
+    h('ul', [...publication.languages.map(item), h('li.download', h('a', { href: `${edition.id}.pdf` }, 'PDF'))]),
+  ])
+}
+
+/** `96 %` in the manner of the language; never rounded up to a whole that is not there. */
+export function percent(share: number, language: Language): string {
+  const floored = Math.floor(share * 100) / 100
+  return new Intl.NumberFormat(language.tag, { style: 'percent', maximumFractionDigits: 0 }).format(floored)
+}
+
+function removeOtherMedium(tree: Root, medium: Medium): void {
+  const unwanted = medium === 'print' ? 'screen-only' : 'print-only'
+  visit(tree, 'element', (element, index, parent) => {
+    const classes = element.properties.className
+    if (!Array.isArray(classes) || !classes.includes(unwanted) || !parent || index === undefined) return undefined
+    parent.children.splice(index, 1)
+    return index
+  })
+}

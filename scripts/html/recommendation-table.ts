@@ -1,0 +1,42 @@
+import type { Element, Nodes } from 'hast'
+import { h } from 'hastscript'
+import type { Title } from '../model.ts'
+import type { RecommendationEntry } from '../resolve/recommendations.ts'
+import type { HtmlContext } from './context.ts'
+
+/**
+ * The recommendations as a table, grouped by the actors that they address. One that addresses two stands under both.
+ *
+ * @param compileTitle compiles a title to a root holding one paragraph
+ */
+export function recommendationTable(
+  { actors, anchors, t }: HtmlContext,
+  entries: readonly RecommendationEntry[],
+  compileTitle: (title: Title) => Nodes,
+): Element[] {
+  const groups = [...actors].flatMap(([actor, name]) => {
+    const own = entries.filter(entry => entry.to.includes(actor))
+    return own.length === 0 ? [] : [h('tbody', [groupHeading(name), ...own.map(row)])]
+  })
+  const head = h(
+    'thead',
+    h('tr', [h('th', { scope: 'col' }, t('list.number')), h('th', { scope: 'col' }, t('list.recommendation'))]),
+  )
+  return [h('table.recommendations', [head, ...groups])]
+
+  function row(entry: RecommendationEntry): Element {
+    const title = entry.title ? inline(compileTitle(entry.title)) : [entry.id]
+    const lang = entry.title?.data?.lang
+    const content = anchors.has(entry.id) ? [h('a', { href: `#${entry.id}` }, title)] : title
+    return h('tr', [h('td', entry.number), h('td', { lang }, content)])
+  }
+}
+
+function groupHeading(name: string): Element {
+  return h('tr', h('th.actor', { colSpan: 2, scope: 'rowgroup' }, name))
+}
+
+function inline(node: Nodes): Element['children'] {
+  const paragraph = 'children' in node ? node.children.find(child => child.type === 'element') : undefined
+  return paragraph?.type === 'element' ? paragraph.children : []
+}

@@ -1,0 +1,114 @@
+import type { Element, ElementContent, Root, Text } from 'hast'
+
+interface Quotes {
+  double: [open: string, close: string]
+  single: [open: string, close: string]
+}
+
+/** Typographic rules of a language, by the primary subtag of its BCP 47 tag. */
+interface Rules {
+  quotes: Quotes
+  /** Whether a percentage is set off by a space (RAE, Ortografía: "50 %"). */
+  spacedPercent: boolean
+}
+
+const CURLY: Quotes = { double: ['\u201c', '\u201d'], single: ['\u2018', '\u2019'] }
+const ANGLED: Quotes = { double: ['«', '»'], single: ['\u201c', '\u201d'] }
+
+const RULES: Record<string, Rules> = {
+  en: { quotes: CURLY, spacedPercent: false },
+  es: { quotes: ANGLED, spacedPercent: true },
+  pt: { quotes: CURLY, spacedPercent: false },
+}
+const DEFAULT: Rules = { quotes: CURLY, spacedPercent: false }
+
+const NBSP = '\u00a0'
+const VERBATIM = new Set(['code', 'pre', 'svg', 'style', 'script', 'math'])
+const BLOCKS = new Set(
+  'p li td th h1 h2 h3 h4 h5 h6 figcaption dt dd div section aside blockquote figure nav body tr caption'.split(' '),
+)
+
+/** Abbreviations that keep their number: "art. 3", "n.º 4", "pp. 12". */
+const BEFORE_NUMBER =
+  /(?<![\p{L}.])((?:art|arts|pp?|págs?|p[áa]rrs?|para|caps?|chap|vol|no|núm|n\.º|núms|fig|sec|tab|res)\.|n\.º|§|No\.|USD|EUR|US\$|€|R\$) (?=[\d(])/giu
+/** Units and magnitudes that keep their number. */
+const AFTER_NUMBER =
+  /(?<=\d) (?=(?:%|‰|°|€|km²?|m²?|ha|kg|mm|cm|h|million|billion|mill(?:ón|ones)|milh(?:ão|ões)|bilh(?:ão|ões)|mil\s|per cent|por ciento|por cento|euros)(?![\p{L}\d]))/gu
+
+/**
+ * Sets a tree's text in the typography of its languages: quotation marks and apostrophes for straight ones, no-break
+ * spaces between numbers and what belongs to them. Text in an element with a `lang` of its own follows that language.
+ * Code and pictures stay as they are. Running it twice changes nothing more.
+ *
+ * @param tag BCP 47 tag of the tree's language
+ */
+export function setTypography(tree: Root | Element, tag: string): void {
+  setWithin(tree, rulesFor(tag), { previous: '', nested: false })
+}
+
+/** What the quotation marks depend on: the character before, also across inline elements. */
+interface State {
+  previous: string
+  nested: boolean
+}
+
+function setWithin(node: Root | Element, rules: Rules, state: State): void {
+  for (const child of node.children as ElementContent[]) {
+    if (child.type === 'text') setText(child, rules, state)
+    else if (child.type === 'element' && VERBATIM.has(child.tagName)) state.previous = 'x'
+    else if (child.type === 'element') {
+      const lang = child.properties.lang
+      const own = typeof lang === 'string' ? rulesFor(lang) : rules
+      // A note printed beside its call interrupts the sentence; its own quotation marks begin anew.
+      const separate = BLOCKS.has(child.tagName) || hasClass(child, 'note') || hasClass(child, 'note-paragraph')
+      if (hasClass(child, 'call')) continue
+      setWithin(child, own, separate ? { previous: '', nested: false } : state)
+    }
+  }
+}
+
+function setText(text: Text, rules: Rules, state: State): void {
+  const characters = [...text.value]
+  text.value = characters
+    .map((character, index) => {
+      const before = index > 0 ? (characters[index - 1] as string) : state.previous
+      return character === '"' || character === "'"
+        ? quote(character, before, characters[index + 1] ?? '', rules.quotes, state)
+        : character
+    })
+    .join('')
+  text.value = text.value.replace(BEFORE_NUMBER, `$1${NBSP}`).replace(AFTER_NUMBER, NBSP)
+  if (rules.spacedPercent) text.value = text.value.replace(/(?<=\d)(?=[%‰])/g, NBSP)
+  state.previous = characters.at(-1) ?? state.previous
+}
+
+function quote(mark: string, before: string, after: string, { double, single }: Quotes, state: State): string {
+  const opens = before === '' || /[\s([{\u2014\u2013\u00a0¿¡/«“‘"']/.test(before)
+  if (mark === "'") {
+    if (/[\p{L}\d]/u.test(before) || (opens && /\d/.test(after)))
+      return state.nested ? closeOr(after, single) : '\u2019'
+    if (opens) {
+      state.nested = true
+      return single[0]
+    }
+    state.nested = false
+    return single[1]
+  }
+  return opens ? double[0] : double[1]
+
+  /** Inside single quotation marks an apostrophe stands between letters, a closing mark does not. */
+  function closeOr(next: string, [, close]: [string, string]): string {
+    if (/\p{L}/u.test(next)) return '\u2019'
+    state.nested = false
+    return close
+  }
+}
+
+function rulesFor(tag: string): Rules {
+  return RULES[tag.split('-')[0] ?? ''] ?? DEFAULT
+}
+
+function hasClass(element: Element, name: string): boolean {
+  const classes = element.properties.className
+  return Array.isArray(classes) && classes.includes(name)
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import type { Acronym, Source } from '../model.ts'
+import { readTextFile } from './files.ts'
+import { type WordList, wordList } from './word-list.ts'
+import { readYaml } from './yaml.ts'
+
+const schema = z.record(
+  z.string(),
+  z.strictObject({
+    short: z.string().min(1),
+    long: z.string().min(1),
+    shortPlural: z.string().min(1).optional(),
+    longPlural: z.string().min(1).optional(),
+  }),
+)
+
+export interface LoadedAcronyms {
+  acronyms: Acronym[]
+  /** Their words as segments, for the translators. Undefined when the publication has no acronyms. */
+  source: Source | undefined
+}
+
+/** Reads `content/acronyms.yaml`: each acronym defined once, with plural forms where they differ. */
+export function loadAcronyms(root: string): LoadedAcronyms {
+  const file = readTextFile(root, 'content/acronyms.yaml')
+  if (!file) return { acronyms: [], source: undefined }
+  const yaml = file.messages.length > 0 ? undefined : readYaml(file, schema)
+  const list: WordList = wordList('acronyms', file)
+  const acronyms = Object.entries(yaml?.value ?? {}).map(([id, forms]): Acronym => {
+    for (const [field, text] of Object.entries(forms))
+      if (text !== undefined) list.add({ kind: 'term', text, in: `${id} › ${field}`, ...yaml?.placeOf([id, field]) })
+    return {
+      id,
+      short: forms.short,
+      long: forms.long,
+      shortPlural: forms.shortPlural ?? forms.short,
+      longPlural: forms.longPlural ?? forms.long,
+    }
+  })
+  return { acronyms, source: list.source }
+}

@@ -1,0 +1,52 @@
+import type { VFile } from 'vfile'
+import type { Acronym, Publication, Source } from '../model.ts'
+import { loadAcronyms } from './acronyms.ts'
+import { type FigureLibrary, loadFigures } from './figures.ts'
+import { readTextFile } from './files.ts'
+import type { LoadedPublication } from './publication.ts'
+import { loadReferences, type References } from './references.ts'
+import { loadSources } from './sources.ts'
+import { publicationWords } from './words.ts'
+
+/** Everything that editors write, read once. */
+export interface Content {
+  publication: Publication
+  /** Chapters and included files, by name. */
+  sources: ReadonlyMap<string, Source>
+  /** Lists of words outside chapters: publication.yaml, acronyms, figures. */
+  wordLists: readonly Source[]
+  acronyms: readonly Acronym[]
+  figures: FigureLibrary
+  references: References
+  /** Every file read, with its messages. */
+  files: readonly VFile[]
+}
+
+/** Loads chapters, acronyms, figures and the bibliography of a publication. Problems are messages on the files. */
+export async function loadContent(publication: Publication, loaded: LoadedPublication): Promise<Content> {
+  const sources = loadSources(publication, loaded)
+  const { acronyms, source: acronymWords } = loadAcronyms(publication.root)
+  const figures = await loadFigures(publication, sources.values())
+  const bibliography = readTextFile(publication.root, 'references.bib')
+  const references: References = bibliography ? loadReferences(bibliography) : { items: new Map(), places: new Map() }
+  const wordLists = [
+    publicationWords(publication, loaded.placeOf, sources.values()),
+    ...(acronymWords ? [acronymWords] : []),
+    figures.source,
+  ]
+  return {
+    publication,
+    sources,
+    wordLists,
+    acronyms,
+    figures,
+    references,
+    files: [
+      loaded.file,
+      ...[...sources.values()].map(source => source.file),
+      ...(acronymWords ? [acronymWords.file] : []),
+      ...figures.files,
+      ...(bibliography ? [bibliography] : []),
+    ],
+  }
+}

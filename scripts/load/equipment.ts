@@ -1,0 +1,77 @@
+import type { VFile } from 'vfile'
+import { type Files, loadAssets } from '../html/assets.ts'
+import { loadTemplate, SLOT_NAMES, type Template, templateNames } from '../html/template.ts'
+import { report } from '../messages.ts'
+import type { Language, Publication } from '../model.ts'
+import type { CitationFormatter } from '../resolve/document.ts'
+import type { Content } from './content.ts'
+import { readCommit, sourceDate } from './git.ts'
+import { loadInterface, type Translate } from './interface.ts'
+import type { LoadedPublication } from './publication.ts'
+
+/** What a build needs beside the content: designers' files, words of the interface, the state of the source. */
+export interface Equipment {
+  /** Words of the interface by language id. */
+  interface: ReadonlyMap<string, Translate>
+  /** Templates by name. */
+  templates: ReadonlyMap<string, Template>
+  assets: Files
+  /** Formats citations in a style and language; undefined when the style cannot be had. */
+  formatter(style: string, language: Language): CitationFormatter | undefined
+  /** Short hash of the commit, with `+` when files were changed since; empty outside version control. */
+  commit: string
+  /** The only date that a PDF bears. */
+  date: Date
+  files: readonly VFile[]
+}
+
+export async function loadEquipment(
+  publication: Publication,
+  loaded: LoadedPublication,
+  _content: Content,
+): Promise<Equipment> {
+  const files: VFile[] = []
+  const words = new Map<string, Translate>()
+  for (const language of publication.languages) {
+    const { t, files: read } = await loadInterface(publication.root, language)
+    words.set(language.id, t)
+    files.push(...read)
+  }
+  const templates = loadTemplates(publication, loaded, files)
+  const commit = readCommit(publication.root)
+  return {
+    interface: words,
+    templates,
+    assets: loadAssets(publication.root),
+    formatter: () => ({ noteStyle: true, format: clusters => ({ clusters: clusters.map(c => ({ citation: [{ type: 'text', value: c.citation.items.map(i => i.key).join('; ') + '.' }], author: [] })), bibliography: [] }) }),
+    commit: commit.hash.slice(0, 10) + (commit.dirty ? '+' : ''),
+    date: sourceDate(commit, publication.date),
+    files,
+  }
+}
+
+function loadTemplates(publication: Publication, loaded: LoadedPublication, files: VFile[]): Map<string, Template> {
+  const templates = new Map<string, Template>()
+  publication.editions.forEach(({ template: name }, index) => {
+    const template = templates.get(name) ?? loadTemplate(publication.root, name)
+    if (!template) {
+      report(
+        loaded.file,
+        'template-unknown',
+        `Unexpected template \`${name}\`, expected a file \`templates/${name}.html\``,
+        {
+          place: loaded.placeOf(['editions', index, 'template']),
+          actual: name,
+          expected: templateNames(publication.root),
+        },
+      )
+      return
+    }
+    if (!templates.has(name)) files.push(template.file)
+    templates.set(name, template)
+    for (const slot of template.slots)
+      if (!SLOT_NAMES.has(slot))
+        report(template.file, 'template-slot', `Unexpected slot \`${slot}\``, { actual: slot, expected: SLOT_NAMES })
+  })
+  return templates
+}

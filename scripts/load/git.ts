@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process'
+
+/** The state of the source in version control. */
+export interface Commit {
+  /** Full hash; empty outside a repository. */
+  hash: string
+  /** Whether files were changed and not committed. */
+  dirty: boolean
+  /** Date of the commit, in seconds since 1970; undefined outside a repository. */
+  time: number | undefined
+}
+
+/** Asks git for the commit that `root` is at. Publishing works without git, and without a repository, too. */
+export function readCommit(root: string): Commit {
+  const hash = git(root, ['rev-parse', 'HEAD'])
+  if (hash === undefined) return { hash: '', dirty: false, time: undefined }
+  const time = Number(git(root, ['show', '-s', '--format=%ct', 'HEAD']))
+  return { hash, dirty: git(root, ['status', '--porcelain', '--', '.']) !== '', time }
+}
+
+/**
+ * The moment that a publication bears, so that two builds from one source have the same bytes: `SOURCE_DATE_EPOCH`,
+ * else the commit's date, else the publication's own date (`2022-12-15`, taken as midnight UTC).
+ */
+export function sourceDate(commit: Commit, date: string): Date {
+  const epoch = process.env.SOURCE_DATE_EPOCH
+  if (epoch !== undefined && /^\d+$/.test(epoch)) return new Date(Number(epoch) * 1000)
+  if (commit.time !== undefined) return new Date(commit.time * 1000)
+  return new Date(`${date}T00:00:00Z`)
+}
+
+function git(root: string, args: readonly string[]): string | undefined {
+  try {
+    return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,30 @@
+import type { Publication, Source } from '../model.ts'
+import { wordList } from './word-list.ts'
+import type { YamlData } from './yaml.ts'
+
+/**
+ * The words that readers see and that stand in no chapter's text, as segments (`locales/es/publication.json`): those of
+ * publication.yaml, and the chapters' short titles for running headers.
+ */
+export function publicationWords(
+  publication: Publication,
+  placeOf: YamlData<unknown>['placeOf'],
+  sources: Iterable<Source>,
+): Source {
+  const list = wordList('publication', publication.file)
+  for (const field of ['title', 'subtitle', 'body'] as const)
+    list.add({ kind: 'title', text: publication[field], in: field, ...placeOf([field]) })
+  publication.editions.forEach((edition, index) => {
+    list.add({
+      kind: 'title',
+      text: edition.title,
+      in: `${edition.id} › title`,
+      ...placeOf(['editions', index, 'title']),
+    })
+  })
+  for (const [id, name] of publication.actors)
+    list.add({ kind: 'title', text: name, in: `actors › ${id}`, ...placeOf(['actors', id]) })
+  for (const source of sources)
+    if (source.short !== '') list.add({ kind: 'title', text: source.short, in: `${source.name} › short` })
+  return list.source
+}

@@ -1,0 +1,87 @@
+import type { Root } from 'mdast'
+import { directiveFromMarkdown } from 'mdast-util-directive'
+import { type Extension as FromMarkdownExtension, fromMarkdown } from 'mdast-util-from-markdown'
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
+import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { frontmatter } from 'micromark-extension-frontmatter'
+import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
+import { gfmFootnote } from 'micromark-extension-gfm-footnote'
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
+import { codes } from 'micromark-util-symbol'
+import type { Extension } from 'micromark-util-types'
+import type { Processor } from 'unified'
+import { citationFromMarkdown } from './citation-syntax/from-markdown.ts'
+import { citation } from './citation-syntax/syntax.ts'
+import { directiveSyntax } from './directive-syntax.ts'
+
+/**
+ * What Markdown is here, beside CommonMark: front matter, tables, footnotes, literal links, strikethrough, directives
+ * and citations. No task lists and no text directives.
+ */
+export function micromarkExtensions(): Extension[] {
+  return [frontmatter('yaml'), ...fragmentExtensions()]
+}
+
+/** The counterpart of `micromarkExtensions` that makes nodes of the tokens. */
+export function mdastExtensions(): FromMarkdownExtension[] {
+  // Literal links are those that the tokenizer finds. The package's second search, through finished text, is left out:
+  // it makes links of what an editor escaped (`me\@example.org`) and loses the positions of the text around.
+  const { enter, exit } = gfmAutolinkLiteralFromMarkdown()
+  return [
+    frontmatterFromMarkdown('yaml'),
+    gfmTableFromMarkdown(),
+    gfmFootnoteFromMarkdown(),
+    { enter, exit },
+    gfmStrikethroughFromMarkdown(),
+    directiveFromMarkdown(),
+    citationFromMarkdown(),
+  ]
+}
+
+/** unified plugin: adds all of it to remark-parse. */
+export function remarkSyntax(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), ...micromarkExtensions()]
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), ...mdastExtensions()]
+}
+
+/**
+ * Parses a piece of a chapter, such as a translated paragraph. Its footnote calls count without their definitions, which
+ * stand elsewhere. A piece has no front matter.
+ */
+export function parseMarkdown(text: string): Root {
+  return fromMarkdown(text, {
+    extensions: [...fragmentExtensions(), footnotesDefinedElsewhere(text)],
+    mdastExtensions: mdastExtensions(),
+  })
+}
+
+function fragmentExtensions(): Extension[] {
+  // Citations come last and so first: `-@key` before a literal e-mail link that begins with a hyphen.
+  return [gfmTable(), gfmFootnote(), gfmAutolinkLiteral(), gfmStrikethrough(), directiveSyntax(), citation()]
+}
+
+/** Tells the parser that every footnote that the text calls is defined. To be made anew for each text. */
+function footnotesDefinedElsewhere(text: string): Extension {
+  // Labels fold case: `[^A]` calls the note `a`.
+  const called = Array.from(text.matchAll(/\[\^((?:\\.|[^\s[\]\\])+)\]/g), ([, id = '']) => normalizeIdentifier(id))
+  let told = false
+  return {
+    text: {
+      [codes.leftSquareBracket]: {
+        name: 'footnotesDefinedElsewhere',
+        tokenize(_effects, _ok, nok) {
+          // Comes before the construct that looks for calls, and takes nothing itself.
+          if (!told) this.parser.gfmFootnotes = [...(this.parser.gfmFootnotes ?? []), ...called]
+          told = true
+          return nok
+        },
+      },
+    },
+  }
+}

@@ -1,0 +1,169 @@
+import path from 'node:path'
+import { checkCitations } from './checks/citations.ts'
+import { checkFootnotes } from './checks/footnotes.ts'
+import { pageWords, type RenderedPage, renderDocument } from './html/render.ts'
+import { type Content, loadContent } from './load/content.ts'
+import { type Equipment, loadEquipment } from './load/equipment.ts'
+import { type Localised, localise } from './load/localise.ts'
+import { loadPublication } from './load/publication.ts'
+import type { Edition, Language, Publication } from './model.ts'
+import { type PrintJob, printEditions } from './pdf/editions.ts'
+import type { Progress } from './progress.ts'
+import { collectMessages, hasErrors, type ReportedMessage } from './report.ts'
+import { type ResolvedDocument, resolveDocument } from './resolve/document.ts'
+import { writeEditions } from './write/editions.ts'
+import { recover } from './write/publish.ts'
+
+export type Format = 'html' | 'pdf'
+
+export interface PipelineOptions {
+  /** Absolute path of the publication's folder. */
+  root: string
+  /** Which editions, by id; all by default. */
+  editions?: readonly string[]
+  /** Which languages, by id; all by default. */
+  languages?: readonly string[]
+  /** Which formats to write. None: everything is checked and nothing written. */
+  formats: readonly Format[]
+  progress: Progress
+}
+
+export interface PipelineResult {
+  messages: ReportedMessage[]
+  /** Paths below `dist/` that were written. */
+  written: string[]
+}
+
+/** One edition in one language, compiled for both media. */
+interface Rendition {
+  path: string
+  document: ResolvedDocument
+  localised: Localised
+  screen: RenderedPage
+  print: RenderedPage
+}
+
+/**
+ * The stages, in order: load, parse, translate, resolve, check, compile, print, write. Each reports on the files that it
+ * works on. The messages of all editions and languages are known before anything stops for one, and nothing is written
+ * when one is an error.
+ */
+export async function runPipeline(options: PipelineOptions): Promise<PipelineResult> {
+  recover(options.root)
+  const loaded = loadPublication(options.root)
+  const { publication } = loaded
+  if (!publication) return { messages: collectMessages([loaded.file]), written: [] }
+
+  // Chapters are parsed as they are loaded: what they include is known only then.
+  const content = await loadContent(publication, loaded)
+  const equipment = await loadEquipment(publication, loaded, content)
+  // Ids come before translations, which are found by them.
+  const localised = localise(publication, content)
+  check(content)
+  const renditions: Rendition[] = []
+  for (const edition of publication.editions)
+    for (const words of localised.languages.values()) {
+      const document = resolve(publication, edition, content, equipment, words)
+      const rendition = document && (await compile(publication, document, content, equipment, words))
+      if (rendition) renditions.push(rendition)
+    }
+
+  const files = [...content.files, ...equipment.files, ...localised.files]
+  const found = collectMessages(files)
+  if (hasErrors(found) || options.formats.length === 0) return { messages: found, written: [] }
+
+  const wanted = renditions.filter(({ document: { edition, language } }) => isWanted(edition, language, options))
+  const jobs = options.formats.includes('pdf')
+    ? wanted.map(rendition => printJob(publication, rendition, equipment))
+    : []
+  const printed = await printEditions(jobs, options.progress)
+  const messages = collectMessages([...files, ...printed.files])
+  if (hasErrors(messages)) return { messages, written: [] }
+
+  const written = writeEditions({
+    publication,
+    finished: wanted.map(({ path: name, document, localised: words, screen }) => ({
+      edition: document.edition,
+      language: document.language,
+      title: pageWords(publication, document.edition, words).edition,
+      words: screen.words,
+      translated: words.translated(document.edition),
+      html: options.formats.includes('html') ? screen.html : undefined,
+      pdf: printed.pdfs.get(`${name}.pdf`),
+    })),
+    assets: new Map([...equipment.assets, ...wanted.flatMap(({ screen }) => [...screen.files])]),
+    t: wordsOf(equipment, publication.languages[0]),
+    commit: equipment.commit,
+    complete: wanted.length === renditions.length && options.formats.length === 2,
+  })
+  return { messages, written }
+}
+
+function check(content: Content): void {
+  const keys = new Set(content.references.items.keys())
+  for (const source of content.sources.values()) {
+    checkFootnotes(source)
+    checkCitations(source, keys)
+  }
+}
+
+function resolve(
+  publication: Publication,
+  edition: Edition,
+  content: Content,
+  equipment: Equipment,
+  { language, trees, acronyms }: Localised,
+): ResolvedDocument | undefined {
+  const formatter = equipment.formatter(edition.style, language)
+  if (!formatter) return undefined
+  const t = wordsOf(equipment, language)
+  return resolveDocument({ publication, edition, language, sources: content.sources, trees, acronyms, formatter, t })
+}
+
+async function compile(
+  publication: Publication,
+  document: ResolvedDocument,
+  { figures }: Content,
+  equipment: Equipment,
+  localised: Localised,
+): Promise<Rendition | undefined> {
+  const template = equipment.templates.get(document.edition.template)
+  if (!template) return undefined
+  const t = wordsOf(equipment, document.language)
+  const input = { publication, document, template, localised, t, figures, commit: equipment.commit }
+  return {
+    path: `${document.language.id}/${document.edition.id}`,
+    document,
+    localised,
+    screen: await renderDocument(input, 'screen'),
+    print: await renderDocument(input, 'print'),
+  }
+}
+
+function printJob(publication: Publication, rendition: Rendition, { assets, date }: Equipment): PrintJob {
+  const { document, localised, print } = rendition
+  const words = pageWords(publication, document.edition, localised)
+  return {
+    path: path.posix.normalize(`${rendition.path}.pdf`),
+    html: print.html,
+    files: new Map([...assets, ...print.files]),
+    metadata: {
+      title: `${words.title} – ${words.edition}`,
+      language: document.language.tag,
+      authors: [words.body],
+      subject: words.subtitle,
+      keywords: [],
+      date,
+    },
+  }
+}
+
+function isWanted(edition: Edition, language: Language, { editions, languages }: PipelineOptions): boolean {
+  return (editions?.includes(edition.id) ?? true) && (languages?.includes(language.id) ?? true)
+}
+
+function wordsOf(equipment: Equipment, language: Language) {
+  const t = equipment.interface.get(language.id)
+  if (!t) throw new Error(`No interface words were loaded for ${language.id}`)
+  return t
+}

@@ -1,0 +1,82 @@
+import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+
+/** A message with the path of its file, as reports show it. */
+export interface ReportedMessage {
+  file: string
+  line: number
+  column: number
+  severity: 'error' | 'warning'
+  text: string
+  rule: string
+}
+
+/**
+ * The messages of files, each once, sorted by file and place. The same file may have been worked on for several editions
+ * and languages: the same problem at the same place is one problem.
+ */
+export function collectMessages(files: Iterable<VFile>): ReportedMessage[] {
+  const messages = new Map<string, ReportedMessage>()
+  for (const file of files)
+    for (const message of file.messages) {
+      const reported = describe(file, message)
+      messages.set(JSON.stringify(reported), reported)
+    }
+  return [...messages.values()].sort(
+    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.text, b.text),
+  )
+}
+
+/** `file:line:column  severity  text  rule-id`, a line each, with a closing line of counts; empty without messages. */
+export function formatMessages(messages: readonly ReportedMessage[]): string {
+  if (messages.length === 0) return ''
+  const lines = messages.map(
+    ({ file, line, column, severity, text, rule }) => `${file}:${line}:${column}  ${severity}  ${text}  ${rule}`,
+  )
+  return `${lines.join('\n')}\n${formatCounts(messages)}\n`
+}
+
+/** Workflow commands that a forge shows beside the lines of a pull request. */
+export function formatAnnotations(messages: readonly ReportedMessage[]): string {
+  return messages
+    .map(({ file, line, column, severity, text, rule }) => {
+      const properties = `file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(rule)}`
+      return `::${severity} ${properties}::${escapeData(text)}\n`
+    })
+    .join('')
+}
+
+/** `2 errors, 1 warning`. */
+export function formatCounts(messages: readonly ReportedMessage[]): string {
+  const errors = messages.filter(message => message.severity === 'error').length
+  const warnings = messages.length - errors
+  return `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`
+}
+
+/** Whether any message forbids publishing. */
+export function hasErrors(messages: readonly ReportedMessage[]): boolean {
+  return messages.some(message => message.severity === 'error')
+}
+
+function describe(file: VFile, message: VFileMessage): ReportedMessage {
+  return {
+    file: file.path,
+    line: message.line ?? 1,
+    column: message.column ?? 1,
+    severity: message.fatal === true ? 'error' : 'warning',
+    text: message.reason,
+    rule: message.ruleId ?? '',
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

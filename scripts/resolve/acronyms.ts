@@ -1,0 +1,72 @@
+import type { Parent, PhrasingContent, Root } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import type { Abbreviation, Acronym } from '../model.ts'
+import type { ChapterTree } from './assemble.ts'
+
+/** Parts of the text in which an acronym is left as it stands. */
+const UNTOUCHED = new Set(['link', 'citation', 'footnoteReference', 'figure', 'generated'])
+/** Parts in which an acronym is marked but never expanded: the expansion belongs to running text. */
+const NOT_EXPANDED = new Set(['heading', 'title', 'tableCell'])
+
+/**
+ * Marks the acronyms of an edition. The first use in running text reads "long form (ACRONYM)"; the others carry the long
+ * form as a title. An acronym that the text itself introduces in brackets is not expanded a second time.
+ *
+ * @param acronyms in the language of the edition
+ * @returns ids of those used, in order of first use
+ */
+export function markAcronyms(chapters: readonly ChapterTree[], acronyms: readonly Acronym[]): string[] {
+  const forms = new Map<string, { acronym: Acronym; long: string }>()
+  for (const acronym of acronyms) {
+    forms.set(acronym.shortPlural, { acronym, long: acronym.longPlural })
+    forms.set(acronym.short, { acronym, long: acronym.long })
+  }
+  if (forms.size === 0) return []
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${[...forms.keys()]
+      .sort((a, b) => b.length - a.length)
+      .map(RegExp.escape)
+      .join('|')})(?![\\p{L}\\p{N}])`,
+    'gu',
+  )
+  const used = new Set<string>()
+  const expanded = new Set<string>()
+  for (const { tree } of chapters) markTree(tree, pattern, forms, used, expanded)
+  return [...used]
+}
+
+function markTree(
+  tree: Root,
+  pattern: RegExp,
+  forms: ReadonlyMap<string, { acronym: Acronym; long: string }>,
+  used: Set<string>,
+  expanded: Set<string>,
+): void {
+  visit(tree, (node, index, parent) => {
+    if (UNTOUCHED.has(node.type)) return SKIP
+    // Text kept in the source language has that language's acronyms; the reader's are not put into it.
+    if (node.data?.lang !== undefined) return SKIP
+    if (node.type !== 'text') return undefined
+    const holder = parent as Parent
+    const mayExpand = !NOT_EXPANDED.has(holder.type)
+    const parts: PhrasingContent[] = []
+    let end = 0
+    for (const match of node.value.matchAll(pattern)) {
+      const form = forms.get(match[0])
+      if (!form) continue
+      const before = node.value.slice(0, match.index)
+      const introduced = before.endsWith('(') && node.value[match.index + match[0].length] === ')'
+      const first = mayExpand && !introduced && !expanded.has(form.acronym.id)
+      if (mayExpand) expanded.add(form.acronym.id)
+      used.add(form.acronym.id)
+      const abbreviation: Abbreviation = { type: 'abbreviation', value: match[0], long: form.long, first }
+      parts.push({ type: 'text', value: node.value.slice(end, match.index) }, abbreviation)
+      end = match.index + match[0].length
+    }
+    if (end === 0) return undefined
+    parts.push({ type: 'text', value: node.value.slice(end) })
+    const kept = parts.filter(part => part.type !== 'text' || part.value !== '')
+    holder.children.splice(index as number, 1, ...kept)
+    return [SKIP, (index as number) + kept.length]
+  })
+}

@@ -1,0 +1,100 @@
+import type { Link, Parent } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Translate } from '../load/interface.ts'
+import { report } from '../messages.ts'
+import type { CrossReference, Source } from '../model.ts'
+import type { ChapterTree } from './assemble.ts'
+import { chapterHeading } from './assemble.ts'
+import type { Anchor } from './numbering.ts'
+import { plainText } from './plain-text.ts'
+
+export interface CrossReferenceOptions {
+  chapters: readonly ChapterTree[]
+  anchors: ReadonlyMap<string, Anchor>
+  sources: ReadonlyMap<string, Source>
+  t: Translate
+  /** Whether to report `cross-reference-unknown`: the source language's trees carry the true places. */
+  reportProblems: boolean
+}
+
+/**
+ * Replaces cross-references by links that read "Figure 2", "section 3.1", or the title in quotation marks where the
+ * target has no number. At the start of a sentence the words begin with a capital. Links written with a text of their
+ * own are checked as well.
+ */
+export function resolveCrossReferences({ chapters, anchors, sources, t, reportProblems }: CrossReferenceOptions): void {
+  const titles = titlesOf(chapters)
+  for (const { source, tree } of chapters)
+    visit(tree, (node, index, parent) => {
+      const target = targetOf(node)
+      if (target === undefined) return
+      const anchor = anchors.get(target)
+      if (!anchor) {
+        const file = (sources.get(node.data?.scope ?? '') ?? source).file
+        if (reportProblems)
+          report(
+            file,
+            'cross-reference-unknown',
+            `Unexpected cross-reference to \`#${target}\`, expected an anchor of this edition`,
+            {
+              place: node,
+              actual: target,
+              expected: anchors.keys(),
+            },
+          )
+        return
+      }
+      if (node.type !== 'crossReference') return
+      const words = wording(anchor, titles, t)
+      const holder = parent as Parent
+      const text = startsSentence(holder, index as number) ? capitalise(words) : words
+      holder.children.splice(index as number, 1, linkTo(anchor, text, node))
+    })
+}
+
+function targetOf(node: { type: string; target?: string; url?: string }): string | undefined {
+  if (node.type === 'crossReference') return node.target
+  if (node.type === 'link' && node.url?.startsWith('#') && node.url.length > 1) return node.url.slice(1)
+  return undefined
+}
+
+function linkTo(anchor: Anchor, text: string, reference: CrossReference): Link {
+  const className = [reference.page ? 'page-reference' : 'cross-reference']
+  return {
+    type: 'link',
+    url: `#${anchor.id}`,
+    children: [{ type: 'text', value: text }],
+    data: { hProperties: { className, ...(reference.page ? { dataTarget: anchor.id } : {}) } },
+  }
+}
+
+function wording(anchor: Anchor, titles: ReadonlyMap<string, string>, t: Translate): string {
+  // The quotation marks become those of the language, as everywhere in the text.
+  if (anchor.number === '' || anchor.kind === 'paragraph') return `"${titles.get(anchor.id) ?? anchor.id}"`
+  return t(`reference.${anchor.kind}`, { number: anchor.number })
+}
+
+function titlesOf(chapters: readonly ChapterTree[]): Map<string, string> {
+  const titles = new Map<string, string>()
+  for (const { tree } of chapters) {
+    visit(tree, 'heading', heading => {
+      if (heading.data?.id) titles.set(heading.data.id, plainText(heading))
+    })
+    const own = chapterHeading(tree)
+    visit(tree, node => {
+      const anchor = node.data?.segment?.split('/')[1]
+      if (anchor !== undefined && own) titles.set(anchor, plainText(own))
+    })
+  }
+  return titles
+}
+
+function startsSentence(parent: Parent, index: number): boolean {
+  const before = parent.children[index - 1]
+  if (!before) return parent.type !== 'tableCell' || index === 0
+  return before.type === 'text' && /[.!?]["')\]”»]*\s+$/.test(before.value)
+}
+
+function capitalise(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1)
+}

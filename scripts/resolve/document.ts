@@ -1,0 +1,110 @@
+import type { Root } from 'mdast'
+import type { Reference } from '../html/bibliography.ts'
+import type { Translate } from '../load/interface.ts'
+import { resolveSource } from '../load/sources.ts'
+import type { Acronym, Edition, Language, Publication, Source } from '../model.ts'
+import { markAcronyms } from './acronyms.ts'
+import { assembleEdition, type ChapterTree } from './assemble.ts'
+import { resolveCrossReferences } from './cross-references.ts'
+import type { Note } from './nodes.ts'
+import { type Cluster, type FormattedCluster, resolveNotes } from './notes.ts'
+import { type Anchor, numberEdition } from './numbering.ts'
+import { type RecommendationEntry, recommendationsOf } from './recommendations.ts'
+
+/** Formats the citations of one edition. */
+export interface CitationFormatter {
+  noteStyle: boolean
+  format(clusters: readonly Cluster[]): { clusters: FormattedCluster[]; bibliography: Omit<Reference, 'notes'>[] }
+}
+
+export interface DocumentInput {
+  publication: Publication
+  edition: Edition
+  language: Language
+  sources: ReadonlyMap<string, Source>
+  /** The sources' trees in this language. */
+  trees: ReadonlyMap<string, Root>
+  acronyms: readonly Acronym[]
+  formatter: CitationFormatter
+  t: Translate
+}
+
+/** One edition in one language with everything in it numbered, named and cited. */
+export interface ResolvedDocument {
+  edition: Edition
+  language: Language
+  chapters: ChapterTree[]
+  anchors: Map<string, Anchor>
+  notes: Note[]
+  references: Reference[]
+  /** The acronyms that the edition uses. */
+  acronyms: Acronym[]
+  recommendations: RecommendationEntry[]
+  /** Recommendations by the source that a list names, resolved from the source that holds the list. */
+  recommendationsFrom(src: string, scope: string): RecommendationEntry[]
+}
+
+/** Resolves an edition in one language. Content problems are reported for the source language only, on its files. */
+export function resolveDocument(input: DocumentInput): ResolvedDocument {
+  const { edition, language, publication, sources, trees, formatter, t } = input
+  const reportProblems = language.id === publication.languages[0].id
+  const chapters = assembleEdition({ edition, sources, trees })
+  // Numbers before cross-references, which print them.
+  const anchors = numberEdition(chapters, edition, sources, reportProblems)
+  const recommendations = recommendationsOf(chapters.map(({ tree }) => tree))
+  resolveCrossReferences({ chapters, anchors, sources, t, reportProblems })
+  // Acronyms before citations: the CSL processor's text is not searched for any.
+  const used = markAcronyms(chapters, input.acronyms)
+  const { notes, references } = cite(chapters, trees, formatter, language)
+  return {
+    edition,
+    language,
+    chapters,
+    anchors,
+    notes,
+    references,
+    acronyms: input.acronyms.filter(({ id }) => used.includes(id)),
+    recommendations,
+    recommendationsFrom: (src, scope) => {
+      const from = sources.get(scope)
+      if (src === '' || !from) return recommendations
+      const tree = trees.get(resolveSource(from, src).replace(/\.md$/, ''))
+      return tree ? recommendationsOf([tree]) : []
+    },
+  }
+}
+
+function cite(
+  chapters: readonly ChapterTree[],
+  trees: ReadonlyMap<string, Root>,
+  formatter: CitationFormatter,
+  language: Language,
+): { notes: Note[]; references: Reference[] } {
+  const citing = new Map<string, Set<number>>()
+  let entries: Omit<Reference, 'notes'>[] = []
+  const notes = resolveNotes({
+    chapters,
+    trees,
+    noteStyle: formatter.noteStyle,
+    callPlacement: callPlacement(language),
+    format: clusters => {
+      for (const { noteIndex, citation } of clusters)
+        for (const { key } of citation.items) if (noteIndex > 0) addTo(citing, key, noteIndex)
+      const formatted = formatter.format(clusters)
+      entries = formatted.bibliography
+      return formatted.clusters
+    },
+  })
+  return { notes, references: entries.map(entry => ({ ...entry, notes: [...(citing.get(entry.key) ?? [])] })) }
+}
+
+function addTo(map: Map<string, Set<number>>, key: string, value: number): void {
+  const known = map.get(key)
+  if (known) known.add(value)
+  else map.set(key, new Set([value]))
+}
+
+/** Spanish sets the call before the punctuation mark (RAE, Ortografía), English and Portuguese after it. */
+function callPlacement({ tag }: Language): 'before' | 'after' {
+  return tag === 'es' || tag.startsWith('es-') ? 'before' : 'after'
+}

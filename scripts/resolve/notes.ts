@@ -1,0 +1,173 @@
+import type { BlockContent, FootnoteDefinition, FootnoteReference, Parent, PhrasingContent, Root } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import type { Citation } from '../model.ts'
+import type { ChapterTree } from './assemble.ts'
+import { placeCalls } from './call-placement.ts'
+import type { Formatted, Note, NoteCall } from './nodes.ts'
+
+/** A citation as the CSL processor gets it. */
+export interface Cluster {
+  /** Number of the note that it stands in; 0: in the text. */
+  noteIndex: number
+  citation: Citation
+}
+
+/** What the CSL processor makes of a cluster. */
+export interface FormattedCluster {
+  citation: Formatted['content']
+  /** The author's name, for a narrative citation whose text goes elsewhere. */
+  author: Formatted['content']
+}
+
+export interface NotesOptions {
+  chapters: readonly ChapterTree[]
+  /** Trees in the edition's language by source name: footnotes are defined per source. */
+  trees: ReadonlyMap<string, Root>
+  /** Whether citations become notes. */
+  noteStyle: boolean
+  /** Where a call stands to the punctuation mark that it meets, by the custom of the language. */
+  callPlacement: 'before' | 'after'
+  /** Formats every citation of the edition, in reading order. */
+  format(clusters: readonly Cluster[]): FormattedCluster[]
+}
+
+/**
+ * Numbers the notes of an edition in reading order and formats its citations.
+ *
+ * The editor's footnotes (scoped to their source) and, in a note style, the citations share one sequence. A citation
+ * inside a footnote joins that note. Calls and citations are replaced in the trees; footnote definitions are removed.
+ */
+export function resolveNotes(options: NotesOptions): Note[] {
+  const collector = new Collector(options)
+  for (const { tree } of options.chapters) collector.collect(tree)
+  const formatted = options.format(collector.clusters)
+  collector.sites.forEach((site, index) => {
+    site.replace(formatted[index] ?? { citation: [], author: [] })
+  })
+  for (const { tree } of options.chapters) placeCalls(tree, options.callPlacement)
+  return collector.notes
+}
+
+interface Site {
+  replace(formatted: FormattedCluster): void
+}
+
+class Collector {
+  readonly clusters: Cluster[] = []
+  readonly sites: Site[] = []
+  readonly notes: Note[] = []
+  readonly #options: NotesOptions
+  readonly #numbers = new Map<string, Note>()
+
+  constructor(options: NotesOptions) {
+    this.#options = options
+  }
+
+  collect(tree: Root): void {
+    visit(tree, (node, index, parent) => {
+      if (node.type === 'footnoteDefinition') {
+        ;(parent as Parent).children.splice(index as number, 1)
+        return [SKIP, index as number]
+      }
+      if (node.type === 'footnoteReference') {
+        const call = this.#callFootnote(node)
+        ;(parent as Parent).children.splice(index as number, 1, ...(call ? [call] : []))
+        return [SKIP, (index as number) + (call ? 1 : 0)]
+      }
+      if (node.type === 'citation') {
+        this.#cite(node, parent as Parent)
+        return SKIP
+      }
+      return undefined
+    })
+  }
+
+  #callFootnote(reference: FootnoteReference): NoteCall | undefined {
+    const scope = reference.data?.scope ?? ''
+    const key = `${scope}\n${reference.identifier}`
+    const known = this.#numbers.get(key)
+    if (known) return this.#call(known)
+    const definition = definitionOf(this.#options.trees.get(scope), reference.identifier)
+    if (!definition) return undefined
+    const note = this.#addNote(definition.children as BlockContent[], definition.data?.lang)
+    this.#numbers.set(key, note)
+    visit(definition, 'citation', (citation, index, parent) => {
+      this.clusters.push({ noteIndex: note.number, citation })
+      const holder = parent as Parent
+      this.sites.push({
+        replace: ({ citation: content }) => {
+          const at = holder.children.indexOf(citation)
+          const formatted: Formatted = { type: 'formatted', content: fitIntoSentence(content, holder, at) }
+          holder.children.splice(at, 1, formatted)
+        },
+      })
+      return [SKIP, (index as number) + 1]
+    })
+    return this.#call(note)
+  }
+
+  #cite(citation: Citation, parent: Parent): void {
+    if (!this.#options.noteStyle) {
+      this.clusters.push({ noteIndex: 0, citation })
+      this.sites.push({ replace: ({ citation: content }) => swap(parent, citation, [{ type: 'formatted', content }]) })
+      return
+    }
+    const paragraph: BlockContent = { type: 'paragraph', children: [] }
+    const note = this.#addNote([paragraph], undefined)
+    const call = this.#call(note)
+    this.clusters.push({ noteIndex: note.number, citation })
+    this.sites.push({
+      replace: ({ citation: content, author }) => {
+        paragraph.children.push({ type: 'formatted', content })
+        const name: PhrasingContent[] = citation.narrative ? [{ type: 'formatted', content: author }] : []
+        swap(parent, citation, [...name, call])
+      },
+    })
+  }
+
+  #addNote(children: BlockContent[], lang: string | undefined): Note {
+    const note: Note = { number: this.notes.length + 1, children, calls: [], lang }
+    this.notes.push(note)
+    return note
+  }
+
+  #call(note: Note): NoteCall {
+    const first = note.calls.length === 0
+    const id = first ? `call-${note.number}` : `call-${note.number}-${note.calls.length + 1}`
+    note.calls.push(id)
+    return { type: 'noteCall', number: note.number, id, first }
+  }
+}
+
+function swap(parent: Parent, node: Citation, replacement: PhrasingContent[]): void {
+  parent.children.splice(parent.children.indexOf(node), 1, ...replacement)
+}
+
+function definitionOf(tree: Root | undefined, identifier: string): FootnoteDefinition | undefined {
+  const found = tree?.children.find(
+    (node): node is FootnoteDefinition => node.type === 'footnoteDefinition' && node.identifier === identifier,
+  )
+  return found && structuredClone(found)
+}
+
+/**
+ * A citation within an editor's note is part of a sentence of theirs: it loses its closing full stop unless it ends the
+ * paragraph, and a leading "Ibid." is not capitalised after other words.
+ */
+function fitIntoSentence(content: Formatted['content'], holder: Parent, at: number): Formatted['content'] {
+  let fitted = structuredClone(content)
+  if (at < holder.children.length - 1) fitted = withoutFullStop(fitted)
+  const before = holder.children[at - 1]
+  const continues = before?.type === 'text' ? !/[.!?:]["'”’»)]?\s*$/.test(before.value) : before !== undefined
+  const first = fitted[0]
+  if (continues && first?.type === 'text' && /^Ib[ií]d/.test(first.value))
+    fitted[0] = { ...first, value: first.value.charAt(0).toLowerCase() + first.value.slice(1) }
+  return fitted
+}
+
+function withoutFullStop(content: Formatted['content']): Formatted['content'] {
+  const last = content.at(-1)
+  if (last?.type === 'text') return [...content.slice(0, -1), { ...last, value: last.value.replace(/\.$/, '') }]
+  if (last?.type !== 'element' || last.tagName === 'a') return content
+  return [...content.slice(0, -1), { ...last, children: withoutFullStop(last.children) }]
+}

@@ -1,0 +1,70 @@
+import type { Element } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import { percent } from '../html/page.ts'
+import type { Translate } from '../load/interface.ts'
+import type { Language, Publication } from '../model.ts'
+import type { Manifest, ManifestEntry } from './manifest.ts'
+
+/** `dist/index.html`: every publication with its language, version, pages and size, and links to its files. */
+export function renderIndex(publication: Publication, manifest: Manifest, t: Translate): string {
+  const [source] = publication.languages
+  const rows = publication.editions.flatMap(edition =>
+    publication.languages.flatMap(language => {
+      const files = manifest.publications.filter(
+        entry => entry.edition === edition.id && entry.language === language.tag,
+      )
+      return files.length === 0 ? [] : [row(files, language, t)]
+    }),
+  )
+  const columns = ['edition', 'language', 'version', 'files'].map(key => h('th', { scope: 'col' }, t(`index.${key}`)))
+  const tree = h(null, [
+    { type: 'doctype' },
+    h('html', { lang: source.tag, className: ['screen'] }, [
+      h('head', [
+        h('meta', { charSet: 'utf-8' }),
+        h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+        h('title', `${publication.title} – ${t('index.title')}`),
+        ...['fonts', 'base', 'screen'].map(name => h('link', { rel: 'stylesheet', href: `assets/${name}.css` })),
+      ]),
+      h('body', [
+        h('main.publications', { id: 'main' }, [
+          h('h1', publication.title),
+          h('p', [publication.subtitle === '' ? '' : `${publication.subtitle}. `, `${publication.body}.`]),
+          h('h2', t('index.title')),
+          h('table', [h('thead', h('tr', columns)), h('tbody', rows)]),
+        ]),
+      ]),
+    ]),
+  ])
+  return `${toHtml(tree)}\n`
+}
+
+function row(files: readonly ManifestEntry[], language: Language, t: Translate): Element {
+  const [first] = files
+  const title = first?.title ?? ''
+  const translated =
+    first === undefined || first.translated === 1
+      ? []
+      : [h('small', ` (${t('index.translated', { share: percent(first.translated, language) })})`)]
+  const links = files.map(file => h('li', fileLink(file, t)))
+  return h('tr', [
+    h('td', { lang: language.tag }, title),
+    h('td', [h('span', { lang: language.tag }, language.name), ...translated]),
+    h('td', first?.version ?? ''),
+    h('td', h('ul.files', links)),
+  ])
+}
+
+function fileLink(file: ManifestEntry, t: Translate): (Element | string)[] {
+  const pages = file.pages === undefined ? [] : [t('index.pages', { count: file.pages })]
+  const facts = [...pages, formatBytes(file.bytes)].join(', ')
+  return [h('a', { href: file.path, hrefLang: file.language }, file.format.toUpperCase()), ` (${facts})`]
+}
+
+/** `412 kB`, `1.3 MB`: decimal units, as download pages have them. */
+function formatBytes(bytes: number): string {
+  const isLarge = bytes >= 999_500
+  const number = isLarge ? (bytes / 1e6).toFixed(1) : String(Math.max(1, Math.round(bytes / 1e3)))
+  return `${number}\u00a0${isLarge ? 'MB' : 'kB'}`
+}
