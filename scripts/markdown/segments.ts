@@ -37,7 +37,7 @@ interface Surroundings {
  * `2,831` is one, since its notation changes with the language.
  *
  * @param text the file that `tree` was parsed from; positions in the tree point into it.
- * @param name the source's name, for the place of segments that stand before any heading.
+ * @param name the source's name, for the places of segments: `05-finance` is "Finance" there, whatever its title is now.
  */
 export function extractSegments(tree: Root, text: string, name: string): SegmentNode[] {
   const segments: SegmentNode[] = []
@@ -45,13 +45,13 @@ export function extractSegments(tree: Root, text: string, name: string): Segment
   visit(tree, 'definition', node => {
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
   })
-  /** The headings above: chapter, section, subsection. */
+  /** The headings above: section, subsection. The chapter's own title would change the place of every segment. */
   const trail: { depth: number; title: string }[] = []
+  const chapter = chapterName(name)
   let matterEnd = 0
 
   const add = (node: Nodes, kind: SegmentKind, words: string, label: string, holder = ''): void => {
-    const path = [...trail.map(heading => heading.title), holder, label].filter(part => part !== '')
-    if (trail.length === 0) path.unshift(name)
+    const path = [chapter, ...trail.map(heading => heading.title), holder, label].filter(part => part !== '')
     const first = 'children' in node && !isPlain(kind) ? (node.children[0] ?? node) : node
     const { line, column } = (first.position ?? node.position)?.start ?? { line: 1, column: 1 }
     segments.push({ id: '', kind, text: words, in: path.join(' › '), line, column, node })
@@ -83,7 +83,7 @@ export function extractSegments(tree: Root, text: string, name: string): Segment
         if (fromMatter) add(node, 'title', title, 'title')
         else if (hasWords(node))
           add(node, 'h', withoutAnchor(blockText(node, { text, quotes: around.quotes, definitions })), 'heading')
-        trail.push({ depth: node.depth, title })
+        if (node.depth > 1) trail.push({ depth: node.depth, title })
         return
       }
       case 'paragraph':
@@ -129,6 +129,15 @@ export function extractSegments(tree: Root, text: string, name: string): Segment
 
   walk(tree, { paragraph: 'p', title: 'box', quotes: 0, label: 'paragraph', holder: '' })
   return segments
+}
+
+/** `statement/1-why-renew` is "Why renew". */
+function chapterName(name: string): string {
+  const words = name
+    .slice(name.lastIndexOf('/') + 1)
+    .replace(/^\d+[-_.]?(?=.)/, '')
+    .replace(/[-_]+/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** The explicit anchor stands in the file and is no part of the heading's words. */

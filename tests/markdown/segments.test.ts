@@ -148,7 +148,7 @@ describe('directives and front matter', () => {
       ]
     })
     expect(found.map(({ kind, in: place }) => `${kind}: ${place}`)).toEqual([
-      'title: 03-finance › title',
+      'title: Finance › title',
       'alt: Finance › fig-a › alternative text',
       'cap: Finance › fig-a › caption',
       'box: Finance › box-a › title',
@@ -165,7 +165,7 @@ describe('place of a segment', () => {
   it('names the headings above, and no number that an insertion would change', () => {
     const found = segments('# Finance\n\nA\n\n## Access\n\nB\n\n### Deep\n\n- C\n\n## Debt\n\n[^1]: D[^1]\n')
     expect(found.map(segment => segment.in)).toEqual([
-      '03-finance › heading',
+      'Finance › heading',
       'Finance › paragraph',
       'Finance › heading',
       'Finance › Access › paragraph',

@@ -1,0 +1,42 @@
+import { loadContent } from '../load/content.ts'
+import { loadPublication } from '../load/publication.ts'
+import { nearest } from '../messages.ts'
+import { collectMessages } from '../report.ts'
+import { hidingFiles, segmentSources } from '../translations/sources.ts'
+import { outOfDateFiles, syncTranslations } from '../translations/sync.ts'
+import { describeChanges } from '../translations/sync-report.ts'
+import { type Command, UsageError } from './command.ts'
+import { reportOptions, showMessages } from './shared.ts'
+
+export const command: Command = {
+  summary: 'bring the locale files in line with the sources; no translation is lost',
+  options: {
+    ...reportOptions,
+    check: { type: 'boolean', help: 'change nothing; exit code 1 when there is something to change' },
+    trivial: { type: 'string', multiple: true, value: 'ID', help: 'the edit of this segment leaves translations true' },
+  },
+  async run({ root, options }, output) {
+    const json = options.json === true
+    const loaded = loadPublication(root)
+    const { publication } = loaded
+    if (!publication) return showMessages(collectMessages([loaded.file]), output, json)
+    const content = await loadContent(publication, loaded)
+    const hiding = collectMessages(hidingFiles(content.files))
+    if (hiding.length > 0) {
+      if (!json) output.out('Nothing was changed: with these problems, words may be missing that are there.\n')
+      return showMessages(hiding, output, json)
+    }
+    const check = options.check === true
+    const trivial = Array.isArray(options.trivial) ? options.trivial : []
+    const sources = segmentSources(content)
+    const result = syncTranslations({ publication, sources, trivial, check })
+    for (const id of result.unknown) {
+      const near = nearest(id, result.assignment.segments.keys())
+      throw new UsageError(`Unexpected segment \`${id}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`)
+    }
+    if (!json) output.out(describeChanges(result, sources, check))
+    const files = [...result.messages, ...(check ? outOfDateFiles(root, result.changed) : [])]
+    const code = showMessages(collectMessages(files), output, json)
+    return check && result.changed.length > 0 ? 1 : code
+  },
+}

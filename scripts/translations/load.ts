@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { VFile } from 'vfile'
+import { listFiles, readTextFile } from '../load/files.ts'
+import { report } from '../messages.ts'
+import type { Language, Publication } from '../model.ts'
+import { createLocale, type Locale } from './locale.ts'
+import { type LocaleFile, readLocaleFile } from './locale-file.ts'
+import { type Register, readRegister } from './register.ts'
+import { kindOf } from './segment-id.ts'
+
+/** Name of the file with a language's retired translations, beside those of the sources. */
+export const RETIRED = '.retired'
+
+/** Interface words: i18next's, with no segments in it. */
+const INTERFACE = 'interface'
+
+export interface Translations {
+  /** The source language's registers, by source name. */
+  registers: Map<string, Register>
+  /** The other languages, in the publication's order. */
+  locales: Locale[]
+}
+
+/** Reads all of `locales/`. Problems are messages on the files; see {@link translationFiles}. */
+export function loadTranslations({ root, languages }: Pick<Publication, 'root' | 'languages'>): Translations {
+  const [source, ...targets] = languages
+  return { registers: loadRegisters(root, source), locales: targets.map(language => loadLocale(root, language)) }
+}
+
+/** The files read, for their messages. */
+export function translationFiles({ registers, locales }: Translations): VFile[] {
+  return [
+    ...[...registers.values()].map(register => register.file),
+    ...locales.flatMap(({ files, retired }) => [...files.values(), retired].map(({ file }) => file)),
+  ]
+}
+
+/** Path of a language's file for a source, relative to the publication's root. */
+export function localePath(language: Language, name: string): string {
+  return `locales/${language.id}/${name}.json`
+}
+
+function loadRegisters(root: string, language: Language): Map<string, Register> {
+  const registers = new Map<string, Register>()
+  for (const name of namesIn(root, language)) {
+    const register = readRegister(readExactFile(root, localePath(language, name)))
+    // A JSON file of another make is none of ours.
+    const foreign = register.whole && ![...register.texts.keys()].every(id => kindOf(id) !== undefined)
+    if (!foreign) registers.set(name, register)
+  }
+  return registers
+}
+
+function loadLocale(root: string, language: Language): Locale {
+  const read = (name: string): LocaleFile => readLocaleFile(readExactFile(root, localePath(language, name)))
+  const files = new Map(namesIn(root, language).map(name => [name, read(name)]))
+  return createLocale(language, files, read(RETIRED))
+}
+
+function namesIn(root: string, language: Language): string[] {
+  return listFiles(path.join(root, 'locales', language.id))
+    .filter(file => file.endsWith('.json'))
+    .map(file => file.slice(0, -'.json'.length))
+    .filter(name => name !== RETIRED && name !== INTERFACE)
+}
+
+/**
+ * Reads a file of ours, `{}` where there is none. Bytes that writing would change are reported (`file-encoding`):
+ * Windows line ends and a byte-order mark come from editors that may have changed more.
+ */
+function readExactFile(root: string, relative: string): VFile {
+  const file = readTextFile(root, relative)
+  if (!file) return new VFile({ path: relative, cwd: root, value: '{}\n' })
+  const bytes = readFileSync(path.join(root, relative))
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    report(file, 'file-encoding', 'Unexpected byte-order mark, expected UTF-8 without one', {
+      place: { line: 1, column: 1 },
+    })
+  const carriage = bytes.indexOf(0x0d)
+  if (carriage >= 0) {
+    const line = bytes.subarray(0, carriage).toString('utf8').split('\n')
+    report(file, 'file-encoding', 'Unexpected Windows line end, expected LF', {
+      place: { line: line.length, column: (line.at(-1)?.length ?? 0) + 1 },
+    })
+  }
+  return file
+}

@@ -1,0 +1,75 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { VFile } from 'vfile'
+import { report } from '../messages.ts'
+import type { Publication } from '../model.ts'
+import { type Assignment, assignIds, type SegmentSource } from './assign.ts'
+import { loadTranslations, translationFiles } from './load.ts'
+import { planSync, type SyncChange } from './plan.ts'
+import { anchorOf } from './segment-id.ts'
+
+export interface SyncOptions {
+  publication: Pick<Publication, 'root' | 'languages'>
+  /** All sources of the publication, with segments; they get their ids here. */
+  sources: readonly SegmentSource[]
+  /** Ids of segments whose edit leaves the translations true. */
+  trivial?: readonly string[]
+  /** Only tell what would be done. */
+  check?: boolean
+}
+
+export interface SyncResult {
+  /** Paths of the files that changed (or would), relative to the root. */
+  changed: string[]
+  changes: SyncChange[]
+  assignment: Assignment
+  /** Ids given as trivial that no segment has. Nothing is written then. */
+  unknown: string[]
+  /** Files of `locales/` with problems; such a file, and what depends on it, stays as it is. */
+  messages: VFile[]
+}
+
+/** Brings the files under `locales/` in line with the sources. See {@link planSync} for what that means. */
+export function syncTranslations({ publication, sources, trivial = [], check = false }: SyncOptions): SyncResult {
+  const translations = loadTranslations(publication)
+  const assignment = assignIds(sources, translations.registers, translations.locales)
+  const ids = new Set([...assignment.segments.keys()].flatMap(id => [id, anchorOf(id)]))
+  const unknown = [...trivial].filter(id => !ids.has(id))
+  const { writes, changes } = planSync({
+    ...translations,
+    sourceLanguage: publication.languages[0],
+    sources,
+    assignment,
+    trivial: new Set(trivial),
+  })
+  if (!check && unknown.length === 0) writeAll(publication.root, writes)
+  const messages = translationFiles(translations).filter(file => file.messages.length > 0)
+  return { changed: [...writes.keys()].sort(), changes, assignment, unknown, messages }
+}
+
+/** Warnings (`locale-out-of-date`) for the files that sync would change. */
+export function outOfDateFiles(root: string, changed: readonly string[]): VFile[] {
+  return changed.map(relative => {
+    const file = new VFile({ path: relative, cwd: root })
+    report(file, 'locale-out-of-date', 'Unexpected state of before the last edits, run `npm run translations:sync`')
+    return file
+  })
+}
+
+/**
+ * Writes files so that each is the old one or the new one, and nothing goes before what replaces it is there: a
+ * translation that moves between files stands in one of them at any time.
+ */
+function writeAll(root: string, writes: ReadonlyMap<string, string | undefined>): void {
+  const staged: [from: string, to: string][] = []
+  for (const [relative, text] of writes) {
+    if (text === undefined) continue
+    const target = path.join(root, relative)
+    mkdirSync(path.dirname(target), { recursive: true })
+    const temporary = `${target}.${process.pid}.tmp`
+    writeFileSync(temporary, text)
+    staged.push([temporary, target])
+  }
+  for (const [from, to] of staged) renameSync(from, to)
+  for (const [relative, text] of writes) if (text === undefined) rmSync(path.join(root, relative), { force: true })
+}
