@@ -35,10 +35,12 @@ export const RULES = {
     description: 'A directive is written in the wrong form or holds the wrong content.',
   },
   'directive-unknown': { severity: 'error', description: 'A directive of that name does not exist.' },
+  'figure-chart': { severity: 'warning', description: 'Vega-Lite has something to say about a chart.' },
   'figure-invalid': {
     severity: 'error',
     description: 'A figure is not well-formed SVG, or not a chart specification.',
   },
+  'figure-text-overlap': { severity: 'warning', description: 'Words in a figure stand on top of others.' },
   'figure-text-small': { severity: 'warning', description: 'A figure holds text smaller than 8 pt in print.' },
   'figure-text-wide': { severity: 'warning', description: 'A translation in a figure is wider than the room it has.' },
   'figure-unsafe': {
@@ -93,9 +95,19 @@ export const RULES = {
   'path-outside-content': { severity: 'error', description: 'A path leads out of content/.' },
   'print-failed': { severity: 'error', description: 'A document could not be printed in time, or without a crash.' },
   'print-font': { severity: 'error', description: 'A font of a printed document did not load.' },
+  'print-glyph': {
+    severity: 'error',
+    description: 'A printed document holds a character that none of its fonts has.',
+  },
+  'print-image': { severity: 'error', description: 'An image of a printed document cannot be shown.' },
+  'print-link': { severity: 'error', description: 'A link in a printed document leads nowhere.' },
   'print-resource': {
     severity: 'error',
     description: 'A printed document asks for something that is not among its files.',
+  },
+  'print-untagged': {
+    severity: 'error',
+    description: 'The browser left content out of the structure that assistive technology reads.',
   },
   'publication-missing': { severity: 'error', description: 'The folder holds no content/publication.yaml.' },
   'raw-html': { severity: 'error', description: 'HTML stands in Markdown; it is never output.' },

@@ -2,7 +2,10 @@ import type { VFile } from 'vfile'
 import { report } from '../messages.ts'
 import type { RuleId } from '../rules.ts'
 import { BrowserCrashError, type PrintBrowser, type PrintPage, type PrintSource, TimeLimitError } from './browser.ts'
+import { ORIGIN } from './browser-page.ts'
 import { finishPdf, type PdfMetadata } from './finish/finish.ts'
+import type { Problem } from './problem.ts'
+import { type DocumentFacts, MARK, markStructure } from './structure-marks.ts'
 
 /** What laying out a document's pages found out. */
 export interface LayoutResult {
@@ -38,14 +41,17 @@ export async function printDocument(
     report(file, 'print-failed', printed)
     return undefined
   }
-  for (const { rule, reason } of printed.problems) report(file, rule, reason)
-  return finishPdf(printed.bytes, document.metadata)
+  const { pdf, pages, problems } = await finishPdf(printed.bytes, printed.facts, document.metadata)
+  for (const { rule, reason } of [...printed.problems, ...problems])
+    report(file, rule, `${reason} in \`${document.name}\``)
+  return { pdf, pages }
 }
 
 interface Printed {
   /** The PDF as the browser makes it. */
   bytes: Uint8Array
-  problems: { rule: RuleId; reason: string }[]
+  facts: DocumentFacts
+  problems: Problem[]
 }
 
 /** Tries again after a crash, which may have had another cause than this document. A string says why there is no PDF. */
@@ -66,18 +72,9 @@ async function printOnce(browser: PrintBrowser, document: PrintDocument): Promis
   try {
     const fonts = await page.evaluate(failedFonts)
     await document.layout?.(page)
+    const facts = await page.evaluate(markStructure, MARK, ORIGIN)
     const bytes = await page.pdf()
-    const problems: Printed['problems'] = [
-      ...fonts.map(font => ({
-        rule: 'print-font' as const,
-        reason: `Unexpected failure to load the font \`${font}\` in \`${document.name}\``,
-      })),
-      ...[...new Set(page.refused)].map(address => ({
-        rule: 'print-resource' as const,
-        reason: `Unexpected \`${address}\` in \`${document.name}\`, expected a file of the document`,
-      })),
-    ]
-    return { bytes, problems }
+    return { bytes, facts, problems: problemsOf(facts, fonts, page.refused) }
   } finally {
     await page.close()
   }
@@ -89,4 +86,18 @@ async function failedFonts(): Promise<string[]> {
   return [...document.fonts]
     .filter(font => font.status === 'error')
     .map(font => `${font.family} ${font.weight} ${font.style}`)
+}
+
+function problemsOf(facts: DocumentFacts, fonts: readonly string[], refused: readonly string[]): Problem[] {
+  const images = facts.brokenImages.filter(address => !refused.includes(address))
+  return [
+    ...each('print-font', fonts, name => `font \`${name}\` that does not load`),
+    ...each('print-resource', refused, address => `\`${address}\`, expected a file of the document,`),
+    ...each('print-image', images, address => `image \`${address}\` that cannot be shown`),
+    ...each('print-link', facts.deadLinks, address => `link to \`${address}\`, which leads nowhere,`),
+  ]
+}
+
+function each(rule: RuleId, values: readonly string[], words: (value: string) => string): Problem[] {
+  return [...new Set(values)].map(value => ({ rule, reason: `Unexpected ${words(value)}` }))
 }

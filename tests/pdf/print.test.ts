@@ -51,9 +51,9 @@ test('printing the same document twice gives the same bytes', async () => {
 })
 
 test('what a document asks for beyond its files is reported, once each', async () => {
-  const { messages } = await print(source('<body><img src="a.png" alt=""><img src="a.png" alt="">'))
+  const { messages } = await print(source('<body>Text<img src="a.png" alt=""><img src="a.png" alt="">'))
   expect(messages).toEqual([
-    'print-resource: Unexpected `https://publication.invalid/a.png` in `es/policy-paper`, expected a file of the document',
+    'print-resource: Unexpected `https://publication.invalid/a.png`, expected a file of the document, in `es/policy-paper`',
   ])
 })
 
@@ -61,5 +61,5 @@ test('a font that does not load is reported by name', async () => {
   const css = '@font-face{font-family:Paper;font-weight:400;src:url(paper.woff2)}body{font-family:Paper}'
   const files = new Map([['paper.woff2', { body: Buffer.from('not a font'), type: 'font/woff2' }]])
   const { messages } = await print(source(`<style>${css}</style><body>Text`, { files }))
-  expect(messages).toEqual(['print-font: Unexpected failure to load the font `Paper 400 normal` in `es/policy-paper`'])
+  expect(messages).toEqual(['print-font: Unexpected font `Paper 400 normal` that does not load in `es/policy-paper`'])
 })

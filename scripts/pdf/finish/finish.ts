@@ -1,23 +1,51 @@
-import { createHash } from 'node:crypto'
+import type { Problem } from '../problem.ts'
+import type { DocumentFacts } from '../structure-marks.ts'
+import { describeLinks } from './links.ts'
+import { lostContent } from './lost-content.ts'
+import { markContent } from './mark-content.ts'
 import { type PdfMetadata, writeMetadata } from './metadata.ts'
+import { nameOutline } from './outline.ts'
+import { writeOutputIntent } from './output-intent.ts'
 import { PdfFile } from './pdf-file.ts'
+import { applyMarks, completeLists, dropUntyped, moveCaptions, renameHeaders, retagLinks } from './retag.ts'
+import { readStructure } from './structure-tree.ts'
+import { writeStructure } from './write-structure.ts'
 
 export type { PdfMetadata } from './metadata.ts'
 
-/** Finishes a PDF as the browser printed it. The same print and metadata give the same bytes. */
-export async function finishPdf(
-  printed: Uint8Array,
-  metadata: PdfMetadata,
-): Promise<{ pdf: Uint8Array; pages: number }> {
-  const file = await PdfFile.load(printed)
-  writeMetadata(file, metadata)
-  const pdf = await saveIdentified(file)
-  return { pdf, pages: file.pages.length }
+export interface FinishedPdf {
+  pdf: Uint8Array
+  pages: number
+  problems: Problem[]
 }
 
-/** The file's identifier is made from its content, as ISO 32000-1, 14.4 asks, with nothing of time or chance in it. */
-async function saveIdentified(file: PdfFile): Promise<Uint8Array> {
-  const content = await file.save()
-  file.identifier = createHash('sha256').update(content).digest('hex').slice(0, 32)
-  return file.save()
+/**
+ * Makes a PDF as the browser printed it one that claims to be PDF/UA-1 and PDF/A-2a, and is. The same print, facts and
+ * metadata give the same bytes.
+ *
+ * @param facts what the document said of itself in the browser (markStructure)
+ */
+export async function finishPdf(
+  printed: Uint8Array,
+  facts: DocumentFacts,
+  metadata: PdfMetadata,
+): Promise<FinishedPdf> {
+  const pdf = await PdfFile.load(printed)
+  const document = readStructure(pdf)
+  // Marks first: all else goes by the elements' types.
+  const marked = applyMarks(pdf, document, facts.marks)
+  retagLinks(document)
+  moveCaptions(document)
+  completeLists(pdf, document)
+  renameHeaders(pdf, document)
+  describeLinks(pdf, document, facts.links)
+  nameOutline(pdf, document, facts.headings)
+  // Content before the untyped elements go: those that held nothing but lines go with them.
+  const problems = markContent(pdf, document, facts.hidden)
+  dropUntyped(pdf, document)
+  problems.push(...lostContent(pdf, document, facts, marked))
+  writeStructure(pdf, document)
+  writeMetadata(pdf, metadata)
+  writeOutputIntent(pdf)
+  return { pdf: await pdf.save(), pages: pdf.pages.length, problems }
 }

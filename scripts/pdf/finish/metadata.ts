@@ -61,6 +61,9 @@ function xmpPacket(metadata: PdfMetadata, producer: string): string {
     x('xmp:ModifyDate', {}, date),
     x('xmp:MetadataDate', {}, date),
     x('pdfuaid:part', {}, '1'),
+    x('pdfaid:part', {}, '2'),
+    x('pdfaid:conformance', {}, 'A'),
+    x('pdfaExtension:schemas', {}, x('rdf:Bag', {}, UA_SCHEMA)),
   )
   const root = x('x:xmpmeta', { 'xmlns:x': 'adobe:ns:meta/' }, x('rdf:RDF', { 'xmlns:rdf': RDF }, description))
   // The packet's id is the one that XMP prescribes (ISO 16684-1, 7.3.2).
@@ -76,9 +79,39 @@ function container(kind: 'Alt' | 'Bag' | 'Seq', items: string[], attributes: Rec
 }
 
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
+const PDFUA = 'http://www.aiim.org/pdfua/ns/id/'
 const NAMESPACES = {
   'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
   'xmlns:xmp': 'http://ns.adobe.com/xap/1.0/',
   'xmlns:pdf': 'http://ns.adobe.com/pdf/1.3/',
-  'xmlns:pdfuaid': 'http://www.aiim.org/pdfua/ns/id/',
+  'xmlns:pdfuaid': PDFUA,
+  'xmlns:pdfaid': 'http://www.aiim.org/pdfa/ns/id/',
+  'xmlns:pdfaExtension': 'http://www.aiim.org/pdfa/ns/extension/',
+  'xmlns:pdfaSchema': 'http://www.aiim.org/pdfa/ns/schema#',
+  'xmlns:pdfaProperty': 'http://www.aiim.org/pdfa/ns/property#',
+}
+
+/** PDF/A knows only XMP's own schemas: others are described in the file (ISO 19005-2, 6.6.2.3). */
+const UA_SCHEMA = resource(
+  x('pdfaSchema:schema', {}, 'PDF/UA identification schema'),
+  x('pdfaSchema:namespaceURI', {}, PDFUA),
+  x('pdfaSchema:prefix', {}, 'pdfuaid'),
+  x(
+    'pdfaSchema:property',
+    {},
+    x(
+      'rdf:Seq',
+      {},
+      resource(
+        x('pdfaProperty:name', {}, 'part'),
+        x('pdfaProperty:valueType', {}, 'Integer'),
+        x('pdfaProperty:category', {}, 'internal'),
+        x('pdfaProperty:description', {}, 'Part of ISO 14289 to which the file conforms'),
+      ),
+    ),
+  ),
+)
+
+function resource(...children: XmlElement[]): XmlElement {
+  return x('rdf:li', { 'rdf:parseType': 'Resource' }, ...children)
 }

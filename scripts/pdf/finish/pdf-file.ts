@@ -1,6 +1,8 @@
 /** The one file that knows pdf-lib. Object numbers, dictionaries and streams as PDF 1.7 (ISO 32000-1, 7.3) has them. */
-import { deflateSync } from 'node:zlib'
+import { createHash } from 'node:crypto'
+import { deflateSync, inflateSync } from 'node:zlib'
 import {
+  decodePDFRawStream,
   PDFArray,
   type PDFContext,
   PDFDict,
@@ -17,7 +19,7 @@ import {
 export { PDFDict, PDFObject, PDFRef } from '@cantoo/pdf-lib'
 
 /** What `PdfFile.object` turns into PDF objects: arrays and dictionaries, with strings as names. */
-export type Literal = string | number | boolean | PDFObject | Literal[] | { [key: string]: Literal }
+export type Literal = string | number | boolean | null | PDFObject | Literal[] | { [key: string]: Literal }
 
 /** A PDF file in memory, whose objects can be read and changed. */
 export class PdfFile {
@@ -37,20 +39,14 @@ export class PdfFile {
     return this.#document.catalog
   }
 
-  /** The page dictionaries, in page order. */
-  get pages(): PDFDict[] {
-    return this.#document.getPages().map(page => page.node)
+  /** The pages, in order. */
+  get pages(): { reference: PDFRef; dict: PDFDict }[] {
+    return this.#document.getPages().map(page => ({ reference: page.ref, dict: page.node }))
   }
 
   /** The document information dictionary (14.3.3). */
   get information(): PDFDict {
     return this.#context.lookup(this.#context.trailerInfo.Info, PDFDict)
-  }
-
-  /** The file identifier in the trailer (14.4), in hexadecimal; the same for the first and this version. */
-  set identifier(value: string) {
-    const id = PDFHexString.of(value)
-    this.#context.trailerInfo.ID = this.object([id, id])
   }
 
   /** The value of a dictionary's key, references followed. */
@@ -87,7 +83,7 @@ export class PdfFile {
 
   text(dict: PDFDict, key: string): string | undefined {
     const value = this.get(dict, key)
-    return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined
+    return value && this.asText(value)
   }
 
   number(dict: PDFDict, key: string): number | undefined {
@@ -95,17 +91,96 @@ export class PdfFile {
     return value instanceof PDFNumber ? value.asNumber() : undefined
   }
 
+  /** A key's value where that is an indirect object: its number. */
+  reference(dict: PDFDict, key: string): PDFRef | undefined {
+    const value = dict.get(PDFName.of(key))
+    return value instanceof PDFRef ? value : undefined
+  }
+
+  /** The numbers in an array: a rectangle, a matrix. */
+  numbers(dict: PDFDict, key: string): number[] {
+    return this.list(dict, key)
+      .map(item => this.asNumber(this.resolve(item) ?? item))
+      .filter(value => value !== undefined)
+  }
+
+  /** The dictionaries in an array, or the one that stands there instead. */
+  dictionaries(dict: PDFDict, key: string): PDFDict[] {
+    return this.list(dict, key)
+      .map(item => this.resolve(item))
+      .filter(item => item instanceof PDFDict)
+  }
+
+  asText(object: PDFObject): string | undefined {
+    return object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : undefined
+  }
+
+  asNumber(object: PDFObject): number | undefined {
+    return object instanceof PDFNumber ? object.asNumber() : undefined
+  }
+
+  /** The dictionary with that object number, a stream's own included. */
+  dictionaryOf(reference: PDFRef): PDFDict | undefined {
+    const object = this.resolve(reference)
+    if (object instanceof PDFRawStream) return object.dict
+    return object instanceof PDFDict ? object : undefined
+  }
+
   resolve(object: PDFObject | undefined): PDFObject | undefined {
     return object instanceof PDFRef ? this.#context.lookup(object) : object
   }
 
+  /** The numbers of every indirect object. */
+  get references(): PDFRef[] {
+    return this.#context.enumerateIndirectObjects().map(([reference]) => reference)
+  }
+
+  delete(reference: PDFRef): void {
+    this.#context.delete(reference)
+  }
+
+  /** What an indirect stream holds, decoded. */
+  readStream(reference: PDFRef): Uint8Array {
+    const stream = this.#stream(reference)
+    const filter = this.get(stream.dict, 'Filter')
+    if (filter === undefined) return stream.contents
+    return filter === PDFName.of('FlateDecode') ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode()
+  }
+
+  #stream(reference: PDFRef): PDFRawStream {
+    const stream = this.resolve(reference)
+    if (!(stream instanceof PDFRawStream)) throw new Error(`Unexpected object ${reference}, expected a stream`)
+    return stream
+  }
+
+  /** A page's content as one stream. */
+  joinContents(page: PDFDict): PDFRef {
+    const parts = this.list(page, 'Contents').filter(part => part instanceof PDFRef)
+    const [only] = parts
+    if (only && parts.length === 1) return only
+    const bytes = Buffer.concat(parts.flatMap(part => [this.readStream(part), Buffer.from('\n')]))
+    const joined = this.addStream(bytes, {}, 'deflate')
+    this.set(page, 'Contents', joined)
+    return joined
+  }
+
+  /** Gives an indirect stream other contents. */
+  replace(reference: PDFRef, bytes: Uint8Array): void {
+    const stream = this.#stream(reference)
+    const contents = deflateSync(bytes)
+    this.set(stream.dict, 'Filter', 'FlateDecode')
+    this.set(stream.dict, 'Length', contents.length)
+    this.#context.assign(reference, PDFRawStream.of(stream.dict, contents))
+  }
+
   /** A text string (7.9.2.2): ASCII as it is, the rest in UTF-16. */
   string(value: string): PDFObject {
-    return /^[\w .,:/-]*$/.test(value) ? PDFString.of(value) : PDFHexString.fromText(value)
+    return /^[\x20-\x27\x2a-\x5b\x5d-\x7e]*$/.test(value) ? PDFString.of(value) : PDFHexString.fromText(value)
   }
 
   object(value: Literal): PDFObject {
     if (typeof value === 'string') return PDFName.of(value)
+    if (value === null) return this.#context.obj(null)
     if (typeof value === 'number') return this.#context.obj(value)
     if (typeof value === 'boolean') return this.#context.obj(value)
     if (Array.isArray(value)) return this.#context.obj(value.map(item => this.object(item)))
@@ -131,12 +206,24 @@ export class PdfFile {
     return this.#context.register(PDFRawStream.of(dict, contents))
   }
 
+  /**
+   * The file's bytes. Its identifier (14.4), the same for the first and for this version, is a hash of all else in it, with nothing
+   * of time or chance.
+   */
   async save(): Promise<Uint8Array> {
-    return this.#document.save({
+    const blank = '0'.repeat(32)
+    const id = PDFHexString.of(blank)
+    this.#context.trailerInfo.ID = this.object([id, id])
+    const bytes = await this.#document.save({
       useObjectStreams: false,
       addDefaultPage: false,
       updateFieldAppearances: false,
       objectsPerTick: Number.POSITIVE_INFINITY,
     })
+    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    const hash = createHash('sha256').update(file).digest('hex').slice(0, 32)
+    const trailer = file.lastIndexOf('trailer')
+    for (let at = file.indexOf(blank, trailer); at >= 0; at = file.indexOf(blank, at)) file.write(hash, at, 'latin1')
+    return bytes
   }
 }

@@ -1,0 +1,182 @@
+import type { Problem } from '../problem.ts'
+import { type PageContent, readContent, type ShownText, type UntaggedPainting } from './page-content.ts'
+import type { PDFDict, PDFRef, PdfFile } from './pdf-file.ts'
+import { type StructureElement, walk } from './structure-tree.ts'
+import { TextDecoder, utf16 } from './to-unicode.ts'
+
+interface Owner {
+  element: StructureElement
+  /** Whether lines and areas are what it is there for: a picture, or the sign of a list item. */
+  isDrawn: boolean
+}
+
+interface Edit {
+  at: number
+  remove: number
+  insert: string
+}
+
+/**
+ * Makes every painting on the pages either content of the structure tree or an artifact (ISO 14289-1, 7.1): headers and
+ * footers (7.8), lines and backgrounds. Takes soft hyphens out of the text, so that it is copied and read without them.
+ *
+ * Reported are texts that the browser failed to tag, which would be lost to a reader who listens, and characters that no font has.
+ */
+export function markContent(pdf: PdfFile, document: StructureElement, hidden: readonly string[]): Problem[] {
+  return new ContentMarker(pdf, document, hidden).run()
+}
+
+class ContentMarker {
+  readonly #pdf: PdfFile
+  readonly #decoder: TextDecoder
+  readonly #owners: Map<string, Owner>
+  readonly #hidden: string
+  readonly #problems = new Map<string, Problem>()
+  readonly #forms = new Set<PDFRef>()
+  #pageNumber = 0
+
+  constructor(pdf: PdfFile, document: StructureElement, hidden: readonly string[]) {
+    this.#pdf = pdf
+    this.#decoder = new TextDecoder(pdf)
+    this.#owners = ownersOf(document)
+    this.#hidden = hidden.map(squeezed).join('\n')
+  }
+
+  run(): Problem[] {
+    for (const { reference, dict } of this.#pdf.pages) {
+      this.#pageNumber++
+      const height = this.#pdf.numbers(dict, 'MediaBox')[3] ?? 0
+      this.#mark(this.#pdf.joinContents(dict), reference, this.#pdf.dict(dict, 'Resources'), height)
+    }
+    return [...this.#problems.values()]
+  }
+
+  /** @param height of the page in points; none in a form, all of which belongs to the document. */
+  #mark(stream: PDFRef, owner: PDFRef, resources: PDFDict | undefined, height: number | undefined): void {
+    const bytes = this.#pdf.readStream(stream)
+    const content = readContent(bytes, height === undefined)
+    const edits = [
+      ...this.#decorations(content, owner),
+      ...content.untagged.flatMap(painting => this.#artifact(painting, resources, height)),
+      ...content.softHyphens.map(({ start, end }) => ({ at: start, remove: end - start, insert: '' })),
+      ...content.lineEnds.flatMap(hyphen => this.#lineEnd(hyphen, resources)),
+    ]
+    for (const missing of content.missing) this.#reportMissing(missing, resources)
+    if (edits.length > 0) this.#pdf.replace(stream, applied(bytes, edits))
+  }
+
+  /** Tagged sequences that are nothing but lines and areas around text: they become artifacts and leave the tree. */
+  #decorations(content: PageContent, owner: PDFRef): Edit[] {
+    return content.sequences.flatMap(({ id, open, hasContent }) => {
+      const found = this.#owners.get(keyOf(owner, id))
+      if (hasContent || found?.isDrawn) return []
+      if (found)
+        found.element.children = found.element.children.filter(
+          child => child.kind !== 'content' || child.id !== id || (child.form ?? child.page) !== owner,
+        )
+      return [{ at: open.start, remove: open.end - open.start, insert: `/Artifact ${LAYOUT} BDC` }]
+    })
+  }
+
+  #artifact(painting: UntaggedPainting, resources: PDFDict | undefined, height: number | undefined): Edit[] {
+    if (painting.kind === 'object' && this.#isForm(painting.object, resources)) {
+      this.#markForm(painting.object, resources)
+      return []
+    }
+    const text = painting.shown.map(shown => this.#decode(shown, resources)).join('')
+    if (painting.inBody && /[\p{L}\p{N}]/u.test(text) && !this.#hidden.includes(squeezed(text)))
+      this.#report(
+        'print-untagged',
+        `Unexpected text \`${text.trim()}\` on page ${this.#pageNumber} that the browser left out of the structure, expected it to be readable by assistive technology`,
+      )
+    const isMargin = painting.kind === 'text' && !painting.inBody && height !== undefined
+    const properties = isMargin ? (painting.y > height / 2 ? HEADER : FOOTER) : LAYOUT
+    return [
+      { at: painting.start, remove: 0, insert: `/Artifact ${properties} BDC\n` },
+      { at: painting.end, remove: 0, insert: '\nEMC' },
+    ]
+  }
+
+  /** A form (8.10) with content of its own is marked inside. */
+  #markForm(name: string, resources: PDFDict | undefined): void {
+    const form = this.#object(name, resources)
+    if (!form || this.#forms.has(form)) return
+    this.#forms.add(form)
+    const dict = this.#pdf.dictionaryOf(form)
+    this.#mark(form, form, dict && this.#pdf.dict(dict, 'Resources'), undefined)
+  }
+
+  #isForm(name: string, resources: PDFDict | undefined): boolean {
+    const object = this.#object(name, resources)
+    const dict = object && this.#pdf.dictionaryOf(object)
+    return dict !== undefined && this.#pdf.name(dict, 'Subtype') === 'Form'
+  }
+
+  #object(name: string, resources: PDFDict | undefined): PDFRef | undefined {
+    const objects = resources && this.#pdf.dict(resources, 'XObject')
+    return objects && this.#pdf.reference(objects, name)
+  }
+
+  /** The hyphen at the end of a line is read as a soft one: the word goes on. */
+  #lineEnd(hyphen: ShownText, resources: PDFDict | undefined): Edit[] {
+    if (!/^[-\u2010]$/.test(this.#decode(hyphen, resources))) return []
+    return [
+      { at: hyphen.start, remove: 0, insert: '/Span <</ActualText <FEFF00AD>>> BDC\n' },
+      { at: hyphen.end, remove: 0, insert: '\nEMC' },
+    ]
+  }
+
+  #reportMissing(missing: PageContent['missing'][number], resources: PDFDict | undefined): void {
+    const given = /^<(.*)>$/.exec(missing.actualText)?.[1]
+    const text = given === undefined ? this.#decode({ ...missing, codes: '0000' }, resources) : utf16(given)
+    const code = text.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
+    const name = code === undefined ? 'a character' : `\`${text}\` (U+${code})`
+    this.#report(
+      'print-glyph',
+      `Unexpected ${name} on page ${this.#pageNumber}, expected a character that the document's fonts have`,
+      name,
+    )
+  }
+
+  #decode({ font, codes }: ShownText, resources: PDFDict | undefined): string {
+    return this.#decoder.decode(resources, font, codes)
+  }
+
+  #report(rule: Problem['rule'], reason: string, key = reason): void {
+    if (!this.#problems.has(key)) this.#problems.set(key, { rule, reason })
+  }
+}
+
+const LAYOUT = '<</Type /Layout>>'
+const HEADER = '<</Type /Pagination /Subtype /Header /Attached [/Top]>>'
+const FOOTER = '<</Type /Pagination /Subtype /Footer /Attached [/Bottom]>>'
+
+function ownersOf(document: StructureElement): Map<string, Owner> {
+  const owners = new Map<string, Owner>()
+  const drawn = new Set<StructureElement>()
+  walk(document, (element, parent) => {
+    if (['Figure', 'Formula', 'Lbl'].includes(element.type) || (parent && drawn.has(parent))) drawn.add(element)
+    for (const child of element.children)
+      if (child.kind === 'content')
+        owners.set(keyOf(child.form ?? child.page, child.id), { element, isDrawn: drawn.has(element) })
+  })
+  return owners
+}
+
+function keyOf(owner: PDFRef, id: number): string {
+  return `${owner.objectNumber}/${id}`
+}
+
+function squeezed(text: string): string {
+  return text.replace(/[\s\u00ad]+/g, '')
+}
+
+function applied(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
+  const parts: Uint8Array[] = []
+  let done = 0
+  for (const { at, remove, insert } of edits.toSorted((a, b) => a.at - b.at)) {
+    parts.push(bytes.subarray(done, at), Buffer.from(insert, 'latin1'))
+    done = at + remove
+  }
+  return Buffer.concat([...parts, bytes.subarray(done)])
+}

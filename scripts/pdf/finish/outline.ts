@@ -1,0 +1,30 @@
+import type { PDFDict, PDFRef, PdfFile } from './pdf-file.ts'
+import { type StructureElement, walk } from './structure-tree.ts'
+
+/**
+ * Names the entries of the outline as the document names its headings: the browser's own titles run into the notes that
+ * are called there, and keep soft hyphens.
+ *
+ * @param headings of the document, in its order, which is also that of the structure tree
+ */
+export function nameOutline(pdf: PdfFile, document: StructureElement, headings: readonly string[]): void {
+  const titles = new Map<PDFRef, string>()
+  const elements: PDFRef[] = []
+  walk(document, ({ type, reference }) => {
+    if (/^H[1-6]$/.test(type)) elements.push(reference)
+  })
+  if (elements.length !== headings.length)
+    throw new Error(`Unexpected ${elements.length} headings in the structure tree, expected ${headings.length}`)
+  for (const [index, element] of elements.entries()) titles.set(element, headings[index] ?? '')
+  const outlines = pdf.dict(pdf.catalog, 'Outlines')
+  if (outlines) nameEntries(pdf, outlines, titles)
+}
+
+function nameEntries(pdf: PdfFile, parent: PDFDict, titles: ReadonlyMap<PDFRef, string>): void {
+  for (let entry = pdf.dict(parent, 'First'); entry; entry = pdf.dict(entry, 'Next')) {
+    const element = pdf.reference(entry, 'SE')
+    const title = element && titles.get(element)
+    if (title !== undefined) pdf.set(entry, 'Title', pdf.string(title))
+    nameEntries(pdf, entry, titles)
+  }
+}

@@ -1,0 +1,121 @@
+import { MARK, type StructureMark } from '../structure-marks.ts'
+import type { PDFDict, PdfFile } from './pdf-file.ts'
+import { newElement, type StructureElement, type StructureNode, walk } from './structure-tree.ts'
+
+/**
+ * Gives marked elements their type: notes, sections, abbreviations, … (see markStructure). Returns how many marks were
+ * found, which is all of them unless the browser passed over an element.
+ */
+export function applyMarks(pdf: PdfFile, document: StructureElement, marks: readonly StructureMark[]): number {
+  let found = 0
+  walk(document, element => {
+    const label = element.type === 'Figure' ? pdf.text(element.dict, 'Alt') : undefined
+    if (!label?.startsWith(MARK)) return
+    const mark = marks[Number(label.slice(MARK.length))]
+    if (!mark) throw new Error(`Unexpected structure mark ${label}`)
+    found++
+    element.type = mark.type
+    pdf.remove(element.dict, 'Alt')
+    // Notes are told apart by their ids (ISO 14289-1, 7.9).
+    if (mark.id) pdf.set(element.dict, 'ID', pdf.string(mark.id))
+    if (mark.expansion) pdf.set(element.dict, 'E', pdf.string(mark.expansion))
+    if (mark.contents) retagContents(pdf, element)
+  })
+  return found
+}
+
+/** The lists in a table of contents: `TOC` of `TOCI`, whose links stand in a `Reference` (ISO 32000-1, 14.8.4.2). */
+function retagContents(pdf: PdfFile, navigation: StructureElement): void {
+  walk(navigation, element => {
+    if (element.type === 'L') {
+      element.type = 'TOC'
+      pdf.remove(element.dict, 'A') // How items of a list are numbered.
+    }
+    if (element.type === 'LI') {
+      element.type = 'TOCI'
+      element.children = element.children.map(child =>
+        child.kind === 'element' && child.type === 'Link' ? newElement(pdf, 'Reference', [child]) : child,
+      )
+    }
+  })
+}
+
+/** What an item of a list holds beside its label goes into one `LBody` (ISO 32000-1, 14.8.4.3.3). */
+export function completeLists(pdf: PdfFile, document: StructureElement): void {
+  walk(document, element => {
+    if (element.type !== 'LI') return
+    const isLabel = (child: StructureNode) => child.kind === 'element' && child.type === 'Lbl'
+    const rest = element.children.filter(child => !isLabel(child))
+    if (rest.length === 0 || rest.some(child => child.kind === 'element' && child.type === 'LBody')) return
+    element.children = [...element.children.filter(isLabel), newElement(pdf, 'LBody', rest)]
+  })
+}
+
+/** The caption beside a table becomes the table's own (ISO 32000-1, 14.8.4.3.4). */
+export function moveCaptions(document: StructureElement): void {
+  walk(document, element => {
+    const elements = element.children.filter(child => child.kind === 'element')
+    const table = elements.find(child => child.type === 'Table')
+    const caption = elements.find(child => child.type === 'Caption')
+    if (element.type !== 'Div' || !table || !caption || elements.length !== 2) return
+    element.children = element.children.filter(child => child !== caption)
+    table.children = [caption, ...table.children]
+  })
+}
+
+/** Every link annotation belongs to an element of type `Link` (ISO 14289-1, 7.18.5), which some roles keep it from. */
+export function retagLinks(document: StructureElement): void {
+  walk(document, element => {
+    if (element.type === 'NonStruct' && element.children.some(child => child.kind === 'object')) element.type = 'Link'
+  })
+}
+
+/** Elements whose own content may be text: there, the untyped element that the browser makes for each text adds nothing. */
+const HOLDS_TEXT = new Set(
+  'P H H1 H2 H3 H4 H5 H6 Lbl LBody Span Quote Note Reference Code Link TH TD Caption Em Strong Sub Title'.split(' '),
+)
+
+/** Replaces untyped elements by what they hold where that may stand there, and removes those that hold nothing. */
+export function dropUntyped(pdf: PdfFile, document: StructureElement): void {
+  walk(document, element => {
+    element.children = element.children.flatMap(child => withoutUntyped(pdf, child, HOLDS_TEXT.has(element.type)))
+  })
+}
+
+function withoutUntyped(pdf: PdfFile, child: StructureNode, holdsText: boolean): StructureNode[] {
+  if (child.kind !== 'element' || child.type !== 'NonStruct' || pdf.text(child.dict, 'Lang') !== undefined)
+    return [child]
+  const children = child.children.flatMap(grandchild => withoutUntyped(pdf, grandchild, holdsText))
+  if (children.length === 0 || holdsText || children.every(({ kind }) => kind === 'element')) return children
+  return [{ ...child, children }]
+}
+
+/**
+ * The browser numbers table headers by a counter of its process. Gives them names that only this document determines,
+ * also where cells refer to them.
+ */
+export function renameHeaders(pdf: PdfFile, document: StructureElement): void {
+  const names = new Map<string, string>()
+  walk(document, ({ type, dict }) => {
+    const id = pdf.text(dict, 'ID')
+    if (type !== 'TH' || id === undefined) return
+    const name = `header-${names.size + 1}`
+    names.set(id, name)
+    pdf.set(dict, 'ID', pdf.string(name))
+  })
+  walk(document, ({ type, dict }) => {
+    if (type !== 'TH' && type !== 'TD') return
+    for (const attributes of pdf.dictionaries(dict, 'A')) renameIn(pdf, attributes, names)
+  })
+}
+
+function renameIn(pdf: PdfFile, attributes: PDFDict, names: ReadonlyMap<string, string>): void {
+  const headers = pdf.list(attributes, 'Headers')
+  if (headers.length === 0) return
+  const renamed = headers.map(header => names.get(pdf.asText(header) ?? ''))
+  pdf.set(
+    attributes,
+    'Headers',
+    renamed.filter(name => name !== undefined).map(name => pdf.string(name)),
+  )
+}
