@@ -123,6 +123,7 @@ export interface Acronym {
 export interface CitationItem {
   key: string
   prefix: string
+  /** With the punctuation that opens it: `, emphasis added`, `and elsewhere`. */
   suffix: string
   /** `3-4`, `iv-xi`; without its label. */
   locator: string
@@ -130,7 +131,7 @@ export interface CitationItem {
   label: string
   /** `-@key`: the author is not repeated. */
   suppressAuthor: boolean
-  /** Where the key stands, for messages. */
+  /** Where `@key` stands, for messages. */
   position?: Node['position']
 }
 
