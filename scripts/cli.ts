@@ -65,7 +65,8 @@ function parse(command: Command, args: string[]) {
   } catch (error) {
     const unknown = /Unknown option '--?([^']+)'/.exec((error as Error).message)?.[1]
     if (unknown === undefined) throw new UsageError((error as Error).message)
-    throw new UsageError(`Unexpected option \`--${unknown}\`${meant(unknown, Object.keys(options))}`)
+    const known = Object.keys(options).map(option => `--${option}`)
+    throw new UsageError(`Unexpected option \`--${unknown}\`${meant(`--${unknown}`, known)}`)
   }
 }
 

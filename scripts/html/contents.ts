@@ -98,7 +98,7 @@ function withoutNotes(element: Element): Element {
   visit(copy, 'element', (node, index, parent) => {
     node.properties = { ...node.properties, id: undefined }
     if (!parent || index === undefined) return undefined
-    const isNote = hasClass(node, 'call') || hasClass(node, 'note')
+    const isNote = ['call', 'call-separator', 'note'].some(name => hasClass(node, name))
     if (!isNote && node.tagName !== 'a') return undefined
     parent.children.splice(index, 1, ...(isNote ? [] : node.children))
     return [SKIP, index]

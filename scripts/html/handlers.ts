@@ -46,9 +46,9 @@ export function handlersFor(context: HtmlContext): Handlers {
     formatted: (_state, node: Formatted) => structuredClone(node.content),
     noteCall: (_state, node: NoteCall) => {
       const note = context.notes[node.number - 1]
-      const call = callNumber(node, t)
+      const call = [...(node.follows ? [h('sup.call-separator', ',')] : []), callNumber(node, t)]
       if (context.medium !== 'print' || !node.first || !note) return call
-      return [call, noteBeside(note, root => toHast(root, { handlers }))]
+      return [...call, noteBeside(note, root => toHast(root, { handlers }))]
     },
     generated: (_state, node: Generated) => generated(node),
   } satisfies Record<string, Handler>

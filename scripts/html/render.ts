@@ -87,7 +87,7 @@ function countWords(elements: readonly Element[]): number {
   return text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
 }
 
-const UNREAD = ['call', 'backlink', 'cited-in']
+const UNREAD = ['call', 'call-separator', 'backlink', 'cited-in']
 const INLINE = new Set(['a', 'abbr', 'code', 'em', 'i', 'b', 'small', 'span', 'strong', 'sub', 'sup', 'del'])
 
 function runningText(node: ElementContent): string {

@@ -61,7 +61,7 @@ function setWithin(node: Root | Element, rules: Rules, state: State): void {
       const own = typeof lang === 'string' ? rulesFor(lang) : rules
       // A note printed beside its call interrupts the sentence; its own quotation marks begin anew.
       const separate = BLOCKS.has(child.tagName) || hasClass(child, 'note') || hasClass(child, 'note-paragraph')
-      if (hasClass(child, 'call')) continue
+      if (hasClass(child, 'call') || hasClass(child, 'call-separator')) continue
       setWithin(child, own, separate ? { previous: '', nested: false } : state)
     }
   }
@@ -69,21 +69,22 @@ function setWithin(node: Root | Element, rules: Rules, state: State): void {
 
 function setText(text: Text, rules: Rules, state: State): void {
   const characters = [...text.value]
-  text.value = characters
-    .map((character, index) => {
-      const before = index > 0 ? (characters[index - 1] as string) : state.previous
-      return character === '"' || character === "'"
-        ? quote(character, before, characters[index + 1] ?? '', rules.quotes, state)
-        : character
-    })
-    .join('')
-  text.value = text.value.replace(BEFORE_NUMBER, `$1${NBSP}`).replace(AFTER_NUMBER, NBSP)
-  if (rules.spacedPercent) text.value = text.value.replace(/(?<=\d)(?=[%‰])/g, NBSP)
-  state.previous = characters.at(-1) ?? state.previous
+  let set = ''
+  for (const [index, character] of characters.entries()) {
+    const isMark = character === '"' || character === "'"
+    const after = characters[index + 1] ?? ''
+    const printed = isMark ? quote(character, after, rules.quotes, state) : character
+    set += printed
+    // A mark that was just set tells the next one whether it opened or closed.
+    state.previous = printed
+  }
+  set = set.replace(BEFORE_NUMBER, `$1${NBSP}`).replace(AFTER_NUMBER, NBSP)
+  text.value = rules.spacedPercent ? set.replace(/(?<=\d)(?=[%‰])/g, NBSP) : set
 }
 
-function quote(mark: string, before: string, after: string, { double, single }: Quotes, state: State): string {
-  const opens = before === '' || /[\s([{\u2014\u2013\u00a0¿¡/«“‘"']/.test(before)
+function quote(mark: string, after: string, { double, single }: Quotes, state: State): string {
+  const before = state.previous
+  const opens = before === '' || /[\s([{\u2014\u2013\u00a0¿¡/«“‘]/.test(before)
   if (mark === "'") {
     if (/[\p{L}\d]/u.test(before) || (opens && /\d/.test(after)))
       return state.nested ? closeOr(after, single) : '\u2019'

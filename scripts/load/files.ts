@@ -74,7 +74,7 @@ function firstBadByte(bytes: Uint8Array): { line: number; column: number } {
     if (decodes(bytes.subarray(0, middle + 1))) low = middle + 1
     else high = middle
   }
-  const before = new TextDecoder().decode(bytes.subarray(0, low)).split('\n')
+  const before = new TextDecoder().decode(bytes.subarray(0, low), { stream: true }).split('\n')
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 

@@ -1,18 +1,15 @@
-import path from 'node:path'
 import type { Root } from 'mdast'
 import { VFile } from 'vfile'
 import type { Translate as TranslateFigure } from '../figures/asset.ts'
-import { extractSegments } from '../markdown/segments.ts'
 import { report } from '../messages.ts'
 import type { Acronym, Edition, Language, Publication, Source } from '../model.ts'
 import { type Assignment, assignIds } from '../translations/assign.ts'
-import { createLocale, type Locale } from '../translations/locale.ts'
-import { type LocaleFile, readLocaleFile } from '../translations/locale-file.ts'
-import { type Register, readRegister } from '../translations/register.ts'
+import { loadTranslations, translationFiles } from '../translations/load.ts'
+import type { Locale } from '../translations/locale.ts'
 import { addShares, countShare, type Share } from '../translations/share.ts'
+import { segmentSources } from '../translations/sources.ts'
 import { translateSource, translateText } from '../translations/translate.ts'
 import type { Content } from './content.ts'
-import { listFiles, readTextFile } from './files.ts'
 
 /** The content in one language. */
 export interface Localised {
@@ -29,58 +26,21 @@ export interface Localised {
 
 export interface LocalisedContent {
   languages: ReadonlyMap<string, Localised>
-  /** Locale files, for translators' commands and for messages. */
-  locales: readonly Locale[]
-  registers: ReadonlyMap<string, Register>
-  assignment: Assignment
+  /** The locale files read, with their messages. */
   files: readonly VFile[]
 }
 
-/** Files in a language's folder that hold no segments. */
-const OTHER_FILES = new Set(['interface.json'])
-const RETIRED = '.retired.json'
-
 /** Gives segments their ids and applies the translations of all languages. Nothing is written. */
 export function localise(publication: Publication, content: Content): LocalisedContent {
-  const [sourceLanguage, ...targets] = publication.languages
-  const sources = [...content.sources.values()]
-  for (const source of sources) source.segments = extractSegments(source.tree, String(source.file), source.name)
-  const registers = readRegisters(publication, sourceLanguage)
-  const locales = targets.map(language => readLocale(publication, language))
-  const everything = [...content.wordLists, ...sources]
-  const assignment = assignIds(everything, registers, locales)
-
+  const [sourceLanguage] = publication.languages
+  const translations = loadTranslations(publication)
+  const { registers, locales } = translations
+  const assignment = assignIds(segmentSources(content), registers, locales)
   const languages = new Map<string, Localised>()
   languages.set(sourceLanguage.id, sourceLanguageContent(sourceLanguage, content))
   for (const locale of locales) languages.set(locale.language.id, applyLocale(locale, sourceLanguage, content))
-  const files = [
-    ...[...registers.values()].map(({ file }) => file),
-    ...locales.flatMap(({ files, retired }) => [...[...files.values()].map(({ file }) => file), retired.file]),
-  ]
-  const outOfDate = reportOutOfDate(publication, assignment, locales)
-  return { languages, locales, registers, assignment, files: [...files, ...outOfDate] }
-}
-
-function readRegisters(publication: Publication, language: Language): Map<string, Register> {
-  return new Map(localeFiles(publication, language).map(({ name, file }) => [name, readRegister(file)]))
-}
-
-function readLocale(publication: Publication, language: Language): Locale {
-  const files = new Map<string, LocaleFile>()
-  for (const { name, file } of localeFiles(publication, language)) files.set(name, readLocaleFile(file))
-  const relative = `locales/${language.id}/${RETIRED}`
-  const retired = readTextFile(publication.root, relative) ?? new VFile({ path: relative, value: '{}' })
-  return createLocale(language, files, readLocaleFile(retired))
-}
-
-function localeFiles(publication: Publication, language: Language): { name: string; file: VFile }[] {
-  const folder = `locales/${language.id}`
-  return listFiles(path.join(publication.root, folder))
-    .filter(name => name.endsWith('.json') && name !== RETIRED && !OTHER_FILES.has(name))
-    .flatMap(name => {
-      const file = readTextFile(publication.root, `${folder}/${name}`)
-      return file ? [{ name: name.replace(/\.json$/, ''), file }] : []
-    })
+  const files = translationFiles(translations)
+  return { languages, files: [...files, ...reportOutOfDate(publication, assignment, locales)] }
 }
 
 function sourceLanguageContent(language: Language, content: Content): Localised {

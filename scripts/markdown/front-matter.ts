@@ -59,7 +59,7 @@ export function applyFrontMatter(tree: Root, file: VFile): FrontMatter {
   if (first && matter.id !== undefined) first.data = { ...first.data, id: matter.id }
   for (const extra of others)
     report(file, 'chapter-title', 'Unexpected second `#` heading, expected one title in a chapter', { place: extra })
-  const problems = file.messages.some(message => message.ruleId?.startsWith('yaml'))
+  const problems = file.messages.some(({ ruleId }) => ruleId === 'file-not-utf8' || ruleId?.startsWith('yaml'))
   if (!first && !problems)
     report(file, 'chapter-title', 'Missing title, expected `title:` in the front matter or a `#` heading', {
       place: { line: 1, column: 1 },

@@ -19,6 +19,7 @@ export function resolveInline(tree: Root, file: VFile): void {
         parent.children.splice(index, 1)
         return [SKIP, index]
       case 'link':
+        checkScheme(node, file)
         if (node.children.length === 0 && node.url.startsWith('#'))
           parent.children.splice(index, 1, crossReference(node, parent.children[index + 1] as Text | undefined))
         return undefined
@@ -37,8 +38,28 @@ export function resolveInline(tree: Root, file: VFile): void {
 function crossReference(link: Link, next: { type: string; value?: string } | undefined): CrossReference {
   const page = next?.type === 'text' && next.value?.startsWith('{page}') === true
   if (page && next.value !== undefined) next.value = next.value.slice('{page}'.length)
-  const target = decodeURIComponent(link.url.slice(1))
+  const target = decoded(link.url.slice(1))
   return { type: 'crossReference', target, page, ...(link.position ? { position: link.position } : {}) }
+}
+
+/** Undoes percent-encoding; an address that is not encoded right is taken as it stands. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
+const SCHEMES = ['http', 'https', 'mailto']
+
+/** Links lead to the web, to an e-mail address, or within the publication: nothing that runs, and no file of a machine. */
+function checkScheme(link: Link, file: VFile): void {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(link.url.trim())?.[1]
+  if (scheme !== undefined && SCHEMES.includes(scheme.toLowerCase())) return
+  if (scheme === undefined && link.url.startsWith('#')) return
+  const reason = `Unexpected link to \`${link.url}\`, expected an address that begins with https:, http:, mailto: or #`
+  report(file, 'link-scheme', reason, { place: link })
 }
 
 function isComment(html: string): boolean {

@@ -1,5 +1,6 @@
 import type { Nodes, Parent, Root, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
+import type { NoteCall } from './nodes.ts'
 
 /**
  * Puts note calls where the language wants them. English and Portuguese set the call after the punctuation mark
@@ -26,6 +27,7 @@ function placeIn(parent: Parent, placement: 'before' | 'after'): void {
     const mark = marksWithin.map(node => node.value).join('') || takeMark(children, index, end, placement)
     const marks: Text[] = mark === '' ? [] : [{ type: 'text', value: mark }]
     const placed = placement === 'after' ? [...marks, ...calls] : [...calls, ...marks]
+    for (const call of calls.slice(1)) call.follows = true
     children.splice(index, end - index, ...placed)
     index += placed.length - 1
   }
@@ -48,7 +50,7 @@ function trimEnd(node: Nodes | undefined): void {
   if (node?.type === 'text') node.value = node.value.replace(/[ \t\n]+$/, '')
 }
 
-function isCall(node: Nodes | undefined): boolean {
+function isCall(node: Nodes | undefined): node is NoteCall {
   return node?.type === 'noteCall'
 }
 

@@ -9,6 +9,8 @@ export interface NoteCall extends Node {
   id: string
   /** Whether this is the call beside which a printed page carries the note. */
   first: boolean
+  /** Whether another call stands right before it: a comma keeps "1" and "2" from reading as "12". */
+  follows: boolean
 }
 
 /** Text that the CSL processor made: a citation, or the author's name of a narrative one. */

@@ -135,7 +135,7 @@ class Collector {
     const first = note.calls.length === 0
     const id = first ? `call-${note.number}` : `call-${note.number}-${note.calls.length + 1}`
     note.calls.push(id)
-    return { type: 'noteCall', number: note.number, id, first }
+    return { type: 'noteCall', number: note.number, id, first, follows: false }
   }
 }
 

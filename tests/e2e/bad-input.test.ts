@@ -1,0 +1,236 @@
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runCli } from '../../scripts/cli.ts'
+import { type Contents, chapter, createPublication, SETTINGS } from '../support/publication.ts'
+
+/** Runs a command on a publication and returns what it printed and its exit code. */
+async function run(root: string, ...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: '', err: '' }
+  const code = await runCli([...argv, '--root', root], {
+    out: text => {
+      said.out += text
+    },
+    err: text => {
+      said.err += text
+    },
+    interactive: false,
+  })
+  return { code, ...said }
+}
+
+const figure = (attributes: string) => chapter('Arches', `:::figure{#fig-a ${attributes}}\nA caption.\n:::`)
+const locale = (target: string) =>
+  JSON.stringify(
+    { 'arches/p-aaaaa': { in: '', source: 'Arches carry [@smith2020, p. 3].', target, note: '' } },
+    null,
+    2,
+  )
+
+/** What an editor or translator may get wrong, and the message that must come of it: place, rule and what was meant. */
+const CASES: [name: string, contents: Contents, message: RegExp][] = [
+  [
+    'unknown citation key',
+    { 'content/01-arches.md': chapter('Arches', 'Arches lean [@smith2002].') },
+    /^content\/01-arches\.md:5:14 {2}error {2}Unexpected citation key `smith2002`.*did you mean `smith2020`\? {2}citation-unknown$/m,
+  ],
+  [
+    'footnote without definition',
+    { 'content/01-arches.md': chapter('Arches', 'Arches\nlean.[^why]') },
+    /^content\/01-arches\.md:6:6 {2}error {2}Missing definition of footnote `why`.* {2}footnote-undefined$/m,
+  ],
+  [
+    'definition never called',
+    { 'content/01-arches.md': chapter('Arches', 'Arches lean.\n\n[^why]: Because.') },
+    /^content\/01-arches\.md:7:1 {2}error {2}Unexpected footnote `why`.* {2}footnote-unused$/m,
+  ],
+  [
+    'duplicate heading id',
+    {
+      'content/01-arches.md': chapter('Arches', '## One {#sec-x}\n\nA.'),
+      'content/02-cables.md': chapter('Cables', '## Two {#sec-x}\n\nB.'),
+    },
+    /^content\/02-cables\.md:5:1 {2}error {2}Unexpected second `#sec-x`.* {2}anchor-duplicate$/m,
+  ],
+  [
+    'duplicate BibTeX key',
+    { 'references.bib': '@misc{a, title={A}, date={2020}}\n@misc{a, title={B}, date={2021}}\n' },
+    /^references\.bib:2:\d+ {2}error .*`a`.* {2}bibtex-duplicate-key$/m,
+  ],
+  [
+    'unbalanced BibTeX brace',
+    { 'references.bib': '@misc{a, title={A, date={2020}}\n\n@book{smith2020, title={B}, author={C}, date={2020}}\n' },
+    /^references\.bib:1:\d+ {2}error {2}.* {2}bibtex-[a-z-]+$/m,
+  ],
+  [
+    'unknown directive',
+    { 'content/01-arches.md': chapter('Arches', ':::boxx[Title]\nText.\n:::') },
+    /^content\/01-arches\.md:5:1 {2}error {2}Unexpected directive `boxx`; did you mean `box`\? {2}directive-unknown$/m,
+  ],
+  [
+    'unknown attribute',
+    { 'content/01-arches.md': figure('source=a.png alt="A"') },
+    /^content\/01-arches\.md:5:1 {2}error {2}Unexpected attribute `source` of `figure`.* {2}directive-attribute$/m,
+  ],
+  [
+    'missing image',
+    { 'content/01-arches.md': figure('src=figures/arch.svg alt="An arch"'), 'content/figures/arcs.svg': '<svg/>' },
+    /^content\/01-arches\.md:5:1 {2}error {2}.*`.*arch\.svg`.* {2}image-missing$/m,
+  ],
+  [
+    'image outside content/',
+    { 'content/01-arches.md': figure('src=../secret.svg alt="A"'), 'secret.svg': '<svg/>' },
+    /^content\/01-arches\.md:5:1 {2}error {2}.* {2}image-outside-content$/m,
+  ],
+  [
+    'missing alternative text',
+    { 'content/01-arches.md': figure('src=a.svg'), 'content/a.svg': '<svg viewBox="0 0 9 9"/>' },
+    /^content\/01-arches\.md:5:1 {2}error {2}Missing `alt`.* {2}missing-alt$/m,
+  ],
+  [
+    'broken cross-reference',
+    { 'content/01-arches.md': chapter('Arches', 'See [](#sec-cabels).') },
+    /^content\/01-arches\.md:5:5 {2}error {2}.*`#sec-cabels`.*did you mean `sec-cables`\? {2}cross-reference-unknown$/m,
+  ],
+  [
+    'invalid YAML',
+    { 'content/publication.yaml': `${SETTINGS}x: [1\n` },
+    /^content\/publication\.yaml:\d+:\d+ {2}error {2}Unexpected YAML.* {2}yaml-syntax$/m,
+  ],
+  [
+    'unknown key in publication.yaml',
+    { 'content/publication.yaml': SETTINGS.replace('status: draft', 'status: draft\nstatsu: x') },
+    /^content\/publication\.yaml:7:1 {2}error {2}Unexpected key `statsu`; did you mean `status`\? {2}yaml-schema$/m,
+  ],
+  [
+    'wrong value in publication.yaml',
+    { 'content/publication.yaml': SETTINGS.replace('status: draft', 'status: drafty') },
+    /^content\/publication\.yaml:6:9 {2}error {2}Unexpected `drafty` for `status`.*did you mean `draft`\? {2}yaml-schema$/m,
+  ],
+  [
+    'invalid front matter',
+    { 'content/01-arches.md': '---\ntitle: A\ntitel: B\n---\n\nText.\n' },
+    /^content\/01-arches\.md:3:1 {2}error {2}Unexpected key `titel`; did you mean `title`\? {2}yaml-schema$/m,
+  ],
+  [
+    'invalid JSON in a locale file',
+    { 'locales/es/01-arches.json': '{\n  "arches/p-aaaaa": {\n' },
+    /^locales\/es\/01-arches\.json:\d+:\d+ {2}error {2}.* {2}(json-syntax|locale-[a-z-]+)$/m,
+  ],
+  [
+    'a translation that lost a citation',
+    {
+      'content/01-arches.md': chapter('Arches', 'Arches carry [@smith2020, p. 3].'),
+      'locales/es/01-arches.json': `${locale('Los arcos sostienen.')}\n`,
+      'locales/en/01-arches.json': '{ "arches/p-aaaaa": "Arches carry [@smith2020, p. 3]." }\n',
+    },
+    /^locales\/es\/01-arches\.json:\d+:\d+ {2}error {2}.*smith2020.* {2}parity-citation$/m,
+  ],
+  [
+    'a chapter listed but absent',
+    { 'content/02-cables.md': undefined, 'content/02-cable.md': chapter('Cable', 'Text.') },
+    /^content\/publication\.yaml:15:27 {2}error {2}Missing chapter `content\/02-cables\.md`; did you mean `02-cable`\? {2}chapter-missing$/m,
+  ],
+  [
+    'a chapter outside content/',
+    { 'content/publication.yaml': SETTINGS.replace('02-cables', '../02-cables'), '02-cables.md': 'x' },
+    /^content\/publication\.yaml:15:27 {2}error {2}Unexpected path `\.\.\/02-cables`.* {2}path-outside-content$/m,
+  ],
+  [
+    'a file that is not UTF-8',
+    { 'content/01-arches.md': Buffer.from('---\ntitle: Arches\n---\n\nEl ni\xf1o\n', 'latin1') },
+    /^content\/01-arches\.md:5:6 {2}error {2}Unexpected bytes that are not UTF-8.* {2}file-not-utf8$/m,
+  ],
+  [
+    'raw HTML',
+    { 'content/01-arches.md': chapter('Arches', 'Arches <script>alert(1)</script> lean.') },
+    /^content\/01-arches\.md:5:8 {2}error {2}Unexpected raw HTML.* {2}raw-html$/m,
+  ],
+  [
+    'a link that runs something',
+    { 'content/01-arches.md': chapter('Arches', 'See [this](javascript:alert(1)).') },
+    /^content\/01-arches\.md:5:5 {2}error {2}Unexpected link.* {2}link-scheme$/m,
+  ],
+  [
+    'an include that is not there',
+    { 'content/01-arches.md': chapter('Arches', '::include{src=shared.md}') },
+    /^content\/01-arches\.md:5:1 {2}error {2}Missing file `shared\.md`.* {2}include-missing$/m,
+  ],
+  [
+    'an include of a part that is not there',
+    { 'content/01-arches.md': chapter('Arches', '::include{src=02-cables.md#box-a}\n\n:::box{#box-b}[B]\nText.\n:::') },
+    /^content\/01-arches\.md:5:1 {2}error {2}Missing anchor `#box-a`.* {2}include-missing$/m,
+  ],
+  [
+    'files that include one another',
+    {
+      'content/01-arches.md': chapter('Arches', '::include{src=02-cables.md}'),
+      'content/02-cables.md': chapter('Cables', '::include{src=01-arches.md}'),
+    },
+    /^content\/0[12]-\w+\.md:5:1 {2}error {2}.* {2}include-cycle$/m,
+  ],
+  [
+    'an actor that nobody named',
+    { 'content/01-arches.md': chapter('Arches', ':::recommendation{#rec-a to="bilders"}[Build]\nText.\n:::') },
+    /^content\/01-arches\.md:5:1 {2}error {2}Unexpected actor `bilders`; did you mean `builders`\? {2}actor-unknown$/m,
+  ],
+  [
+    'a citation style that is not there',
+    { 'content/publication.yaml': SETTINGS.replace('title: Paper\n', 'title: Paper\n    style: policy-note\n') },
+    /^content\/publication\.yaml:15:12 {2}error {2}.*`policy-note`.*did you mean `policy-notes`\? {2}style-unknown$/m,
+  ],
+  [
+    'a template that is not there',
+    { 'content/publication.yaml': SETTINGS.replace('title: Paper\n', 'title: Paper\n    template: papper\n') },
+    /^content\/publication\.yaml:15:15 {2}error {2}.*`papper`.*did you mean `paper`\? {2}template-unknown$/m,
+  ],
+]
+
+describe('bad input', () => {
+  it.each(CASES)('%s: a message with place and rule, and dist/ stays as it was', async (_name, contents, message) => {
+    const root = createPublication(contents)
+    mkdirSync(path.join(root, 'dist'))
+    writeFileSync(path.join(root, 'dist/kept.txt'), 'as it was')
+    const { code, out, err } = await run(root, 'build', '--format', 'html')
+    expect(out).toMatch(message)
+    expect(code).toBe(1)
+    expect(out + err).not.toMatch(/\n\s+at /)
+    expect(readFileSync(path.join(root, 'dist/kept.txt'), 'utf8')).toBe('as it was')
+    expect(existsSync(path.join(root, 'dist/index.html'))).toBe(false)
+  })
+
+  it('reports all problems of all files at once', async () => {
+    const root = createPublication({
+      'content/01-arches.md': chapter('Arches', 'Lean [@nobody].\n\nSee [](#sec-nowhere).\n\n:::boxx\nx\n:::'),
+      'content/02-cables.md': chapter('Cables', 'Pull.[^x]'),
+    })
+    const { code, out } = await run(root, 'check')
+    expect(code).toBe(1)
+    for (const rule of ['citation-unknown', 'cross-reference-unknown', 'directive-unknown', 'footnote-undefined'])
+      expect(out).toContain(rule)
+  })
+
+  it('does not follow a link out of content/', async () => {
+    const root = createPublication({ 'secret.md': chapter('Secret', 'The secret.') })
+    symlinkSync(path.join(root, 'secret.md'), path.join(root, 'content/shared.md'))
+    writeFileSync(path.join(root, 'content/01-arches.md'), chapter('Arches', '::include{src=shared.md}'))
+    const { code, out } = await run(root, 'check')
+    expect(code).toBe(1)
+    expect(out).toMatch(/path-outside-content/)
+    expect(out).not.toContain('The secret')
+  })
+
+  it('says in a sentence what is wrong with a command line', async () => {
+    const root = createPublication()
+    expect(await run(root, 'biuld')).toMatchObject({ code: 2, err: expect.stringContaining('did you mean `build`?') })
+    expect(await run(root, 'build', '--langauge', 'es')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('did you mean `--language`?'),
+    })
+    expect(await run(root, 'build', '--language', 'fr')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Unexpected language `fr`'),
+    })
+    expect(await run(path.join(root, 'nowhere'), 'build')).toMatchObject({ code: 2 })
+  })
+})

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fromHtml } from 'hast-util-from-html'
+import { selectAll } from 'hast-util-select'
+import { describe, expect, it } from 'vitest'
+import { runPipeline } from '../../scripts/pipeline.ts'
+import { silent } from '../../scripts/progress.ts'
+import { type Contents, chapter, createPublication, SETTINGS } from '../support/publication.ts'
+
+/** Builds the HTML of a small publication and returns it as text without the markup, and as it is. */
+async function build(contents: Contents, language = 'en'): Promise<{ html: string; text: string }> {
+  const root = createPublication(contents)
+  const { messages } = await runPipeline({ root, formats: ['html'], progress: silent })
+  expect(messages.filter(message => message.severity === 'error')).toEqual([])
+  const html = readFileSync(path.join(root, `dist/${language}/paper.html`), 'utf8')
+  const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+  const text = main
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('\u00a0', ' ')
+    .replace(/\s+/g, ' ')
+  return { html, text }
+}
+
+describe('footnotes', () => {
+  it('are scoped to their chapter and numbered through the edition', async () => {
+    const { html } = await build({
+      'content/01-arches.md': chapter('Arches', 'Lean.[^a] Again.[^b]\n\n[^b]: Bee.\n[^a]: Ay.'),
+      'content/02-cables.md': chapter('Cables', 'Pull.[^a]\n\n[^a]: Another ay.'),
+    })
+    expect(html).toMatch(/id="note-1"[^>]*>\s*<p[^>]*>Ay\./)
+    expect(html).toMatch(/id="note-2"[^>]*>\s*<p[^>]*>Bee\./)
+    expect(html).toMatch(/id="note-3"[^>]*>\s*<p[^>]*>Another ay\./)
+  })
+
+  it('may be called twice, and link back to both calls', async () => {
+    const { html } = await build({
+      'content/01-arches.md': chapter('Arches', 'Lean.[^a] Again.[^a]\n\n[^a]: Ay.\n\n    Second paragraph.'),
+      'content/02-cables.md': chapter('Cables', 'Pull.'),
+    })
+    expect(html.match(/id="call-1(-2)?" href="#note-1"/g)).toHaveLength(2)
+    expect(html).toContain('href="#call-1"')
+    expect(html).toContain('href="#call-1-2"')
+    expect(html).toMatch(/Ay\.<\/p>\s*<p[^>]*>Second paragraph\./)
+  })
+})
+
+describe('numbering and cross-references', () => {
+  const content: Contents = {
+    'content/01-arches.md': `---\ntitle: Arches\nid: sec-arches\n---\n\nSee [](#sec-pull), [](#tab-x) and [](#box-y).\n\n[](#rec-z) follows.\n\n## Why lean\n\n:::table{#tab-x}[Spans]\n| A | B |\n|---|---|\n| 1 | 2 |\n:::\n`,
+    'content/02-cables.md': `---\ntitle: Cables\nid: sec-cables\nnumbering: annex\n---\n\n## Pull {#sec-pull}\n\n:::box{#box-y}[A box]\nText.\n:::\n\n:::recommendation{#rec-z to="builders towns" chapter=sec-arches}[Build]\nBuild more.\n:::\n\nAs [](#sec-cables) says.\n`,
+  }
+
+  it('number chapters, annexes, sections, tables, boxes and recommendations', async () => {
+    const { text } = await build(content)
+    expect(text).toContain('See section A.1, Table 1 and Box 1.')
+    expect(text).toContain('Recommendation 1 follows.')
+    expect(text).toContain('As annex A says.')
+    expect(text).toContain('Annex A Cables')
+    expect(text).toContain('Addressed to: Builders and Towns. Reasons: chapter 1.')
+  })
+
+  it('read in the words of the language', async () => {
+    const { text } = await build(content, 'es')
+    expect(text).toContain('See sección A.1, cuadro 1 and recuadro 1.')
+    expect(text).toContain('Recomendación 1 follows.')
+  })
+
+  it('name the title where nothing is numbered', async () => {
+    const settings = SETTINGS.replace('title: Paper\n', 'title: Paper\n    numbered: false\n')
+    const { text } = await build({ ...content, 'content/publication.yaml': settings })
+    expect(text).toContain('See “Pull”, Table 1')
+  })
+})
+
+describe('includes', () => {
+  it('reuse a file, or the part of it with an anchor, in several editions', async () => {
+    const { text } = await build({
+      'content/01-arches.md': chapter('Arches', '::include{src=shared/a.md}'),
+      'content/02-cables.md': chapter('Cables', '::include{src=shared/b.md#sec-two}'),
+      'content/shared/a.md': chapter('Shared title', 'Whole text.[^n]\n\n[^n]: Its note.'),
+      'content/shared/b.md': chapter('Other', '## One {#sec-one}\n\nNot this.\n\n## Two {#sec-two}\n\nBut this.'),
+    })
+    expect(text).toContain('Whole text.1')
+    expect(text).toContain('Its note.')
+    expect(text).toContain('But this.')
+    expect(text).not.toContain('Not this.')
+    expect(text).not.toContain('Shared title')
+  })
+})
+
+describe('acronyms', () => {
+  const acronyms =
+    'SDG:\n  short: SDG\n  long: Sustainable Development Goal\n  shortPlural: SDGs\n  longPlural: Sustainable Development Goals\n'
+
+  it('are expanded at their first use in running text and listed', async () => {
+    const { html, text } = await build({
+      'content/acronyms.yaml': acronyms,
+      'content/01-arches.md': chapter('Arches', '## The SDGs\n\nThe SDGs matter. Each SDG does; `SDG` is code.'),
+      'content/02-cables.md': chapter('Acronyms', 'SDGs again.\n\n::acronyms'),
+    })
+    expect(text).toContain('The Sustainable Development Goals (SDGs) matter.')
+    expect(text.match(/Sustainable Development Goals \(/g)).toHaveLength(1)
+    expect(html).toContain('<abbr title="Sustainable Development Goal">SDG</abbr> does')
+    expect(html).toContain('<code>SDG</code>')
+    expect(html).toMatch(/<dt>SDG<\/dt>\s*<dd>Sustainable Development Goal<\/dd>/)
+  })
+
+  it('are not expanded where the text does so itself', async () => {
+    const { text } = await build({
+      'content/acronyms.yaml': acronyms,
+      'content/01-arches.md': chapter('Arches', 'The Sustainable Development Goals (SDGs) matter. SDGs!'),
+    })
+    expect(text.match(/Sustainable Development Goals/g)).toHaveLength(1)
+  })
+})
+
+describe('untrusted text', () => {
+  it('never becomes markup', async () => {
+    const { html } = await build({
+      'content/01-arches.md': chapter(
+        '"<b>Arches</b>"',
+        'A \\<script>alert(1)\\</script> and `<img src=x onerror=y>`.',
+      ),
+    })
+    expect(selectAll('script, img, b', fromHtml(html))).toEqual([])
+  })
+})
