@@ -114,10 +114,10 @@ function resolve(
   equipment: Equipment,
   { language, trees, acronyms }: Localised,
 ): ResolvedDocument | undefined {
-  const formatter = equipment.formatter(edition.style, language)
-  if (!formatter) return undefined
+  const citer = equipment.citer(edition.style, language)
+  if (!citer) return undefined
   const t = wordsOf(equipment, language)
-  return resolveDocument({ publication, edition, language, sources: content.sources, trees, acronyms, formatter, t })
+  return resolveDocument({ publication, edition, language, sources: content.sources, trees, acronyms, citer, t })
 }
 
 async function compile(

@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast'
-import { sanitize } from 'hast-util-sanitize'
 import { h } from 'hastscript'
 import type { Nodes, Root } from 'mdast'
-import { toHast } from 'mdast-util-to-hast'
+import rehypeSanitize from 'rehype-sanitize'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { type ChapterTree, chapterHeading } from '../resolve/assemble.ts'
 import { plainText } from '../resolve/plain-text.ts'
@@ -24,8 +25,10 @@ export function compileChapter({ source, tree }: ChapterTree, context: HtmlConte
 /** Compiles blocks to hast and sanitises the result: nothing in content can bring an element or address of its own. */
 export function compileBlocks(tree: Root, context: HtmlContext): ElementContent[] {
   markSegments(tree, context)
-  const compiled = toHast(tree, { handlers: handlersFor(context), allowDangerousHtml: false })
-  const clean = sanitize(compiled, SCHEMA) as HastRoot
+  const compiler = unified()
+    .use(remarkRehype, { handlers: handlersFor(context) })
+    .use(rehypeSanitize, SCHEMA)
+  const clean: HastRoot = compiler.runSync(tree)
   return clean.children.filter((node): node is ElementContent => node.type !== 'doctype')
 }
 

@@ -1,10 +1,10 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import type { Edition, Language, Publication } from '../model.ts'
 import type { HtmlContext, Medium } from './context.ts'
 import { imprint } from './imprint.ts'
+import { stringifyHtml } from './stringify.ts'
 import { fillTemplate, type Slots, type Template } from './template.ts'
 import { setTypography } from './typography.ts'
 
@@ -46,7 +46,7 @@ export function renderPage(options: PageOptions): string {
       }
   })
   setTypography(tree, language.tag)
-  return toHtml(tree, { upperDoctype: false })
+  return stringifyHtml(tree)
 }
 
 function slotsFor(options: PageOptions): Slots {

@@ -1,4 +1,4 @@
-import { defaultSchema, type Schema } from 'hast-util-sanitize'
+import { defaultSchema, type Options as Schema } from 'rehype-sanitize'
 
 /**
  * What may leave the compilation of content. The class names, anchors and data attributes are ours: content cannot write

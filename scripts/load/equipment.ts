@@ -2,8 +2,8 @@ import type { VFile } from 'vfile'
 import { type Files, loadAssets } from '../html/assets.ts'
 import { loadTemplate, SLOT_NAMES, type Template, templateNames } from '../html/template.ts'
 import { report } from '../messages.ts'
-import type { Language, Publication } from '../model.ts'
-import type { CitationFormatter } from '../resolve/document.ts'
+import type { Publication } from '../model.ts'
+import { type Citers, loadCiters } from './citers.ts'
 import type { Content } from './content.ts'
 import { readCommit, sourceDate } from './git.ts'
 import { loadInterface, type Translate } from './interface.ts'
@@ -17,7 +17,7 @@ export interface Equipment {
   templates: ReadonlyMap<string, Template>
   assets: Files
   /** Formats citations in a style and language; undefined when the style cannot be had. */
-  formatter(style: string, language: Language): CitationFormatter | undefined
+  citer: Citers['get']
   /** Short hash of the commit, with `+` when files were changed since; empty outside version control. */
   commit: string
   /** The only date that a PDF bears. */
@@ -28,7 +28,7 @@ export interface Equipment {
 export async function loadEquipment(
   publication: Publication,
   loaded: LoadedPublication,
-  _content: Content,
+  content: Content,
 ): Promise<Equipment> {
   const files: VFile[] = []
   const words = new Map<string, Translate>()
@@ -38,12 +38,14 @@ export async function loadEquipment(
     files.push(...read)
   }
   const templates = loadTemplates(publication, loaded, files)
+  const citers = loadCiters(publication, loaded, content)
+  files.push(...citers.files)
   const commit = readCommit(publication.root)
   return {
     interface: words,
     templates,
     assets: loadAssets(publication.root),
-    formatter: () => ({ noteStyle: true, format: clusters => ({ clusters: clusters.map(c => ({ citation: [{ type: 'text', value: c.citation.items.map(i => i.key).join('; ') + '.' }], author: [] })), bibliography: [] }) }),
+    citer: citers.get,
     commit: commit.hash.slice(0, 10) + (commit.dirty ? '+' : ''),
     date: sourceDate(commit, publication.date),
     files,

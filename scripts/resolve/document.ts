@@ -1,4 +1,5 @@
 import type { Root } from 'mdast'
+import type { Citer } from '../citations/citer.ts'
 import type { Reference } from '../html/bibliography.ts'
 import type { Translate } from '../load/interface.ts'
 import { resolveSource } from '../load/sources.ts'
@@ -7,15 +8,9 @@ import { markAcronyms } from './acronyms.ts'
 import { assembleEdition, type ChapterTree } from './assemble.ts'
 import { resolveCrossReferences } from './cross-references.ts'
 import type { Note } from './nodes.ts'
-import { type Cluster, type FormattedCluster, resolveNotes } from './notes.ts'
+import { resolveNotes } from './notes.ts'
 import { type Anchor, numberEdition } from './numbering.ts'
 import { type RecommendationEntry, recommendationsOf } from './recommendations.ts'
-
-/** Formats the citations of one edition. */
-export interface CitationFormatter {
-  noteStyle: boolean
-  format(clusters: readonly Cluster[]): { clusters: FormattedCluster[]; bibliography: Omit<Reference, 'notes'>[] }
-}
 
 export interface DocumentInput {
   publication: Publication
@@ -25,7 +20,7 @@ export interface DocumentInput {
   /** The sources' trees in this language. */
   trees: ReadonlyMap<string, Root>
   acronyms: readonly Acronym[]
-  formatter: CitationFormatter
+  citer: Citer
   t: Translate
 }
 
@@ -46,7 +41,7 @@ export interface ResolvedDocument {
 
 /** Resolves an edition in one language. Content problems are reported for the source language only, on its files. */
 export function resolveDocument(input: DocumentInput): ResolvedDocument {
-  const { edition, language, publication, sources, trees, formatter, t } = input
+  const { edition, language, publication, sources, trees, citer, t } = input
   const reportProblems = language.id === publication.languages[0].id
   const chapters = assembleEdition({ edition, sources, trees })
   // Numbers before cross-references, which print them.
@@ -55,7 +50,7 @@ export function resolveDocument(input: DocumentInput): ResolvedDocument {
   resolveCrossReferences({ chapters, anchors, sources, t, reportProblems })
   // Acronyms before citations: the CSL processor's text is not searched for any.
   const used = markAcronyms(chapters, input.acronyms)
-  const { notes, references } = cite(chapters, trees, formatter, language)
+  const { notes, references } = cite(chapters, trees, citer, language)
   return {
     edition,
     language,
@@ -77,7 +72,7 @@ export function resolveDocument(input: DocumentInput): ResolvedDocument {
 function cite(
   chapters: readonly ChapterTree[],
   trees: ReadonlyMap<string, Root>,
-  formatter: CitationFormatter,
+  citer: Citer,
   language: Language,
 ): { notes: Note[]; references: Reference[] } {
   const citing = new Map<string, Set<number>>()
@@ -85,12 +80,12 @@ function cite(
   const notes = resolveNotes({
     chapters,
     trees,
-    noteStyle: formatter.noteStyle,
+    noteStyle: citer.noteStyle,
     callPlacement: callPlacement(language),
     format: clusters => {
       for (const { noteIndex, citation } of clusters)
         for (const { key } of citation.items) if (noteIndex > 0) addTo(citing, key, noteIndex)
-      const formatted = formatter.format(clusters)
+      const formatted = citer.format(clusters)
       entries = formatted.bibliography
       return formatted.clusters
     },

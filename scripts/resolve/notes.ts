@@ -1,23 +1,10 @@
 import type { BlockContent, FootnoteDefinition, FootnoteReference, Parent, PhrasingContent, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
+import type { Cluster, FormattedCluster } from '../citations/citer.ts'
 import type { Citation } from '../model.ts'
 import type { ChapterTree } from './assemble.ts'
 import { placeCalls } from './call-placement.ts'
 import type { Formatted, Note, NoteCall } from './nodes.ts'
-
-/** A citation as the CSL processor gets it. */
-export interface Cluster {
-  /** Number of the note that it stands in; 0: in the text. */
-  noteIndex: number
-  citation: Citation
-}
-
-/** What the CSL processor makes of a cluster. */
-export interface FormattedCluster {
-  citation: Formatted['content']
-  /** The author's name, for a narrative citation whose text goes elsewhere. */
-  author: Formatted['content']
-}
 
 export interface NotesOptions {
   chapters: readonly ChapterTree[]

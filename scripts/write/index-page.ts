@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { percent } from '../html/page.ts'
+import { stringifyHtml } from '../html/stringify.ts'
 import type { Translate } from '../load/interface.ts'
 import type { Language, Publication } from '../model.ts'
 import type { Manifest, ManifestEntry } from './manifest.ts'
@@ -37,7 +37,7 @@ export function renderIndex(publication: Publication, manifest: Manifest, t: Tra
       ]),
     ]),
   ])
-  return `${toHtml(tree)}\n`
+  return stringifyHtml(tree)
 }
 
 function row(files: readonly ManifestEntry[], language: Language, t: Translate): Element {

@@ -1,0 +1,44 @@
+import type { VFile } from 'vfile'
+import { type Citer, createCiter } from '../citations/citer.ts'
+import { loadLocale, loadStyle } from '../citations/style.ts'
+import type { Language, Publication } from '../model.ts'
+import { TOOLCHAIN_ROOT } from '../toolchain.ts'
+import type { Content } from './content.ts'
+import type { LoadedPublication } from './publication.ts'
+
+/** Formats citations, by style and language. */
+export interface Citers {
+  /** Undefined when the style or the language's CSL locale cannot be had; why not is in the messages. */
+  get(style: string, language: Language): Citer | undefined
+  files: VFile[]
+}
+
+/** Loads the styles that editions ask for and the CSL locales of the languages, the publication's before our own. */
+export function loadCiters(publication: Publication, loaded: LoadedPublication, { references }: Content): Citers {
+  const roots = [publication.root, TOOLCHAIN_ROOT]
+  const files: VFile[] = []
+  const keep = (file: VFile | undefined): void => {
+    if (file) files.push(file)
+  }
+  const locales = publication.languages.map((language, index) => {
+    const place = loaded.placeOf(['languages', index, 'csl'])
+    const { xml, file } = loadLocale(language.csl, { roots, file: loaded.file, place })
+    keep(file)
+    return { language, locale: xml }
+  })
+  const citers = new Map<string, Citer>()
+  const styles = new Set<string>()
+  publication.editions.forEach(({ style: name }, index) => {
+    if (styles.has(name)) return
+    styles.add(name)
+    const place = loaded.placeOf(['editions', index, 'style'])
+    const { style, file } = loadStyle(name, { roots, file: loaded.file, place })
+    keep(file)
+    for (const { language, locale } of locales) {
+      if (!style || locale === undefined) continue
+      const citer = createCiter({ style, language, locale, items: references.items })
+      if (citer) citers.set(`${name}\n${language.id}`, citer)
+    }
+  })
+  return { get: (style, language) => citers.get(`${style}\n${language.id}`), files }
+}
