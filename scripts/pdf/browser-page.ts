@@ -123,7 +123,8 @@ async function prepare(page: Page, source: PrintSource, refused: string[]): Prom
     if (file === undefined) refused.push(request.url())
     const answer =
       file === undefined
-        ? request.abort('blockedbyclient')
+        ? // An aborted navigation leaves the document where it is; a failed one would show an error page instead.
+          request.abort(request.isNavigationRequest() ? 'aborted' : 'blockedbyclient')
         : request.respond({ status: 200, contentType: file.type, headers: HEADERS, body: file.body })
     answer.catch(() => undefined) // The page was closed meanwhile.
   })

@@ -59,7 +59,7 @@ export class ContentScanner {
     const { buffer, byteOffset } = this.#bytes
     const length = this.end - this.operator.length - this.start
     return Buffer.from(buffer, byteOffset + this.start, length)
-      .latin1Slice()
+      .toString('latin1')
       .trim()
   }
 

@@ -1,0 +1,172 @@
+import { createServer } from 'node:net'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import {
+  BrowserCrashError,
+  BrowserMissingError,
+  type PrintBrowser,
+  TimeLimitError,
+  withBrowser,
+} from '../../scripts/pdf/browser.ts'
+import { browserProcesses, browserProfiles } from '../support/browser-processes.ts'
+
+const onLinux = test.runIf(process.platform === 'linux')
+const RED_DOT =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4" fill="red"/></svg>'
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+function source(html: string, files: Record<string, [body: string, type: string]> = {}) {
+  const served = Object.entries(files).map(([path, [body, type]]) => [path, { body: Buffer.from(body), type }] as const)
+  return { name: 'en/policy-paper', html: `<!doctype html>${html}`, files: new Map(served) }
+}
+
+function inPage<T>(html: string, run: () => T | Promise<T>): Promise<T> {
+  return withBrowser({}, async browser => (await browser.open(source(html))).evaluate(run))
+}
+
+describe('a document', () => {
+  test('gets its files, however deep its own path', async () => {
+    const html = '<link rel="stylesheet" href="../assets/print.css"><img src="assets/a%20b.svg" alt="dot">'
+    const files = {
+      'assets/print.css': ['body{color:rgb(1,2,3)}', 'text/css'],
+      'assets/a b.svg': [RED_DOT, 'image/svg+xml'],
+    } satisfies Record<string, [string, string]>
+    const found = await withBrowser({}, async browser => {
+      const page = await browser.open(source(html, files))
+      const seen = await page.evaluate(() => [
+        getComputedStyle(document.body).color,
+        document.images[0]?.naturalWidth,
+        matchMedia('print').matches,
+      ])
+      return { seen, refused: page.refused }
+    })
+    expect(found).toEqual({ seen: ['rgb(1, 2, 3)', 4, true], refused: [] })
+  })
+
+  test('reaches nothing else: no network, no file', async () => {
+    let connections = 0
+    const server = createServer(socket => {
+      connections++
+      socket.destroy()
+    })
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    const outside = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+    const html = `<head>
+      <link rel="preconnect" href="${outside}"><link rel="dns-prefetch" href="${outside}"><link rel="prefetch" href="${outside}/p">
+      <link rel="stylesheet" href="${outside}/sheet.css"><meta http-equiv="refresh" content="0;url=${outside}/away">
+      <style>@import url(${outside}/import.css); @font-face{font-family:F;src:url(${outside}/f.woff2)} body{font-family:F;background:url(${outside}/b.png)}</style>
+      </head><body>Text<img src="${outside}/i.png" alt=""><img src="file:///etc/hostname" alt=""><iframe src="${outside}/frame"></iframe>
+      <iframe src="file:///etc/hostname"></iframe><object data="${outside}/object"></object><embed src="${outside}/embed">
+      <video src="${outside}/v.mp4"></video><svg><image href="${outside}/s.png"/><use href="${outside}/u.svg#a"/></svg>
+      <script src="${outside}/s.js"></script>`
+    const found = await withBrowser({}, async browser => {
+      const page = await browser.open(source(html))
+      await page.pdf()
+      return { refused: page.refused, location: await page.evaluate(() => location.href) }
+    })
+    server.close()
+    expect(connections).toBe(0)
+    expect(found.location).toBe('https://publication.invalid/')
+    expect(found.refused).toContain(`${outside}/i.png`)
+    expect(found.refused).toContain(`${outside}/sheet.css`)
+  })
+
+  test('runs no script of its own, while ours run in it', async () => {
+    const html = `<body onload="document.title='ran'"><script>document.title='ran'</script>
+      <svg onload="document.title='ran'"></svg><img src="x" onerror="document.title='ran'" alt="">
+      <iframe srcdoc="<script>parent.document.title='ran'</script>"></iframe><p id="target">Text</p>`
+    const title = await inPage(html, async () => {
+      await document.fonts.ready
+      document.getElementById('target')?.append(' by us')
+      return `${document.title}|${document.getElementById('target')?.textContent}`
+    })
+    expect(title).toBe('|Text by us')
+  })
+
+  test('is laid out in the width that is asked for, and shown as a picture', async () => {
+    await withBrowser({}, async browser => {
+      const page = await browser.open(source('<body style="margin:0"><div style="height:2000px">x'))
+      await page.resize(640, 480)
+      expect(await page.evaluate(() => document.body.clientWidth)).toBe(640)
+      const picture = Buffer.from(await page.screenshot())
+      // Width and height in the header of a PNG.
+      expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([640, 2000])
+    })
+  })
+})
+
+describe('a browser that fails', () => {
+  test('a document that hangs is ended at its time limit, by name, and the next one prints', async () => {
+    await withBrowser({ timeLimit: 1500 }, async browser => {
+      const page = await browser.open(source('<p>Text'))
+      const started = performance.now()
+      const hanging = page.evaluate(() => {
+        for (;;) document.title += ''
+      })
+      await expect(hanging).rejects.toThrow(
+        new TimeLimitError('Unexpected time to print `en/policy-paper`, expected at most 1.5 s'),
+      )
+      expect(performance.now() - started).toBeLessThan(4000)
+      await page.close()
+      const next = await browser.open(source('<p>Text'))
+      expect((await next.pdf()).length).toBeGreaterThan(1000)
+    })
+    if (process.platform === 'linux') expect(await browserProcesses()).toEqual([])
+  })
+
+  onLinux('a crash is told as one, and the next document gets a new browser', async () => {
+    await withBrowser({}, async browser => {
+      const page = await browser.open(source('<p>Text'))
+      const pending = page.evaluate(() => new Promise<string>(() => undefined))
+      pending.catch(() => undefined)
+      await killBrowser()
+      await expect(pending).rejects.toThrow(BrowserCrashError)
+      await expect(page.pdf()).rejects.toThrow(BrowserCrashError)
+      expect(await textOf(browser)).toBe('Text')
+    })
+  })
+
+  test('nothing is left of it afterwards, even if its user throws', async () => {
+    const failing = withBrowser({}, async browser => {
+      await browser.open(source('<p>Text'))
+      throw new Error('unforeseen')
+    })
+    await expect(failing).rejects.toThrow('unforeseen')
+    expect(await browserProfiles()).toEqual([])
+    if (process.platform === 'linux') expect(await browserProcesses()).toEqual([])
+  })
+})
+
+describe('no browser', () => {
+  test('a path where no file is: one sentence that says what to do', async () => {
+    vi.stubEnv('PUPPETEER_EXECUTABLE_PATH', '/nowhere/chrome')
+    await expect(withBrowser({}, textOf)).rejects.toThrow(
+      new BrowserMissingError(
+        'Unexpected PUPPETEER_EXECUTABLE_PATH `/nowhere/chrome`, where no file is: set it to a Chrome or Chromium, or unset it',
+      ),
+    )
+  })
+
+  test('a program that is no browser: one line, with a way out', async () => {
+    vi.stubEnv('PUPPETEER_EXECUTABLE_PATH', process.execPath)
+    const error = await withBrowser({}, textOf).catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(BrowserMissingError)
+    expect(String(error)).toMatch(
+      /^BrowserMissingError: Unexpected failure to start the browser `.*` \(.+\): set PUPPETEER_EXECUTABLE_PATH to .*$/,
+    )
+  })
+})
+
+async function textOf(browser: PrintBrowser): Promise<string> {
+  const page = await browser.open(source('<p>Text'))
+  return page.evaluate(() => document.body.innerText)
+}
+
+async function killBrowser(): Promise<void> {
+  const main = (await browserProcesses()).find(({ isMain }) => isMain)
+  if (!main) throw new Error('Unexpected absence of a browser')
+  process.kill(main.pid, 'SIGKILL')
+}
