@@ -1,0 +1,96 @@
+import type { ItemElements, Line, Run } from './page-state.ts'
+
+/** What a plan expects of a page with text. */
+export interface ExpectedPage {
+  /** From 0. */
+  page: number
+  /** Its items: `start` (included) to `end` (excluded). */
+  start: number
+  end: number
+  /** A page begins here in any case: what went before does not count. */
+  forced: boolean
+  /** px from its top where its text has to end. */
+  limit: number
+}
+
+/** A page that the engine fills otherwise than planned. */
+export interface Misfit {
+  start: number
+  /** The items that do find room on it end here. */
+  end: number
+}
+
+/**
+ * Runs in the page: lays the pages out side by side, by the engine's own fragmentation, and compares them with the plan.
+ * Returns, for each stretch of pages that begins by force, the first one that differs.
+ */
+export function checkPages(pages: ExpectedPage[]): Misfit[] {
+  const state = globalThis.paginating
+  /** px that a text may reach below its limit: less than the space above the notes. */
+  const TOLERANCE = 3
+  document.documentElement.classList.add('measuring')
+  const lines = new Map<Node, Line[]>()
+  const misfits: Misfit[] = []
+  let isSound = true
+  /** What the stretch is off by, in pages: an earlier one may have run on. */
+  let shift = 0
+  let before: ExpectedPage | undefined
+  for (const expected of pages) {
+    const column = firstColumnOf(expected.start)
+    if (expected.forced || before === undefined) {
+      isSound = true
+      shift = column - expected.page
+    } else if (isSound && column !== expected.page + shift) {
+      misfits.push({ start: before.start, end: before.end - 1 })
+      isSound = false
+    }
+    if (isSound) {
+      let end = expected.end
+      while (end > expected.start && !fits(end - 1, expected)) end--
+      if (end < expected.end) {
+        misfits.push({ start: expected.start, end })
+        isSound = false
+      }
+    }
+    before = expected
+  }
+  return misfits
+
+  function fits(index: number, { page, limit }: ExpectedPage): boolean {
+    const item = state.items[index] as ItemElements
+    const edges = [lineOf(item), item.end && lastBoxOf(item.end), !item.line && !item.strip && lastBoxOf(item.block)]
+    return edges.every(edge => {
+      if (!edge || edge.column < page + shift) return true
+      return edge.column === page + shift && edge.bottom <= limit + TOLERANCE
+    })
+  }
+
+  function firstColumnOf(index: number): number {
+    const item = state.items[index] as ItemElements
+    const rect = item.block.getClientRects()[0]
+    return lineOf(item)?.column ?? (rect ? state.columnOf(rect) : 0)
+  }
+
+  function lastBoxOf(element: Element): { column: number; bottom: number } | undefined {
+    const rect = [...element.getClientRects()].at(-1)
+    return rect && { column: state.columnOf(rect), bottom: rect.bottom }
+  }
+
+  /** The line that an item is, or the first one that a strip of a row sends overleaf. */
+  function lineOf({ line, strip }: ItemElements): Line | undefined {
+    if (line) return linesIn(line.run)[line.index]
+    if (!strip) return undefined
+    const cells = [...strip.row.cells].map((cell, index) => {
+      const own = linesIn({ block: cell, first: cell.firstChild, end: null })
+      return { own, next: own[strip.kept[index] ?? 0] }
+    })
+    return cells.reduce((longest, cell) => (cell.own.length > longest.own.length ? cell : longest)).next
+  }
+
+  function linesIn(run: Run): Line[] {
+    const key = run.first ?? run.block
+    const known = lines.get(key) ?? state.linesOf(run)
+    lines.set(key, known)
+    return known
+  }
+}

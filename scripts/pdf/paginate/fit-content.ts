@@ -1,0 +1,41 @@
+/**
+ * Runs in the page before it is measured: makes tables that are too wide and pictures that are too tall fit, and gives
+ * page numbers that are not known yet the room of two digits.
+ */
+export function fitContent(): void {
+  const { pageHeight } = globalThis.paginating
+  /** A header taller than this share of a page is not repeated. */
+  const TALL_HEADER = 0.25
+  /** px below which a picture is not made smaller. */
+  const LEAST_HEIGHT = 96
+  /** px for the rule above the notes and whatever is lost between two blocks. */
+  const ALLOWANCE = 40
+
+  for (const element of document.querySelectorAll<HTMLElement>('[data-target]'))
+    if (!element.querySelector('[data-target]')) element.textContent = '00'
+
+  const tables = [...document.querySelectorAll('main table')]
+  for (const name of ['wide-table', 'widest-table'])
+    for (const table of tables.filter(sticksOut)) table.classList.add(name)
+
+  const headers = [...document.querySelectorAll('main thead')]
+  for (const header of headers.filter(({ clientHeight }) => clientHeight > pageHeight * TALL_HEADER))
+    header.classList.add('tall-header')
+
+  for (const { picture, height } of [...document.querySelectorAll('main figure')].flatMap(tooTall))
+    picture.style.maxHeight = `${height}px`
+
+  function sticksOut(table: Element): boolean {
+    const room = table.parentElement?.getBoundingClientRect()
+    return room !== undefined && table.getBoundingClientRect().right > room.right + 1
+  }
+
+  function tooTall(figure: Element): { picture: HTMLElement | SVGElement; height: number }[] {
+    const picture = figure.querySelector<HTMLElement | SVGElement>('img, svg')
+    if (!picture) return []
+    const heights = [figure, ...figure.querySelectorAll('.note')].map(element => element.getBoundingClientRect().height)
+    const excess = heights.reduce((sum, height) => sum + height, ALLOWANCE) - pageHeight
+    const height = Math.max(LEAST_HEIGHT, picture.getBoundingClientRect().height - excess)
+    return excess > 0 ? [{ picture, height }] : []
+  }
+}

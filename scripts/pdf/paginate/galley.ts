@@ -1,0 +1,64 @@
+/**
+ * How hard it is to end a page before an item: the higher, the later it is considered.
+ * `free` costs nothing; `loose` leaves a widow or an orphan; `together` breaks what should stay whole (a figure, a box,
+ * a table row); `attached` parts a heading or a caption from what it belongs to.
+ */
+export const BREAK = { free: 0, loose: 1, together: 2, attached: 3 } as const
+export type BreakCost = (typeof BREAK)[keyof typeof BREAK]
+
+/**
+ * The smallest part of the document that stays on one page: a line, a table row, a picture. `top` and `bottom` are CSS
+ * px down the galley, and take in the edges of the blocks that begin or end with it.
+ */
+export interface GalleyItem {
+  top: number
+  bottom: number
+  cost: BreakCost
+  /** A style sheet asks for a new page here. */
+  forced: boolean
+  /** Height of the table header that is repeated above it when it is the first of a page, px. */
+  header: number
+  /** Notes called in it for the first time: indices into `Galley.notes`. */
+  notes: number[]
+}
+
+/** A note as tall as it is when it is not broken. Lines are px from its top. */
+export interface GalleyNote {
+  number: string
+  height: number
+  /** Tops and bottoms of its lines. Empty if it is too short to be parted. */
+  lines: { top: number; bottom: number }[]
+}
+
+/** Items `from` (included) to `to` (excluded) that belong on one page if they fit on one. */
+export interface GalleyGroup {
+  from: number
+  to: number
+}
+
+export interface GalleyChapter {
+  /** Words of the running header. */
+  name: string
+  /** First item. */
+  item: number
+  /** Whether its pages show their number and a running header: not those of the cover and the imprint. */
+  folio: boolean
+}
+
+/** The document as one column without pages: everything that planning its pages needs to know. */
+export interface Galley {
+  /** Height of a page's text area, px. */
+  pageHeight: number
+  /** Space between body text and the first note of a page, with the rule in it, px. */
+  separation: number
+  /** Space between two notes, px. */
+  noteGap: number
+  items: GalleyItem[]
+  notes: GalleyNote[]
+  groups: GalleyGroup[]
+  chapters: GalleyChapter[]
+  /** Anchor → the item that it begins with. */
+  anchors: Record<string, number>
+  /** First item in `main`, and the distance of main's upper edge from its top, px: notes are placed from there. */
+  main: { item: number; top: number }
+}

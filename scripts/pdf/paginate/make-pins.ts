@@ -1,0 +1,81 @@
+import type { Galley, GalleyItem } from './galley.ts'
+import type { Plan, PlannedPage } from './plan-pages.ts'
+
+/** A page begins with an item. */
+export interface BreakPin {
+  item: number
+  /** Pages without text before it, that a long note takes. */
+  blankPages: number
+  /** Room left below the text on the page before, px. */
+  room: number
+  /** Where notes stand on the page before: px from the top of main, up to the end of the page. */
+  foot?: { top: number; height: number }
+}
+
+/** Where a note stands, and where it is parted. */
+export interface NotePin {
+  note: number
+  /** px from the top of main. */
+  top: number
+  /** First on its page, below the rule. */
+  first: boolean
+  /** `height` px from the bottom of the line before line `line` to its top, overleaf. */
+  parts: { line: number; height: number }[]
+}
+
+export interface Pins {
+  breaks: BreakPin[]
+  notes: NotePin[]
+}
+
+/** px below a text at which the background of a box that goes on overleaf ends. */
+const BELOW_TEXT = 6
+
+/** Turns a plan into what has to be done in the document. */
+export function makePins(galley: Galley, { pages }: Plan): Pins {
+  const top = topOfPages(galley, pages)
+  return { breaks: breakPins(galley, pages, top), notes: notePins(galley, pages, top) }
+}
+
+/** The top of each page, px below the top of main. */
+function topOfPages({ items, main, pageHeight }: Galley, pages: readonly PlannedPage[]): (page: number) => number {
+  const mainPage = pages.findIndex(page => page.end > main.item)
+  const start = pages[mainPage]?.start ?? 0
+  const first = items[start] as GalleyItem
+  // A page's first item loses the margin above it: where main begins a page, it does so at the very top.
+  const mainTop = start === main.item ? 0 : main.top - first.top + first.header
+  return page => (page - mainPage) * pageHeight - mainTop
+}
+
+function breakPins({ pageHeight }: Galley, pages: readonly PlannedPage[], top: (page: number) => number): BreakPin[] {
+  const pins: BreakPin[] = []
+  let before: { page: PlannedPage; index: number } | undefined
+  for (const [index, page] of pages.entries()) {
+    if (page.start === page.end && !page.spill) continue
+    if (before && !page.spill) {
+      const { body, notes } = before.page
+      const blankPages = index - before.index - 1
+      const foot = { top: top(before.index) + body + BELOW_TEXT, height: pageHeight - body - BELOW_TEXT }
+      pins.push({ item: page.start, blankPages, room: pageHeight - body, ...(notes.length > 0 && { foot }) })
+    }
+    before = { page, index }
+  }
+  return pins
+}
+
+function notePins(
+  { notes, pageHeight }: Galley,
+  pages: readonly PlannedPage[],
+  topOf: (page: number) => number,
+): NotePin[] {
+  const pins = new Map<number, NotePin>()
+  let parted = 0
+  for (const [index, page] of pages.entries())
+    for (const [place, piece] of page.notes.entries()) {
+      const pin = pins.get(piece.note)
+      if (pin) pin.parts.push({ line: piece.from, height: pageHeight - parted + piece.top })
+      else pins.set(piece.note, { note: piece.note, top: topOf(index) + piece.top, first: place === 0, parts: [] })
+      if (piece.to < (notes[piece.note]?.lines.length ?? 0)) parted = piece.bottom
+    }
+  return [...pins.values()]
+}

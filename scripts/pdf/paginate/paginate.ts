@@ -1,0 +1,104 @@
+import type { PrintPage } from '../browser.ts'
+import { checkPages, type ExpectedPage, type Misfit } from './check-pages.ts'
+import { fitContent } from './fit-content.ts'
+import type { Galley } from './galley.ts'
+import { makePins } from './make-pins.ts'
+import { numberPages } from './number-pages.ts'
+import { counterStyles, pageWords } from './page-words.ts'
+import { pinPages } from './pin-pages.ts'
+import { type Plan, planPages } from './plan-pages.ts'
+import { readGalley } from './read-galley.ts'
+import { startPaginating } from './start-paginating.ts'
+
+export interface LayoutMessage {
+  /** Words of the running header of the chapter concerned, or the number of its first page. */
+  chapter: string
+  text: string
+}
+
+/** What laying out a document's pages found out. */
+export interface LayoutResult {
+  /** Pages that the document will have. */
+  pages: number
+  /** Anchor → page, from 1. */
+  pageOf: Record<string, number>
+  /** What could not be laid out as it should be. */
+  messages: LayoutMessage[]
+}
+
+/** How often pages are laid out anew after the engine filled them otherwise than planned. */
+const PASSES = 12
+
+/**
+ * Lays out the pages of an open document: ends them so that the notes called on a page find room at its foot, and fills
+ * in page numbers and running headers. Afterwards it only has to be printed. Always ends.
+ *
+ * The document stays one flow, which the engine fragments. It is first read as a single column (the galley), from which
+ * its pages are planned; then page breaks are pinned, and the engine's own fragmentation, into columns of a page's size,
+ * is compared with the plan.
+ */
+export async function paginate(page: PrintPage): Promise<LayoutResult> {
+  await page.evaluate(startPaginating)
+  await page.evaluate(fitContent)
+  const galley = await page.evaluate(readGalley)
+  const caps = new Map<number, number>()
+  let plan = planPages(galley)
+  let misfits: Misfit[] = []
+  for (let pass = 0; pass < PASSES; pass++) {
+    if (pass > 0) plan = planPages(galley, caps)
+    await page.evaluate(numberPages, pageNumbers(galley, plan))
+    await page.evaluate(pinPages, makePins(galley, plan))
+    misfits = await page.evaluate(checkPages, expectations(galley, plan))
+    if (misfits.length === 0) break
+    for (const { start, end } of misfits) caps.set(start, Math.max(start + 1, end))
+  }
+  await page.evaluate(finishPaginating, counterStyles(pageWords(galley, plan, await page.evaluate(titleOf), '')))
+  return { pages: plan.pages.length, pageOf: pageNumbers(galley, plan), messages: messagesOf(galley, plan, misfits) }
+}
+
+function expectations({ items, pageHeight }: Galley, { pages }: Plan): ExpectedPage[] {
+  return pages.flatMap(({ start, end, notes, spill }, page) => {
+    if (start === end || spill) return []
+    const limit = notes[0] === undefined ? pageHeight : notes[0].top
+    return [{ page, start, end, forced: items[start]?.forced ?? false, limit }]
+  })
+}
+
+/** Anchor → number of the page where it stands, from 1. */
+function pageNumbers({ anchors }: Galley, { pages }: Plan): Record<string, number> {
+  const pageOfItem: number[] = []
+  for (const [index, { start, end }] of pages.entries())
+    for (let item = start; item < end; item++) pageOfItem[item] ??= index + 1
+  return Object.fromEntries(Object.entries(anchors).map(([id, item]) => [id, pageOfItem[item] ?? pages.length]))
+}
+
+function messagesOf({ chapters, notes }: Galley, { late, tall }: Plan, misfits: readonly Misfit[]): LayoutMessage[] {
+  const chapterOf = (item: number) => chapters.findLast(chapter => chapter.item <= item)?.name ?? ''
+  return [
+    ...late.map(({ note, item }) => ({
+      chapter: chapterOf(item),
+      text: `Unexpected length of the notes called beside note ${notes[note]?.number}, expected all to begin on the page of their calls`,
+    })),
+    ...tall.map(item => ({
+      chapter: chapterOf(item),
+      text: 'Unexpected height of something that cannot be parted, expected at most a page',
+    })),
+    ...misfits.map(({ start }) => ({
+      chapter: chapterOf(start),
+      text: 'Unexpected end of a page, expected room for its notes: text may stand over them',
+    })),
+  ]
+}
+
+/** Runs in the page. */
+function titleOf(): string {
+  return document.querySelector('.cover h1')?.textContent ?? document.title
+}
+
+/** Runs in the page: makes it ready to be printed. */
+function finishPaginating(css: string): void {
+  document.documentElement.classList.remove('measuring')
+  const style = document.createElement('style')
+  style.textContent = css
+  document.head.append(style)
+}

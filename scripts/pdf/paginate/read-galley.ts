@@ -1,0 +1,239 @@
+import type { Galley, GalleyChapter, GalleyGroup, GalleyItem, GalleyNote } from './galley.ts'
+import type { ItemElements, Line, Run } from './page-state.ts'
+
+/**
+ * Runs in the page, while the document is one column: finds the items that pages are made of, in document order, and
+ * what keeps them together. Writes nothing.
+ */
+export function readGalley(): Galley {
+  const state = globalThis.paginating
+  // See BREAK, which a function that runs in the page cannot import.
+  const [FREE, LOOSE, TOGETHER, ATTACHED] = [0, 1, 2, 3] as const
+  /** A row taller than this share of a page may be parted. */
+  const TALL_ROW = 0.5
+  /** A header taller than this share of a page is not repeated: the engine's own rule. */
+  const TALL_HEADER = 0.25
+  const PAGE = new Set(['page', 'left', 'right', 'recto', 'verso', 'always'])
+  const INLINE = new Set(['A', 'ABBR', 'B', 'BDI', 'BR', 'CITE', 'CODE', 'EM', 'I', 'Q', 'STRONG', 'SUB', 'SUP'])
+
+  const items: GalleyItem[] = []
+  const groups: GalleyGroup[] = []
+  const chapters: GalleyChapter[] = []
+  const firstItems = new Map<Element, number>()
+  const main = document.querySelector('main') ?? document.body
+  const notes = [...main.querySelectorAll<HTMLElement>('.note')].map(element => ({
+    element,
+    call: element.previousElementSibling ?? element.parentElement ?? element,
+  }))
+  const elements: ItemElements[] = []
+  let nextNote = 0
+  /** Elements that have begun without an item in them yet. */
+  let begun: Element[] = []
+  let forced = false
+  let attached = false
+
+  walk(document.body)
+  state.items = elements
+  state.notes = notes
+  const rest = document.documentElement
+  return {
+    pageHeight: state.pageHeight,
+    separation: lengthOf(rest, '--note-separation'),
+    noteGap: lengthOf(rest, '--note-gap'),
+    items,
+    notes: notes.map(readNote),
+    groups,
+    chapters,
+    anchors: anchorsOf(firstItems),
+    main: { item: firstItems.get(main) ?? 0, top: main.getBoundingClientRect().top },
+  }
+
+  /** Anchors inside text, a cell or a picture count as where the block begins. */
+  function anchorsOf(firstItems: Map<Element, number>): Record<string, number> {
+    const anchors: Record<string, number> = {}
+    for (const [element, item] of firstItems) if (element.id) anchors[element.id] = item
+    for (const { dataset } of document.querySelectorAll<HTMLElement>('[data-target]')) {
+      const id = dataset.target ?? ''
+      let element = document.getElementById(id)
+      while (element && !firstItems.has(element)) element = element.parentElement
+      if (element) anchors[id] ??= firstItems.get(element) ?? 0
+    }
+    return anchors
+  }
+
+  function lengthOf(element: Element, name: string): number {
+    return Number.parseFloat(getComputedStyle(element).getPropertyValue(name)) || 0
+  }
+
+  function emit(
+    top: number,
+    bottom: number,
+    cost: GalleyItem['cost'],
+    behind: Omit<ItemElements, 'starts' | 'end'>,
+  ): void {
+    items.push({ top, bottom, cost: attached ? ATTACHED : cost, forced, header: 0, notes: [] })
+    elements.push({ starts: begun, end: undefined, ...behind })
+    begun = []
+    forced = false
+    attached = false
+  }
+
+  /** Gives the notes called before the end of `node` to the item that `itemOf` chooses by where the call stands. */
+  function takeNotes(node: Node, itemOf: (y: number) => number): void {
+    for (let note = notes[nextNote]; note; note = notes[++nextNote]) {
+      const position = node.compareDocumentPosition(note.element)
+      if (position & Node.DOCUMENT_POSITION_FOLLOWING && !(position & Node.DOCUMENT_POSITION_CONTAINED_BY)) return
+      const rect = note.call.getClientRects()[0]
+      items[itemOf(rect ? rect.bottom - rect.height / 4 : 0)]?.notes.push(nextNote)
+    }
+  }
+
+  function walk(block: Element): void {
+    let first: Node | undefined
+    for (const child of block.childNodes) {
+      if (!(child instanceof Element)) {
+        if (child instanceof Text && /\S/.test(child.data)) first ??= child
+        continue
+      }
+      const style = INLINE.has(child.tagName) || child.matches('.note') ? undefined : getComputedStyle(child)
+      if (style === undefined || style.display.startsWith('inline') || style.float !== 'none') {
+        first ??= child
+      } else if (style.display !== 'none' && style.position !== 'absolute' && style.position !== 'fixed') {
+        if (first) setRun({ block, first, end: child })
+        first = undefined
+        visit(child, style)
+      }
+    }
+    if (first) setRun({ block, first, end: null })
+  }
+
+  function setRun(run: Run): void {
+    const lines = state.linesOf(run)
+    if (lines.length === 0) return
+    const style = getComputedStyle(run.block)
+    const orphans = Number(style.orphans)
+    const widows = Number(style.widows)
+    const from = items.length
+    for (const [index, line] of lines.entries()) {
+      const isLoose = index > 0 && (index < orphans || lines.length - index < widows)
+      emit(line.top, line.bottom, isLoose ? LOOSE : FREE, { block: run.block, line: { run, index } })
+    }
+    takeNotes(run.end?.previousSibling ?? run.block, y => from + lineAt(lines, y))
+  }
+
+  function lineAt(lines: readonly { top: number; bottom: number }[], y: number): number {
+    const index = lines.findIndex(line => y < line.bottom)
+    return index === -1 ? lines.length - 1 : index
+  }
+
+  function visit(element: Element, style: CSSStyleDeclaration): void {
+    const from = items.length
+    firstItems.set(element, from)
+    const kept = attached || /^avoid/.test(style.breakBefore)
+    attached = kept
+    forced ||= PAGE.has(style.breakBefore)
+    begun.push(element)
+    const chapter = chapterOf(element)
+    if (chapter) chapters.push({ ...chapter, item: from })
+
+    const rect = element.getBoundingClientRect()
+    if (element.matches('.cover')) emit(rect.top, rect.top, FREE, { block: element })
+    else if (style.display === 'table') readTable(element)
+    else if (/^(block|list-item|flow-root)$/.test(style.display) && !element.matches('img, svg, canvas, object'))
+      walk(element)
+    else if (rect.height > 0) emit(rect.top, rect.bottom, FREE, { block: element })
+
+    if (items.length === from && rect.height > 0) emit(rect.top, rect.bottom, FREE, { block: element })
+    takeNotes(element, () => items.length - 1)
+    const first = items[from]
+    const last = items.at(-1)
+    const behind = elements.at(-1)
+    if (first && last && behind) {
+      if (!element.matches('.cover')) {
+        first.top = Math.min(first.top, rect.top)
+        if (rect.bottom >= last.bottom) behind.end = element
+        last.bottom = Math.max(last.bottom, rect.bottom)
+      }
+      if (/^avoid/.test(style.breakInside) && items.length - from > 1) groups.push({ from, to: items.length })
+      if (/^avoid/.test(style.breakAfter)) attached = true
+      if (PAGE.has(style.breakAfter)) forced = true
+    } else {
+      begun = begun.filter(other => other !== element)
+    }
+  }
+
+  function chapterOf(element: Element): Omit<GalleyChapter, 'item'> | undefined {
+    if (element.matches('.cover, .imprint')) return { name: '', folio: false }
+    if (element.matches('.chapter')) return { name: (element as HTMLElement).dataset.running ?? '', folio: true }
+    if (element.matches('nav.contents')) return { name: element.querySelector('h2')?.textContent ?? '', folio: true }
+    return undefined
+  }
+
+  function readTable(table: Element): void {
+    let header = 0
+    for (const part of table.children) {
+      const style = getComputedStyle(part)
+      if (style.display === 'none') continue
+      const from = items.length
+      if (style.display === 'table-header-group') {
+        const rect = part.getBoundingClientRect()
+        begun.push(part)
+        emit(rect.top, rect.bottom, FREE, { block: part })
+        takeNotes(part, () => from)
+        attached = true
+        header = rect.height <= state.pageHeight * TALL_HEADER ? rect.height : 0
+      } else if (/^table-(row|footer)-group$/.test(style.display)) {
+        let spanned = 0
+        for (const row of part.children) {
+          if (!(row instanceof HTMLTableRowElement)) continue
+          readRow(row, header, spanned > 0)
+          spanned = Math.max(spanned - 1, ...[...row.cells].map(cell => cell.rowSpan - 1))
+        }
+      } else {
+        visit(part, style)
+      }
+    }
+  }
+
+  /** `isSpanned`: a cell from a row above reaches into it. */
+  function readRow(row: HTMLTableRowElement, header: number, isSpanned: boolean): void {
+    const from = items.length
+    const rect = row.getBoundingClientRect()
+    firstItems.set(row, from)
+    begun.push(row)
+    const lines = rect.height > state.pageHeight * TALL_ROW ? stripsOf(row) : []
+    const before = isSpanned ? TOGETHER : FREE
+    for (const [index, { line, kept }] of lines.entries())
+      emit(line.top, line.bottom, index === 0 ? before : FREE, {
+        block: row,
+        ...(index > 0 && { strip: { row, kept } }),
+      })
+    if (lines.length === 0) emit(rect.top, rect.bottom, before, { block: row })
+    else groups.push({ from, to: items.length })
+    const own = items.slice(from)
+    for (const item of own) item.header = header
+    ;(own[0] as GalleyItem).top = rect.top
+    ;(own.at(-1) as GalleyItem).bottom = rect.bottom
+    takeNotes(row, y => from + lineAt(own, y))
+  }
+
+  /** A tall row in lines: those of its longest cell, each with the number of lines that stand before it in every cell. */
+  function stripsOf(row: HTMLTableRowElement): { line: Line; kept: number[] }[] {
+    const cells = [...row.cells].map(cell => state.linesOf({ block: cell, first: cell.firstChild, end: null }))
+    const longest = cells.reduce((best, lines) => (lines.length > best.length ? lines : best), [])
+    return longest.map(line => ({
+      line,
+      kept: cells.map(lines => lines.filter(other => other.bottom <= line.top + 1).length),
+    }))
+  }
+
+  function readNote({ element }: { element: HTMLElement }): GalleyNote {
+    const rect = element.getBoundingClientRect()
+    const lines = state.linesOf({ block: element, first: element.firstChild, end: null })
+    return {
+      number: element.dataset.number ?? '',
+      height: rect.height,
+      lines: lines.length < 4 ? [] : lines.map(line => ({ top: line.top - rect.top, bottom: line.bottom - rect.top })),
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import type { Line, Place, Run } from './page-state.ts'
+
+/** Runs in the page: measures its text area and lends the functions that come later how to see and part lines. */
+export function startPaginating(): void {
+  const style = getComputedStyle(document.documentElement)
+  const px = (name: string) => Number.parseFloat(style.getPropertyValue(name))
+  const columnStep = px('--page-width') + px('--column-gap')
+  const inserted: { element: Element; halves?: [Text, Text] }[] = []
+  globalThis.paginating = {
+    pageHeight: px('--page-height'),
+    items: [],
+    notes: [],
+    columnOf,
+    linesOf,
+    placeBelow,
+    insert,
+    removeInserted,
+  }
+
+  function columnOf(rect: DOMRect): number {
+    return Math.max(0, Math.floor((rect.left + 1) / columnStep))
+  }
+
+  function linesOf({ block, first, end }: Run): Line[] {
+    const { lineHeight, fontSize } = getComputedStyle(block)
+    const height = Number.parseFloat(lineHeight) || Number.parseFloat(fontSize) * 1.2
+    const lines: Line[] = []
+    const range = document.createRange()
+    /** Of the line's first text: superscripts and the like stand a little off it. */
+    let center = 0
+    for (let node: Node | null = first; node && node !== end; node = node.nextSibling)
+      for (const leaf of leavesOf(node)) {
+        if (leaf instanceof Text) range.selectNodeContents(leaf)
+        for (const rect of leaf instanceof Text ? range.getClientRects() : leaf.getClientRects()) {
+          if (rect.height === 0) continue
+          const column = columnOf(rect)
+          const middle = (rect.top + rect.bottom) / 2
+          const isTall = rect.height > height * 1.6
+          let line = lines.at(-1)
+          const isSame =
+            line?.column === column &&
+            (Math.abs(middle - center) < height * 0.55 || (isTall && rect.top < center && center < rect.bottom))
+          if (!line || !isSame) {
+            line = { column, top: middle - height / 2, bottom: middle + height / 2, texts: [] }
+            lines.push(line)
+            center = middle
+          }
+          if (isTall) {
+            line.top = Math.min(line.top, rect.top)
+            line.bottom = Math.max(line.bottom, rect.bottom)
+          }
+          if (leaf instanceof Text && line.texts.at(-1) !== leaf) line.texts.push(leaf)
+        }
+      }
+    return lines
+  }
+
+  /** The texts and pictures under a node that are set in its lines. */
+  function* leavesOf(node: Node): Generator<Text | Element> {
+    if (node instanceof Text) {
+      if (/\S/.test(node.data)) yield node
+    } else if (node instanceof Element) {
+      if (node.matches('.note, .page-filler, .note-filler')) return
+      if (node.matches('img, svg, canvas, object')) yield node
+      else for (const child of node.childNodes) yield* leavesOf(child)
+    }
+  }
+
+  function placeBelow(run: Run, lines: readonly Line[], index: number): Place {
+    const line = lines[index]
+    if (!line) return { parent: run.block, before: run.first }
+    const next = lines[index + 1]
+    const end = { parent: run.block, before: run.end }
+    // A float that does not fit beside the words before it stands below their line: so it goes in mid-line.
+    return insideLine(line, next) ?? (next && startOf(next)) ?? end
+  }
+
+  /** A place between two words of a line, outside links and calls if there is one. */
+  function insideLine(line: Line, next: Line | undefined): Place | undefined {
+    const words: { text: Text; offset: number }[] = []
+    for (const text of line.texts) {
+      const from = offsetOf(text, line)
+      const to = next?.texts.includes(text) ? offsetOf(text, next) : text.length
+      for (const word of text.data.slice(from, to).matchAll(/\S+/g)) words.push({ text, offset: from + word.index })
+    }
+    words.shift()
+    const outside = (selector: string) => words.find(({ text }) => !text.parentElement?.closest(selector))
+    return outside('a, .call') ?? outside('.call')
+  }
+
+  function startOf(line: Line): Place | undefined {
+    const text = line.texts[0]
+    return text && { text, offset: offsetOf(text, line) }
+  }
+
+  /** The first character of a text that does not stand above a line. */
+  function offsetOf(text: Text, line: Line): number {
+    const range = document.createRange()
+    let low = 0
+    let high = text.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      range.setStart(text, middle)
+      range.setEnd(text, text.length)
+      // White space at the end of a line has no box: the first box from here on tells.
+      const rect = [...range.getClientRects()].find(({ width }) => width > 0)
+      if (rect && isAbove(rect, line)) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  function isAbove(rect: DOMRect, line: Line): boolean {
+    const column = columnOf(rect)
+    return column < line.column || (column === line.column && (rect.top + rect.bottom) / 2 < line.top)
+  }
+
+  function insert(element: Element, place: Place): void {
+    if ('parent' in place) {
+      place.parent.insertBefore(element, place.before)
+      inserted.push({ element })
+    } else if (place.offset === 0) {
+      place.text.before(element)
+      inserted.push({ element })
+    } else {
+      const half = place.text.splitText(place.offset)
+      half.before(element)
+      inserted.push({ element, halves: [place.text, half] })
+    }
+  }
+
+  function removeInserted(): void {
+    for (let last = inserted.pop(); last; last = inserted.pop()) {
+      last.element.remove()
+      if (!last.halves) continue
+      const [head, tail] = last.halves
+      head.appendData(tail.data)
+      tail.remove()
+    }
+  }
+}
