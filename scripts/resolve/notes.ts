@@ -4,7 +4,8 @@ import type { Cluster, FormattedCluster } from '../citations/citer.ts'
 import type { Citation } from '../model.ts'
 import type { ChapterTree } from './assemble.ts'
 import { placeCalls } from './call-placement.ts'
-import type { Formatted, Note, NoteCall } from './nodes.ts'
+import { fitIntoNote } from './citation-in-note.ts'
+import type { Note, NoteCall } from './nodes.ts'
 
 export interface NotesOptions {
   chapters: readonly ChapterTree[]
@@ -82,10 +83,9 @@ class Collector {
       this.clusters.push({ noteIndex: note.number, citation })
       const holder = parent as Parent
       this.sites.push({
-        replace: ({ citation: content }) => {
-          const at = holder.children.indexOf(citation)
-          const formatted: Formatted = { type: 'formatted', content: fitIntoSentence(content, holder, at) }
-          holder.children.splice(at, 1, formatted)
+        replace: formatted => {
+          const content = this.#options.noteStyle ? fitIntoNote(formatted, citation, holder) : formatted.citation
+          swap(holder, citation, [{ type: 'formatted', content }])
         },
       })
       return [SKIP, (index as number) + 1]
@@ -135,26 +135,4 @@ function definitionOf(tree: Root | undefined, identifier: string): FootnoteDefin
     (node): node is FootnoteDefinition => node.type === 'footnoteDefinition' && node.identifier === identifier,
   )
   return found && structuredClone(found)
-}
-
-/**
- * A citation within an editor's note is part of a sentence of theirs: it loses its closing full stop unless it ends the
- * paragraph, and a leading "Ibid." is not capitalised after other words.
- */
-function fitIntoSentence(content: Formatted['content'], holder: Parent, at: number): Formatted['content'] {
-  let fitted = structuredClone(content)
-  if (at < holder.children.length - 1) fitted = withoutFullStop(fitted)
-  const before = holder.children[at - 1]
-  const continues = before?.type === 'text' ? !/[.!?:]["'”’»)]?\s*$/.test(before.value) : before !== undefined
-  const first = fitted[0]
-  if (continues && first?.type === 'text' && /^Ib[ií]d/.test(first.value))
-    fitted[0] = { ...first, value: first.value.charAt(0).toLowerCase() + first.value.slice(1) }
-  return fitted
-}
-
-function withoutFullStop(content: Formatted['content']): Formatted['content'] {
-  const last = content.at(-1)
-  if (last?.type === 'text') return [...content.slice(0, -1), { ...last, value: last.value.replace(/\.$/, '') }]
-  if (last?.type !== 'element' || last.tagName === 'a') return content
-  return [...content.slice(0, -1), { ...last, children: withoutFullStop(last.children) }]
 }
