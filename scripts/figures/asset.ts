@@ -1,5 +1,8 @@
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
+import type { ChartColumn } from './chart-columns.ts'
+import type { JsonObject } from './chart-spec.ts'
+import type { SpecText } from './chart-texts.ts'
 
 /** What every figure has, whatever its format. */
 interface Common {
@@ -23,13 +26,25 @@ export interface PngAsset extends Common {
   bytes: Uint8Array
 }
 
-export type FigureAsset = SvgAsset | PngAsset
+export interface ChartAsset extends Common {
+  kind: 'chart'
+  /** The Vega-Lite specification, checked, without its data. */
+  spec: JsonObject
+  /** Its texts that readers see. */
+  texts: SpecText[]
+  /** The file of the data: `file`, where they stand in the specification. */
+  dataFile: VFile
+  /** The columns that the chart uses, in the order of the data. */
+  columns: ChartColumn[]
+}
+
+export type FigureAsset = SvgAsset | PngAsset | ChartAsset
 
 /** Words in a figure that a translator has to translate. */
 export interface FigureWord {
   /** Plain text on one line. `translate` gets exactly this. */
   text: string
-  /** Where it stands, for people: `text`, `title`, `column of data/aid.csv`. */
+  /** Where it stands, for people: `text` or `title` of a drawing, `encoding.x.title` of a chart, the column's name in its data. */
   in: string
   /** The file it stands in (the figure or its data) and its place there (1-based). */
   file: VFile

@@ -1,11 +1,12 @@
 import { VFile } from 'vfile'
 import { nearest, report } from '../messages.ts'
-import type { FigureAsset, PngAsset, SvgAsset } from './asset.ts'
+import type { FigureAsset, PngAsset } from './asset.ts'
+import { drawChart } from './draw-chart.ts'
 import { type Mention, readInsideContent, readTextInsideContent, shownPath } from './inside-content.ts'
+import { readChart } from './load-chart.ts'
 import { parseSvg } from './parse-svg.ts'
 import { readPng } from './png.ts'
-import { lengthInPx, viewBoxOf } from './svg-geometry.ts'
-import { checkTextSize, FONT_SIZE } from './svg-text-size.ts'
+import { svgAsset } from './svg-asset.ts'
 
 export interface LoadedFigure {
   /** Nothing when the figure cannot be shown; why not, stands in the messages. */
@@ -14,7 +15,7 @@ export interface LoadedFigure {
   files: VFile[]
 }
 
-const FORMATS = ['.svg', '.png']
+const FORMATS = ['.svg', '.png', '.vl.json']
 
 /**
  * Reads and checks a figure, once for all languages and editions.
@@ -28,6 +29,7 @@ export async function loadFigure(root: string, path: string, mention: Mention): 
   const name = path.toLowerCase()
   if (name.endsWith('.svg')) return loadSvg(root, path, mention)
   if (name.endsWith('.png')) return loadPng(root, path, mention)
+  if (name.endsWith('.vl.json')) return loadChart(root, path, mention)
   const extension = /\.[^./\\]*$/.exec(name)?.[0] ?? ''
   const reason = `Unexpected image \`${shownPath(root, path)}\`, expected a name that ends in ${list(FORMATS)}`
   report(mention.file, 'image-format', reason, {
@@ -37,7 +39,10 @@ export async function loadFigure(root: string, path: string, mention: Mention): 
   return { asset: undefined, files: [] }
 }
 
-const list = (formats: string[]): string => formats.map(format => `\`${format}\``).join(' or ')
+function list(formats: string[]): string {
+  const [last, ...others] = formats.map(format => `\`${format}\``).reverse()
+  return `${others.reverse().join(', ')} or ${last}`
+}
 
 async function loadSvg(root: string, path: string, mention: Mention): Promise<LoadedFigure> {
   const text = await readTextInsideContent(root, path, mention)
@@ -47,25 +52,6 @@ async function loadSvg(root: string, path: string, mention: Mention): Promise<Lo
   return { asset: tree && svgAsset(tree, file), files: [file] }
 }
 
-/** An asset of a parsed SVG. Its size: as written in absolute units, else that of its `viewBox`. */
-function svgAsset(tree: SvgAsset['tree'], file: VFile): SvgAsset | undefined {
-  const box = viewBoxOf(tree)
-  if (box === undefined) {
-    const reason = 'Unexpected `svg` without a size, expected a `viewBox="0 0 width height"`'
-    report(file, 'figure-invalid', reason, { place: tree.position?.start })
-    return undefined
-  }
-  const own = { width: lengthInPx(tree.properties.width), height: lengthInPx(tree.properties.height) }
-  const width = own.width ?? ((own.height ?? box.height) * box.width) / box.height
-  const height = own.height ?? (width * box.height) / box.width
-  const { fontSize = FONT_SIZE, ...rest } = tree.properties
-  // Without a size of its own, text would have the page's.
-  tree.properties = { ...rest, fontSize, viewBox: `${box.x} ${box.y} ${box.width} ${box.height}` }
-  const asset: SvgAsset = { kind: 'svg', path: file.path, file, width, height, tree }
-  checkTextSize(asset)
-  return asset
-}
-
 async function loadPng(root: string, path: string, mention: Mention): Promise<LoadedFigure> {
   const bytes = await readInsideContent(root, path, mention)
   if (bytes === undefined) return { asset: undefined, files: [] }
@@ -73,4 +59,15 @@ async function loadPng(root: string, path: string, mention: Mention): Promise<Lo
   const size = readPng(bytes, file)
   const asset: PngAsset | undefined = size && { kind: 'png', path: file.path, file, ...size, bytes }
   return { asset, files: [file] }
+}
+
+/** A chart is drawn once, as its specification has it: what Vega-Lite makes of it is known only then. */
+async function loadChart(root: string, path: string, mention: Mention): Promise<LoadedFigure> {
+  const text = await readTextInsideContent(root, path, mention)
+  if (text === undefined) return { asset: undefined, files: [] }
+  const file = new VFile({ path: shownPath(root, path), value: text })
+  const files = [file]
+  const chart = await readChart(root, path, file, files)
+  const drawn = chart && (await drawChart(chart, source => ({ text: source }), 'en'))
+  return { asset: chart && drawn && { ...chart, width: drawn.width, height: drawn.height }, files }
 }

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { visit } from 'unist-util-visit'
 import { referenceOf } from './allow-svg.ts'
-import type { Translate } from './asset.ts'
+import type { SvgAsset, Translate } from './asset.ts'
 import { textRuns } from './svg-words.ts'
 
 /** A copy of a drawing with its words translated. */
@@ -15,19 +15,24 @@ export function translateSvg(svg: Element, translate: Translate): Element {
  * Makes a drawing ready to stand in a page: every id gets the figure's own before it, as two figures may use the same ones.
  * Changes the tree.
  */
-export function embedSvg(tree: Element, id: string, alt: string, size: { width: number; height: number }): Element {
-  visit(tree, 'element', element => {
-    for (const [property, value] of Object.entries(element.properties)) {
-      const target = property === 'id' ? String(value) : referenceOf(property, String(value))
-      if (target === undefined) continue
-      element.properties[property] =
-        property === 'id' ? `${id}-${target}` : String(value).replace(`#${target}`, `#${id}-${target}`)
-    }
-  })
+export function embedSvg({ tree, ...size }: SvgAsset, id: string, alt: string): Element {
+  renameIds(tree, own => `${id}-${own}`)
   const { width, height } = { width: round(size.width), height: round(size.height) }
   tree.properties = { ...tree.properties, width, height, role: 'img', ariaLabel: alt }
   return tree
 }
 
-/** Sizes in px, to two decimals. */
-export const round = (value: number): string => String(Math.round(value * 100) / 100)
+/** Gives ids other names, also where they are referred to. Changes the tree. */
+export function renameIds(tree: Element, rename: (id: string) => string): void {
+  visit(tree, 'element', element => {
+    for (const [property, value] of Object.entries(element.properties)) {
+      const id = property === 'id' ? String(value) : referenceOf(property, String(value))
+      if (id === undefined) continue
+      element.properties[property] =
+        property === 'id' ? rename(id) : String(value).replace(`#${id}`, () => `#${rename(id)}`)
+    }
+  })
+}
+
+/** A size in px, to two decimals. */
+const round = (value: number): string => String(Math.round(value * 100) / 100)

@@ -3,7 +3,8 @@ import { basename, extname } from 'node:path'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Language } from '../model.ts'
-import type { EmittedFile, FigureAsset, PngAsset, Translate } from './asset.ts'
+import type { ChartAsset, EmittedFile, FigureAsset, PngAsset, SvgAsset, Translate } from './asset.ts'
+import { drawChart } from './draw-chart.ts'
 import { embedSvg, translateSvg } from './render-svg.ts'
 import { checkTextFit } from './svg-text-fit.ts'
 
@@ -27,9 +28,19 @@ export interface RenderedFigure {
 /** Draws a figure for readers of one language. The same figure, words and language give the same bytes. */
 export async function renderFigure(asset: FigureAsset, options: RenderOptions): Promise<RenderedFigure> {
   if (asset.kind === 'png') return renderPng(asset, options)
-  const tree = translateSvg(asset.tree, options.translate)
-  checkTextFit(asset, tree, options.language)
-  return { element: embedSvg(tree, options.id, options.alt, asset), files: [] }
+  const drawn =
+    asset.kind === 'chart'
+      ? await drawnChart(asset, options)
+      : { ...asset, tree: translateSvg(asset.tree, options.translate) }
+  checkTextFit(drawn, options.language)
+  return { element: embedSvg(drawn, options.id, options.alt), files: [] }
+}
+
+async function drawnChart(asset: ChartAsset, { translate, language }: RenderOptions): Promise<SvgAsset> {
+  const drawn = await drawChart(asset, translate, language.tag)
+  // It was drawn when it was loaded; other words do not make it another chart.
+  if (drawn === undefined) throw new Error(`${asset.path} cannot be drawn in ${language.tag}`)
+  return drawn
 }
 
 /** The name holds a hash of the bytes: browsers may keep the file for ever, and equal names are equal files. */

@@ -10,54 +10,92 @@ import { textWidth } from './text-width.ts'
 const TOLERANCE = 0.02
 
 /**
- * Reports words of a translated drawing that leave the picture, or the room that the drawing gives them, as `figure-text-wide`.
- * The place is that of the source's words; the tree is the translated one.
+ * Reports words of a translated drawing that leave the picture or the room that the drawing gives them (`figure-text-wide`), and words
+ * that stand on others (`figure-text-overlap`). The place is that of the source's words.
  */
-export function checkTextFit(asset: SvgAsset, tree: Element, language: Language): void {
+export function checkTextFit({ tree, file }: SvgAsset, language: Language): void {
   const box = viewBoxOf(tree)
   if (box === undefined) return
-  for (const placed of placedTexts(tree)) {
-    for (const line of linesOf(placed)) {
-      const over = placed.element.data?.inlineSize
-      const where = leaves(line, placed, box) ? 'the picture' : 'its place'
-      if (where === 'its place' && (over === undefined || line.width <= over * (1 + TOLERANCE))) continue
-      const reason = `Unexpected width of \`${line.text}\` (${language.id}), expected words that fit into ${where}`
-      // Every edition draws the figure again.
-      if (asset.file.messages.some(message => message.reason === reason)) continue
-      report(asset.file, 'figure-text-wide', reason, { place: placed.element.position?.start })
+  const say = (rule: 'figure-text-wide' | 'figure-text-overlap', reason: string, line: Line): void => {
+    // Every edition draws the figure again.
+    if (file.messages.some(message => message.reason === reason)) return
+    report(file, rule, reason, { place: line.of.element.position?.start })
+  }
+  const lines = placedTexts(tree).flatMap(linesOf)
+  for (const [index, line] of lines.entries()) {
+    const words = `\`${line.text}\` (${language.id})`
+    const room = line.of.element.data?.inlineSize ?? Number.POSITIVE_INFINITY
+    const outside = leaves(line, box)
+    if (outside || line.width > room * (1 + TOLERANCE)) {
+      const where = outside ? 'the picture' : 'its place'
+      say('figure-text-wide', `Unexpected width of ${words}, expected words that fit into ${where}`, line)
+    }
+    for (const other of lines.slice(0, index)) {
+      if (overlap(line, other)) say('figure-text-overlap', `Unexpected ${words} on top of \`${other.text}\``, line)
     }
   }
 }
 
-interface Line {
+/** A line of text with its box in the coordinates of the `viewBox`; boxes of turned text are larger than the text. */
+interface Line extends Box {
+  of: PlacedText
   text: string
+  /** In the text's own coordinates. */
   width: number
-  /** Of the left end, in the coordinates of the text. */
-  left: number
+  isTurned: boolean
 }
 
-function linesOf({ element, fontSize, bold, anchor }: PlacedText): Line[] {
-  const pieces: { text: string; x: number }[] = []
+interface Box {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+/** Parts of the font size above and below the baseline that letters fill; accents and tails may touch. */
+const ASCENT = 0.66
+const DESCENT = 0.12
+
+function linesOf(placed: PlacedText): Line[] {
+  const { element, fontSize, bold, anchor, matrix } = placed
+  const pieces: { text: string; x: number; y: number }[] = []
+  const own = { x: number(element.properties.x), y: number(element.properties.y) + shiftOf(element, fontSize) }
   for (const child of element.children) {
     const text = child.type === 'comment' ? '' : textOf(child).replace(/\s+/g, ' ')
-    const x = child.type === 'element' ? child.properties.x : undefined
+    const properties = child.type === 'element' ? child.properties : {}
     const last = pieces.at(-1)
-    if (last !== undefined && x === undefined) last.text += text
-    else pieces.push({ text, x: Number.parseFloat(String(x ?? element.properties.x ?? '0')) })
+    const dy = child.type === 'element' ? shiftOf(child, fontSize) : 0
+    if (last !== undefined && properties.x === undefined) last.text += text
+    else pieces.push({ text, x: number(properties.x ?? own.x), y: number(properties.y ?? last?.y ?? own.y) + dy })
   }
-  return pieces.map(({ text: padded, x }) => {
+  return pieces.map(({ text: padded, x, y }) => {
     const text = padded.trim()
     const width = textWidth(text, fontSize, bold)
-    return { text, width, left: x - { start: 0, middle: width / 2, end: width }[anchor] }
+    const left = x - { start: 0, middle: width / 2, end: width }[anchor]
+    const corners = [left, left + width].flatMap(end =>
+      [y - ASCENT * fontSize, y + DESCENT * fontSize].map(level => transformPoint(matrix, end, level)),
+    )
+    const [xs, ys] = [corners.map(corner => corner.x), corners.map(corner => corner.y)]
+    const box = { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
+    return { of: placed, text, width, isTurned: Math.abs(matrix[1]) > 1e-6, ...box }
   })
 }
 
-function leaves({ width, left }: Line, { element, matrix }: PlacedText, box: ViewBox): boolean {
-  const y = Number.parseFloat(String(element.properties.y ?? '0'))
-  const slack = width * TOLERANCE
-  return [left, left + width].some(end => {
-    const point = transformPoint(matrix, end, y)
-    const [right, bottom] = [box.x + box.width + slack, box.y + box.height + slack]
-    return point.x < box.x - slack || point.x > right || point.y < box.y - slack || point.y > bottom
-  })
+const number = (value: unknown): number => Number.parseFloat(String(value ?? '0')) || 0
+
+function shiftOf({ properties: { dy } }: Element, fontSize: number): number {
+  return number(dy) * (String(dy).endsWith('em') ? fontSize : 1)
+}
+
+function leaves(line: Line, box: ViewBox): boolean {
+  const slack = line.width * TOLERANCE
+  const [right, bottom] = [box.x + box.width + slack, box.y + box.height + slack]
+  return line.left < box.x - slack || line.top < box.y - slack || line.right > right || line.bottom > bottom
+}
+
+function overlap(one: Line, other: Line): boolean {
+  if (one.isTurned || other.isTurned || one.text === '' || other.text === '') return false
+  const slack = TOLERANCE * Math.min(one.width, other.width)
+  const isBeside = one.left >= other.right - slack || other.left >= one.right - slack
+  return !isBeside && one.top < other.bottom && other.top < one.bottom
 }

@@ -1,0 +1,101 @@
+import type { VFile } from 'vfile'
+import { report } from '../messages.ts'
+import { type JsonValue, pointsOf, readJson } from '../translations/json.ts'
+import { type Cell, parseCsv } from './csv.ts'
+
+/** Vega draws every row; a chart in print shows a few hundred at most. */
+const MAX_ROWS = 10_000
+
+/** A column of a chart's data, in the order of the file. Every column has as many cells as there are rows. */
+export interface Column {
+  name: string
+  /** Where the name stands. */
+  place: { line: number; column: number }
+  cells: Cell[]
+}
+
+/**
+ * The table in a CSV file, or in a JSON file that holds a list of flat objects.
+ *
+ * @returns Nothing when it is not a table: reported on the file, as `figure-invalid` (CSV) or by the rules of JSON files.
+ */
+export function readTable(file: VFile): Column[] | undefined {
+  const isJson = file.path.toLowerCase().endsWith('.json')
+  const columns = isJson ? jsonTable(readJson(file), file) : csvTable(file)
+  const rows = columns?.[0]?.cells.length ?? 0
+  if (columns === undefined || rows <= MAX_ROWS) return columns
+  report(file, 'figure-invalid', `Unexpected ${rows} rows, expected at most ${MAX_ROWS}`)
+  return undefined
+}
+
+function csvTable(file: VFile): Column[] | undefined {
+  const parsed = parseCsv(String(file))
+  if ('broken' in parsed) {
+    report(file, 'figure-invalid', 'Unexpected `"`, expected one at each end of a cell', { place: parsed.broken })
+    return undefined
+  }
+  const [header, ...rows] = parsed.rows
+  if (header === undefined || rows.length === 0) {
+    report(file, 'figure-invalid', 'Unexpected end of file, expected a line of column names and lines of values')
+    return undefined
+  }
+  const before = file.messages.length
+  for (const row of rows) {
+    if (row.length === header.length) continue
+    const reason = `Unexpected ${row.length} cells, expected ${header.length}, as in the first line`
+    report(file, 'figure-invalid', reason, { place: row[0] && { line: row[0].line, column: row[0].column } })
+  }
+  const columns: Column[] = header.map(({ text: name, ...place }, index) => ({
+    name,
+    place,
+    cells: rows.flatMap(row => row[index] ?? []),
+  }))
+  checkNames(columns, file)
+  return file.messages.length === before ? columns : undefined
+}
+
+function checkNames(columns: Column[], file: VFile): void {
+  columns.forEach(({ name, place }, index) => {
+    const reason = /^$|["'\\[\].]|^__proto__$/.test(name)
+      ? 'expected a name without quotes, backslashes, brackets and full stops'
+      : columns.findIndex(column => column.name === name) < index && 'expected each name once'
+    if (reason) report(file, 'figure-invalid', `Unexpected column \`${name}\`, ${reason}`, { place })
+  })
+}
+
+/** Rows in a list of objects, as in a `.json` data file or in `data.values` of a specification. */
+export function jsonTable(value: JsonValue | undefined, file: VFile): Column[] | undefined {
+  if (value === undefined) return undefined
+  const pointAt = pointsOf(String(file))
+  const place = ({ start }: { start: number }): { line: number; column: number } => {
+    const { line, column } = pointAt(start)
+    return { line, column }
+  }
+  const expected = 'expected a list of objects that hold texts, numbers and nulls'
+  const refuse = (at: JsonValue): undefined => {
+    report(file, 'figure-invalid', `Unexpected ${at.type}, ${expected}`, { place: place(at) })
+  }
+  if (value.type !== 'array' || value.items.length === 0) return refuse(value)
+  const columns = new Map<string, Column>()
+  for (const [index, item] of value.items.entries()) {
+    if (item.type !== 'object') return refuse(item)
+    for (const { key, start, value: cell } of item.members) {
+      const text = cellText(cell, String(file))
+      if (text === undefined) return refuse(cell)
+      const column = columns.get(key) ?? { name: key, place: place({ start }), cells: [] }
+      columns.set(key, column)
+      while (column.cells.length < index) column.cells.push({ text: '', ...place(item) })
+      column.cells.push({ text, ...place(cell) })
+    }
+    for (const { cells } of columns.values()) if (cells.length === index) cells.push({ text: '', ...place(item) })
+  }
+  const before = file.messages.length
+  checkNames([...columns.values()], file)
+  return file.messages.length === before ? [...columns.values()] : undefined
+}
+
+function cellText(cell: JsonValue, source: string): string | undefined {
+  if (cell.type === 'string') return cell.value.trim()
+  if (cell.type === 'number') return source.slice(cell.start, cell.end)
+  return cell.type === 'null' ? '' : undefined
+}

@@ -1,0 +1,18 @@
+import { pointsOf } from '../translations/json.ts'
+import type { FigureWord } from './asset.ts'
+import type { Chart } from './load-chart.ts'
+
+/** The words of a chart: its titles and texts, then the names of the columns that it uses and of the things in them. */
+export function chartWords({ texts, columns, file, dataFile }: Chart): FigureWord[] {
+  const pointAt = pointsOf(String(file))
+  const ofSpec = texts.map(({ text, path, start }): FigureWord => {
+    const { line, column } = pointAt(start)
+    return { text, in: path.join('.'), file, line, column }
+  })
+  const ofData = columns.flatMap(({ name, label, role, place, cells }): FigureWord[] => {
+    const header: FigureWord[] = label === name ? [{ text: label, in: 'column', file: dataFile, ...place }] : []
+    const values = role === 'category' ? cells : []
+    return [...header, ...values.map(cell => ({ ...cell, in: name, file: dataFile }))]
+  })
+  return [...ofSpec, ...ofData.filter(({ text }) => /\p{L}/u.test(text))]
+}

@@ -1,0 +1,28 @@
+import type { Element } from 'hast'
+import type { VFile } from 'vfile'
+import { report } from '../messages.ts'
+import type { SvgAsset } from './asset.ts'
+import { lengthInPx, viewBoxOf } from './svg-geometry.ts'
+import { checkTextSize, FONT_SIZE } from './svg-text-size.ts'
+
+/**
+ * An asset of a parsed SVG, with its text checked. Its size: as written in absolute units, else that of its `viewBox`.
+ * A drawing with neither is reported on the file.
+ */
+export function svgAsset(tree: Element, file: VFile): SvgAsset | undefined {
+  const box = viewBoxOf(tree)
+  if (box === undefined) {
+    const reason = 'Unexpected `svg` without a size, expected a `viewBox="0 0 width height"`'
+    report(file, 'figure-invalid', reason, { place: tree.position?.start })
+    return undefined
+  }
+  const own = { width: lengthInPx(tree.properties.width), height: lengthInPx(tree.properties.height) }
+  const width = own.width ?? ((own.height ?? box.height) * box.width) / box.height
+  const height = own.height ?? (width * box.height) / box.width
+  const { fontSize = FONT_SIZE, ...rest } = tree.properties
+  // Without a size of its own, text would have the page's.
+  tree.properties = { ...rest, fontSize, viewBox: `${box.x} ${box.y} ${box.width} ${box.height}` }
+  const asset: SvgAsset = { kind: 'svg', path: file.path, file, width, height, tree }
+  checkTextSize(asset)
+  return asset
+}

@@ -1,0 +1,134 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { load, publication } from './publication.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+const DATA = { values: [{ a: 'x', b: 1 }] }
+const ENCODING = { x: { field: 'a', type: 'nominal' }, y: { field: 'b', type: 'quantitative' } }
+const CODE = 'constructor.constructor("globalThis.ran = true")()'
+
+/** What a hostile specification adds to a sound one, and the rule that refuses it. */
+const HOSTILE: [name: string, spec: object, rule: string][] = [
+  ['a calculation', { transform: [{ calculate: CODE, as: 'c' }] }, 'figure-unsafe'],
+  ['a filter expression', { transform: [{ filter: CODE }] }, 'figure-unsafe'],
+  [
+    'a filter expression among others',
+    { transform: [{ filter: { and: [{ field: 'b', gt: 0 }, CODE] } }] },
+    'figure-unsafe',
+  ],
+  ['a negated expression', { transform: [{ filter: { not: CODE } }] }, 'figure-unsafe'],
+  ['a parameter', { params: [{ name: 'p', expr: CODE }] }, 'figure-unsafe'],
+  ['an expression in a mark', { mark: { type: 'bar', width: { expr: CODE } } }, 'figure-unsafe'],
+  ['a signal', { mark: { type: 'bar', width: { signal: CODE } } }, 'figure-unsafe'],
+  ['a label expression', { encoding: { ...ENCODING, x: { field: 'a', axis: { labelExpr: CODE } } } }, 'figure-unsafe'],
+  ['an expression in the style', { config: { axis: { labelColor: { expr: CODE } } } }, 'figure-unsafe'],
+  ['signals in the style', { config: { signals: [{ name: 'x', init: CODE }] } }, 'figure-unsafe'],
+  [
+    'a condition',
+    { encoding: { ...ENCODING, color: { condition: { test: CODE, value: 'red' }, value: 'blue' } } },
+    'figure-unsafe',
+  ],
+  ['a custom format', { encoding: { ...ENCODING, text: { field: 'b', formatType: 'evil' } } }, 'figure-unsafe'],
+  ['a quote in a column', { encoding: { ...ENCODING, x: { field: "a'] + alert(1) + datum['a" } } }, 'figure-unsafe'],
+  ['an image mark', { mark: { type: 'image', url: 'https://example.org/x.png' } }, 'figure-unsafe'],
+  ['an image mark in short', { mark: 'image' }, 'figure-unsafe'],
+  ['an address channel', { encoding: { ...ENCODING, url: { value: 'https://example.org/x.png' } } }, 'figure-unsafe'],
+  ['a link', { encoding: { ...ENCODING, href: { value: 'https://example.org/' } } }, 'figure-unsafe'],
+  ['data of the network', { data: { url: 'https://example.org/x.csv' } }, 'figure-unsafe'],
+  ['data of the same protocol', { data: { url: '//example.org/x.csv' } }, 'figure-unsafe'],
+  ['data by absolute path', { data: { url: '/etc/passwd' } }, 'figure-unsafe'],
+  ['data by file address', { data: { url: 'file:///etc/passwd.csv' } }, 'figure-unsafe'],
+  ['data outside content/', { data: { url: '../../secret.csv' } }, 'image-outside-content'],
+  ['data of another kind', { data: { url: 'x.svg' } }, 'figure-invalid'],
+  ['data that are not there', { data: { url: 'nowhere.csv' } }, 'image-missing'],
+  ['data that are made', { data: { sequence: { start: 0, stop: 1e9 } } }, 'figure-invalid'],
+  ['data of a layer', { layer: [{ data: { url: 'https://example.org/x.csv' }, mark: 'bar' }] }, 'figure-invalid'],
+  [
+    'a look-up of other data',
+    { transform: [{ lookup: 'a', from: { data: { url: 'https://example.org/x.csv' } } }] },
+    'figure-unsafe',
+  ],
+  ['named data sets', { datasets: { x: [] } }, 'figure-unsafe'],
+  [
+    'a million ticks',
+    { encoding: { ...ENCODING, y: { field: 'b', type: 'quantitative', axis: { tickCount: 1e6 } } } },
+    'figure-invalid',
+  ],
+  ['a prototype', JSON.parse('{"__proto__": {"polluted": true}}'), 'figure-unsafe'],
+  ['a column that is not there', { encoding: { x: { field: 'aa' } } }, 'figure-invalid'],
+  ['a word that Vega-Lite does not have', { encodng: {} }, 'figure-unsafe'],
+]
+
+test.each(HOSTILE)('%s is refused with its place, and nothing is run or fetched', async (_, more, rule) => {
+  const fetched = vi.fn()
+  vi.stubGlobal('fetch', fetched)
+  const spec = { data: DATA, mark: 'bar', encoding: ENCODING, ...Object.fromEntries(Object.entries(more)) }
+  const root = await publication({
+    'content/figures/x.vl.json': JSON.stringify(spec, null, 1),
+    'secret.csv': 'a,b\n1,2\n',
+  })
+  const { asset, messages } = await load(root, 'content/figures/x.vl.json')
+  expect(asset).toBeUndefined()
+  expect(messages.join('\n')).toMatch(new RegExp(`^content/figures/x\\.vl\\.json:\\d+:\\d+ ${rule} Unexpected `, 'm'))
+  expect(fetched).not.toHaveBeenCalled()
+  expect(globalThis).not.toHaveProperty('ran')
+  expect({}).not.toHaveProperty('polluted')
+})
+
+const SPEC = JSON.stringify({ data: { url: 'x.csv' }, mark: 'bar', encoding: ENCODING })
+
+/** What is wrong with a data file, and where that is said. */
+test.each([
+  [
+    'a text among numbers',
+    'a,b\nx,1\ny,n.a.\n',
+    '3:3 figure-invalid Unexpected `n.a.`, expected a number such as `2051.5`',
+  ],
+  ['a row too short', 'a,b\nx\n', '2:1 figure-invalid Unexpected 1 cells, expected 2, as in the first line'],
+  [
+    'a quote that is never closed',
+    'a,b\n"x,1\n',
+    '2:1 figure-invalid Unexpected `"`, expected one at each end of a cell',
+  ],
+  ['a name twice', 'a,b,a\nx,1,y\n', '1:5 figure-invalid Unexpected column `a`, expected each name once'],
+  [
+    'a name with a bracket',
+    'a,b,c[0]\nx,1,y\n',
+    '1:5 figure-invalid Unexpected column `c[0]`, expected a name without quotes, backslashes, brackets and full stops',
+  ],
+  ['nothing', '', '0:0 figure-invalid Unexpected end of file, expected a line of column names and lines of values'],
+])('%s in the data is told with its place', async (_, csv, message) => {
+  const root = await publication({ 'content/x.vl.json': SPEC, 'content/x.csv': csv })
+  expect((await load(root, 'content/x.vl.json')).messages).toContain(`content/x.csv:${message}`)
+})
+
+test('a specification that is no JSON is told with line and column, a misspelt property with the right one', async () => {
+  const root = await publication({
+    'content/x.vl.json': '{\n  "mark": "bar",\n  oops\n}\n',
+    'content/y.vl.json': '{\n  "data": {"values": [{"a": 1}]},\n  "mark": "point",\n  "encodng": {}\n}\n',
+  })
+  expect((await load(root, 'content/x.vl.json')).messages).toEqual([
+    expect.stringMatching(/^content\/x\.vl\.json:3:3 json-syntax Unexpected `o`/),
+  ])
+  expect((await load(root, 'content/y.vl.json')).messages).toEqual([
+    'content/y.vl.json:4:3 figure-unsafe Unexpected `encodng`, expected a property that needs no expression, link or interaction; did you mean `encoding`?',
+  ])
+})
+
+test('what Vega-Lite would mend by itself is told', async () => {
+  const encoding = { ...ENCODING, y: { field: 'b', type: 'quantitative', scale: { type: 'no' } } }
+  const root = await publication({ 'content/x.vl.json': JSON.stringify({ data: DATA, mark: 'bar', encoding }) })
+  expect((await load(root, 'content/x.vl.json')).messages).toEqual([
+    'content/x.vl.json:0:0 figure-chart Unexpected specification: Channel "y" does not work with "no" scale. We are using "linear" scale instead.',
+  ])
+})
+
+test('what Vega-Lite cannot draw is an error', async () => {
+  const encoding = { x: { field: 'a', type: 'nominal', timeUnit: 'fortnight' }, y: ENCODING.y }
+  const root = await publication({
+    'content/x.vl.json': JSON.stringify({ data: { values: [{ a: 2020, b: 1 }] }, mark: 'bar', encoding }),
+  })
+  const { asset, messages } = await load(root, 'content/x.vl.json')
+  expect(asset).toBeUndefined()
+  expect(messages.join()).toMatch(/figure-invalid Unexpected specification, expected one that Vega-Lite can draw: /)
+})
