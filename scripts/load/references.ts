@@ -2,9 +2,10 @@ import type { VFile } from 'vfile'
 import { checkEntry } from '../citations/bibtex-check.ts'
 import { type Entry, inherit, nameFields } from '../citations/bibtex-entry.ts'
 import { toItem } from '../citations/bibtex-item.ts'
-import { type Point, scanBibtex } from '../citations/bibtex-scan.ts'
+import { scanBibtex } from '../citations/bibtex-scan.ts'
 import { CONTAINER_TYPES } from '../citations/bibtex-schema.ts'
 import type { CslItem } from '../citations/csl.ts'
+import type { Point } from '../citations/lines.ts'
 import { report } from '../messages.ts'
 
 /** The bibliography. */

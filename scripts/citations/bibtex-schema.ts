@@ -1,0 +1,115 @@
+/** What an entry type means: its CSL type, and the fields that a printed reference needs (one of each group). */
+export interface EntryType {
+  csl: string
+  required: string[][]
+}
+
+const WHO = ['author', 'editor']
+const DATE = ['date']
+const ARTICLE = [WHO, ['title'], ['journaltitle'], DATE]
+const BOOK = [WHO, ['title'], DATE]
+const PART = [['author'], ['title'], ['booktitle', 'maintitle'], DATE]
+const COLLECTION = [['editor', 'author'], ['title'], DATE]
+const REPORT = [WHO, ['title'], ['institution', 'publisher', 'organization'], DATE]
+const THESIS = [['author'], ['title'], ['institution'], DATE]
+const ONLINE = [['title'], ['url', 'doi', 'eprint']]
+const TITLED = [['title']]
+
+/** Entry types of BibTeX and biblatex. CSL's own type names are accepted beside them. */
+export const ENTRY_TYPES: Readonly<Record<string, EntryType>> = {
+  article: { csl: 'article-journal', required: ARTICLE },
+  artwork: { csl: 'graphic', required: TITLED },
+  audio: { csl: 'song', required: TITLED },
+  book: { csl: 'book', required: BOOK },
+  bookinbook: { csl: 'chapter', required: PART },
+  booklet: { csl: 'pamphlet', required: TITLED },
+  collection: { csl: 'book', required: COLLECTION },
+  commentary: { csl: 'book', required: BOOK },
+  conference: { csl: 'paper-conference', required: PART },
+  dataset: { csl: 'dataset', required: TITLED },
+  electronic: { csl: 'webpage', required: ONLINE },
+  image: { csl: 'figure', required: TITLED },
+  inbook: { csl: 'chapter', required: PART },
+  incollection: { csl: 'chapter', required: PART },
+  inproceedings: { csl: 'paper-conference', required: [['author'], ['title'], ['booktitle', 'eventtitle'], DATE] },
+  inreference: { csl: 'entry-encyclopedia', required: [['title'], ['booktitle', 'maintitle']] },
+  jurisdiction: { csl: 'legal_case', required: TITLED },
+  legal: { csl: 'treaty', required: TITLED },
+  legislation: { csl: 'legislation', required: TITLED },
+  letter: { csl: 'personal_communication', required: [WHO] },
+  manual: { csl: 'report', required: TITLED },
+  mastersthesis: { csl: 'thesis', required: THESIS },
+  misc: { csl: 'document', required: TITLED },
+  movie: { csl: 'motion_picture', required: TITLED },
+  music: { csl: 'song', required: TITLED },
+  mvbook: { csl: 'book', required: BOOK },
+  mvcollection: { csl: 'book', required: COLLECTION },
+  mvproceedings: { csl: 'book', required: TITLED },
+  mvreference: { csl: 'book', required: TITLED },
+  online: { csl: 'webpage', required: ONLINE },
+  patent: { csl: 'patent', required: [['author', 'holder'], ['title'], ['number'], DATE] },
+  performance: { csl: 'performance', required: TITLED },
+  periodical: { csl: 'periodical', required: TITLED },
+  phdthesis: { csl: 'thesis', required: THESIS },
+  proceedings: { csl: 'book', required: TITLED },
+  reference: { csl: 'book', required: TITLED },
+  report: { csl: 'report', required: REPORT },
+  review: { csl: 'review', required: ARTICLE },
+  software: { csl: 'software', required: TITLED },
+  standard: { csl: 'standard', required: TITLED },
+  suppbook: { csl: 'chapter', required: PART },
+  suppcollection: { csl: 'chapter', required: PART },
+  suppperiodical: { csl: 'article-journal', required: ARTICLE },
+  techreport: { csl: 'report', required: REPORT },
+  thesis: { csl: 'thesis', required: THESIS },
+  unpublished: { csl: 'manuscript', required: TITLED },
+  video: { csl: 'motion_picture', required: TITLED },
+  www: { csl: 'webpage', required: ONLINE },
+}
+
+/** Entries that hold fields for others and are not works themselves. */
+export const CONTAINER_TYPES = new Set(['xdata', 'set', 'bibnote'])
+
+/** `entrysubtype` → CSL type, for works that BibTeX has no type for. */
+export const SUBTYPES: Readonly<Record<string, string>> = {
+  blog: 'post-weblog',
+  magazine: 'article-magazine',
+  newspaper: 'article-newspaper',
+  speech: 'speech',
+}
+
+/** Older names of fields → biblatex's. */
+export const FIELD_ALIASES: Readonly<Record<string, string>> = {
+  address: 'location',
+  annote: 'annotation',
+  archiveprefix: 'eprinttype',
+  journal: 'journaltitle',
+  key: 'sortkey',
+  pdf: 'file',
+  primaryclass: 'eprintclass',
+  school: 'institution',
+}
+
+/** Fields in which braces protect capitals, and whose text is printed. */
+export const TITLE_FIELDS = new Set(
+  `booksubtitle booktitle eventtitle issuesubtitle issuetitle journalsubtitle journaltitle mainsubtitle maintitle
+  origtitle series shorttitle subtitle title titleaddon booktitleaddon`.split(/\s+/),
+)
+
+export const NAME_FIELDS = new Set(
+  'author bookauthor editor editora editorb editorc holder shortauthor shorteditor translator'.split(' '),
+)
+
+/** Fields whose value is copied, not read as TeX. */
+export const VERBATIM_FIELDS = new Set(['doi', 'eprint', 'file', 'isbn', 'issn', 'url'])
+
+export const DATE_FIELDS = new Set(['date', 'eventdate', 'origdate', 'urldate'])
+
+/** Fields that bibliography managers write and that no reference prints. */
+export const UNPRINTED_FIELDS = new Set(
+  `abstract annotation bdsk-file-1 bdsk-url-1 comment copyright crossref date-added date-modified entryset execute file
+  gender groups ids indexsorttitle indextitle internal-note keywords label langidopts language-name lastchecked mendeley-groups
+  mendeley-tags numpages options owner pmcid pmid presort priority qualityassured ranking rating read readstatus related
+  relatedoptions relatedstring relatedtype review search sortkey sortname sortshorthand sorttitle sortyear timestamp
+  urlyear username xdata xref`.split(/\s+/),
+)

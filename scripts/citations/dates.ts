@@ -1,0 +1,116 @@
+import type { CslDate } from './csl.ts'
+
+/** Words that say outright that a work has no date. */
+const UNDATED = /^\[?\s*(?:n\.?\s*d\.?|s\.?\s*[df]\.?|undated|sin fecha|sem data)\s*\]?$/i
+
+/** biblatex's months and seasons (EDTF): `2020-21` is spring. */
+const FIRST_SEASON = 21
+const LAST_SEASON = 24
+
+const MONTH_NAMES = [
+  ['jan', 'january', 'ene', 'enero', 'janeiro'],
+  ['feb', 'february', 'febrero', 'fev', 'fevereiro'],
+  ['mar', 'march', 'marzo', 'março'],
+  ['apr', 'april', 'abr', 'abril'],
+  ['may', 'mayo', 'mai', 'maio'],
+  ['jun', 'june', 'junio', 'junho'],
+  ['jul', 'july', 'julio', 'julho'],
+  ['aug', 'august', 'ago', 'agosto'],
+  ['sep', 'sept', 'september', 'septiembre', 'setiembre', 'set', 'setembro'],
+  ['oct', 'october', 'octubre', 'out', 'outubro'],
+  ['nov', 'november', 'noviembre', 'novembro'],
+  ['dec', 'december', 'dic', 'diciembre', 'dez', 'dezembro'],
+]
+
+interface Part {
+  parts: number[]
+  season?: number
+  circa: boolean
+}
+
+/** A date that was read; `undefined` where the source says that there is none; `'invalid'` where it makes no sense. */
+export type ParsedDate = CslDate | undefined | 'invalid'
+
+/**
+ * Reads a biblatex date (EDTF level 1 as biblatex 3.19 has it): `2015`, `2015-09-25`, `-0043`, `2020~`, `2020-21`
+ * (spring), `199X`, ranges `2013/2015`, `1997/` and `/1997`, a time behind `T` being dropped.
+ */
+export function parseDate(source: string): ParsedDate {
+  const text = source.trim()
+  if (UNDATED.test(text)) return undefined
+  const ends = text.split('/')
+  if (ends.length > 2) return 'invalid'
+  if (ends.length === 1) return fromPart(parsePart(text))
+  const [start, end] = ends.map(part => (/^(?:\.\.)?$/.test(part.trim()) ? undefined : parsePart(part)))
+  if (start === 'invalid' || end === 'invalid' || (!start && !end)) return 'invalid'
+  // CSL has no range without a beginning.
+  if (!start) return { literal: `–${(end as Part).parts[0]}` }
+  if (!end) return { 'date-parts': [start.parts.slice(0, 1), [0]], ...circaOf(start) }
+  return rangeOf(start, end)
+}
+
+/** Reads BibTeX's `year`, `month` and `day`: `2013--2014`, `{[2015]}`, `c. 2015`, `September`, `sep`. */
+export function parseYearMonth(year: string, month: string, day: string): ParsedDate {
+  const bare = year.trim().replace(/^\[(.*)\]$/, '$1')
+  if (UNDATED.test(bare)) return undefined
+  const circa = /^(?:ca?\.|circa|hacia)\s+/i.exec(bare)
+  const years = bare.slice(circa?.[0].length ?? 0).replace(/\s*(?:--+|–|-(?=\d{4}$))\s*/, '/')
+  const months = month.trim().split(/\s*(?:--?|–|\/)\s*/)
+  const numbers = months.map(monthNumber)
+  if (month.trim() !== '' && numbers.includes(0)) return 'invalid'
+  const suffix = (number = 0) => (number === 0 ? '' : `-${String(number).padStart(2, '0')}`)
+  const dayText = day.trim() === '' ? '' : `-${day.trim().padStart(2, '0')}`
+  const text =
+    month.trim() === '' || years.includes('/')
+      ? years
+      : months.length === 2
+        ? `${years}${suffix(numbers[0])}/${years}${suffix(numbers[1])}`
+        : `${years}${suffix(numbers[0])}${dayText}`
+  const date = parseDate(text)
+  return circa && date !== undefined && date !== 'invalid' ? { ...date, circa: true } : date
+}
+
+function monthNumber(name: string): number {
+  if (/^\d{1,2}$/.test(name)) return Number(name) <= 12 ? Number(name) : 0
+  const word = name.toLowerCase().replace(/\.$/, '')
+  return MONTH_NAMES.findIndex(names => names.includes(word)) + 1
+}
+
+function parsePart(source: string): Part | 'invalid' {
+  const match = /^y?(-?\d{4,}|\d{2,3}X{1,2})(?:-(\d{2})(?:-(\d{2}))?)?(?:T[\d:.Z+-]*)?([~?%]?)$/i.exec(source.trim())
+  if (!match) return 'invalid'
+  const [, yearText = '', monthText, dayText, uncertain] = match
+  const circa = uncertain !== ''
+  if (/X/i.test(yearText)) return { parts: [Number(yearText.replace(/X/gi, '0'))], circa: true }
+  // Year 0 is 1 BC in EDTF, and CSL has no year 0.
+  const written = Number(yearText)
+  const year = written > 0 ? written : written - 1
+  const month = Number(monthText ?? 0)
+  const day = Number(dayText ?? 0)
+  if (month >= FIRST_SEASON && month <= LAST_SEASON && day === 0) {
+    return { parts: [year], season: month - FIRST_SEASON + 1, circa }
+  }
+  if (monthText !== undefined && (month < 1 || month > 12)) return 'invalid'
+  if (dayText !== undefined && (day < 1 || day > new Date(Date.UTC(2000 + (written % 400), month, 0)).getUTCDate())) {
+    return 'invalid'
+  }
+  return { parts: [year, ...(month ? [month] : []), ...(day ? [day] : [])], circa }
+}
+
+function fromPart(part: Part | 'invalid'): CslDate | 'invalid' {
+  if (part === 'invalid') return part
+  return { 'date-parts': [part.parts], ...(part.season ? { season: part.season } : {}), ...circaOf(part) }
+}
+
+/** Both ends get the precision of the coarser one: the CSL processor throws at a range of a month and a day. */
+function rangeOf(start: Part, end: Part): CslDate {
+  const precision = Math.min(start.parts.length, end.parts.length)
+  const dates = [start.parts.slice(0, precision), end.parts.slice(0, precision)]
+  const circa = start.circa || end.circa ? { circa: true } : {}
+  if (String(dates[0]) === String(dates[1])) return { 'date-parts': dates.slice(0, 1), ...circa }
+  return { 'date-parts': dates, ...circa }
+}
+
+function circaOf(part: Part): { circa?: true } {
+  return part.circa ? { circa: true } : {}
+}

@@ -1,0 +1,65 @@
+import { type CslItem, type CslName, NAME_VARIABLES, textOf } from './csl.ts'
+import { genreName } from './genres.ts'
+import { OTHERS, shield } from './shield.ts'
+
+export interface LocaliseOptions {
+  /** BCP 47 tag. */
+  tag: string
+  /** A term of the CSL locale. */
+  term(name: string): string | undefined
+  /** Whether the style changes the case of titles, so that protected capitals matter. */
+  changesCase: boolean
+}
+
+/** biblatex's states of publication → CSL terms. */
+const STATUS_TERMS: Readonly<Record<string, string>> = { forthcoming: 'forthcoming', inpress: 'in press' }
+
+/** Variables that no style prints and that would only slow the processor. */
+const UNPRINTED = new Set(['custom', 'keyword', 'abstract', 'annote', 'citation-key'])
+
+/** Prepares an item for the processor in a language, under the processor's own id for it. */
+export function localiseItem(item: CslItem, id: string, options: LocaliseOptions): CslItem {
+  const hints = item.custom ?? {}
+  const list = new Intl.ListFormat(options.tag, { type: 'conjunction', style: 'long' })
+  const localised: CslItem = { id, type: item.type }
+  for (const [variable, value] of Object.entries(item)) {
+    if (variable === 'id' || variable === 'type' || UNPRINTED.has(variable)) continue
+    localised[variable] = typeof value === 'string' ? prepareText(value, options) : value
+  }
+  for (const [variable, values] of Object.entries(hints.lists ?? {})) localised[variable] = shield(list.format(values))
+  for (const variable of NAME_VARIABLES) {
+    const names = item[variable]
+    if (names) localised[variable] = prepareNames(names, hints.others?.includes(variable) ?? false)
+  }
+  if (hints.genre) localised.genre = shield(genreName(hints.genre, options.tag))
+  if (hints.status) localised.status = shield(options.term(STATUS_TERMS[hints.status] ?? '') ?? hints.status)
+  const { issued } = item
+  if (issued?.literal !== undefined) localised.issued = { literal: shield(issued.literal) }
+  return localised
+}
+
+/** The short name of each institution among an item's authors, by its long name. */
+export function shortNamesOf(item: CslItem): [long: string, short: string][] {
+  return Object.entries(item.custom?.shortNames ?? {})
+}
+
+/** The text of an item's title without markup. */
+export function plainTitle(item: CslItem): string {
+  return (textOf(item, 'title-short') || textOf(item, 'title')).replace(/<\/?(?:i|b|sup|sub|span)\b[^>]*>/g, '')
+}
+
+function prepareText(text: string, { changesCase }: LocaliseOptions): string {
+  // A span may hide a question mark from the processor, which then adds a full stop: none without need.
+  const lean = changesCase ? text : text.replace(/<span class="nocase">(.*?)<\/span>/g, '$1')
+  return shield(lean)
+}
+
+function prepareNames(names: readonly CslName[], others: boolean): CslName[] {
+  const prepared = names.map(({ literal, ...parts }): CslName => {
+    // citeproc keeps institutions apart from people and joins them by rules of its own; a bare family name it joins
+    // as CSL says.
+    if (literal !== undefined) return { family: shield(literal) }
+    return Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, shield(text)]))
+  })
+  return others && prepared.length > 0 ? [...prepared, { family: OTHERS }] : prepared
+}

@@ -1,0 +1,21 @@
+import { type CslItem, type CslName, NAME_VARIABLES } from './csl.ts'
+import { plainTitle } from './localise-item.ts'
+
+/** More authors than this are "the first et al.". */
+const MOST_NAMES = 3
+
+/** How a sentence names the authors of a work: "Gray and Gills", "OECD", "Dodman et al.", or its title. */
+export function narrativeAuthors(item: CslItem, tag: string, etAl: string): string {
+  const variable = NAME_VARIABLES.find(name => (item[name] ?? []).length > 0)
+  const names = (variable ? (item[variable] ?? []) : []).map(name => nameInSentence(name, item))
+  const others = variable !== undefined && (item.custom?.others?.includes(variable) ?? false)
+  if (names.length === 0) return plainTitle(item)
+  if (names.length > MOST_NAMES) return `${names[0]} ${etAl}`
+  if (others) return `${names.join(', ')} ${etAl}`
+  return new Intl.ListFormat(tag, { type: 'conjunction', style: 'long' }).format(names)
+}
+
+function nameInSentence(name: CslName, item: CslItem): string {
+  if (name.literal !== undefined) return item.custom?.shortNames?.[name.literal] ?? name.literal
+  return [name['non-dropping-particle'], name.family ?? name.given].filter(Boolean).join(' ')
+}
