@@ -44,7 +44,7 @@ export type FigureAsset = SvgAsset | PngAsset | ChartAsset
 export interface FigureWord {
   /** Plain text on one line. `translate` gets exactly this. */
   text: string
-  /** Where it stands, for people: `text` or `title` of a drawing, `encoding.x.title` of a chart, the column's name in its data. */
+  /** Where it stands, for people: `text` or `title` of a drawing, `title of x` of a chart, the column's name in its data. */
   in: string
   /** The file it stands in (the figure or its data) and its place there (1-based). */
   file: VFile

@@ -7,7 +7,7 @@ export function chartWords({ texts, columns, file, dataFile }: Chart): FigureWor
   const pointAt = pointsOf(String(file))
   const ofSpec = texts.map(({ text, path, start }): FigureWord => {
     const { line, column } = pointAt(start)
-    return { text, in: path.join('.'), file, line, column }
+    return { text, in: placeOf(path), file, line, column }
   })
   const ofData = columns.flatMap(({ name, label, role, place, cells }): FigureWord[] => {
     const header: FigureWord[] = label === name ? [{ text: label, in: 'column', file: dataFile, ...place }] : []
@@ -15,4 +15,17 @@ export function chartWords({ texts, columns, file, dataFile }: Chart): FigureWor
     return [...header, ...values.map(cell => ({ ...cell, in: name, file: dataFile }))]
   })
   return [...ofSpec, ...ofData.filter(({ text }) => /\p{L}/u.test(text))]
+}
+
+/** `title of x`, `subtitle`, `text of mark`: where a text stands in a specification. */
+function placeOf(path: (string | number)[]): string {
+  const keys = path.filter(key => typeof key === 'string')
+  const channel = keys[keys.lastIndexOf('encoding') + 1]
+  const [owner, key = ''] = keys.slice(-2)
+  if (keys.includes('encoding')) return `${key} of ${channel}`
+  return key === 'text' && owner === 'mark'
+    ? 'text of mark'
+    : key === 'text' || keys.length === 1
+      ? (owner ?? key)
+      : key
 }

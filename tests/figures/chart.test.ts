@@ -26,10 +26,10 @@ async function shown(path: string, options: Partial<RenderOptions> = {}, root = 
 test('the words of a chart are its titles, the columns that it shows and the things in them', async () => {
   const words = figureWords(await loaded(FIXTURES, 'content/projects.vl.json', 'chart'))
   expect(words.map(word => `${word.file.path}:${word.line}:${word.column} ${word.in}: ${word.text}`)).toEqual([
-    'content/projects.vl.json:3:22 title.text: Projects by region',
-    'content/projects.vl.json:3:56 title.subtitle: Registered in two years',
-    expect.stringMatching(/^content\/projects\.vl\.json:\d+:\d+ encoding\.y\.title: Projects$/),
-    expect.stringMatching(/^content\/projects\.vl\.json:\d+:\d+ encoding\.color\.title: Year$/),
+    'content/projects.vl.json:3:22 title: Projects by region',
+    'content/projects.vl.json:3:56 subtitle: Registered in two years',
+    expect.stringMatching(/^content\/projects\.vl\.json:\d+:\d+ title of y: Projects$/),
+    expect.stringMatching(/^content\/projects\.vl\.json:\d+:\d+ title of color: Year$/),
     'content/data/projects.csv:1:1 column: region',
     'content/data/projects.csv:2:1 region: Latin America and the Caribbean',
     'content/data/projects.csv:4:1 region: Asia and the Pacific',
