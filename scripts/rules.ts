@@ -92,6 +92,44 @@ export const RULES = {
     description: 'A file holds the markers of an unresolved merge conflict.',
   },
   'missing-alt': { severity: 'error', description: 'A figure or image has no alternative text.' },
+  'parity-block': {
+    severity: 'error',
+    description: 'A translation has blocks that cannot stand where its source stands.',
+  },
+  'parity-citation': {
+    severity: 'error',
+    description: 'A translation lost, added or changed a citation or its locator.',
+  },
+  'parity-code': { severity: 'error', description: 'A translation lost or changed code.' },
+  'parity-cross-reference': { severity: 'error', description: 'A translation lost or added a cross-reference.' },
+  'parity-doubled': { severity: 'warning', description: 'A translation has a word or a space twice.' },
+  'parity-emphasis': {
+    severity: 'warning',
+    description: 'A translation has more or fewer emphasised passages than its source.',
+  },
+  'parity-footnote': { severity: 'error', description: 'A translation lost or added the call of a footnote.' },
+  'parity-ignore': {
+    severity: 'warning',
+    description: 'A note that silences a check names no rule, or gives no reason.',
+  },
+  'parity-image': { severity: 'error', description: 'A translation lost or changed an image.' },
+  'parity-invisible': { severity: 'warning', description: 'A translation holds characters that nobody sees.' },
+  'parity-language': { severity: 'warning', description: 'A translation holds a passage in the source language.' },
+  'parity-length': { severity: 'warning', description: 'A translation is far longer than its source.' },
+  'parity-link': { severity: 'error', description: 'A translation lost or added a link, or changed where it leads.' },
+  'parity-number': {
+    severity: 'warning',
+    description: 'A translation has other numbers than its source, or writes them in the wrong notation.',
+  },
+  'parity-opening-mark': {
+    severity: 'warning',
+    description: 'A Spanish question or exclamation lacks its opening or closing mark.',
+  },
+  'parity-punctuation': {
+    severity: 'warning',
+    description: 'A translation ends with other punctuation than its source.',
+  },
+  'parity-template': { severity: 'warning', description: 'A translation holds marks of a template language.' },
   'path-outside-content': { severity: 'error', description: 'A path leads out of content/.' },
   'print-failed': { severity: 'error', description: 'A document could not be printed in time, or without a crash.' },
   'print-font': { severity: 'error', description: 'A font of a printed document did not load.' },
@@ -100,6 +138,7 @@ export const RULES = {
     description: 'A printed document holds a character that none of its fonts has.',
   },
   'print-image': { severity: 'error', description: 'An image of a printed document cannot be shown.' },
+  'print-layout': { severity: 'warning', description: 'A page could not be laid out as it should be.' },
   'print-link': { severity: 'error', description: 'A link in a printed document leads nowhere.' },
   'print-resource': {
     severity: 'error',

@@ -4,6 +4,7 @@ import type { Files } from '../html/assets.ts'
 import type { Progress } from '../progress.ts'
 import { type PrintFile, withBrowser } from './browser.ts'
 import type { PdfMetadata } from './finish/finish.ts'
+import { paginate } from './paginate/paginate.ts'
 import { type PrintResult, printDocument } from './print.ts'
 
 /** An edition to print. */
@@ -38,11 +39,9 @@ export async function printEditions(jobs: readonly PrintJob[], progress: Progres
       const file = new File({ path: `dist/${path}` })
       files.push(file)
       const served = new Map([...assets].map(([name, body]) => [name, { body, type: mediaType(name) }] as const))
-      const printed = await printDocument(
-        browser,
-        { name: path.replace(/\.pdf$/, ''), html, files: served, metadata },
-        file,
-      )
+      const name = path.replace(/\.pdf$/, '')
+      const job = { name, html, files: served, metadata, layout: paginate }
+      const printed = await printDocument(browser, job, file)
       if (printed) pdfs.set(path, printed)
     }
   })

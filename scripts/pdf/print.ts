@@ -4,20 +4,15 @@ import type { RuleId } from '../rules.ts'
 import { BrowserCrashError, type PrintBrowser, type PrintPage, type PrintSource, TimeLimitError } from './browser.ts'
 import { ORIGIN } from './browser-page.ts'
 import { finishPdf, type PdfMetadata } from './finish/finish.ts'
+import type { LayoutMessage, LayoutResult } from './paginate/paginate.ts'
 import type { Problem } from './problem.ts'
 import { type DocumentFacts, MARK, markStructure } from './structure-marks.ts'
-
-/** What laying out a document's pages found out. */
-export interface LayoutResult {
-  /** Pages that the document will have. */
-  pages: number
-}
 
 /** A document and how to print it. */
 export interface PrintDocument extends PrintSource {
   metadata: PdfMetadata
   /** Lays out the pages of the open document before it is printed: notes, page numbers. */
-  layout?: (page: PrintPage) => Promise<LayoutResult>
+  layout?: (page: PrintPage) => Promise<Pick<LayoutResult, 'messages'>>
 }
 
 export interface PrintResult {
@@ -71,10 +66,14 @@ async function printOnce(browser: PrintBrowser, document: PrintDocument): Promis
   const page = await browser.open(document)
   try {
     const fonts = await page.evaluate(failedFonts)
-    await document.layout?.(page)
+    const layout = await document.layout?.(page)
     const facts = await page.evaluate(markStructure, MARK, ORIGIN)
     const bytes = await page.pdf()
-    return { bytes, facts, problems: problemsOf(facts, fonts, page.refused) }
+    return {
+      bytes,
+      facts,
+      problems: [...layoutProblems(layout?.messages ?? []), ...problemsOf(facts, fonts, page.refused)],
+    }
   } finally {
     await page.close()
   }
@@ -86,6 +85,10 @@ async function failedFonts(): Promise<string[]> {
   return [...document.fonts]
     .filter(font => font.status === 'error')
     .map(font => `${font.family} ${font.weight} ${font.style}`)
+}
+
+function layoutProblems(messages: readonly LayoutMessage[]): Problem[] {
+  return messages.map(({ chapter, text }) => ({ rule: 'print-layout', reason: `${text} (chapter "${chapter}")` }))
 }
 
 function problemsOf(facts: DocumentFacts, fonts: readonly string[], refused: readonly string[]): Problem[] {

@@ -51,6 +51,8 @@ export function markStructure(label: string, origin: string): DocumentFacts {
   const mark = (element: Element, type: string, more: Omit<StructureMark, 'type'> = {}) => {
     if (element.role === 'figure' && element.ariaLabel?.startsWith(label)) return
     element.role = 'figure'
+    // A label of that kind would go before ours.
+    element.removeAttribute('aria-labelledby')
     element.ariaLabel = `${label}${marks.length}`
     marks.push({ type, ...more })
   }
@@ -81,6 +83,8 @@ export function markStructure(label: string, origin: string): DocumentFacts {
   // Elements that the browser passes over in the structure would lose their language.
   const languages = all('body [lang]').filter(
     element =>
+      // A picture is one element of the structure, with the words of its description.
+      !element.closest('svg') &&
       element.textContent?.trim() &&
       element.getAttribute('lang') !== element.parentElement?.closest('[lang]')?.getAttribute('lang'),
   )
