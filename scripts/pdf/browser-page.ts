@@ -66,8 +66,10 @@ export async function openPage(
     )
     killBrowser()
   }, timeLimit)
-  const crashed = () =>
+  const crashed = () => {
+    clearTimeout(timer)
     failure.reject(new BrowserCrashError(`Unexpected end of the browser while it had \`${source.name}\` open`))
+  }
   browser.once('disconnected', crashed)
   if (!browser.connected) crashed()
 
