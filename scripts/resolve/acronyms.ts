@@ -1,4 +1,4 @@
-import type { Parent, PhrasingContent, Root } from 'mdast'
+import type { FootnoteDefinition, Parent, PhrasingContent, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Abbreviation, Acronym } from '../model.ts'
 import type { ChapterTree } from './assemble.ts'
@@ -36,7 +36,7 @@ export function markAcronyms(chapters: readonly ChapterTree[], acronyms: readonl
 }
 
 function markTree(
-  tree: Root,
+  tree: Root | FootnoteDefinition,
   pattern: RegExp,
   forms: ReadonlyMap<string, { acronym: Acronym; long: string }>,
   used: Set<string>,
@@ -44,11 +44,16 @@ function markTree(
 ): void {
   visit(tree, (node, index, parent) => {
     if (UNTOUCHED.has(node.type)) return SKIP
+    if (node.type === 'footnoteDefinition' && tree.type === 'root') {
+      // A note may be read before or after the text, or not at all: nothing is introduced there.
+      markTree(node, pattern, forms, used, expanded)
+      return SKIP
+    }
     // Text kept in the source language has that language's acronyms; the reader's are not put into it.
     if (node.data?.lang !== undefined) return SKIP
     if (node.type !== 'text') return undefined
     const holder = parent as Parent
-    const mayExpand = !NOT_EXPANDED.has(holder.type)
+    const mayExpand = tree.type === 'root' && !NOT_EXPANDED.has(holder.type)
     const parts: PhrasingContent[] = []
     let end = 0
     for (const match of node.value.matchAll(pattern)) {

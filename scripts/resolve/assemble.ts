@@ -1,4 +1,4 @@
-import type { Heading, Parent, Root, RootContent } from 'mdast'
+import type { FootnoteDefinition, Heading, Parent, Root, RootContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { resolveSource } from '../load/sources.ts'
 import { report } from '../messages.ts'
@@ -29,7 +29,44 @@ export function assembleEdition({ edition, sources, trees }: AssembleOptions): C
     const source = sources.get(name.replace(/\.md$/, ''))
     if (source) chapters.push({ source, tree: expand(source, sources, trees, []) })
   }
+  gatherFootnotes(chapters, trees)
   return chapters
+}
+
+/**
+ * Puts the footnotes of every source that a chapter draws on at the chapter's end, once in the edition: an included part
+ * calls notes that are defined elsewhere in its file.
+ */
+function gatherFootnotes(chapters: readonly ChapterTree[], trees: ReadonlyMap<string, Root>): void {
+  const gathered = new Set<string>()
+  for (const { tree } of chapters) {
+    const scopes = new Set<string>()
+    visit(tree, (node, index, parent) => {
+      if (node.data?.scope !== undefined) scopes.add(node.data.scope)
+      if (node.type !== 'footnoteDefinition' || !parent) return undefined
+      parent.children.splice(index as number, 1)
+      return [SKIP, index as number]
+    })
+    for (const scope of scopes) {
+      const definitions = gathered.has(scope) ? [] : definitionsOf(trees.get(scope))
+      gathered.add(scope)
+      for (const definition of definitions) {
+        visit(definition, node => {
+          node.data = { ...node.data, scope }
+        })
+        tree.children.push(definition)
+      }
+    }
+  }
+}
+
+function definitionsOf(tree: Root | undefined): FootnoteDefinition[] {
+  const definitions: FootnoteDefinition[] = []
+  if (tree)
+    visit(tree, 'footnoteDefinition', definition => {
+      definitions.push(structuredClone(definition))
+    })
+  return definitions
 }
 
 function expand(
@@ -64,7 +101,7 @@ function includedBlocks(
   if (!included || trail.includes(included.name)) return []
   const { children } = expand(included, sources, trees, trail)
   const anchor = include.src.split('#')[1]
-  if (anchor === undefined) return children.filter(node => node.type !== 'footnoteDefinition')
+  if (anchor === undefined) return children
   const part = partOf(children, anchor)
   if (part.length === 0)
     report(from.file, 'include-missing', `Missing anchor \`#${anchor}\` in \`content/${included.name}.md\``, {
@@ -82,7 +119,7 @@ function partOf(blocks: RootContent[], anchor: string): RootContent[] {
   if (!first) return []
   if (first.type !== 'heading') return [first]
   const end = blocks.findIndex((node, at) => at > index && node.type === 'heading' && node.depth <= first.depth)
-  return blocks.slice(index, end < 0 ? undefined : end).filter(node => node.type !== 'footnoteDefinition')
+  return blocks.slice(index, end < 0 ? undefined : end)
 }
 
 function anchorsOf(blocks: RootContent[]): string[] {

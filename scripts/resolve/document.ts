@@ -50,7 +50,7 @@ export function resolveDocument(input: DocumentInput): ResolvedDocument {
   resolveCrossReferences({ chapters, anchors, sources, t, reportProblems })
   // Acronyms before citations: the CSL processor's text is not searched for any.
   const used = markAcronyms(chapters, input.acronyms)
-  const { notes, references } = cite(chapters, trees, citer, language)
+  const { notes, references } = cite(chapters, citer, language)
   return {
     edition,
     language,
@@ -71,7 +71,6 @@ export function resolveDocument(input: DocumentInput): ResolvedDocument {
 
 function cite(
   chapters: readonly ChapterTree[],
-  trees: ReadonlyMap<string, Root>,
   citer: Citer,
   language: Language,
 ): { notes: Note[]; references: Reference[] } {
@@ -79,7 +78,6 @@ function cite(
   let entries: Omit<Reference, 'notes'>[] = []
   const notes = resolveNotes({
     chapters,
-    trees,
     noteStyle: citer.noteStyle,
     callPlacement: callPlacement(language),
     format: clusters => {

@@ -9,8 +9,6 @@ import type { Note, NoteCall } from './nodes.ts'
 
 export interface NotesOptions {
   chapters: readonly ChapterTree[]
-  /** Trees in the edition's language by source name: footnotes are defined per source. */
-  trees: ReadonlyMap<string, Root>
   /** Whether citations become notes. */
   noteStyle: boolean
   /** Where a call stands to the punctuation mark that it meets, by the custom of the language. */
@@ -47,8 +45,15 @@ class Collector {
   readonly #options: NotesOptions
   readonly #numbers = new Map<string, Note>()
 
+  readonly #definitions = new Map<string, FootnoteDefinition>()
+
   constructor(options: NotesOptions) {
     this.#options = options
+    for (const { tree } of options.chapters)
+      for (const node of tree.children) {
+        const key = node.type === 'footnoteDefinition' ? keyOf(node) : ''
+        if (node.type === 'footnoteDefinition' && !this.#definitions.has(key)) this.#definitions.set(key, node)
+      }
   }
 
   collect(tree: Root): void {
@@ -71,11 +76,10 @@ class Collector {
   }
 
   #callFootnote(reference: FootnoteReference): NoteCall | undefined {
-    const scope = reference.data?.scope ?? ''
-    const key = `${scope}\n${reference.identifier}`
+    const key = keyOf(reference)
     const known = this.#numbers.get(key)
     if (known) return this.#call(known)
-    const definition = definitionOf(this.#options.trees.get(scope), reference.identifier)
+    const definition = this.#definitions.get(key)
     if (!definition) return undefined
     const note = this.#addNote(definition.children as BlockContent[], definition.data?.lang)
     this.#numbers.set(key, note)
@@ -130,9 +134,7 @@ function swap(parent: Parent, node: Citation, replacement: PhrasingContent[]): v
   parent.children.splice(parent.children.indexOf(node), 1, ...replacement)
 }
 
-function definitionOf(tree: Root | undefined, identifier: string): FootnoteDefinition | undefined {
-  const found = tree?.children.find(
-    (node): node is FootnoteDefinition => node.type === 'footnoteDefinition' && node.identifier === identifier,
-  )
-  return found && structuredClone(found)
+/** Footnotes belong to the source that they stand in. */
+function keyOf(node: FootnoteReference | FootnoteDefinition): string {
+  return `${node.data?.scope ?? ''}\n${node.identifier}`
 }

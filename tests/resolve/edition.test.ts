@@ -44,6 +44,30 @@ describe('footnotes', () => {
   })
 })
 
+describe('notes', () => {
+  it('may hold cross-references and acronyms, which are expanded in the text only', async () => {
+    const { text } = await build({
+      'content/acronyms.yaml': 'UN: { short: UN, long: United Nations }\n',
+      'content/01-arches.md': chapter('Arches', 'Lean.[^a]\n\n[^a]: The UN says so, see [](#sec-cables).'),
+      'content/02-cables.md': '---\ntitle: Cables\nid: sec-cables\n---\n\nThe UN pulls.\n',
+    })
+    expect(text).toContain('The UN says so, see chapter 2.')
+    expect(text).toContain('The United Nations (UN) pulls.')
+  })
+
+  it('of an included part come with it', async () => {
+    const { text } = await build({
+      'content/01-arches.md': chapter('Arches', '::include{src=shared.md#box-a}'),
+      'content/shared.md': chapter(
+        'S',
+        ':::box{#box-a}[A]\nIn a box.[^n]\n:::\n\nElsewhere.[^m]\n\n[^n]: Note of the box.\n\n[^m]: Other.',
+      ),
+    })
+    expect(text).toContain('Note of the box.')
+    expect(text).not.toContain('Other.')
+  })
+})
+
 describe('numbering and cross-references', () => {
   const content: Contents = {
     'content/01-arches.md': `---\ntitle: Arches\nid: sec-arches\n---\n\nSee [](#sec-pull), [](#tab-x) and [](#box-y).\n\n[](#rec-z) follows.\n\n## Why lean\n\n:::table{#tab-x}[Spans]\n| A | B |\n|---|---|\n| 1 | 2 |\n:::\n`,
