@@ -1,8 +1,11 @@
 import type { Element } from 'hast'
+import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
-import type { Translate } from '../figures/asset.ts'
+import type { Translate as TranslateFigure } from '../figures/asset.ts'
+import { figureData } from '../figures/data-table.ts'
 import { renderFigure } from '../figures/render.ts'
 import { type FigureLibrary, figureKey } from '../load/figures.ts'
+import type { Translate } from '../load/interface.ts'
 import type { Language } from '../model.ts'
 import type { Files } from './assets.ts'
 
@@ -10,7 +13,10 @@ export interface MediaOptions {
   library: FigureLibrary
   language: Language
   /** The figures' words in that language. */
-  translate: Translate
+  translate: TranslateFigure
+  t: Translate
+  /** Whether readers are offered a chart's figures as a table, folded away. */
+  withData: boolean
 }
 
 /**
@@ -39,7 +45,9 @@ export async function drawFigures(chapters: readonly Element[], options: MediaOp
     })
     // Pages stand one folder below the assets.
     if (drawn.element.tagName === 'img') drawn.element.properties.src = `../${drawn.element.properties.src}`
-    place.children = [drawn.element]
+    const data = options.withData ? figureData(asset, options.translate, options.language) : undefined
+    const summary = h('summary', options.t('data'))
+    place.children = [drawn.element, ...(data ? [h('details.figure-data', [summary, data])] : [])]
     for (const file of drawn.files) files.set(file.path, file.bytes)
   }
   return files

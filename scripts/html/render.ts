@@ -55,6 +55,8 @@ export async function renderDocument(input: RenderInput, medium: Medium): Promis
     library: figures,
     language: document.language,
     translate: localised.translateFigure,
+    t,
+    withData: medium === 'screen',
   })
   const notes =
     medium === 'screen' ? noteList(document.notes, t, root => compileBlocks(structuredClone(root), context)) : []
