@@ -1,0 +1,158 @@
+import type { Words } from './inspect.ts'
+import { saysInWords, scaleAfter } from './number-words.ts'
+import type { ParityProblem } from './problem.ts'
+
+interface Found {
+  /** As written: `1.234,5`. */
+  written: string
+  value: number
+  /** The value with the word behind it: 5e9 for `5 billion`. */
+  scaled: number
+  /** `1980s`: "los años 80" says the same. */
+  decade: boolean
+  /** An amount, and not the number of a section or version. */
+  quantity: boolean
+  index: number
+}
+
+const RULE = 'parity-number'
+
+/** What stands around amounts in English: a currency before, a unit behind. A comma groups digits of amounts only. */
+const CURRENCY = /(?:USD|EUR|GBP|US\$|[$€£])\s*$/
+const UNIT =
+  /^\s*(?:%|°|per ?cent|percent|thousand|[mbtr]+illion|times|points|degrees|km|hectares|tonnes|metres|years|people)/
+
+interface Notation {
+  language: string
+  number: RegExp
+  read(written: string): number
+}
+
+/**
+ * Compares the numbers in a translation with those of its source, each read in its language's notation: `1,234.5` is
+ * `1.234,5` or `1234,5` in Spanish. Numbers up to a hundred may turn into words or Roman numerals and back.
+ *
+ * @param languages BCP 47 tags of source and target.
+ */
+export function compareNumbers(
+  source: readonly Words[],
+  target: readonly Words[],
+  languages: { source: string; target: string },
+): ParityProblem[] {
+  const from = notationOf(languages.source)
+  // A space between digits may group them, or stand between two numbers.
+  const readings = [notationOf(languages.target, true), notationOf(languages.target, false)].map(to =>
+    differences(source, target, from, to),
+  )
+  return readings.toSorted((a, b) => a.length - b.length)[0] ?? []
+}
+
+function differences(
+  source: readonly Words[],
+  target: readonly Words[],
+  from: Notation,
+  to: Notation,
+): ParityProblem[] {
+  const lost = findNumbers(source, from)
+  let added: Found[] = []
+  for (const found of findNumbers(target, to)) {
+    const match = lost.findIndex(candidate => isSame(candidate, found))
+    if (match >= 0) lost.splice(match, 1)
+    else added.push(found)
+  }
+  const saidIn = (words: readonly Words[], { value }: Found, language: string): boolean =>
+    Number.isInteger(value) && words.some(({ text }) => saysInWords(text, value, language))
+  const problems: ParityProblem[] = []
+  const missing: Found[] = []
+  for (const found of lost) {
+    const index = /[.,]/.test(found.written) ? placeOf(found.written, target) : undefined
+    if (index === undefined) {
+      if (!saidIn(target, found, to.language)) missing.push(found)
+      continue
+    }
+    // Left as it was: right for "target 17.9", wrong for "17.9 per cent".
+    added = added.filter(({ index: at }) => at < index || at >= index + found.written.length)
+    if (found.quantity)
+      problems.push({ rule: RULE, reason: `Unexpected number \`${found.written}\`${expectedFor(found, to)}`, index })
+  }
+  const extra = added.filter(found => !saidIn(source, found, from.language))
+  return [...problems, ...describe(missing, extra, to)]
+}
+
+function describe(missing: Found[], extra: Found[], to: Notation): ParityProblem[] {
+  const problems = extra.map((found): ParityProblem => {
+    const digits = found.written.replace(/\D/g, '')
+    const twin = missing.findIndex(({ written }) => written.replace(/\D/g, '') === digits)
+    const sure = twin >= 0 ? twin : missing.length === 1 && extra.length === 1 ? 0 : -1
+    const [original] = sure < 0 ? [] : missing.splice(sure, 1)
+    const expected = original ? expectedFor(original, to) : ', which the source does not have'
+    return { rule: RULE, reason: `Unexpected number \`${found.written}\`${expected}`, index: found.index }
+  })
+  for (const { written } of missing) problems.push({ rule: RULE, reason: `Missing number \`${written}\``, index: 0 })
+  return problems
+}
+
+function expectedFor(found: Found, { language }: Notation): string {
+  return `, expected \`${format(found, language)}\``
+}
+
+function placeOf(written: string, words: readonly Words[]): number | undefined {
+  for (const { text, index } of words) {
+    const at = text.indexOf(written)
+    if (at >= 0) return index + at
+  }
+  return undefined
+}
+
+function isSame(source: Found, target: Found): boolean {
+  if (source.value === target.value || source.scaled === target.scaled) return true
+  return source.decade && source.value % 100 === target.value
+}
+
+/** How a number of the source is written in the target's language: years without separators, as in the source. */
+function format({ written, value }: Found, language: string): string {
+  const fraction = /\.(\d+)$/.exec(written)?.[1]?.length ?? 0
+  const options = {
+    minimumFractionDigits: fraction,
+    maximumFractionDigits: fraction,
+    useGrouping: written.includes(','),
+  }
+  return new Intl.NumberFormat(language, options).format(value)
+}
+
+function findNumbers(words: readonly Words[], { number, read, language }: Notation): Found[] {
+  return words.flatMap(({ text, index }) =>
+    Array.from(text.matchAll(number), match => {
+      const [written] = match
+      const rest = text.slice(match.index + written.length)
+      const value = read(written)
+      const scaled = value * scaleAfter(rest, language)
+      const quantity = written.includes(',') || UNIT.test(rest) || CURRENCY.test(text.slice(0, match.index))
+      return { written, value, scaled, decade: /^s\b/.test(rest), quantity, index: index + match.index }
+    }),
+  )
+}
+
+const THIN = '\u00a0\u202f\u2009'
+const notations = new Map<string, Notation>()
+
+/** How numbers are written in a language (CLDR, through Intl). @param spaces whether a plain space may group digits. */
+function notationOf(tag: string, spaces = false): Notation {
+  const key = `${tag} ${spaces}`
+  const known = notations.get(key)
+  if (known) return known
+  const parts = new Intl.NumberFormat(tag, { useGrouping: true }).formatToParts(12345.6)
+  const decimal = parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.'
+  const group = decimal === ',' ? '.' : ','
+  const groups = `[${group}${THIN}${spaces ? ' ' : ''}]`
+  const notation: Notation = {
+    language: tag.split('-')[0] ?? tag,
+    number: new RegExp(`(?:\\d{1,3}(?:${groups}\\d{3})+(?!\\d)|\\d+)(?:[${decimal}]\\d+)?`, 'gu'),
+    read: written => {
+      const [whole = '', fraction] = written.split(decimal)
+      return Number(`${whole.replace(/\D/g, '')}${fraction === undefined ? '' : `.${fraction}`}`)
+    },
+  }
+  notations.set(key, notation)
+  return notation
+}

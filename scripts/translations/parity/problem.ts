@@ -1,0 +1,13 @@
+import type { RuleId } from '../../rules.ts'
+
+/** A difference between a translation and its source. */
+export interface ParityProblem {
+  rule: RuleId
+  /** "Missing citation `@oecd2020`". */
+  reason: string
+  /** Where in the target: offset of a character. */
+  index: number
+  /** For a suggestion: what stands there, and what might have been meant. */
+  actual?: string
+  expected?: string[]
+}

@@ -1,0 +1,177 @@
+import { GAP, type Inspection } from './inspect.ts'
+import type { ParityProblem } from './problem.ts'
+
+/** Whether the texts end alike: with a full stop, a question mark, or none. */
+export function compareEnds(source: Inspection, target: Inspection): ParityProblem[] {
+  const [expected, actual] = [finalMarks(source.visible), finalMarks(target.visible)]
+  if (expected.some(mark => actual.includes(mark))) return []
+  const show = ([mark]: string[]): string => (mark === '' ? 'no punctuation' : `\`${mark}\``)
+  const last = target.words.at(-1)
+  const index = last ? last.index + Math.max(0, last.text.trimEnd().length - 1) : 0
+  return [
+    { rule: 'parity-punctuation', reason: `Unexpected ${show(actual)} at the end, expected ${show(expected)}`, index },
+  ]
+}
+
+/**
+ * The marks that end a text, last one first, closing quotes, brackets and notes left out: both of `«¿Quién?».`, since
+ * English has one there; an empty one where a word ends it.
+ */
+function finalMarks(visible: string): string[] {
+  const closing = /[\s"'”’»“‘)\]]+$/u
+  const text = visible
+    .replaceAll(GAP, '')
+    .replace(closing, '')
+    .replace(/(?:\.{3}|…)$/, '.')
+  const last = /[.?!:;,]$/.exec(text)?.[0]
+  if (last === undefined) return ['']
+  const before = /[?!]$/.exec(text.slice(0, -1).replace(closing, ''))?.[0]
+  return before === undefined ? [last] : [last, before]
+}
+
+/** Spanish opens questions and exclamations: each `?` needs its `¿`, each `!` its `¡` (RAE, Ortografía 2010, § 3.4.9). */
+export function checkOpeningMarks({ words }: Inspection): ParityProblem[] {
+  const problems: ParityProblem[] = []
+  for (const [open, close] of [
+    ['¿', '?'],
+    ['¡', '!'],
+  ] as const) {
+    let opened: number[] = []
+    // A mark in brackets, "(?)", is a comment on the word before and opens nothing.
+    for (const { text, index } of words)
+      for (const match of text.matchAll(new RegExp(`\\([${close}]+\\)|[${close}]+|${open}`, 'gu'))) {
+        const [mark] = match
+        const at = index + match.index
+        if (mark === open) opened.push(at)
+        else if (!mark.startsWith('(')) {
+          if (opened.length === 0)
+            problems.push({
+              rule: 'parity-opening-mark',
+              reason: `Unexpected \`${close}\` without \`${open}\` before`,
+              index: at,
+            })
+          opened = []
+        }
+      }
+    for (const at of opened)
+      problems.push({
+        rule: 'parity-opening-mark',
+        reason: `Unexpected \`${open}\` without \`${close}\` behind`,
+        index: at,
+      })
+  }
+  return problems
+}
+
+/** Doubled words that are right: Portuguese "se se", Spanish "nos nos". */
+const DOUBLED = new Set(['se', 'nos', 'que', 'no', 'sí', 'não', 'sim', 'muy', 'bla'])
+
+/** Words and spaces that stand twice, unless they do in the source. */
+export function checkDoubled(source: Inspection, target: Inspection): ParityProblem[] {
+  const rule = 'parity-doubled' as const
+  const known = new Set(source.words.flatMap(({ text }) => doubledWords(text).map(({ word }) => word.toLowerCase())))
+  return target.words.flatMap(({ text, index }) => [
+    ...doubledWords(text)
+      .filter(({ word }) => !known.has(word.toLowerCase()) && !DOUBLED.has(word.toLowerCase()))
+      .map(({ word, at }): ParityProblem => ({ rule, reason: `Unexpected second \`${word}\``, index: index + at })),
+    ...Array.from(text.matchAll(/(?<=\S)[ \u00a0]{2,}(?=\S)/gu), match => ({
+      rule,
+      reason: 'Unexpected double space',
+      index: index + match.index,
+    })),
+  ])
+}
+
+function doubledWords(text: string): { word: string; at: number }[] {
+  return Array.from(text.matchAll(/(?<![\p{L}\p{N}-])(\p{L}+)[ \u00a0]+(\1)(?![\p{L}\p{N}-])/giu), match => ({
+    word: match[2] ?? '',
+    at: match.index + match[0].length - (match[2]?.length ?? 0),
+  }))
+}
+
+/** English words that are none in Spanish, Portuguese or French. */
+const ENGLISH = new Set(
+  'the of and with which their from been were these those this that is are was by for its'.split(' '),
+)
+const RUN = 4
+
+/**
+ * Passages that stayed English: several words running as in the source, one of them an English function word, and not
+ * in emphasis, quotation marks or capitals, where titles and names keep their language.
+ */
+export function checkLeftover(source: Inspection, target: Inspection): ParityProblem[] {
+  const text = source.words
+    .map(
+      words =>
+        ` ${wordsIn(words.text)
+          .map(({ word }) => word)
+          .join(' ')} `,
+    )
+    .join('|')
+    .toLowerCase()
+  return target.words.flatMap(({ text: prose, index, marked }) => (marked ? [] : leftovers(prose, index, text)))
+}
+
+function leftovers(prose: string, index: number, source: string): ParityProblem[] {
+  const words = wordsIn(prose.replace(/"[^"]*"|“[^”]*”|«[^»]*»/g, quoted => GAP.repeat(quoted.length)))
+  const problems: ParityProblem[] = []
+  for (let start = 0; start < words.length; start++) {
+    let end = start
+    while (end < words.length && source.includes(` ${joined(words, start, end + 1).toLowerCase()} `)) end++
+    const run = words.slice(start, end)
+    const english = run.some(({ word }) => ENGLISH.has(word))
+    const plain = run.some(({ word }) => !ENGLISH.has(word) && /^\p{Ll}/u.test(word) && word.length > 2)
+    if (run.length >= RUN && english && plain) {
+      const shown = joined(words, start, Math.min(end, start + 8))
+      const reason = `Unexpected English \`${shown}\`, expected a translation`
+      problems.push({ rule: 'parity-language', reason, index: index + (run[0]?.at ?? 0) })
+      start = end - 1
+    }
+  }
+  return problems
+}
+
+function joined(words: { word: string }[], start: number, end: number): string {
+  return words
+    .slice(start, end)
+    .map(({ word }) => word)
+    .join(' ')
+}
+
+function wordsIn(text: string): { word: string; at: number }[] {
+  return Array.from(text.matchAll(/[\p{L}\p{N}'’-]+/gu), match => ({ word: match[0], at: match.index }))
+}
+
+const CONTROL = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\p{Cc}]/gu
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'yi', 'ckb', 'dv'])
+
+/** Characters that nobody sees and that change how text is shown: marks of direction, zero-width spaces, controls. */
+export function checkInvisible(target: string, language: string): ParityProblem[] {
+  return Array.from(target.matchAll(CONTROL)).flatMap(match => {
+    const [character] = match
+    if (character === '\n' || (RIGHT_TO_LEFT.has(language) && /[\u200e-\u202e\u2066-\u2069]/.test(character))) return []
+    const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
+    return { rule: 'parity-invisible', reason: `Unexpected invisible character U+${code}`, index: match.index }
+  })
+}
+
+/** Marks of other tools' templates: they are prose here, and stay, but were hardly meant. */
+export function checkTemplates(source: string, target: string): ParityProblem[] {
+  return Array.from(target.matchAll(/\$t\(|\{\{[^{}]*\}\}/g)).flatMap(match =>
+    source.includes(match[0])
+      ? []
+      : {
+          rule: 'parity-template',
+          reason: `Unexpected \`${match[0]}\`, which the source does not have`,
+          index: match.index,
+        },
+  )
+}
+
+/** A target that is far longer than its source has probably swallowed something else. */
+export function checkLength(source: string, target: string): ParityProblem[] {
+  const most = 3 * source.length + 200
+  if (target.length <= most) return []
+  const reason = `Unexpected length of ${target.length} characters, expected at most ${most} for a source of ${source.length}`
+  return [{ rule: 'parity-length', reason, index: 0 }]
+}

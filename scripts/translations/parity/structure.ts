@@ -1,0 +1,97 @@
+import type { Inspection, Item, ItemKind } from './inspect.ts'
+import type { ParityProblem } from './problem.ts'
+
+const RULES = {
+  citation: 'parity-citation',
+  footnote: 'parity-footnote',
+  link: 'parity-link',
+  'cross-reference': 'parity-cross-reference',
+  code: 'parity-code',
+  image: 'parity-image',
+} as const satisfies Record<ItemKind, string>
+
+const NAMES: Record<ItemKind, string> = {
+  citation: 'citation',
+  footnote: 'footnote',
+  link: 'link to',
+  'cross-reference': 'cross-reference to',
+  code: 'code',
+  image: 'image',
+}
+
+/** Blocks that may follow one another where a paragraph stood. */
+const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'list', 'blockquote'])
+
+/**
+ * The constructs that were lost, added or changed on the way from source to target. Their order and grouping are free:
+ * `[@a] [@b]` may become `[@b; @a]`.
+ */
+export function compareItems(source: Inspection, target: Inspection): ParityProblem[] {
+  return (Object.keys(RULES) as ItemKind[]).flatMap(kind => {
+    const lost = source.items.filter(item => item.kind === kind)
+    const added: Item[] = []
+    for (const item of target.items.filter(candidate => candidate.kind === kind)) {
+      const match = lost.findIndex(({ key, detail }) => key === item.key && detail === item.detail)
+      if (match >= 0) lost.splice(match, 1)
+      else added.push(item)
+    }
+    return describe(kind, lost, added)
+  })
+}
+
+function describe(kind: ItemKind, lost: Item[], added: Item[]): ParityProblem[] {
+  const rule = RULES[kind]
+  const name = NAMES[kind]
+  const problems: ParityProblem[] = []
+  for (const item of added) {
+    const twin = lost.findIndex(({ key }) => key === item.key)
+    const [original] = twin < 0 ? [] : lost.splice(twin, 1)
+    const reason = original
+      ? `Unexpected ${locator(item)} of citation ${show(item)}, expected ${locator(original)}`
+      : `Unexpected ${name} ${show(item)}, which the source does not have`
+    const expected = lost.map(({ key }) => key)
+    problems.push({ rule, reason, index: item.index, ...(original ? {} : { actual: item.key, expected }) })
+  }
+  for (const item of lost)
+    problems.push({ rule, reason: `Missing ${name} ${show(item)}${withLocator(item)}`, index: 0 })
+  return problems
+}
+
+function show({ kind, key }: Item): string {
+  if (kind === 'citation') return `\`@${key}\``
+  if (kind === 'footnote') return `\`[^${key}]\``
+  if (kind === 'cross-reference') return `\`#${key}\``
+  return `\`${key}\``
+}
+
+function locator({ detail }: Item): string {
+  return detail === '' ? 'no locator' : `locator \`${detail}\``
+}
+
+function withLocator({ detail }: Item): string {
+  return detail === '' ? '' : `, \`${detail}\``
+}
+
+/** Blocks of another kind than the source's: a year at the start of a sentence, `2022. Fue`, begins a list. */
+export function compareBlocks(target: Inspection, text: string, inline: boolean): ParityProblem[] {
+  const rule = 'parity-block'
+  if (inline) {
+    const end = text.trimEnd().indexOf('\n')
+    return end < 0 ? [] : [{ rule, reason: 'Unexpected line break, expected one line as in the source', index: end }]
+  }
+  const wrong = target.blocks.find(({ type }, at) => (at === 0 ? type !== 'paragraph' : !BLOCKS.has(type)))
+  if (!wrong) {
+    const empty = target.blocks.length === 0
+    return empty ? [{ rule, reason: 'Unexpected target without words, expected a translation', index: 0 }] : []
+  }
+  const advice = /^\d+/.test(text.slice(wrong.index)) ? '; write `\\.` for the full stop after the number' : ''
+  return [{ rule, reason: `Unexpected ${wrong.type}, expected a paragraph${advice}`, index: wrong.index }]
+}
+
+/** Passages in emphasis that were lost or added. */
+export function compareEmphasis(source: Inspection, target: Inspection): ParityProblem[] {
+  if (source.emphasis === target.emphasis) return []
+  const count = (number: number): string => (number === 1 ? '1 emphasised passage' : `${number} emphasised passages`)
+  const reason = `Unexpected ${count(target.emphasis)}, expected ${source.emphasis}`
+  return [{ rule: 'parity-emphasis', reason, index: 0 }]
+}
