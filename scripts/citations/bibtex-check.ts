@@ -42,8 +42,8 @@ export function checkEntry(file: VFile, entry: Entry, complete: Entry): void {
     report(file, 'reference-field', reason, { place: field.place, actual: field.name, expected: FIELDS })
   }
   const type = ENTRY_TYPES[entry.type]
-  if (type) checkCompleteness(file, complete, type)
-  else if (!ITEM_TYPES.has(entry.type) && !CONTAINER_TYPES.has(entry.type)) {
+  if (type && !entry.broken) checkCompleteness(file, complete, type)
+  if (!type && !ITEM_TYPES.has(entry.type) && !CONTAINER_TYPES.has(entry.type)) {
     report(
       file,
       'reference-type',

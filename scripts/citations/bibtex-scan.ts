@@ -18,6 +18,8 @@ export interface BibEntry {
   place: Point
   keyPlace: Point
   fields: BibField[]
+  /** Whether a fault cut it short: fields may be missing. */
+  broken: boolean
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
@@ -74,10 +76,10 @@ class Scanner {
 
   /** Text after an entry that looks like the rest of it: the entry was closed too early. */
   #checkRemains(entry: BibEntry, between: string): void {
-    const match = /^\s*([})]|,\s*\S|[A-Za-z_]+\s*=)/.exec(between)
+    const match = /^\s*([})]|,(?=\s*\S)|[A-Za-z_]+(?=\s*=))/.exec(between)
     if (!match) return
     const place = this.#pointAt(this.#at + match[0].length - (match[1] as string).length)
-    const reason = `Unexpected \`${(match[1] as string).trim()}\` after entry \`${entry.key}\` of line ${entry.place.line}`
+    const reason = `Unexpected \`${match[1]}\` after entry \`${entry.key}\` of line ${entry.place.line}`
     report(this.#file, 'reference-unbalanced', `${reason}, expected its braces to be balanced`, { place })
   }
 
@@ -93,13 +95,14 @@ class Scanner {
   #entry(type: string, start: number, close: string): BibEntry | undefined {
     this.#skipSpace()
     const keyStart = this.#at
-    const key = this.#match(/[^,\n{}=]*/y) ?? ''
+    const key = this.#isEntryStart() ? '' : (this.#match(/[^,\n{}=]*/y) ?? '')
     const entry: BibEntry = {
       type,
       key: key.trim(),
       place: this.#pointAt(start),
       keyPlace: this.#pointAt(keyStart),
       fields: [],
+      broken: false,
     }
     if (entry.key === '' || this.#text[this.#at] === '=') {
       this.#syntax(`Unexpected \`@${type}\` without a key, expected \`@${type}{key,\``, start)
@@ -125,12 +128,17 @@ class Scanner {
         continue
       }
       if (character === undefined || this.#isEntryStart()) {
-        this.#unbalanced(`entry \`${entry.key}\``, start, this.#at)
+        const open = entry.fields.find(({ value }) => /\n\s*[A-Za-z]+\s*=\s*["{]/.test(value))
+        this.#unbalanced(`entry \`${entry.key}\``, start, this.#at, open?.valuePlace)
+        entry.broken = true
         return
       }
       if (!comma) this.#syntax(`Unexpected \`${this.#wordHere()}\`, expected a comma before it`)
       const field = this.#field(start, `entry \`${entry.key}\``)
-      if (!field) return
+      if (!field) {
+        entry.broken = true
+        return
+      }
       entry.fields.push(field)
       comma = false
     }
@@ -169,7 +177,7 @@ class Scanner {
       return this.#text.slice(from, this.#at - 1)
     }
     const place = this.#pointAt(this.#at)
-    const bare = this.#match(/[^\s,{}()"#%=]+/y)
+    const bare = this.#isEntryStart() ? undefined : this.#match(/[^\s,{}()"#%=]+/y)
     if (bare === undefined) return this.#abandon(`Unexpected \`${this.#wordHere()}\`, expected a value in braces`)
     const known = this.#strings.get(bare.toLowerCase())
     if (known === undefined && !/^\d+$/.test(bare)) {
@@ -201,13 +209,13 @@ class Scanner {
       } else if (character === '{') depth++
       else if (character === '}') depth--
     }
-    this.#unbalanced(within, start, limit, opened)
+    this.#unbalanced(within, start, limit, this.#pointAt(opened))
     return false
   }
 
-  #unbalanced(within: string, start: number, limit: number, opened?: number): void {
+  #unbalanced(within: string, start: number, limit: number, opened?: Point): void {
     const end = limit < this.#text.length ? `line ${this.#pointAt(limit).line}` : 'the end of the file'
-    const brace = opened !== undefined ? ` for the one of line ${this.#pointAt(opened).line}` : ''
+    const brace = opened ? ` for the one of line ${opened.line}` : ''
     report(
       this.#file,
       'reference-unbalanced',

@@ -20,6 +20,8 @@ export interface Cluster {
   /** Number of the note that it stands in, by which the processor knows what was cited before; 0 in the text. */
   noteIndex: number
   citation: Pick<Citation, 'narrative' | 'items'>
+  /** Whether it stands in a sentence of the editor's, so that in a note, too, its first word keeps its small letter. */
+  withinSentence?: boolean
 }
 
 /** A citation as it is printed. Empty when none of its works is known. */
@@ -146,10 +148,13 @@ class Run {
   /** The authors as the style names them in the text, told apart where it does so; else in our own way. */
   #authors(key: string): ElementContent[] {
     const { style, items, language } = this.#options
-    const own = narrativeAuthors(items.get(key) as CslItem, language.tag, this.#etAl)
+    const item = items.get(key) as CslItem
+    const own = narrativeAuthors(item, language.tag, this.#etAl)
     if (style.styleClass === 'note' || !style.authorDate) return [{ type: 'text', value: own }]
     const html = this.#engine.makeCitationCluster([{ id: this.#ids.get(key) as string, 'author-only': true }])
-    return /^\[(?:NO_PRINTED_FORM|CSL STYLE ERROR)/.test(html) ? [{ type: 'text', value: own }] : this.#toHast(html)
+    return /^\[(?:NO_PRINTED_FORM|CSL STYLE ERROR)/.test(html)
+      ? [{ type: 'text', value: own }]
+      : this.#toHast(nameShortly(item, html, false))
   }
 
   #bibliography(): BibliographyEntry[] {
@@ -162,12 +167,13 @@ class Run {
     }))
   }
 
-  #engineItems({ citation }: Cluster): EngineCitationItem[] {
+  #engineItems({ citation, noteIndex, withinSentence = false }: Cluster): EngineCitationItem[] {
+    const opensNote = noteIndex > 0 && !withinSentence && this.#options.style.styleClass === 'note'
     return citation.items
       .filter(({ key }) => this.#ids.has(key))
       .map((item, index) => ({
         id: this.#ids.get(item.key) as string,
-        ...this.#affixes(item),
+        ...this.#affixes(opensNote && index === 0 ? { ...item, prefix: capitalise(item.prefix) } : item),
         ...(item.suppressAuthor || (citation.narrative && index === 0) ? { 'suppress-author': true } : {}),
       }))
   }
@@ -187,13 +193,9 @@ class Run {
     const item = this.#itemOf(itemData.id)
     const variable = variableNames[0]
     if (!item || variable === undefined) return html
-    let text = html
     // The first full reference introduces an institution's short name, later ones use it.
     const full = context === 'bibliography' || (this.#options.style.styleClass === 'note' && position === 'first')
-    for (const [long, short] of shortNamesOf(item)) {
-      const introduced = long.includes(`(${short})`) ? long : `${long} (${short})`
-      text = text.replace(escapeHtml(long), () => escapeHtml(full ? introduced : short))
-    }
+    const text = nameShortly(item, html, full)
     return markVariable(itemData.id, variable, text)
   }
 
@@ -211,6 +213,18 @@ class Run {
   #itemOf(id: string): CslItem | undefined {
     return this.#options.items.get(this.#keyOf(id))
   }
+}
+
+/** Puts the short names of institutions in place of their names, or behind them. */
+function nameShortly(item: CslItem, html: string, full: boolean): string {
+  return shortNamesOf(item).reduce((text, [long, short]) => {
+    const introduced = long.includes(`(${short})`) ? long : `${long} (${short})`
+    return text.replace(escapeHtml(long), () => escapeHtml(full ? introduced : short))
+  }, html)
+}
+
+function capitalise(text: string): string {
+  return text.replace(/^\p{Ll}/u, letter => letter.toUpperCase())
 }
 
 function escapeHtml(text: string): string {

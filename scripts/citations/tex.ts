@@ -91,6 +91,11 @@ const SINGLE_QUOTED = /(?<![\p{L}\p{N}])‘((?:[^‘’]|(?<=\p{L})’(?=\p{L}))
 /** Private-use characters that carry the braces around protected capitals through citation-js. */
 const PROTECT_OPEN = '\uE000'
 const PROTECT_CLOSE = '\uE001'
+/** Private-use characters that carry no-break spaces: citation-js makes plain ones of them. */
+const NO_BREAK: readonly [space: string, carrier: string][] = [
+  ['\u00A0', '\uE002'],
+  ['\u202F', '\uE003'],
+]
 
 /** What citation-js makes of a command: nothing, a text, or a format of its argument. */
 export type CommandKind = 'unknown' | 'text' | 'argument'
@@ -139,12 +144,13 @@ export function simplifyTex(source: string, options: TexOptions): SimpleTex {
   })
   value = literalDollars(dropIdleCommands(value, options))
   if (options.protect) value = protectCapitals(value)
+  for (const [space, carrier] of NO_BREAK) value = value.replaceAll(space, carrier)
   return { value, unknown }
 }
 
-/** Turns the carriers of protected capitals into the markup of CSL-JSON, and single TeX quotes into their characters. */
+/** Turns the carriers into what they carry, in the markup of CSL-JSON, and quotation marks into straight ones. */
 export function finishText(text: string): string {
-  return text
+  return NO_BREAK.reduce((restored, [space, carrier]) => restored.replaceAll(carrier, space), text)
     .replaceAll(PROTECT_OPEN, '<span class="nocase">')
     .replaceAll(PROTECT_CLOSE, '</span>')
     .replaceAll('`', '‘')
