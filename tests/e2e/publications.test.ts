@@ -1,0 +1,173 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Element, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { select, selectAll } from 'hast-util-select'
+import { toString as textOf } from 'hast-util-to-string'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadPublication } from '../../scripts/load/publication.ts'
+import type { Publication } from '../../scripts/model.ts'
+import { runPipeline } from '../../scripts/pipeline.ts'
+import { silent } from '../../scripts/progress.ts'
+import { TOOLCHAIN_ROOT } from '../../scripts/toolchain.ts'
+import type { Manifest } from '../../scripts/write/manifest.ts'
+import { pageTexts, readPdf } from '../support/pdf.ts'
+
+/** The publication of this project, built in a folder of its own. */
+const root = mkdtempSync(path.join(tmpdir(), 'paper-'))
+let publication: Publication
+let manifest: Manifest
+
+beforeAll(async () => {
+  for (const part of ['content', 'locales', 'references.bib'])
+    cpSync(path.join(TOOLCHAIN_ROOT, part), path.join(root, part), { recursive: true })
+  const { messages } = await runPipeline({ root, formats: ['html', 'pdf'], progress: silent })
+  expect(messages.filter(({ severity }) => severity === 'error')).toEqual([])
+  publication = loadPublication(root).publication as Publication
+  manifest = JSON.parse(readFileSync(path.join(root, 'dist/manifest.json'), 'utf8'))
+}, 180_000)
+
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+const EDITIONS = ['policy-statement', 'policy-paper']
+const LANGUAGES = [
+  { id: 'en', tag: 'en-GB', contents: 'Contents' },
+  { id: 'es', tag: 'es', contents: 'Índice' },
+  { id: 'pt', tag: 'pt-BR', contents: 'Sumário' },
+]
+const ALL = EDITIONS.flatMap(edition => LANGUAGES.map(language => ({ edition, ...language })))
+
+const bytes = (name: string) => readFileSync(path.join(root, 'dist', name))
+const page = (name: string): Root => fromHtml(bytes(name).toString('utf8'))
+const words = (element: Element | undefined) =>
+  textOf(element ?? { type: 'root', children: [] })
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+
+interface StructureNode {
+  role?: string
+  children?: StructureNode[]
+}
+
+/** Notes in the structure of a PDF, by their numbers: a note that goes on overleaf is found on both pages. */
+async function taggedNotes(document: PDFDocumentProxy): Promise<number> {
+  let count = 0
+  const walk = (node: StructureNode) => {
+    if (node.role === 'Note' && node.children?.some(child => child.role === 'Lbl')) count++
+    for (const child of node.children ?? []) walk(child)
+  }
+  for (let number = 1; number <= document.numPages; number++)
+    walk(((await (await document.getPage(number)).getStructTree()) ?? {}) as StructureNode)
+  return count
+}
+
+describe('the manifest and the list of publications', () => {
+  it('hold twelve publications, each there with the bytes described', async () => {
+    expect(manifest.publications.map(({ path: name }) => name).sort()).toEqual(
+      ALL.flatMap(({ edition, id }) => [`${id}/${edition}.html`, `${id}/${edition}.pdf`]).sort(),
+    )
+    for (const entry of manifest.publications) {
+      const digest = await crypto.subtle.digest('SHA-256', bytes(entry.path))
+      expect(Buffer.from(digest).toString('hex')).toBe(entry.sha256)
+      expect(entry.bytes).toBe(bytes(entry.path).length)
+      expect(entry.words).toBeGreaterThan(500)
+      if (entry.format === 'pdf') expect(entry.pages).toBeGreaterThan(2)
+    }
+  })
+
+  it('links every file, with its pages', () => {
+    const index = page('index.html')
+    for (const { path: name, pages } of manifest.publications) {
+      const link = select(`a[href="${name}"]`, index)
+      expect(link, name).toBeDefined()
+      if (pages !== undefined) expect(words(select('body', index) ?? undefined)).toContain(`${pages} pages`)
+    }
+  })
+})
+
+describe.each(ALL)('$edition in $id', ({ edition, id, tag, contents }) => {
+  const html = () => page(`${id}/${edition}.html`)
+
+  it('has its language, title and every part in HTML', () => {
+    const tree = html()
+    expect(select('html', tree)?.properties.lang).toBe(tag)
+    expect(words(select('h1', tree))).not.toBe('')
+    expect(words(select('title', tree))).toContain(words(select('h1', tree)))
+    expect(selectAll('main section.chapter', tree)).toHaveLength(
+      publication.editions.find(one => one.id === edition)?.chapters.length ?? 0,
+    )
+    expect(select('a.skip-link', tree)?.properties.href).toBe('#main')
+    if (edition === 'policy-paper') expect(words(select('nav.contents h2', tree))).toBe(contents)
+    expect(selectAll('nav.switcher a[hreflang]', tree)).toHaveLength(2)
+  })
+
+  it('has unique ids, and links that lead somewhere', () => {
+    const tree = html()
+    const ids = selectAll('[id]', tree).map(element => String(element.properties.id))
+    expect(ids.filter((one, index) => ids.indexOf(one) !== index)).toEqual([])
+    for (const link of selectAll('a[href]', tree)) {
+      const href = String(link.properties.href)
+      if (href.startsWith('#')) expect(ids, href).toContain(href.slice(1))
+      else if (!/^(https?|mailto):/.test(href)) expect(existsSync(path.join(root, 'dist', id, href)), href).toBe(true)
+    }
+  })
+
+  it('has notes in one sequence, each called and leading back to its calls', () => {
+    const tree = html()
+    const notes = selectAll('section.notes > ol > li', tree)
+    expect(notes.map(note => note.properties.id)).toEqual(notes.map((_note, index) => `note-${index + 1}`))
+    const calls = selectAll('sup.call a', tree)
+    expect(new Set(calls.map(call => call.properties.href)).size).toBe(notes.length)
+    for (const call of calls)
+      expect(select(`a.backlink[href="#${call.properties.id}"]`, tree), String(call.properties.id)).toBeDefined()
+  })
+
+  it('has figures with alternative text and no trace of source syntax', () => {
+    const tree = html()
+    for (const picture of selectAll('figure.figure svg, figure.figure img', tree))
+      expect(String(picture.properties.ariaLabel ?? picture.properties.alt ?? '')).not.toBe('')
+    const text = words(select('main', tree))
+    expect(text).not.toMatch(/\[@|\[\^|\]\(#|:::|\{#|undefined|\[object/)
+  })
+
+  it('has a PDF with the same notes, the title, the language and tags', async () => {
+    const tree = html()
+    const notes = selectAll('section.notes > ol > li', tree).length
+    const title = words(select('h1', tree))
+    const pdf = bytes(`${id}/${edition}.pdf`)
+    const facts = await readPdf(new Uint8Array(pdf), async document => ({
+      metadata: await document.getMetadata(),
+      marked: await document.getMarkInfo(),
+      outline: await document.getOutline(),
+      notes: await taggedNotes(document),
+      pages: document.numPages,
+    }))
+    const info = facts.metadata.info as Record<string, unknown>
+    expect(String(info.Title)).toContain(title)
+    expect(info.Language ?? tag).toBe(tag)
+    expect((facts.marked as Map<string, boolean> | null)?.get('Marked')).toBe(true)
+    expect(facts.outline?.length).toBeGreaterThan(0)
+    expect(facts.notes).toBe(notes)
+    expect(facts.pages).toBe(manifest.publications.find(entry => entry.path === `${id}/${edition}.pdf`)?.pages)
+  })
+
+  it('has the words of every chapter on the pages of the PDF', async () => {
+    const tree = html()
+    const pages = (await pageTexts(new Uint8Array(bytes(`${id}/${edition}.pdf`)))).join(' ')
+    const squeeze = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
+    const printed = squeeze(pages)
+    for (const heading of selectAll('section.chapter > h2', tree)) expect(printed).toContain(squeeze(words(heading)))
+  })
+})
+
+describe('a second build', () => {
+  it('gives the same HTML, byte for byte', async () => {
+    const before = ALL.map(({ edition, id }) => bytes(`${id}/${edition}.html`).toString('utf8'))
+    await runPipeline({ root, formats: ['html'], progress: silent })
+    expect(ALL.map(({ edition, id }) => bytes(`${id}/${edition}.html`).toString('utf8'))).toEqual(before)
+    // A build of one format leaves the files of the other.
+    expect(existsSync(path.join(root, 'dist/en/policy-paper.pdf'))).toBe(true)
+  })
+})
