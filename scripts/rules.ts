@@ -133,6 +133,10 @@ export const RULES = {
   'path-outside-content': { severity: 'error', description: 'A path leads out of content/.' },
   'print-failed': { severity: 'error', description: 'A document could not be printed in time, or without a crash.' },
   'print-font': { severity: 'error', description: 'A font of a printed document did not load.' },
+  'print-foreign-font': {
+    severity: 'warning',
+    description: 'Text of a printed document is in a font of the machine that printed it.',
+  },
   'print-glyph': {
     severity: 'error',
     description: 'A printed document holds a character that none of its fonts has.',
@@ -140,6 +144,7 @@ export const RULES = {
   'print-image': { severity: 'error', description: 'An image of a printed document cannot be shown.' },
   'print-layout': { severity: 'warning', description: 'A page could not be laid out as it should be.' },
   'print-link': { severity: 'error', description: 'A link in a printed document leads nowhere.' },
+  'print-pages': { severity: 'error', description: 'A document has other pages than its page numbers were made for.' },
   'print-resource': {
     severity: 'error',
     description: 'A printed document asks for something that is not among its files.',

@@ -12,7 +12,7 @@ import { type DocumentFacts, MARK, markStructure } from './structure-marks.ts'
 export interface PrintDocument extends PrintSource {
   metadata: PdfMetadata
   /** Lays out the pages of the open document before it is printed: notes, page numbers. */
-  layout?: (page: PrintPage) => Promise<Pick<LayoutResult, 'messages'>>
+  layout?: (page: PrintPage) => Promise<Pick<LayoutResult, 'messages' | 'pages'>>
 }
 
 export interface PrintResult {
@@ -39,6 +39,12 @@ export async function printDocument(
   const { pdf, pages, problems } = await finishPdf(printed.bytes, printed.facts, document.metadata)
   for (const { rule, reason } of [...printed.problems, ...problems])
     report(file, rule, `${reason} in \`${document.name}\``)
+  if (printed.pages !== undefined && printed.pages !== pages)
+    report(
+      file,
+      'print-pages',
+      `Unexpected ${pages} pages in \`${document.name}\`, expected ${printed.pages} as laid out`,
+    )
   return { pdf, pages }
 }
 
@@ -46,6 +52,8 @@ interface Printed {
   /** The PDF as the browser makes it. */
   bytes: Uint8Array
   facts: DocumentFacts
+  /** Pages that the layout counted, if there was one. */
+  pages: number | undefined
   problems: Problem[]
 }
 
@@ -72,6 +80,7 @@ async function printOnce(browser: PrintBrowser, document: PrintDocument): Promis
     return {
       bytes,
       facts,
+      pages: layout?.pages,
       problems: [...layoutProblems(layout?.messages ?? []), ...problemsOf(facts, fonts, page.refused)],
     }
   } finally {

@@ -26,6 +26,8 @@ export interface DocumentFacts {
   headings: string[]
   /** In document order. */
   links: LinkFacts[]
+  /** Families of the fonts that the document brings. */
+  fonts: string[]
   /** Texts that the document hides from assistive technology. */
   hidden: string[]
   /** Number of elements in another language than what is around them. */
@@ -101,6 +103,7 @@ export function markStructure(label: string, origin: string): DocumentFacts {
       target: link.getAttribute('href')?.startsWith('#') ? decodeURIComponent(link.hash) : link.href,
       description: clean(link.ariaLabel ?? '') || withoutNotes(link),
     })),
+    fonts: [...new Set([...document.fonts].map(({ family }) => family.replace(/^["']|["']$/g, '')))],
     hidden: all('[aria-hidden=true]').map(element => element.textContent ?? ''),
     languages: languages.length,
     deadLinks: links

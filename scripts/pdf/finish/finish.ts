@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts'
 import type { DocumentFacts } from '../structure-marks.ts'
+import { foreignFonts } from './foreign-fonts.ts'
 import { describeLinks } from './links.ts'
 import { lostContent } from './lost-content.ts'
 import { markContent } from './mark-content.ts'
@@ -7,7 +8,7 @@ import { type PdfMetadata, writeMetadata } from './metadata.ts'
 import { nameOutline } from './outline.ts'
 import { writeOutputIntent } from './output-intent.ts'
 import { PdfFile } from './pdf-file.ts'
-import { applyMarks, completeLists, dropUntyped, moveCaptions, renameHeaders, retagLinks } from './retag.ts'
+import { applyMarks, completeLists, dropUntyped, moveCaptions, renameHeaders, retagLinks, wrapText } from './retag.ts'
 import { readStructure } from './structure-tree.ts'
 import { writeStructure } from './write-structure.ts'
 
@@ -43,7 +44,8 @@ export async function finishPdf(
   // Content before the untyped elements go: those that held nothing but lines go with them.
   const problems = markContent(pdf, document, facts.hidden)
   dropUntyped(pdf, document)
-  problems.push(...lostContent(pdf, document, facts, marked))
+  wrapText(pdf, document)
+  problems.push(...lostContent(pdf, document, facts, marked), ...foreignFonts(pdf, facts.fonts))
   writeStructure(pdf, document)
   writeMetadata(pdf, metadata)
   writeOutputIntent(pdf)

@@ -126,14 +126,17 @@ class ContentMarker {
     ]
   }
 
+  /** The browser writes down which character it is for all but the first one that a font lacks. */
   #reportMissing(missing: PageContent['missing'][number], resources: PDFDict | undefined): void {
-    const given = /^<(.*)>$/.exec(missing.actualText)?.[1]
-    const text = given === undefined ? this.#decode({ ...missing, codes: '0000' }, resources) : utf16(given)
-    const code = text.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
-    const name = code === undefined ? 'a character' : `\`${text}\` (U+${code})`
+    const given = utf16(/^<(.*)>$/.exec(missing.actualText)?.[1] ?? '')
+    const code = given.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
+    const around = missing.codes.replace(/.{4}/g, glyph =>
+      glyph === '0000' ? '□' : this.#decode({ ...missing, codes: glyph }, resources),
+    )
+    const name = code === undefined ? `character in \`${around}\`` : `character \`${given}\` (U+${code})`
     this.#report(
       'print-glyph',
-      `Unexpected ${name} on page ${this.#pageNumber}, expected a character that the document's fonts have`,
+      `Unexpected ${name} on page ${this.#pageNumber}, expected one that the document's fonts have`,
       name,
     )
   }

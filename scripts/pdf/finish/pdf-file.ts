@@ -62,6 +62,10 @@ export class PdfFile {
     dict.delete(PDFName.of(key))
   }
 
+  keys(dict: PDFDict): string[] {
+    return dict.keys().map(key => key.decodeText())
+  }
+
   /** A key's value as a list of objects, references not followed: none if absent, one if it is not an array. */
   list(dict: PDFDict, key: string): PDFObject[] {
     const direct = dict.get(PDFName.of(key))

@@ -72,7 +72,9 @@ export function retagLinks(document: StructureElement): void {
 
 /** Elements whose own content may be text: there, the untyped element that the browser makes for each text adds nothing. */
 const HOLDS_TEXT = new Set(
-  'P H H1 H2 H3 H4 H5 H6 Lbl LBody Span Quote Note Reference Code Link TH TD Caption Em Strong Sub Title'.split(' '),
+  'P H H1 H2 H3 H4 H5 H6 Lbl LBody Span Quote Note Reference Code Link TH TD Caption Figure Formula Em Strong Sub Title'.split(
+    ' ',
+  ),
 )
 
 /** Replaces untyped elements by what they hold where that may stand there, and removes those that hold nothing. */
@@ -88,6 +90,32 @@ function withoutUntyped(pdf: PdfFile, child: StructureNode, holdsText: boolean):
   const children = child.children.flatMap(grandchild => withoutUntyped(pdf, grandchild, holdsText))
   if (children.length === 0 || holdsText || children.every(({ kind }) => kind === 'element')) return children
   return [{ ...child, children }]
+}
+
+/** Elements that hold others but no text of their own. */
+const GROUPS = new Set('Document Part Art Sect Div BlockQuote Aside'.split(' '))
+const INLINE = new Set('NonStruct Span Link Note Em Strong Code Quote Sub Reference'.split(' '))
+
+/** Text that stands in no paragraph, such as that of a `div` or `pre`, gets one: what belongs to a line stays together. */
+export function wrapText(pdf: PdfFile, document: StructureElement): void {
+  walk(document, element => {
+    if (!GROUPS.has(element.type)) return
+    const children: StructureNode[] = []
+    let paragraph: StructureElement | undefined
+    for (const child of element.children) {
+      if (child.kind === 'element' && !INLINE.has(child.type)) {
+        paragraph = undefined
+        children.push(child)
+        continue
+      }
+      if (!paragraph) {
+        paragraph = newElement(pdf, 'P', [])
+        children.push(paragraph)
+      }
+      paragraph.children.push(...withoutUntyped(pdf, child, true))
+    }
+    element.children = children
+  })
 }
 
 /**
