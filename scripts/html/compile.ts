@@ -29,7 +29,18 @@ export function compileBlocks(tree: Root, context: HtmlContext): ElementContent[
     .use(remarkRehype, { handlers: handlersFor(context) })
     .use(rehypeSanitize, SCHEMA)
   const clean: HastRoot = compiler.runSync(tree)
+  alignByClass(clean)
   return clean.children.filter((node): node is ElementContent => node.type !== 'doctype')
+}
+
+/** Columns are aligned by class: the attribute that Markdown tables bring is none of HTML's any more. */
+function alignByClass(tree: HastRoot): void {
+  visit(tree, 'element', element => {
+    const { align, className, ...properties } = element.properties
+    if (typeof align !== 'string') return
+    const classes = Array.isArray(className) ? className : []
+    element.properties = { ...properties, className: [...classes, `align-${align}`] }
+  })
 }
 
 /** Gives blocks their anchors, and the marks of text that is not, or no longer, translated. */
