@@ -61,5 +61,10 @@ test('a font that does not load is reported by name', async () => {
   const css = '@font-face{font-family:Paper;font-weight:400;src:url(paper.woff2)}body{font-family:Paper}'
   const files = new Map([['paper.woff2', { body: Buffer.from('not a font'), type: 'font/woff2' }]])
   const { messages } = await print(source(`<style>${css}</style><body>Text`, { files }))
-  expect(messages).toEqual(['print-font: Unexpected font `Paper 400 normal` that does not load in `es/policy-paper`'])
+  expect(messages).toEqual([
+    'print-font: Unexpected font `Paper 400 normal` that does not load in `es/policy-paper`',
+    expect.stringMatching(
+      /^print-foreign-font: Unexpected font `.+` for `Text` on page 1, expected one of the document's/,
+    ),
+  ])
 })
