@@ -90,7 +90,7 @@ export function readUrl(file: VFile, field: BibField): string | undefined {
 export function readDoi(file: VFile, field: BibField): string | undefined {
   const written = verbatimTex(field.value)
   const doi = written.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')
-  if (/^10\.\d{4,9}(?:\.\d+)*\/[^\s"<>`]+$/.test(doi)) return doi.replaceAll("'", '%27')
+  if (/^10\.\d{4,9}(?:\.\d+)*\/[^\s"`]+$/.test(doi)) return doi.replaceAll("'", '%27')
   report(
     file,
     'reference-doi',

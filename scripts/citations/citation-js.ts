@@ -55,8 +55,8 @@ export function bundledLocaleNames(): string[] {
 export interface EngineCitation {
   citationID: string
   citationItems: EngineCitationItem[]
-  /** `noteIndex`: number of the note, 0 in the text. */
-  properties: { noteIndex: number }
+  /** `noteIndex`: number of the note, 0 in the text; `unsorted`: the works keep their order whatever the style says. */
+  properties: { noteIndex: number; unsorted: boolean }
 }
 
 export interface EngineCitationItem {
@@ -99,8 +99,18 @@ export interface CslEngine {
   getTerm(term: string, form?: 'long' | 'short'): string | undefined
 }
 
-/** What citeproc would guess about the data: CSL variables in `note`, labels and dates in locators, particles in names. */
-const GUESSES = ['field_hack', 'locator_label_parse', 'locator_date_and_revision', 'raw_date_parsing', 'parse_names']
+/**
+ * What citeproc would do beside formatting: guess CSL variables in `note`, labels and dates in locators and particles in
+ * names, and write on the console what it thinks of the numbers of notes.
+ */
+const UNWANTED = [
+  'field_hack',
+  'locator_label_parse',
+  'locator_date_and_revision',
+  'raw_date_parsing',
+  'parse_names',
+  'strict_inputs',
+]
 
 type EngineConstructor = new (
   system: EngineSystem,
@@ -120,7 +130,7 @@ export function createEngine(style: string, language: string, system: EngineSyst
   constructorOfEngines ??= findConstructor()
   // Forced: else the style's own default locale would win, and a locale that is not there becomes English in silence.
   const engine = new constructorOfEngines(system, style, language, true)
-  for (const guess of GUESSES) engine.opt.development_extensions[guess] = false
+  for (const extension of UNWANTED) engine.opt.development_extensions[extension] = false
   return engine
 }
 

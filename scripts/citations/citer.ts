@@ -116,7 +116,12 @@ class Run {
       term: (name: string) => engine.getTerm(name),
       changesCase: /text-case="(?:title|sentence|capitalize-all|uppercase|lowercase)"/.test(options.style.xml),
     }
-    engine.sys.retrieveItem = id => localiseItem(this.#itemOf(id) as CslItem, id, localise)
+    const localised = new Map<string, CslItem>()
+    engine.sys.retrieveItem = id => {
+      const item = localised.get(id) ?? localiseItem(this.#itemOf(id) as CslItem, id, localise)
+      localised.set(id, item)
+      return item
+    }
     engine.sys.variableWrapper = (variable, before, text, after) => before + this.#mark(variable, text) + after
     engine.restoreProcessorState([])
   }
@@ -126,7 +131,9 @@ class Run {
     clusters.forEach((cluster, index) => {
       const citationItems = this.#engineItems(cluster)
       if (citationItems.length === 0) return
-      citations.push({ citationID: String(index), citationItems, properties: { noteIndex: cluster.noteIndex } })
+      // A style that sorts the works of a citation would part a narrative one from its author.
+      const properties = { noteIndex: cluster.noteIndex, unsorted: cluster.citation.narrative }
+      citations.push({ citationID: String(index), citationItems, properties })
     })
     const formatted = clusters.map((): FormattedCluster => ({ citation: [], author: [] }))
     for (const [index, , html] of this.#engine.rebuildProcessorState(citations, 'html')) {

@@ -1,10 +1,13 @@
 // citeproc reads meaning into some characters. They travel through it as private-use characters.
 
-/** Characters that citeproc turns into <sup> (the º of "n.º" among them). */
-const SUPERSCRIPTS =
-  /[\u00AA\u00B2\u00B3\u00B9\u00BA\u02B0-\u02B8\u02C0\u02C1\u02E0-\u02E4\u06E5\u06E6\u1D2C-\u1D61\u2070-\u207F\u2120\u2122\u3192-\u319F]/g
+/**
+ * Characters that citeproc turns into <sup> (the º of "n.º" among them), and those with a meaning in its own
+ * replacements: `$&` in a title would print other text twice.
+ */
+const MISREAD =
+  /[$%\u00AA\u00B2\u00B3\u00B9\u00BA\u02B0-\u02B8\u02C0\u02C1\u02E0-\u02E4\u06E5\u06E6\u1D2C-\u1D61\u2070-\u207F\u2120\u2122\u3192-\u319F]/g
 const PLANE_15 = 0xf0000
-const SHIELDED = /[\u{F00AA}-\u{F319F}]/gu
+const SHIELDED = /[\u{F0024}-\u{F319F}]/gu
 
 /** Markup of CSL-JSON. */
 const MARKUP = /<(?=\/?(?:i|b|sc|su[pb]|span)\b)/gi
@@ -12,11 +15,11 @@ const MARKUP = /<(?=\/?(?:i|b|sc|su[pb]|span)\b)/gi
 /** A name that stands for "and others" at the end of a list: the style's "et al." takes its place. */
 export const OTHERS = '\uE010'
 
-/** Keeps superscript characters as they are. For item data, styles and locales. */
+/** Keeps such characters as they are. For item data, styles and locales. */
 export function shield(text: string): string {
   return text
     .replace(/[\uE000-\uE0FF\u{F0000}-\u{FFFFF}]/gu, '')
-    .replace(SUPERSCRIPTS, character => String.fromCodePoint(PLANE_15 + (character.codePointAt(0) as number)))
+    .replace(MISREAD, character => String.fromCodePoint(PLANE_15 + (character.codePointAt(0) as number)))
 }
 
 /** Keeps a text free of markup as well. For what editors write around a citation. */
