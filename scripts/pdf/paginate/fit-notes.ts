@@ -19,51 +19,83 @@ export interface NoteFit {
   pieces: NotePiece[]
   /** What has to go on overleaf. */
   rest: PendingNote[]
-  /** `whole`: nothing is left. `parted`: every note has begun, the last goes on overleaf. `short`: one finds no room. */
-  outcome: 'whole' | 'parted' | 'short'
+  /**
+   * `whole`: nothing is left. `parted`: the last note goes on overleaf. `crowded`: so do others, that all of them may
+   * begin here. `short`: one could not even begin.
+   */
+  outcome: 'whole' | 'parted' | 'crowded' | 'short'
 }
 
 /** A part of a note overleaf, or left behind, has at least so many lines. */
 const LEAST_LINES = 2
 
-/** Stacks notes in `room` px. Only the last one that finds room is parted. */
+/** Stacks notes in `room` px, as much as will go. */
 export function fitNotes(galley: Galley, pending: readonly PendingNote[], room: number): NoteFit {
-  const pieces: NotePiece[] = []
-  const available = room - galley.separation
-  let top = 0
-  for (const [index, { note, from }] of pending.entries()) {
-    const { height, lines } = galley.notes[note] as GalleyNote
-    const start = lines[from]?.top ?? 0
-    const bottom = top + height - start
-    if (bottom <= available) {
-      pieces.push({ note, from, to: lines.length, top, bottom })
-      top = bottom + galley.noteGap
-      continue
-    }
-    const to = lastLineThatFits(lines, from, available - top)
-    const last = lines[to - 1]
-    if (to === from || last === undefined) return { pieces, rest: pending.slice(index), outcome: 'short' }
-    pieces.push({ note, from, to, top, bottom: top + last.bottom - start })
-    const after = pending.slice(index + 1)
-    return { pieces, rest: [{ note, from: to }, ...after], outcome: after.length === 0 ? 'parted' : 'short' }
-  }
-  return { pieces, rest: [], outcome: 'whole' }
+  const plain = stack(galley, pending, room, 0)
+  if (plain.outcome !== 'short') return plain
+  const crowded = stack(galley, pending, room, beginnings(galley, pending))
+  return crowded.outcome === 'short' ? plain : { ...crowded, outcome: 'crowded' }
 }
 
 /** Height that notes need when they are not parted, with their separation from the text; 0 for no notes. */
 export function heightOfNotes(galley: Galley, pending: readonly PendingNote[]): number {
   if (pending.length === 0) return 0
   let height = galley.separation - galley.noteGap
-  for (const { note, from } of pending) {
-    const { height: whole, lines } = galley.notes[note] as GalleyNote
-    height += whole - (lines[from]?.top ?? 0) + galley.noteGap
-  }
+  for (const one of pending) height += heightLeft(galley, one) + galley.noteGap
   return height
+}
+
+/** Stacks notes; of `reserved` px, the least that all need, each leaves those after it their part. */
+function stack(galley: Galley, pending: readonly PendingNote[], room: number, reserved: number): NoteFit {
+  const pieces: NotePiece[] = []
+  const rest: PendingNote[] = []
+  let reserve = reserved
+  let top = 0
+  for (const [index, one] of pending.entries()) {
+    const { note, from } = one
+    const { lines } = galley.notes[note] as GalleyNote
+    if (reserve > 0) reserve -= leastHeight(galley, one) + galley.noteGap
+    const available = room - galley.separation - Math.max(0, reserve)
+    let bottom = top + heightLeft(galley, one)
+    let to = lines.length
+    if (bottom > available) {
+      to = lastLineThatFits(lines, from, available - top)
+      // Only room for the beginnings of all lets others begin after a note that goes on overleaf.
+      const isLast = index === pending.length - 1
+      if (to === from || (!isLast && reserved === 0))
+        return { pieces, rest: [...rest, ...pending.slice(index)], outcome: 'short' }
+      rest.push({ note, from: to })
+      bottom = top + (lines[to - 1]?.bottom ?? 0) - startOf(lines, from)
+    }
+    pieces.push({ note, from, to, top, bottom })
+    top = bottom + galley.noteGap
+  }
+  return { pieces, rest, outcome: rest.length === 0 ? 'whole' : 'parted' }
+}
+
+/** The least height, px, in which all notes can at least begin, with the gaps between them. */
+function beginnings(galley: Galley, pending: readonly PendingNote[]): number {
+  return pending.reduce((sum, one) => sum + leastHeight(galley, one) + galley.noteGap, 0)
+}
+
+function leastHeight(galley: Galley, one: PendingNote): number {
+  const { lines } = galley.notes[one.note] as GalleyNote
+  if (lines.length - one.from < 2 * LEAST_LINES) return heightLeft(galley, one)
+  return (lines[one.from + LEAST_LINES - 1]?.bottom ?? 0) - startOf(lines, one.from)
+}
+
+function heightLeft(galley: Galley, { note, from }: PendingNote): number {
+  const { height, lines } = galley.notes[note] as GalleyNote
+  return height - startOf(lines, from)
+}
+
+function startOf(lines: GalleyNote['lines'], from: number): number {
+  return from === 0 ? 0 : (lines[from]?.top ?? 0)
 }
 
 /** The end of the lines from `from` on that fit in `room` px and leave enough of them on both sides, else `from`. */
 function lastLineThatFits(lines: GalleyNote['lines'], from: number, room: number): number {
-  const start = lines[from]?.top ?? 0
+  const start = startOf(lines, from)
   let to = from
   while (to < lines.length - LEAST_LINES && (lines[to]?.bottom ?? 0) - start <= room) to++
   return to - from < LEAST_LINES ? from : to

@@ -4,8 +4,8 @@ import type { Plan, PlannedPage } from './plan-pages.ts'
 /** A page begins with an item. */
 export interface BreakPin {
   item: number
-  /** Pages without text before it, that a long note takes. */
-  blankPages: number
+  /** Room of the pages before it without text, which a long note takes, px. */
+  blank: number
   /** Room left below the text on the page before, px. */
   room: number
   /** Where notes stand on the page before: px from the top of main, up to the end of the page. */
@@ -50,32 +50,34 @@ function topOfPages({ items, main, pageHeight }: Galley, pages: readonly Planned
 function breakPins({ pageHeight }: Galley, pages: readonly PlannedPage[], top: (page: number) => number): BreakPin[] {
   const pins: BreakPin[] = []
   let before: { page: PlannedPage; index: number } | undefined
+  let blank = 0
   for (const [index, page] of pages.entries()) {
-    if (page.start === page.end && !page.spill) continue
+    if (page.start === page.end && !page.spill) {
+      blank += pageHeight - page.body
+      continue
+    }
     if (before && !page.spill) {
       const { body, notes } = before.page
-      const blankPages = index - before.index - 1
       const foot = { top: top(before.index) + body + BELOW_TEXT, height: pageHeight - body - BELOW_TEXT }
-      pins.push({ item: page.start, blankPages, room: pageHeight - body, ...(notes.length > 0 && { foot }) })
+      pins.push({ item: page.start, blank, room: pageHeight - body, ...(notes.length > 0 && { foot }) })
     }
     before = { page, index }
+    blank = 0
   }
   return pins
 }
 
-function notePins(
-  { notes, pageHeight }: Galley,
-  pages: readonly PlannedPage[],
-  topOf: (page: number) => number,
-): NotePin[] {
+function notePins({ pageHeight }: Galley, pages: readonly PlannedPage[], topOf: (page: number) => number): NotePin[] {
   const pins = new Map<number, NotePin>()
-  let parted = 0
+  /** Note → bottom of its last piece, px from the top of its page. */
+  const parted = new Map<number, number>()
   for (const [index, page] of pages.entries())
     for (const [place, piece] of page.notes.entries()) {
       const pin = pins.get(piece.note)
-      if (pin) pin.parts.push({ line: piece.from, height: pageHeight - parted + piece.top })
+      const left = parted.get(piece.note)
+      if (pin && left !== undefined) pin.parts.push({ line: piece.from, height: pageHeight - left + piece.top })
       else pins.set(piece.note, { note: piece.note, top: topOf(index) + piece.top, first: place === 0, parts: [] })
-      if (piece.to < (notes[piece.note]?.lines.length ?? 0)) parted = piece.bottom
+      parted.set(piece.note, piece.bottom)
     }
   return [...pins.values()]
 }

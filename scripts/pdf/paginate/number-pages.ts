@@ -1,11 +1,15 @@
-/** Runs in the page: puts page numbers where the document refers to pages. Returns whether any of them was another. */
+/**
+ * Runs in the page: puts page numbers where the document refers to pages. Returns whether a number in running text has
+ * become longer or shorter, so that its lines may have changed.
+ */
 export function numberPages(pageOf: Record<string, number>): boolean {
   let changed = false
   for (const element of document.querySelectorAll<HTMLElement>('[data-target]')) {
     const number = pageOf[element.dataset.target ?? '']
     if (number === undefined || element.querySelector('[data-target]')) continue
-    changed ||= element.textContent !== String(number)
-    element.textContent = String(number)
+    const text = String(number)
+    changed ||= element.textContent?.length !== text.length && !element.closest('nav')
+    element.textContent = text
   }
   return changed
 }

@@ -40,17 +40,19 @@ const PASSES = 12
 export async function paginate(page: PrintPage): Promise<LayoutResult> {
   await page.evaluate(startPaginating)
   await page.evaluate(fitContent)
-  const galley = await page.evaluate(readGalley)
-  const caps = new Map<number, number>()
+  let galley = await page.evaluate(readGalley)
   let plan = planPages(galley)
+  if (await page.evaluate(numberPages, pageNumbers(galley, plan))) galley = await page.evaluate(readGalley)
+  const caps = new Map<number, number>()
   let misfits: Misfit[] = []
   for (let pass = 0; pass < PASSES; pass++) {
-    if (pass > 0) plan = planPages(galley, caps)
+    plan = planPages(galley, caps)
     await page.evaluate(numberPages, pageNumbers(galley, plan))
     await page.evaluate(pinPages, makePins(galley, plan))
     misfits = await page.evaluate(checkPages, expectations(galley, plan))
-    if (misfits.length === 0) break
-    for (const { start, end } of misfits) caps.set(start, Math.max(start + 1, end))
+    const ends = misfits.map(({ start, end }) => [start, Math.max(start + 1, end)] as const)
+    if (ends.every(([start, end]) => caps.get(start) === end)) break
+    for (const [start, end] of ends) caps.set(start, end)
   }
   await page.evaluate(finishPaginating, counterStyles(pageWords(galley, plan, await page.evaluate(titleOf), '')))
   return { pages: plan.pages.length, pageOf: pageNumbers(galley, plan), messages: messagesOf(galley, plan, misfits) }

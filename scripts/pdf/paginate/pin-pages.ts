@@ -9,7 +9,7 @@ export function pinPages({ breaks, notes }: Pins): void {
   const state = globalThis.paginating
   /** px below a text that its filler leaves free, lest it reach overleaf. */
   const LEFT_FREE = 8
-  const CLASSES = ['page-break', 'page-start', 'parted-text', 'parted-row', 'first-note']
+  const CLASSES = ['page-break', 'page-start', 'parted-text', 'parted-block', 'parted-row', 'first-note']
 
   document.documentElement.classList.remove('measuring')
   state.removeInserted()
@@ -30,7 +30,9 @@ export function pinPages({ breaks, notes }: Pins): void {
     else if (pin.at.line && pin.at.line.index > 0)
       partText(pin.at.line.run, pin.at.line.index, filler('span', 'page-filler', `${heightOf(pin)}px`))
     else startPage(pin)
-    if (pin.foot && isPaintedAcross(pin.at)) hideFoot(pin.foot)
+    const parted = partedBlocks(pin.at)
+    for (const element of parted) marks.push({ element, name: 'parted-block' })
+    if (pin.foot && parted.some(isPainted)) hideFoot(pin.foot)
   }
   for (const { note, top, first, parts } of notes) {
     const { element } = state.notes[note] as { element: HTMLElement }
@@ -44,8 +46,8 @@ export function pinPages({ breaks, notes }: Pins): void {
   // From the end, so that offsets into the same text hold.
   for (const { place, element } of insertions.reverse()) state.insert(element, place)
 
-  function heightOf({ blankPages, room }: BreakPin): number {
-    return blankPages * state.pageHeight + room - Math.min(LEFT_FREE, room / 2)
+  function heightOf({ blank, room }: BreakPin): number {
+    return blank + room - Math.min(LEFT_FREE, room / 2)
   }
 
   function filler(tag: string, className: string, height: string): HTMLElement {
@@ -76,7 +78,7 @@ export function pinPages({ breaks, notes }: Pins): void {
     }
   }
 
-  function startPage({ at, blankPages }: BreakPin & { at: ItemElements }): void {
+  function startPage({ at, blank }: BreakPin & { at: ItemElements }): void {
     // Rows part their table where they stand, not the section that they begin.
     const first = at.starts[0]?.matches('thead, tbody, tfoot')
       ? at.starts.find(({ tagName }) => tagName === 'TR')
@@ -84,9 +86,9 @@ export function pinPages({ breaks, notes }: Pins): void {
     const parent = first?.parentNode ?? at.line?.run.block
     const before = first ?? at.line?.run.first
     if (first) marks.push({ element: first, name: 'page-break' })
-    if (parent && before && (blankPages > 0 || !first)) {
+    if (parent && before && (blank > 0 || !first)) {
       const tag = first && /^(LI|TR)$/.test(first.tagName) ? first.tagName : 'span'
-      const gap = filler(tag, 'page-gap page-break', `${Math.max(0, blankPages * state.pageHeight - LEFT_FREE)}px`)
+      const gap = filler(tag, 'page-gap page-break', `${Math.max(0, blank - LEFT_FREE)}px`)
       insertions.push({ place: { parent, before }, element: gap })
     }
     // The margin above falls away, and with it those that it would have collapsed with.
@@ -98,15 +100,18 @@ export function pinPages({ breaks, notes }: Pins): void {
     }
   }
 
-  /** Whether something with a background or an edge goes on from the page before. */
-  function isPaintedAcross({ block, starts }: ItemElements): boolean {
-    for (let element: Element | null = block; element && element.tagName !== 'MAIN'; element = element.parentElement) {
-      if (starts.includes(element)) continue
-      const { backgroundColor, borderLeftWidth, borderRightWidth } = getComputedStyle(element)
-      const isClear = /^(transparent|rgba\(.*, 0\))$/.test(backgroundColor)
-      if (!isClear || Number.parseFloat(borderLeftWidth) + Number.parseFloat(borderRightWidth) > 0) return true
-    }
-    return false
+  /** What goes on from the page before. */
+  function partedBlocks({ block, starts }: ItemElements): Element[] {
+    const blocks: Element[] = []
+    for (let element: Element | null = block; element && element.tagName !== 'MAIN'; element = element.parentElement)
+      if (!starts.includes(element)) blocks.push(element)
+    return blocks
+  }
+
+  function isPainted(element: Element): boolean {
+    const { backgroundColor, borderLeftWidth, borderRightWidth } = getComputedStyle(element)
+    const isClear = /^(transparent|rgba\(.*, 0\))$/.test(backgroundColor)
+    return !isClear || Number.parseFloat(borderLeftWidth) + Number.parseFloat(borderRightWidth) > 0
   }
 
   function hideFoot({ top, height }: NonNullable<BreakPin['foot']>): void {

@@ -2,7 +2,7 @@ import { fitNotes, heightOfNotes, type NoteFit, type NotePiece, type PendingNote
 import { BREAK, type Galley, type GalleyItem } from './galley.ts'
 
 export interface PlannedPage {
-  /** Items `start` (included) to `end` (excluded) stand on it: none of them where a long note takes the page. */
+  /** Items `start` (included) to `end` (excluded) stand on it: none where a long note takes the page. */
   start: number
   end: number
   /** Height of the body text, with a repeated table header, px. */
@@ -56,9 +56,10 @@ export function planPages(galley: Galley, caps: Caps = new Map()): Plan {
       start = chosen.end
       queue = chosen.fit.rest
     } else if (queue.length > 0) {
-      const fit = fitNotes(galley, queue, galley.pageHeight - TOLERANCE)
+      const header = waits ? 0 : (items[start]?.header ?? 0)
+      const fit = fitNotes(galley, queue, galley.pageHeight - TOLERANCE - header)
       const placed = fit.pieces.length > 0 ? fit : overflowing(galley, queue)
-      plan.pages.push(pageOf(galley, start, start, 0, placed.pieces))
+      plan.pages.push(pageOf(galley, start, start, header, placed.pieces))
       queue = placed.rest
     } else {
       queue = placeByForce(galley, plan, start)
@@ -103,9 +104,8 @@ function candidates(
     const body = bottom - first.top + first.header
     const room = pageHeight - TOLERANCE - body
     if (room < 0) break
-    const whole = heightOfNotes(galley, pending) <= room
     const fit = fitNotes(galley, pending, room)
-    if (!whole && fit.outcome !== 'parted') break
+    if (fit.outcome === 'short') break
     const isLast = end === items.length || items[end]?.forced === true
     found.push({ end, body, fit, cost: isLast ? BREAK.free : (costs[end] ?? BREAK.free) })
   }
@@ -129,7 +129,9 @@ function choose(galley: Galley, queue: readonly PendingNote[], found: readonly C
     const chosen = beside ?? parted[0] ?? whole
     if (chosen) return chosen
   }
-  return undefined
+  // Notes called beside each other, of which one alone is too long.
+  const least = Math.min(...found.map(({ cost }) => cost))
+  return found.find(({ cost }) => cost === least)
 }
 
 function blankOf(galley: Galley, { body, fit }: Candidate): number {

@@ -11,8 +11,6 @@ export function readGalley(): Galley {
   const [FREE, LOOSE, TOGETHER, ATTACHED] = [0, 1, 2, 3] as const
   /** A row taller than this share of a page may be parted. */
   const TALL_ROW = 0.5
-  /** A header taller than this share of a page is not repeated: the engine's own rule. */
-  const TALL_HEADER = 0.25
   const PAGE = new Set(['page', 'left', 'right', 'recto', 'verso', 'always'])
   const INLINE = new Set(['A', 'ABBR', 'B', 'BDI', 'BR', 'CITE', 'CODE', 'EM', 'I', 'Q', 'STRONG', 'SUB', 'SUP'])
 
@@ -139,9 +137,7 @@ export function readGalley(): Galley {
     const rect = element.getBoundingClientRect()
     if (element.matches('.cover')) emit(rect.top, rect.top, FREE, { block: element })
     else if (style.display === 'table') readTable(element)
-    else if (/^(block|list-item|flow-root)$/.test(style.display) && !element.matches('img, svg, canvas, object'))
-      walk(element)
-    else if (rect.height > 0) emit(rect.top, rect.bottom, FREE, { block: element })
+    else if (isParted(element, style)) walk(element)
 
     if (items.length === from && rect.height > 0) emit(rect.top, rect.bottom, FREE, { block: element })
     takeNotes(element, () => items.length - 1)
@@ -162,6 +158,17 @@ export function readGalley(): Galley {
     }
   }
 
+  /** Whether the engine parts a block: not a picture, a grid or a box that could be scrolled. */
+  function isParted(element: Element, style: CSSStyleDeclaration): boolean {
+    return (
+      /^(block|list-item|flow-root)$/.test(style.display) &&
+      /^(visible|clip)$/.test(style.overflowY) &&
+      style.columnCount === 'auto' &&
+      style.columnWidth === 'auto' &&
+      !element.matches('img, svg, canvas, object')
+    )
+  }
+
   function chapterOf(element: Element): Omit<GalleyChapter, 'item'> | undefined {
     if (element.matches('.cover, .imprint')) return { name: '', folio: false }
     if (element.matches('.chapter')) return { name: (element as HTMLElement).dataset.running ?? '', folio: true }
@@ -170,19 +177,16 @@ export function readGalley(): Galley {
   }
 
   function readTable(table: Element): void {
-    let header = 0
+    let header: DOMRect | undefined
     for (const part of table.children) {
       const style = getComputedStyle(part)
       if (style.display === 'none') continue
-      const from = items.length
       if (style.display === 'table-header-group') {
-        const rect = part.getBoundingClientRect()
+        // It begins with the first row, from which the engine never parts it.
         begun.push(part)
-        emit(rect.top, rect.bottom, FREE, { block: part })
-        takeNotes(part, () => from)
-        attached = true
-        header = rect.height <= state.pageHeight * TALL_HEADER ? rect.height : 0
+        header = part.getBoundingClientRect()
       } else if (/^table-(row|footer)-group$/.test(style.display)) {
+        begun.push(part)
         let spanned = 0
         for (const row of part.children) {
           if (!(row instanceof HTMLTableRowElement)) continue
@@ -196,8 +200,9 @@ export function readGalley(): Galley {
   }
 
   /** `isSpanned`: a cell from a row above reaches into it. */
-  function readRow(row: HTMLTableRowElement, header: number, isSpanned: boolean): void {
+  function readRow(row: HTMLTableRowElement, header: DOMRect | undefined, isSpanned: boolean): void {
     const from = items.length
+    const isFirst = begun.some(element => element.tagName === 'THEAD')
     const rect = row.getBoundingClientRect()
     firstItems.set(row, from)
     begun.push(row)
@@ -211,8 +216,9 @@ export function readGalley(): Galley {
     if (lines.length === 0) emit(rect.top, rect.bottom, before, { block: row })
     else groups.push({ from, to: items.length })
     const own = items.slice(from)
-    for (const item of own) item.header = header
-    ;(own[0] as GalleyItem).top = rect.top
+    for (const item of own) item.header = header?.height ?? 0
+    if (isFirst) (own[0] as GalleyItem).header = 0
+    ;(own[0] as GalleyItem).top = isFirst && header ? header.top : rect.top
     ;(own.at(-1) as GalleyItem).bottom = rect.bottom
     takeNotes(row, y => from + lineAt(own, y))
   }
