@@ -59,7 +59,7 @@ export function handlersFor(context: HtmlContext): Handlers {
   }
 
   function addressees(node: Recommendation): Element[] {
-    const names = node.to.map(actor => context.actors.get(actor) ?? actor)
+    const names = node.to.map(actor => withinSentence(context.actors.get(actor) ?? actor))
     const list = new Intl.ListFormat(context.language.tag).format(names)
     const parts = [h('span.addressees', `${t('list.actor')}: ${list}.`)]
     const chapter = context.anchors.get(node.chapter)
@@ -84,6 +84,11 @@ export function handlersFor(context: HtmlContext): Handlers {
         )
     }
   }
+}
+
+/** A name that begins a line with a capital, within a sentence; an acronym keeps its own. */
+function withinSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase() + name.slice(1) : name
 }
 
 /** Where a figure will be drawn, once the tree around it has been sanitised. */
