@@ -135,19 +135,21 @@ function alignBest(knowns: Known[], freshes: Fresh[], { similarity, threshold, b
   for (const { known, fresh } of pairs) if (!known.taken && !fresh.known) pair(known, fresh)
 }
 
-/** Finds texts that share rare words. */
+/** Finds texts that share rare words. Words that stand in many texts find none: they would only find the first ones. */
 function candidateFinder(free: Known[], similarity: Similarity): (fresh: Fresh) => Known[] {
   const postings = new Map<string, Known[]>()
   for (const known of free)
     for (const word of new Set(wordsOf(known.text))) {
       const list = postings.get(word)
       if (!list) postings.set(word, [known])
-      else if (list.length < POSTINGS) list.push(known)
+      else if (list.length <= POSTINGS) list.push(known)
     }
   return fresh => {
     const hits = new Map<Known, number>()
-    for (const word of similarity.rareWords(fresh.segment.text, RARE_WORDS))
-      for (const known of postings.get(word) ?? []) hits.set(known, (hits.get(known) ?? 0) + 1)
+    for (const [word, weight] of similarity.rareWords(fresh.segment.text, RARE_WORDS)) {
+      const found = postings.get(word) ?? []
+      if (found.length <= POSTINGS) for (const known of found) hits.set(known, (hits.get(known) ?? 0) + weight)
+    }
     return [...hits]
       .sort(([a, m], [b, n]) => n - m || Math.abs(a.index - fresh.index) - Math.abs(b.index - fresh.index))
       .slice(0, CANDIDATES)

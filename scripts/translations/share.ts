@@ -1,6 +1,5 @@
 import type { Segment } from '../model.ts'
 import { type Locale, type TranslationState, translationOf } from './locale.ts'
-import { wordsOf } from './similarity.ts'
 
 /** How much of something is translated. Words are those of the source. */
 export interface Share {
@@ -20,7 +19,7 @@ export function countShare(segments: Iterable<Pick<Segment, 'id' | 'text'>>, loc
   for (const segment of segments) {
     const { state } = translationOf(segment, locale)
     share.segments[state]++
-    share.words[state] += wordsOf(segment.text).length
+    share.words[state] += countWords(segment.text)
   }
   return share
 }
@@ -39,4 +38,10 @@ export function addShares(shares: Iterable<Share>): Share {
 export function percentTranslated({ words }: Share): number {
   const total = words.translated + words.stale + words.untranslated
   return total === 0 ? 100 : Math.floor((100 * words.translated) / total)
+}
+
+/** Words to translate: without citations, notes and addresses. */
+export function countWords(text: string): number {
+  const prose = text.replace(/\[[^\]]*@[^\]]*\]|\[\^[^\]]*\]|\]\([^)]*\)/g, ' ')
+  return prose.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
 }

@@ -2,8 +2,8 @@
 export interface Similarity {
   /** 0: nothing in common; 1: the same words. Words that stand everywhere ("the") count for little. */
   score(a: string, b: string): number
-  /** The text's telling words, rarest first. */
-  rareWords(text: string, limit: number): string[]
+  /** The text's telling words, rarest first, with their weights. */
+  rareWords(text: string, limit: number): [word: string, weight: number][]
 }
 
 /** Below this length (characters) letters are compared as well: "Finance" and "Finances" share no word. */
@@ -59,8 +59,10 @@ export function createSimilarity(texts: Iterable<string>): Similarity {
     return 0.6 * words + (0.4 * shared) / Math.min(one.weight, other.weight)
   }
 
-  const rareWords = (text: string, limit: number): string[] =>
-    [...profileOf(text).words.keys()].toSorted((a, b) => weightOf(b) - weightOf(a) || (a < b ? -1 : 1)).slice(0, limit)
+  const rareWords = (text: string, limit: number): [string, number][] =>
+    Array.from(profileOf(text).words.keys(), (word): [string, number] => [word, weightOf(word)])
+      .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+      .slice(0, limit)
 
   return { score, rareWords }
 }

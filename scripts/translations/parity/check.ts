@@ -2,10 +2,12 @@ import { isPlain } from '../../markdown/segments.ts'
 import { report } from '../../messages.ts'
 import type { Segment, SegmentKind } from '../../model.ts'
 import { RULES, type RuleId } from '../../rules.ts'
-import { chooseEntry, type Locale, type Located } from '../locale.ts'
+import { type Locale, type Located, translationOf } from '../locale.ts'
+import type { Field, LocaleEntry } from '../locale-file.ts'
 import { isInline } from '../target.ts'
 import { readIgnored } from './ignore.ts'
 import { type Inspection, inspect } from './inspect.ts'
+import { haveSameItems, inspectSimple } from './inspect-simple.ts'
 import { compareNumbers } from './numbers.ts'
 import type { ParityProblem } from './problem.ts'
 import {
@@ -32,7 +34,7 @@ export interface ParityInput {
 /** How a translation differs from its source where it should not, in the order of the text. */
 export function checkParity({ source, target, kind, inline, languages }: ParityInput): ParityProblem[] {
   const plain = isPlain(kind)
-  const [from, to] = [inspect(source, { plain, inline }), inspect(target, { plain, inline })]
+  const [from, to] = inspectBoth(source, target, { plain, inline })
   const [language = ''] = languages.target.split('-')
   const blocks = plain ? [] : compareBlocks(to, target, inline)
   const problems = [...faultsOf(to), ...compareItems(from, to), ...blocks]
@@ -50,6 +52,18 @@ export function checkParity({ source, target, kind, inline, languages }: ParityI
   return problems.toSorted((a, b) => a.index - b.index)
 }
 
+function inspectBoth(
+  source: string,
+  target: string,
+  how: { plain: boolean; inline: boolean },
+): [Inspection, Inspection] {
+  if (!how.plain) {
+    const [from, to] = [inspectSimple(source), inspectSimple(target)]
+    if (from && to && haveSameItems(from, to)) return [from, to]
+  }
+  return [inspect(source, how), inspect(target, how)]
+}
+
 function faultsOf({ faults }: Inspection): ParityProblem[] {
   return faults.flatMap(({ rule, reason, index }) => (rule in RULES ? { rule: rule as RuleId, reason, index } : []))
 }
@@ -62,35 +76,32 @@ function faultsOf({ faults }: Inspection): ParityProblem[] {
  */
 export function checkLocale(locale: Locale, segments: Iterable<Segment>, sourceTag: string): void {
   for (const segment of segments) {
-    const located = chooseEntry(locale.find(segment.id), segment.text)
-    if (!located || located.retired || located.entry.target.trim() === '') continue
-    const { ignored, problems: noteProblems } = readIgnored(located.entry.note)
-    for (const { rule, reason, index, actual, expected } of noteProblems)
-      report(located.file.file, rule, reason, {
-        place: located.file.placeOf(segment.id, 'note', index),
-        ...(actual === undefined ? {} : { actual, expected: expected ?? [] }),
-      })
-    for (const { rule, reason, index, actual, expected } of problemsOf(segment, located, locale, sourceTag))
-      if (!ignored.has(rule))
-        report(located.file.file, rule, reason, {
-          place: located.file.placeOf(segment.id, 'target', index),
-          ...(actual === undefined ? {} : { actual, expected: expected ?? [] }),
-        })
+    const { located, target } = translationOf(segment, locale)
+    if (!located || located.retired || target === '') continue
+    const { file, placeOf } = located.file
+    const say = (field: Field, { rule, reason, index, actual, expected = [] }: ParityProblem): void => {
+      const place = placeOf(segment.id, field, index)
+      report(file, rule, reason, { place, ...(actual === undefined ? {} : { actual, expected }) })
+    }
+    for (const problem of readIgnored(located.entry.note).problems) say('note', problem)
+    for (const problem of unsilenced(segment, located, locale, sourceTag)) say('target', problem)
   }
 }
 
-/** The problems of one translation, unless its note silences them. */
-export function problemsOf(
-  segment: Segment,
-  { entry }: Located,
-  { language }: Locale,
-  sourceTag: string,
-): ParityProblem[] {
-  const languages = { source: sourceTag, target: language.tag }
+/** The problems of one translation that its note does not silence. */
+export function unsilenced(segment: Segment, located: Located, locale: Locale, sourceTag: string): ParityProblem[] {
+  const { ignored } = readIgnored(located.entry.note)
+  return problemsOf(segment, located.entry, { source: sourceTag, target: locale.language.tag }).filter(
+    ({ rule }) => !ignored.has(rule),
+  )
+}
+
+function problemsOf(segment: Segment, entry: LocaleEntry, languages: ParityInput['languages']): ParityProblem[] {
   const check = (source: string): ParityProblem[] =>
     checkParity({ source, target: entry.target, kind: segment.kind, inline: isInline(segment), languages })
-  const older = check(entry.previous ?? entry.source)
-  if (older.length === 0 || (entry.previous ?? entry.source) === segment.text) return older
+  const translated = entry.previous ?? entry.source
+  const older = check(translated)
+  if (older.length === 0 || translated === segment.text) return older
   const current = check(segment.text)
   return current.length < older.length ? current : older
 }

@@ -13,6 +13,9 @@ export function compareEnds(source: Inspection, target: Inspection): ParityProbl
   ]
 }
 
+/** Characters at the end of a text among which its last mark is looked for. */
+const END = 60
+
 /**
  * The marks that end a text, last one first, closing quotes, brackets and notes left out: both of `«¿Quién?».`, since
  * English has one there; an empty one where a word ends it.
@@ -20,6 +23,7 @@ export function compareEnds(source: Inspection, target: Inspection): ParityProbl
 function finalMarks(visible: string): string[] {
   const closing = /[\s"'”’»“‘)\]]+$/u
   const text = visible
+    .slice(-END)
     .replaceAll(GAP, '')
     .replace(closing, '')
     .replace(/(?:\.{3}|…)$/, '.')
@@ -93,6 +97,7 @@ function doubledWords(text: string): { word: string; at: number }[] {
 const ENGLISH = new Set(
   'the of and with which their from been were these those this that is are was by for its'.split(' '),
 )
+const ANY_ENGLISH = new RegExp(`(?<![\\p{L}])(?:${[...ENGLISH].join('|')})(?![\\p{L}])`, 'u')
 const RUN = 4
 
 /**
@@ -100,6 +105,7 @@ const RUN = 4
  * in emphasis, quotation marks or capitals, where titles and names keep their language.
  */
 export function checkLeftover(source: Inspection, target: Inspection): ParityProblem[] {
+  if (!target.words.some(({ text }) => ANY_ENGLISH.test(text))) return []
   const text = source.words
     .map(
       words =>

@@ -1,0 +1,18 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { stringifyHtml } from '../html/stringify.ts'
+import type { Publication } from '../model.ts'
+import { TOOLCHAIN_ROOT } from '../toolchain.ts'
+import type { LanguageStatus } from './status.ts'
+import { statusPage } from './status-page.ts'
+
+/** Writes the report, `dist/translations/index.html`: the old one stands until the new one is whole. */
+export function writeStatusPage({ root, title, languages }: Publication, status: readonly LanguageStatus[]): void {
+  const css = readFileSync(path.join(TOOLCHAIN_ROOT, 'templates/translations.css'), 'utf8')
+  const html = stringifyHtml(statusPage(status, { title, sourceTag: languages[0].tag, css }))
+  const folder = path.join(root, 'dist/translations')
+  mkdirSync(folder, { recursive: true })
+  const temporary = path.join(folder, `index.${process.pid}.tmp`)
+  writeFileSync(temporary, html)
+  renameSync(temporary, path.join(folder, 'index.html'))
+}

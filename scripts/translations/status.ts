@@ -1,0 +1,132 @@
+import type { Edition, Publication, Segment, Source } from '../model.ts'
+import { RULES, type Severity } from '../rules.ts'
+import { type Locale, type TranslationState, translationOf } from './locale.ts'
+import { unsilenced } from './parity/check.ts'
+import { addShares, countShare, percentTranslated, type Share } from './share.ts'
+
+/** A translation that needs work: stale, missing, or failing a check. */
+export interface SegmentStatus {
+  id: string
+  /** Where it stands, for people. */
+  in: string
+  state: TranslationState
+  source: string
+  target: string
+  /** When stale: the source that the target translates. */
+  previous?: string
+  issues: { rule: string; severity: Severity; reason: string }[]
+}
+
+export interface ChapterStatus {
+  /** Name of the source: `05-finance`; `publication`, `acronyms` and `figures` for the lists of words. */
+  name: string
+  title: string
+  share: Share
+  /** Translations that fail a check. */
+  issues: number
+  /** Those that need work, in document order. */
+  segments: SegmentStatus[]
+}
+
+export interface EditionStatus {
+  id: string
+  title: string
+  share: Share
+  issues: number
+  /** Names of its chapters, with the files that they include and the lists of words. */
+  chapters: string[]
+}
+
+export interface LanguageStatus {
+  id: string
+  tag: string
+  name: string
+  share: Share
+  issues: number
+  editions: EditionStatus[]
+  chapters: ChapterStatus[]
+}
+
+type StatusSource = Pick<Source, 'name' | 'segments' | 'includes'>
+
+/** How far the translations are: of each language, in total, by edition and by chapter. Segments have their ids. */
+export function translationStatus(
+  publication: Pick<Publication, 'languages' | 'editions'>,
+  { sources, wordLists }: { sources: ReadonlyMap<string, StatusSource>; wordLists: readonly StatusSource[] },
+  locales: readonly Locale[],
+): LanguageStatus[] {
+  const [sourceLanguage] = publication.languages
+  const all = [...wordLists, ...sources.values()].filter(source => source.segments.length > 0)
+  return locales.map(locale => {
+    const { id, tag, name } = locale.language
+    const chapters = all.map(source => chapterStatus(source, locale, sourceLanguage.tag))
+    const byName = new Map(chapters.map(chapter => [chapter.name, chapter]))
+    const editions = publication.editions.map(edition => {
+      const names = [...wordLists.map(list => list.name), ...sourcesOf(edition, sources)]
+      return { id: edition.id, title: edition.title, ...total(names.flatMap(each => byName.get(each) ?? [])) }
+    })
+    const { share, issues } = total(chapters)
+    return { id, tag, name, share, issues, editions, chapters }
+  })
+}
+
+/** Names of the sources that an edition is made of: its chapters and what they include, in order. */
+export function sourcesOf(edition: Pick<Edition, 'chapters'>, sources: ReadonlyMap<string, StatusSource>): Set<string> {
+  const names = new Set<string>()
+  const add = (name: string): void => {
+    const source = sources.get(name)
+    if (!source || names.has(name)) return
+    names.add(name)
+    for (const included of source.includes) add(included)
+  }
+  for (const chapter of edition.chapters) add(chapter.replace(/\.md$/, ''))
+  return names
+}
+
+/** `es: 96 % (3 stale, 12 untranslated, 2 with issues); pt: 100 %`: for a pull request. */
+export function summarise(languages: readonly LanguageStatus[]): string {
+  return languages
+    .map(({ id, share, issues }) => {
+      const { stale, untranslated } = share.segments
+      const facts = [
+        ...(stale > 0 ? [`${stale} stale`] : []),
+        ...(untranslated > 0 ? [`${untranslated} untranslated`] : []),
+        ...(issues > 0 ? [`${issues} with issues`] : []),
+      ]
+      return `${id}: ${percentTranslated(share)} %${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`
+    })
+    .join('; ')
+}
+
+function total(chapters: readonly ChapterStatus[]): { share: Share; issues: number; chapters: string[] } {
+  return {
+    share: addShares(chapters.map(({ share }) => share)),
+    issues: chapters.reduce((sum, { issues }) => sum + issues, 0),
+    chapters: chapters.map(({ name }) => name),
+  }
+}
+
+function chapterStatus({ name, segments }: StatusSource, locale: Locale, sourceTag: string): ChapterStatus {
+  const statuses = segments.map(segment => segmentStatus(segment, locale, sourceTag))
+  return {
+    name,
+    title: segments.find(({ kind, node }) => kind === 'title' && node)?.text ?? name,
+    share: countShare(segments, locale),
+    issues: statuses.filter(({ issues }) => issues.length > 0).length,
+    segments: statuses.filter(({ state, issues }) => state !== 'translated' || issues.length > 0),
+  }
+}
+
+function segmentStatus(segment: Segment, locale: Locale, sourceTag: string): SegmentStatus {
+  const { state, target, previous, located } = translationOf(segment, locale)
+  const problems = located && target !== '' ? unsilenced(segment, located, locale, sourceTag) : []
+  return {
+    id: segment.id,
+    in: segment.in,
+    state,
+    source: segment.text,
+    target,
+    ...(previous === undefined ? {} : { previous }),
+    issues: problems.map(({ rule, reason }) => ({ rule, severity: RULES[rule].severity, reason })),
+  }
+}
