@@ -27,7 +27,7 @@ export interface RenderedPage {
   html: string
   /** Files that the page needs beside the style sheets, by their path below `dist/`. */
   files: Files
-  /** Running words of text and notes, without contents and cover. */
+  /** Words of the text: headings, captions, tables and boxes count, notes and the lists that the build makes do not. */
   words: number
 }
 
@@ -74,7 +74,7 @@ export async function renderDocument(input: RenderInput, medium: Medium): Promis
     translated: localised.translated(document.edition),
     commit: input.commit,
   })
-  return { html, files, words: countWords([...chapters, ...notes]) }
+  return { html, files, words: countWords(chapters) }
 }
 
 /** The titles of an edition in a language. */
@@ -89,7 +89,7 @@ function countWords(elements: readonly Element[]): number {
   return text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
 }
 
-const UNREAD = ['call', 'call-separator', 'backlink', 'cited-in']
+const UNREAD = ['call', 'call-separator', 'references', 'acronyms', 'recommendations', 'figure-data']
 const INLINE = new Set(['a', 'abbr', 'code', 'em', 'i', 'b', 'small', 'span', 'strong', 'sub', 'sup', 'del'])
 
 function runningText(node: ElementContent): string {
