@@ -56,7 +56,7 @@ export interface EngineCitation {
   citationID: string
   citationItems: EngineCitationItem[]
   /** `noteIndex`: number of the note, 0 in the text; `unsorted`: the works keep their order whatever the style says. */
-  properties: { noteIndex: number; unsorted: boolean }
+  properties: { noteIndex: number; unsorted: boolean; 'suppress-trailing-punctuation': boolean }
 }
 
 export interface EngineCitationItem {
@@ -88,11 +88,11 @@ export interface EngineSystem {
 /** The part of citeproc's `CSL.Engine` that we use. */
 export interface CslEngine {
   sys: EngineSystem
-  opt: { development_extensions: Record<string, boolean> }
-  /** Formats all citations of a document: `[citationID, noteIndex, HTML]` each, in order. */
+  opt: { xclass: 'note' | 'in-text'; development_extensions: Record<string, boolean> }
+  /** Formats all citations of a document, in order, each with all before it: `[citationID, noteIndex, HTML]`. */
   rebuildProcessorState(citations: EngineCitation[], mode: 'html'): [string, number, string][]
-  /** With no citations: forgets the document. */
-  restoreProcessorState(citations: []): unknown
+  /** Takes over a whole document and formats what depends on its order: `[index, HTML]`. With nothing: forgets all. */
+  restoreProcessorState(citations: EngineCitation[]): [unknown, [number, string, string][]] | []
   /** Formats a citation that is not part of the document. */
   makeCitationCluster(items: EngineCitationItem[]): string
   makeBibliography(): false | [{ entry_ids: string[][] }, string[]]
@@ -132,6 +132,23 @@ export function createEngine(style: string, language: string, system: EngineSyst
   const engine = new constructorOfEngines(system, style, language, true)
   for (const extension of UNWANTED) engine.opt.development_extensions[extension] = false
   return engine
+}
+
+/**
+ * Formats all citations of a document anew: HTML of each, in order.
+ *
+ * In note styles every citation depends on its place, and one pass formats them all: two to three times as fast as
+ * citation by citation, with the same result. In the text only some do, and the pass leaves out the others.
+ */
+export function formatCitations(engine: CslEngine, citations: EngineCitation[]): string[] {
+  engine.restoreProcessorState([])
+  if (citations.length === 0) return []
+  if (engine.opt.xclass === 'note') {
+    const [, formatted = []] = engine.restoreProcessorState(citations)
+    if (formatted.length === citations.length) return formatted.sort(([a], [b]) => a - b).map(([, html]) => html)
+    engine.restoreProcessorState([])
+  }
+  return engine.rebuildProcessorState(citations, 'html').map(([, , html]) => html)
 }
 
 /**

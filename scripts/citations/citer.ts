@@ -6,6 +6,7 @@ import {
   createEngine,
   type EngineCitation,
   type EngineCitationItem,
+  formatCitations,
   type RenderedVariable,
 } from './citation-js.ts'
 import type { CslItem } from './csl.ts'
@@ -20,7 +21,7 @@ export interface Cluster {
   /** Number of the note that it stands in, by which the processor knows what was cited before; 0 in the text. */
   noteIndex: number
   citation: Pick<Citation, 'narrative' | 'items'>
-  /** Whether it stands in a sentence of the editor's, so that in a note, too, its first word keeps its small letter. */
+  /** Whether it stands in a sentence of the editor's: in a note, too, without a capital in front and full stop behind. */
   withinSentence?: boolean
 }
 
@@ -123,7 +124,6 @@ class Run {
       return item
     }
     engine.sys.variableWrapper = (variable, before, text, after) => before + this.#mark(variable, text) + after
-    engine.restoreProcessorState([])
   }
 
   format(clusters: readonly Cluster[]): { clusters: FormattedCluster[]; bibliography: BibliographyEntry[] } {
@@ -132,14 +132,19 @@ class Run {
       const citationItems = this.#engineItems(cluster)
       if (citationItems.length === 0) return
       // A style that sorts the works of a citation would part a narrative one from its author.
-      const properties = { noteIndex: cluster.noteIndex, unsorted: cluster.citation.narrative }
+      const unsorted = cluster.citation.narrative
+      const properties = {
+        noteIndex: cluster.noteIndex,
+        unsorted,
+        'suppress-trailing-punctuation': cluster.withinSentence ?? false,
+      }
       citations.push({ citationID: String(index), citationItems, properties })
     })
     const formatted = clusters.map((): FormattedCluster => ({ citation: [], author: [] }))
-    for (const [index, , html] of this.#engine.rebuildProcessorState(citations, 'html')) {
-      const cluster = clusters[Number(index)] as Cluster
-      formatted[Number(index)] = this.#finish(cluster, html)
-    }
+    formatCitations(this.#engine, citations).forEach((html, position) => {
+      const index = Number(citations[position]?.citationID)
+      formatted[index] = this.#finish(clusters[index] as Cluster, html)
+    })
     return { clusters: formatted, bibliography: citations.length === 0 ? [] : this.#bibliography() }
   }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { cite, citerFor, item, type LanguageId, notes } from './cite.ts'
+import { cite, citerFor, item, type LanguageId, notes, text } from './cite.ts'
 
 const WORKS = readFileSync(new URL('../fixtures/citations/works.bib', import.meta.url), 'utf8')
 
@@ -154,6 +154,19 @@ it('tells works of one author and year apart, and authors of one name', () => {
     'Smith, John (2001b). Beta.',
     'UN (n.d.-a). One.',
     'UN (n.d.-b). Two.',
+  ])
+})
+
+it('fits a citation into a sentence of the editor’s note', () => {
+  const citer = citerFor('policy-notes', 'es', WORKS)
+  const cluster = (key: string, prefix: string) => ({ narrative: false, items: [item(key, { prefix })] })
+  const { clusters } = citer.format([
+    { noteIndex: 1, withinSentence: true, citation: cluster('cufnd', 'véase') },
+    { noteIndex: 1, withinSentence: true, citation: cluster('cufnd', '') },
+  ])
+  expect(clusters.map(({ citation }) => text(citation))).toEqual([
+    'véase Cités Unies France, «Fonds de solidarité», https://cites-unies-france.org/fonds (consultado el 1 de diciembre de 2022)',
+    'Ibid.',
   ])
 })
 
