@@ -60,6 +60,7 @@ describe('TeX in titles', () => {
     ['With and beyond the state – co-production', 'With and beyond the state'],
     ['Can cities cooperate? Lessons', 'Can cities cooperate?'],
     ['Opinion: Empowering local authorities', undefined],
+    ['{Mercociudades}: A case of cooperation', undefined],
     ['A title without parts', undefined],
   ])('shortens %s', (title, short) => {
     expect(read(`@misc{key, title={${title}}}`)['title-short']).toBe(short)
