@@ -3,7 +3,12 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 /** Opens a PDF with pdf.js, a reader that shares no code with what wrote it, and closes it afterwards. */
 export async function readPdf<T>(pdf: Uint8Array, use: (document: PDFDocumentProxy) => Promise<T>): Promise<T> {
   // pdf.js takes the bytes that it is given away from their owner.
-  const task = getDocument({ data: pdf.slice(), useSystemFonts: false, verbosity: 0 })
+  const task = getDocument({
+    data: new Uint8Array(pdf),
+    useSystemFonts: false,
+    fontExtraProperties: true,
+    verbosity: 0,
+  })
   try {
     return await use(await task.promise)
   } finally {

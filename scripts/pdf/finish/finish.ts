@@ -43,8 +43,8 @@ export async function finishPdf(
   nameOutline(pdf, document, facts.headings)
   // Content before the untyped elements go: those that held nothing but lines go with them.
   const problems = markContent(pdf, document, facts.hidden)
-  dropUntyped(pdf, document)
   wrapText(pdf, document)
+  dropUntyped(pdf, document)
   problems.push(...lostContent(pdf, document, facts, marked), ...foreignFonts(pdf, facts.fonts))
   writeStructure(pdf, document)
   writeMetadata(pdf, metadata)

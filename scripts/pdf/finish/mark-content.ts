@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts'
-import { type PageContent, readContent, type ShownText, type UntaggedPainting } from './page-content.ts'
+import { type PageContent, type Range, readContent, type ShownText, type UntaggedPainting } from './page-content.ts'
 import type { PDFDict, PDFRef, PdfFile } from './pdf-file.ts'
 import { type StructureElement, walk } from './structure-tree.ts'
 import { TextDecoder, utf16 } from './to-unicode.ts'
@@ -58,7 +58,7 @@ class ContentMarker {
     const edits = [
       ...this.#decorations(content, owner),
       ...content.untagged.flatMap(painting => this.#artifact(painting, resources, height)),
-      ...content.softHyphens.map(({ start, end }) => ({ at: start, remove: end - start, insert: '' })),
+      ...content.softHyphens.map(removal),
       ...content.lineEnds.flatMap(hyphen => this.#lineEnd(hyphen, resources)),
     ]
     for (const missing of content.missing) this.#reportMissing(missing, resources)
@@ -93,6 +93,7 @@ class ContentMarker {
     const properties = isMargin ? (painting.y > height / 2 ? HEADER : FOOTER) : LAYOUT
     return [
       { at: painting.start, remove: 0, insert: `/Artifact ${properties} BDC\n` },
+      ...painting.marks.map(removal),
       { at: painting.end, remove: 0, insert: '\nEMC' },
     ]
   }
@@ -172,6 +173,10 @@ function keyOf(owner: PDFRef, id: number): string {
 
 function squeezed(text: string): string {
   return text.replace(/[\s\u00ad]+/g, '')
+}
+
+function removal({ start, end }: Range): Edit {
+  return { at: start, remove: end - start, insert: '' }
 }
 
 function applied(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {

@@ -31,6 +31,8 @@ export interface UntaggedPainting extends Range {
   /** Where its text begins, in points above the page's lower edge. */
   y: number
   shown: ShownText[]
+  /** Where it says what a ligature stands for: of no use in an artifact, where no content may be marked. */
+  marks: Range[]
   /** Resource name of an image or form. */
   object: string
 }
@@ -81,7 +83,7 @@ class ContentReader {
   #inBody: boolean
   #font = ''
   /** The text object that is open: where it begins, where its text begins, and what it shows. */
-  #text: { start: number; y: number; shown: ShownText[]; untagged: boolean } | undefined
+  #text: { start: number; y: number; shown: ShownText[]; marks: Range[]; untagged: boolean } | undefined
   #path: Range | undefined
   /** The last text object ended in a soft hyphen: the next one may be the hyphen that is seen. */
   #afterSoftHyphen = false
@@ -122,7 +124,7 @@ class ContentReader {
         this.#closeMark()
         break
       case 'BT':
-        this.#text = { start: this.#scan.start, y: 0, shown: [], untagged: !this.#isTagged() }
+        this.#text = { start: this.#scan.start, y: 0, shown: [], marks: [], untagged: !this.#isTagged() }
         this.#endsInSoftHyphen = false
         break
       case 'ET':
@@ -201,6 +203,7 @@ class ContentReader {
     const mark = this.#marks.pop()
     if (!mark) throw new Error('Unexpected end of marked content that did not begin')
     if (mark.isSoftHyphen) this.#content.softHyphens.push(mark.open, close)
+    else if (this.#text?.untagged) this.#text.marks.push(mark.open, close)
     if (mark.sequence) this.#content.sequences.push({ ...mark.sequence, close })
     this.#continues = false
   }
@@ -242,6 +245,7 @@ class ContentReader {
         inBody: this.#inBody,
         y: text.y,
         shown: text.shown,
+        marks: text.marks,
         object: '',
       })
     this.#continues = false
@@ -251,7 +255,16 @@ class ContentReader {
     const last = this.#content.untagged.at(-1)
     if (kind === 'path' && last?.kind === 'path' && this.#continues) last.end = this.#scan.end
     else
-      this.#content.untagged.push({ kind, start, end: this.#scan.end, inBody: this.#inBody, y: 0, shown: [], object })
+      this.#content.untagged.push({
+        kind,
+        start,
+        end: this.#scan.end,
+        inBody: this.#inBody,
+        y: 0,
+        shown: [],
+        marks: [],
+        object,
+      })
     this.#continues = true
   }
 }

@@ -94,28 +94,47 @@ function withoutUntyped(pdf: PdfFile, child: StructureNode, holdsText: boolean):
 
 /** Elements that hold others but no text of their own. */
 const GROUPS = new Set('Document Part Art Sect Div BlockQuote Aside'.split(' '))
-const INLINE = new Set('NonStruct Span Link Note Em Strong Code Quote Sub Reference'.split(' '))
+const INLINE = new Set('Span Link Note Em Strong Code Quote Sub Reference'.split(' '))
 
-/** Text that stands in no paragraph, such as that of a `div` or `pre`, gets one: what belongs to a line stays together. */
+/**
+ * Text that stands in no paragraph, such as that of a `div` or `pre`, gets one. What the browser leaves untyped there is
+ * a block with text in it, a block that holds others, or the text itself.
+ */
 export function wrapText(pdf: PdfFile, document: StructureElement): void {
   walk(document, element => {
-    if (!GROUPS.has(element.type)) return
-    const children: StructureNode[] = []
-    let paragraph: StructureElement | undefined
-    for (const child of element.children) {
-      if (child.kind === 'element' && !INLINE.has(child.type)) {
-        paragraph = undefined
-        children.push(child)
-        continue
-      }
-      if (!paragraph) {
-        paragraph = newElement(pdf, 'P', [])
-        children.push(paragraph)
-      }
-      paragraph.children.push(...withoutUntyped(pdf, child, true))
-    }
-    element.children = children
+    if (GROUPS.has(element.type)) element.children = inParagraphs(pdf, element.children)
   })
+}
+
+function inParagraphs(pdf: PdfFile, children: readonly StructureNode[]): StructureNode[] {
+  const blocks: StructureNode[] = []
+  let open: StructureElement | undefined
+  for (const child of children) {
+    if (isText(child)) {
+      if (open) open.children.push(child)
+      else {
+        open = newElement(pdf, 'P', [child])
+        blocks.push(open)
+      }
+      continue
+    }
+    open = undefined
+    if (child.kind !== 'element' || child.type !== 'NonStruct') blocks.push(child)
+    else if (child.children.every(isPhrase)) blocks.push(newElement(pdf, 'P', child.children))
+    else blocks.push(...inParagraphs(pdf, child.children))
+  }
+  return blocks
+}
+
+/** Content of a line: a text that the browser has put into an untyped element, or something inline. */
+function isText(child: StructureNode): boolean {
+  if (child.kind !== 'element' || INLINE.has(child.type)) return true
+  return child.type === 'NonStruct' && child.children.every(({ kind }) => kind === 'content')
+}
+
+/** Text, or an untyped element with nothing but such in it. */
+function isPhrase(child: StructureNode): boolean {
+  return isText(child) || (child.kind === 'element' && child.type === 'NonStruct' && child.children.every(isPhrase))
 }
 
 /**
