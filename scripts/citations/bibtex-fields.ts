@@ -32,23 +32,28 @@ export function tidy(tex: string): string {
 }
 
 export function addDates(file: VFile, item: CslItem, entry: Entry): void {
-  const add = (variable: string, field: BibField | undefined, read: (text: string) => ParsedDate) => {
+  const add = (variable: string, field: BibField | undefined, read: (text: string) => ParsedDate, text?: string) => {
     if (!field) return
-    const text = field.name === 'year' ? tidy(field.value) : verbatimTex(field.value)
-    const date = read(text.replace(/\s*\/\s*/g, '/'))
+    const written = text ?? verbatimTex(field.value).replace(/\s*\/\s*/g, '/')
+    const date = read(written)
     if (date === 'invalid') {
-      const reason = `Unexpected date \`${field.value}\`, expected one like \`2015-09-25\` or \`2013/2015\``
+      const reason = `Unexpected date \`${written}\`, expected one like \`2015-09-25\` or \`2013/2015\``
       report(file, 'reference-date', reason, { place: field.valuePlace })
-      item[variable] = { literal: text }
+      item[variable] = { literal: written }
     } else if (date) item[variable] = date
   }
-  add('accessed', entry.fields.get('urldate'), parseDate)
-  add('event-date', entry.fields.get('eventdate'), parseDate)
-  add('original-date', entry.fields.get('origdate'), parseDate)
-  if (entry.fields.has('date')) add('issued', entry.fields.get('date'), parseDate)
+  const { fields } = entry
+  add('accessed', fields.get('urldate'), parseDate)
+  add('event-date', fields.get('eventdate'), parseDate)
+  add('original-date', fields.get('origdate'), parseDate)
+  if (fields.has('date')) add('issued', fields.get('date'), parseDate)
   else {
-    const [month, day] = [fieldText(entry, 'month'), fieldText(entry, 'day')]
-    add('issued', entry.fields.get('year'), year => parseYearMonth(year, month, day))
+    const [year = '', month = '', day = ''] = ['year', 'month', 'day'].map(name => fieldText(entry, name))
+    // A year that can be read alone is not to blame.
+    const culprit =
+      parseYearMonth(year, '', '') === 'invalid' ? fields.get('year') : (fields.get('month') ?? fields.get('year'))
+    const written = [day, month, year].filter(Boolean).join(' ')
+    if (year !== '') add('issued', culprit, () => parseYearMonth(year, month, day), written)
   }
 }
 
@@ -70,17 +75,32 @@ export function addGenre(item: CslItem, hints: CslHints, entry: Entry): void {
   else if (genre) item.genre = genre
 }
 
+/** Where electronic archives keep their texts. */
+const EPRINT_ADDRESSES: Readonly<Record<string, string>> = {
+  arxiv: 'https://arxiv.org/abs/',
+  hdl: 'https://hdl.handle.net/',
+  jstor: 'https://www.jstor.org/stable/',
+}
+
 /** Address, DOI, ISBN, ISSN. */
 export function addIdentifiers(file: VFile, item: CslItem, { fields }: Entry): void {
-  const how = fields.get('howpublished')
-  const howUrl = how && /\\url\{|^\{?\s*https?:/.test(how.value) ? how : undefined
-  if (howUrl) delete item.publisher
-  const url = fields.get('url') ?? howUrl
   const doi = fields.get('doi')
-  set(item, 'URL', url && readUrl(file, url))
+  const url = fields.get('url') ?? addressWithin(item, fields.get('howpublished'))
+  const eprint = verbatimTex(fields.get('eprint')?.value ?? '')
+  const archive = EPRINT_ADDRESSES[fields.get('eprinttype')?.value.trim().toLowerCase() ?? '']
   set(item, 'DOI', doi && readDoi(file, doi))
+  set(item, 'URL', url ? readUrl(file, url) : archive && eprint && archive + encodeURI(eprint))
   set(item, 'ISBN', verbatimTex(fields.get('isbn')?.value ?? ''))
   set(item, 'ISSN', verbatimTex(fields.get('issn')?.value ?? ''))
+}
+
+/** `howpublished = {Web page, \url{…}}`: takes the address out of it; what else it says stays the publisher. */
+function addressWithin(item: CslItem, field: BibField | undefined): BibField | undefined {
+  const match = /\\url\s*\{([^}]*)\}|^\{?\s*(https?:[^\s}]*)/.exec(field?.value ?? '')
+  if (!field || !match) return undefined
+  delete item.publisher
+  set(item, 'publisher', tidy(field.value.replace(match[0], '').replace(/[\s,.;:]+\}?$/, '')))
+  return { ...field, value: match[1] ?? match[2] ?? '' }
 }
 
 /** Keywords, shorthand, note, language, state of publication, short title. */

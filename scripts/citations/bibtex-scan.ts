@@ -40,7 +40,7 @@ class Scanner {
   readonly #file: VFile
   readonly #text: string
   readonly #lines: Lines
-  readonly #strings = new Map(MONTHS.map((name, index) => [name, String(index + 1)]))
+  readonly #strings = new Map(MONTHS.map(name => [name, name]))
   #at = 0
 
   constructor(file: VFile) {

@@ -83,6 +83,7 @@ export const FIELD_ALIASES: Readonly<Record<string, string>> = {
   address: 'location',
   annote: 'annotation',
   archiveprefix: 'eprinttype',
+  hyphenation: 'langid',
   journal: 'journaltitle',
   key: 'sortkey',
   pdf: 'file',

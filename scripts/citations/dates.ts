@@ -49,25 +49,43 @@ export function parseDate(source: string): ParsedDate {
   return rangeOf(start, end)
 }
 
-/** Reads BibTeX's `year`, `month` and `day`: `2013--2014`, `{[2015]}`, `c. 2015`, `September`, `sep`. */
+/**
+ * Reads BibTeX's `year`, `month` and `day`: `2013--2014`, `{[2015]}`, `c. 2015`; `September`, `sep`, `9`, `5--7 sep`,
+ * `sep 5`, `jan--feb`.
+ */
 export function parseYearMonth(year: string, month: string, day: string): ParsedDate {
   const bare = year.trim().replace(/^\[(.*)\]$/, '$1')
   if (UNDATED.test(bare)) return undefined
-  const circa = /^(?:ca?\.|circa|hacia)\s+/i.exec(bare)
-  const years = bare.slice(circa?.[0].length ?? 0).replace(/\s*(?:--+|–|-(?=\d{4}$))\s*/, '/')
-  const months = month.trim().split(/\s*(?:--?|–|\/)\s*/)
-  const numbers = months.map(monthNumber)
-  if (month.trim() !== '' && numbers.includes(0)) return 'invalid'
-  const suffix = (number = 0) => (number === 0 ? '' : `-${String(number).padStart(2, '0')}`)
-  const dayText = day.trim() === '' ? '' : `-${day.trim().padStart(2, '0')}`
-  const text =
-    month.trim() === '' || years.includes('/')
-      ? years
-      : months.length === 2
-        ? `${years}${suffix(numbers[0])}/${years}${suffix(numbers[1])}`
-        : `${years}${suffix(numbers[0])}${dayText}`
-  const date = parseDate(text)
-  return circa && date !== undefined && date !== 'invalid' ? { ...date, circa: true } : date
+  const circa = /^(?:ca?\.|circa|hacia)\s+/i.exec(bare)?.[0] ?? ''
+  const years = bare.slice(circa.length).replace(/\s*(?:--+|–|-(?=\d{4}$))\s*/, '/')
+  const within = years.includes('/') ? [''] : monthsAndDays(month, day)
+  const date = within.includes('invalid') ? 'invalid' : parseDate(within.map(part => years + part).join('/'))
+  return circa !== '' && date !== undefined && date !== 'invalid' ? { ...date, circa: true } : date
+}
+
+/** `-09`, `-09-05`; two of them for a range; `invalid` for what is no month. */
+function monthsAndDays(month: string, day: string): string[] {
+  const words = `${month} ${day}`
+    .trim()
+    .replace(/[\s,\u00A0]+/g, ' ')
+    .replace(/ ?(?:--?|–|\/) ?/g, '-')
+  if (words === '') return ['']
+  const match =
+    /^(?:(\d{1,2})(?:-(\d{1,2}))? )?(\p{L}+\.?)(?:-(\p{L}+\.?))?(?: (\d{1,2})(?:-(\d{1,2}))?)?$/u.exec(words) ??
+    /^()()(\d{1,2})()(?: (\d{1,2})(?:-(\d{1,2}))?)?$/.exec(words)
+  if (!match) return ['invalid']
+  const [, firstBefore, lastBefore, start = '', end, firstAfter, lastAfter] = match
+  const [from, to] = [monthNumber(start), end ? monthNumber(end) : 0]
+  if (from === 0 || (end && to === 0)) return ['invalid']
+  const [first, last] = [firstBefore || firstAfter, lastBefore || lastAfter]
+  if (end) return [twoDigits(from), twoDigits(to)]
+  return [...(last ? [first, last] : [first])].map(
+    number => twoDigits(from) + (number ? twoDigits(Number(number)) : ''),
+  )
+}
+
+function twoDigits(number: number): string {
+  return `-${String(number).padStart(2, '0')}`
 }
 
 function monthNumber(name: string): number {

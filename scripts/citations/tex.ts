@@ -41,7 +41,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   NG: 'Ŋ',
 }
 
-/** Commands that citation-js does not know and that mean nothing more than a text. */
+/** Commands that citation-js does not know and that mean nothing more than a text, or their argument. */
 const SYMBOLS: Readonly<Record<string, string>> = {
   BibTeX: 'BibTeX',
   LaTeX: 'LaTeX',
@@ -52,7 +52,10 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   ddag: '‡',
   dots: '…',
   euro: '€',
+  hbox: '',
+  hyphen: '-',
   ldots: '…',
+  mbox: '',
   newblock: '',
   par: ' ',
   pounds: '£',
@@ -133,6 +136,9 @@ export function simplifyTex(source: string, options: TexOptions): SimpleTex {
     .replace(BARE_LETTER, (_, name: string) => LETTERS[name] as string)
     .replace(/\\([ \n\\,;:!\-/@])/g, (_, symbol: string) => CONTROL_SYMBOLS[symbol] as string)
     .replace(/\\$/, '')
+    // A key for BibTeX's sorting, which prints nothing; and what makes the next argument coloured or foreign.
+    .replace(/\{?\\noopsort\s*\{[^{}]*\}\}?/g, '')
+    .replace(/\\(?:foreignlanguage|textcolor)\s*\{[^{}]*\}/g, '')
     .replace(MARKUP, '<\u2060')
   value = value.replace(/\\([A-Za-z]+)\*?(\s*)(\{\})?/g, (match, name: string, space: string, empty = '') => {
     if (name in SYMBOLS) return (SYMBOLS[name] as string) + (empty === '' ? '' : space)

@@ -26,6 +26,10 @@ describe('TeX in titles', () => {
     ['From US$ 5 to US$ 6 million', 'From US$ 5 to US$ 6 million'],
     ['Plain\\ space, hyphen\\-ation, 1990--2000, dash---dash', 'Plain space, hyphenation, 1990–2000, dash—dash'],
     ['An \\emph{emphasised} word and CO\\textsubscript{2}', 'An <i>emphasised</i> word and CO<sub>2</sub>'],
+    [
+      'methodology\\hyphen independent \\mbox{x-y} and \\foreignlanguage{spanish}{qué}',
+      'methodology-independent x-y and qué',
+    ],
     ['See \\ldots{} and \\S 3', 'See … and §3'],
   ])('%s', (tex, text) => {
     expect(titled(tex)).toBe(text)
@@ -134,6 +138,16 @@ describe('dates', () => {
         [2015, 2],
       ],
     ],
+    ['year={2015}, month="5~" # sep', [[2015, 9, 5]]],
+    ['year={2015}, month={September 5}', [[2015, 9, 5]]],
+    [
+      'year={2015}, month="5--7 " # sep',
+      [
+        [2015, 9, 5],
+        [2015, 9, 7],
+      ],
+    ],
+    ['year={{\\noopsort{1973b}}1973}', [[1973]]],
     ['year={2013--2014}', [[2013], [2014]]],
     ['year={[2015]}', [[2015]]],
     ['year=2015', [[2015]]],
@@ -222,7 +236,14 @@ describe('fields', () => {
     expect(read(entry).type).toBe(type)
   })
 
+  it('makes addresses of electronic archives', () => {
+    const work = read('@misc{key, title={T}, eprint={math/0307200v3}, archivePrefix={arXiv}}')
+    expect(work.URL).toBe('https://arxiv.org/abs/math/0307200v3')
+  })
+
   it('finds an address in howpublished', () => {
+    const page = read('@misc{key, title={T}, howpublished={Web page, \\url{https://example.org/~me}}}')
+    expect(page).toMatchObject({ publisher: 'Web page', URL: 'https://example.org/~me' })
     const work = read('@misc{key, title={T}, howpublished={\\url{https://example.org/a_b}}}')
     expect(work.URL).toBe('https://example.org/a_b')
     expect(work.publisher).toBeUndefined()
