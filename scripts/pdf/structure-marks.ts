@@ -28,7 +28,7 @@ export interface DocumentFacts {
   links: LinkFacts[]
   /** Families of the fonts that the document brings. */
   fonts: string[]
-  /** Texts that the document hides from assistive technology. */
+  /** Texts that the document hides from assistive technology, and those shown instead of images. */
   hidden: string[]
   /** Number of elements in another language than what is around them. */
   languages: number
@@ -96,6 +96,7 @@ export function markStructure(label: string, origin: string): DocumentFacts {
     if (!element.matches(typed)) mark(element, getComputedStyle(element).display === 'inline' ? 'Span' : 'Div')
 
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(isPrinted)
+  const broken = [...document.images].filter(image => image.naturalWidth === 0)
   return {
     marks,
     headings: all('h1, h2, h3, h4, h5, h6').map(withoutNotes).filter(Boolean),
@@ -104,7 +105,7 @@ export function markStructure(label: string, origin: string): DocumentFacts {
       description: clean(link.ariaLabel ?? '') || withoutNotes(link),
     })),
     fonts: [...new Set([...document.fonts].map(({ family }) => family.replace(/^["']|["']$/g, '')))],
-    hidden: all('[aria-hidden=true]').map(element => element.textContent ?? ''),
+    hidden: [...all('[aria-hidden=true]').map(element => element.textContent ?? ''), ...broken.map(({ alt }) => alt)],
     languages: languages.length,
     deadLinks: links
       .filter(link => link.href.startsWith(origin))
@@ -116,6 +117,6 @@ export function markStructure(label: string, origin: string): DocumentFacts {
           ),
       )
       .map(link => link.getAttribute('href') ?? ''),
-    brokenImages: [...document.images].filter(image => image.naturalWidth === 0).map(image => image.src),
+    brokenImages: broken.map(({ src }) => src),
   }
 }

@@ -1,0 +1,69 @@
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { type PrintPage, withBrowser } from '../../scripts/pdf/browser.ts'
+import { printDocument } from '../../scripts/pdf/print.ts'
+import { browserProcesses } from '../support/browser-processes.ts'
+import { sampleDocument } from '../support/sample-document.ts'
+
+const LAID_OUT = { pages: 5, messages: [] }
+
+async function killBrowser(): Promise<typeof LAID_OUT> {
+  const main = (await browserProcesses()).find(({ isMain }) => isMain)
+  if (main) process.kill(main.pid, 'SIGKILL')
+  return LAID_OUT
+}
+
+describe('a document that the browser fails on', () => {
+  test.runIf(process.platform === 'linux')('is printed after one crash', async () => {
+    let tries = 0
+    const file = new VFile()
+    const layout = async () => (++tries === 1 ? killBrowser() : LAID_OUT)
+    const document = { ...(await sampleDocument()), layout }
+    const printed = await withBrowser({}, browser => printDocument(browser, document, file))
+    expect([printed?.pages, tries, file.messages]).toEqual([5, 2, []])
+  })
+
+  test.runIf(process.platform === 'linux')('is given up after two, by name, and the next one is printed', async () => {
+    const files = [new VFile(), new VFile()]
+    const [failing, sound] = [{ ...(await sampleDocument()), layout: killBrowser }, await sampleDocument()]
+    const printed = await withBrowser({}, async browser => [
+      await printDocument(browser, failing, files[0] as VFile),
+      await printDocument(browser, sound, files[1] as VFile),
+    ])
+    expect(printed.map(result => result?.pages)).toEqual([undefined, 5])
+    expect(files.map(file => file.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`))).toEqual([
+      ['print-failed: Unexpected end of the browser while it had `es/policy-paper` open'],
+      [],
+    ])
+  })
+
+  test('is given up when its time is over, by name', async () => {
+    const file = new VFile()
+    const layout = (page: PrintPage) =>
+      page.evaluate((): typeof LAID_OUT => {
+        for (;;) document.title = ''
+      })
+    const hanging = { ...(await sampleDocument()), layout }
+    const printing = withBrowser({ timeLimit: 1000 }, browser => printDocument(browser, hanging, file))
+    expect(await printing).toBeUndefined()
+    expect(file.messages.map(({ reason }) => reason)).toEqual([
+      'Unexpected time to print `es/policy-paper`, expected at most 1 s',
+    ])
+  })
+})
+
+test('the bytes do not depend on what was printed before', async () => {
+  const plain = await sampleDocument('<!doctype html><html lang="es"><title>x</title><table><tr><th>a<td>b</table>')
+  const sample = await sampleDocument()
+  const print = (documents: (typeof sample)[]) =>
+    withBrowser({}, async browser => {
+      const pdfs: (Uint8Array | undefined)[] = []
+      for (const document of documents) pdfs.push((await printDocument(browser, document, new VFile()))?.pdf)
+      return pdfs
+    })
+  const [first, second] = await print([plain, sample])
+  const [third, fourth] = await print([sample, plain])
+  expect(first?.length).toBeGreaterThan(1000)
+  expect(fourth).toEqual(first)
+  expect(third).toEqual(second)
+})
