@@ -32,6 +32,10 @@ export class ContentScanner {
         at++
         continue
       }
+      if (byte === PERCENT) {
+        at = this.#afterComment(at)
+        continue
+      }
       if (first < 0) first = at
       if (kind === LETTER) {
         let code = 0
@@ -46,10 +50,7 @@ export class ContentScanner {
           return true
         }
         if (!VALUES.has(code)) first = -1
-      } else if (kind === DIGIT || byte === SLASH) {
-        at++
-        while (at < length && (KINDS[bytes[at] as number] as number) >= DIGIT) at++
-      } else at = this.#afterDelimiter(at)
+      } else at = kind === DIGIT || byte === SLASH ? this.#afterRegular(at + 1) : this.#afterDelimiter(at)
     }
     return false
   }
@@ -68,7 +69,21 @@ export class ContentScanner {
     return this.operands().split(/\s+/).map(Number)
   }
 
-  /** Steps over a string, a comment or a bracket. */
+  /** Steps over what is left of a number or name. */
+  #afterRegular(start: number): number {
+    let at = start
+    while (at < this.#bytes.length && (KINDS[this.#bytes[at] as number] as number) >= DIGIT) at++
+    return at
+  }
+
+  #afterComment(start: number): number {
+    const bytes = this.#bytes
+    let at = start
+    while (at < bytes.length && bytes[at] !== LINE_FEED && bytes[at] !== CARRIAGE_RETURN) at++
+    return at
+  }
+
+  /** Steps over a string or a bracket. */
   #afterDelimiter(start: number): number {
     const bytes = this.#bytes
     let at = start + 1
@@ -84,7 +99,6 @@ export class ContentScanner {
       while (at < bytes.length && bytes[at] !== GREATER) at++
       return at + 1
     }
-    if (bytes[start] === PERCENT) while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at++
     return at
   }
 }
@@ -98,6 +112,8 @@ function codeOf(word: string): number {
   return [...word].reduce((code, letter) => code * 256 + letter.charCodeAt(0), 0)
 }
 
+const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
 const PERCENT = 0x25
 const PARENTHESIS = 0x28
 const SLASH = 0x2f
