@@ -6,6 +6,7 @@ import type { Acronym, Edition, Language, Publication, Source } from '../model.t
 import { type Assignment, assignIds } from '../translations/assign.ts'
 import { loadTranslations, translationFiles } from '../translations/load.ts'
 import type { Locale } from '../translations/locale.ts'
+import { checkLocale } from '../translations/parity/check.ts'
 import { addShares, countShare, type Share } from '../translations/share.ts'
 import { segmentSources } from '../translations/sources.ts'
 import { translateSource, translateText } from '../translations/translate.ts'
@@ -36,6 +37,7 @@ export function localise(publication: Publication, content: Content): LocalisedC
   const translations = loadTranslations(publication)
   const { registers, locales } = translations
   const assignment = assignIds(segmentSources(content), registers, locales)
+  for (const locale of locales) checkLocale(locale, assignment.segments.values(), sourceLanguage.tag)
   const languages = new Map<string, Localised>()
   languages.set(sourceLanguage.id, sourceLanguageContent(sourceLanguage, content))
   for (const locale of locales) languages.set(locale.language.id, applyLocale(locale, sourceLanguage, content))

@@ -55,12 +55,12 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
   [
     'duplicate BibTeX key',
     { 'references.bib': '@misc{a, title={A}, date={2020}}\n@misc{a, title={B}, date={2021}}\n' },
-    /^references\.bib:2:\d+ {2}error .*`a`.* {2}bibtex-duplicate-key$/m,
+    /^references\.bib:2:\d+ {2}error .*`a`.* {2}reference-duplicate$/m,
   ],
   [
     'unbalanced BibTeX brace',
     { 'references.bib': '@misc{a, title={A, date={2020}}\n\n@book{smith2020, title={B}, author={C}, date={2020}}\n' },
-    /^references\.bib:1:\d+ {2}error {2}.* {2}bibtex-[a-z-]+$/m,
+    /^references\.bib:1:\d+ {2}error {2}.* {2}reference-unbalanced$/m,
   ],
   [
     'unknown directive',
