@@ -6,6 +6,11 @@ export type Severity = 'error' | 'warning'
  * Keep the list sorted by id.
  */
 export const RULES = {
+  'acronym-undefined': {
+    severity: 'warning',
+    description: 'A word in capitals is no acronym of content/acronyms.yaml, and is not spelled out beside it.',
+  },
+  'acronym-unused': { severity: 'warning', description: 'An acronym is defined and no edition uses it.' },
   'actor-unknown': {
     severity: 'error',
     description: 'A recommendation addresses an actor that publication.yaml does not list.',
@@ -35,6 +40,10 @@ export const RULES = {
     description: 'A directive is written in the wrong form or holds the wrong content.',
   },
   'directive-unknown': { severity: 'error', description: 'A directive of that name does not exist.' },
+  'fact-unknown': {
+    severity: 'warning',
+    description: 'A comment names a fact that docs/sources.md does not list, or lists for other chapters only.',
+  },
   'figure-chart': { severity: 'warning', description: 'Vega-Lite has something to say about a chart.' },
   'figure-invalid': {
     severity: 'error',
@@ -131,6 +140,26 @@ export const RULES = {
   },
   'parity-template': { severity: 'warning', description: 'A translation holds marks of a template language.' },
   'path-outside-content': { severity: 'error', description: 'A path leads out of content/.' },
+  'po-duplicate': { severity: 'error', description: 'An id stands twice in a PO file.' },
+  'po-empty': {
+    severity: 'warning',
+    description: 'A PO file has no translation where the locale file has one, which stays.',
+  },
+  'po-fuzzy': {
+    severity: 'warning',
+    description: 'A translation in a PO file is marked as unfinished; it is not taken.',
+  },
+  'po-language': { severity: 'error', description: 'A PO file is for another language.' },
+  'po-not-imported': {
+    severity: 'error',
+    description: 'A PO file that an export would overwrite holds work that was not imported.',
+  },
+  'po-outdated': {
+    severity: 'error',
+    description: 'A PO file translates a source that was translated anew since it was exported.',
+  },
+  'po-syntax': { severity: 'error', description: 'A PO file cannot be read.' },
+  'po-unknown-id': { severity: 'error', description: 'A PO file names a segment that does not exist.' },
   'print-failed': { severity: 'error', description: 'A document could not be printed in time, or without a crash.' },
   'print-font': { severity: 'error', description: 'A font of a printed document did not load.' },
   'print-foreign-font': {
@@ -190,6 +219,11 @@ export const RULES = {
   'style-unknown': { severity: 'error', description: 'An edition names a citation style that is not there.' },
   'template-slot': { severity: 'error', description: 'A template has a slot that no page can fill.' },
   'template-unknown': { severity: 'error', description: 'An edition asks for a template that is not there.' },
+  term: { severity: 'warning', description: 'A translation does not use the words of locales/terms.yaml.' },
+  'uncited-claim': {
+    severity: 'warning',
+    description: 'A passage holds a number or the name of a programme, and no citation or fact that it rests on.',
+  },
   'yaml-schema': { severity: 'error', description: 'A YAML file holds an unknown key, a missing or a wrong value.' },
   'yaml-syntax': { severity: 'error', description: 'A YAML file cannot be read.' },
 } as const satisfies Record<string, { severity: Severity; description: string }>

@@ -1,12 +1,8 @@
-import { loadContent } from '../load/content.ts'
-import { loadPublication } from '../load/publication.ts'
 import { collectMessages } from '../report.ts'
-import { assignIds } from '../translations/assign.ts'
-import { loadTranslations, translationFiles } from '../translations/load.ts'
-import { segmentSources } from '../translations/sources.ts'
 import { summarise, translationStatus } from '../translations/status.ts'
 import { formatStatus } from '../translations/status-text.ts'
 import { writeStatusPage } from '../translations/status-write.ts'
+import { loadWorkspace } from '../translations/workspace.ts'
 import { type Command, chosen } from './command.ts'
 import { showMessages } from './shared.ts'
 
@@ -21,9 +17,9 @@ export const command: Command = {
   },
   async run(args, output) {
     const { root, options } = args
-    const loaded = loadPublication(root)
-    const { publication } = loaded
-    if (!publication) return showMessages(collectMessages([loaded.file]), output, options.json === true)
+    const workspace = await loadWorkspace(root)
+    if ('failed' in workspace) return showMessages(collectMessages([workspace.failed]), output, options.json === true)
+    const { publication, content, translations, files } = workspace
     const [, ...targets] = publication.languages
     const languages = chosen(
       args,
@@ -35,9 +31,6 @@ export const command: Command = {
       'edition',
       publication.editions.map(({ id }) => id),
     )
-    const content = await loadContent(publication, loaded)
-    const translations = loadTranslations(publication)
-    assignIds(segmentSources(content), translations.registers, translations.locales)
     const locales = translations.locales.filter(({ language }) => languages.includes(language.id))
     const status = translationStatus(
       { ...publication, editions: publication.editions.filter(({ id }) => editions.includes(id)) },
@@ -53,6 +46,6 @@ export const command: Command = {
       writeStatusPage(publication, status)
     }
     output.out(`${summarise(status)}\n`)
-    return showMessages(collectMessages(translationFiles(translations)), output, false)
+    return showMessages(collectMessages(files), output, false)
   },
 }

@@ -1,5 +1,3 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { VFile } from 'vfile'
 import { report } from '../messages.ts'
 import type { Publication } from '../model.ts'
@@ -7,6 +5,7 @@ import { type Assignment, assignIds, type SegmentSource } from './assign.ts'
 import { loadTranslations, translationFiles } from './load.ts'
 import { planSync, type SyncChange } from './plan.ts'
 import { anchorOf } from './segment-id.ts'
+import { writeFiles } from './write-files.ts'
 
 export interface SyncOptions {
   publication: Pick<Publication, 'root' | 'languages'>
@@ -42,7 +41,7 @@ export function syncTranslations({ publication, sources, trivial = [], check = f
     assignment,
     trivial: new Set(trivial),
   })
-  if (!check && unknown.length === 0) writeAll(publication.root, writes)
+  if (!check && unknown.length === 0) writeFiles(publication.root, writes)
   const messages = translationFiles(translations).filter(file => file.messages.length > 0)
   return { changed: [...writes.keys()].sort(), changes, assignment, unknown, messages }
 }
@@ -54,22 +53,4 @@ export function outOfDateFiles(root: string, changed: readonly string[]): VFile[
     report(file, 'locale-out-of-date', 'Unexpected state of before the last edits, run `npm run translations:sync`')
     return file
   })
-}
-
-/**
- * Writes files so that each is the old one or the new one, and nothing goes before what replaces it is there: a
- * translation that moves between files stands in one of them at any time.
- */
-function writeAll(root: string, writes: ReadonlyMap<string, string | undefined>): void {
-  const staged: [from: string, to: string][] = []
-  for (const [relative, text] of writes) {
-    if (text === undefined) continue
-    const target = path.join(root, relative)
-    mkdirSync(path.dirname(target), { recursive: true })
-    const temporary = `${target}.${process.pid}.tmp`
-    writeFileSync(temporary, text)
-    staged.push([temporary, target])
-  }
-  for (const [from, to] of staged) renameSync(from, to)
-  for (const [relative, text] of writes) if (text === undefined) rmSync(path.join(root, relative), { force: true })
 }

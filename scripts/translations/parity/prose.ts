@@ -33,7 +33,7 @@ function finalMarks(visible: string): string[] {
   return before === undefined ? [last] : [last, before]
 }
 
-/** Spanish opens questions and exclamations: each `?` needs its `¿`, each `!` its `¡` (RAE, Ortografía 2010, § 3.4.9). */
+/** Spanish opens questions and exclamations: each `?` needs its `¿`, each `!` its `¡` (RAE, Ortografía de la lengua española, 2010). */
 export function checkOpeningMarks({ words }: Inspection): ParityProblem[] {
   const problems: ParityProblem[] = []
   for (const [open, close] of [

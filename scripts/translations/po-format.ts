@@ -1,0 +1,127 @@
+import { type GetTextTranslation, type GetTextTranslations, po } from 'gettext-parser'
+import type { VFile } from 'vfile'
+import { report } from '../messages.ts'
+
+/** An entry of a PO file (GNU gettext manual, "The Format of PO Files"). */
+export interface PoEntry {
+  /** `msgctxt`: the segment's id. */
+  id: string
+  /** `msgid`. */
+  source: string
+  /** `msgstr`; empty while there is none. */
+  target: string
+  /** `#, fuzzy`: the target is of an older source. */
+  fuzzy: boolean
+  /** `#| msgid`: that older source. */
+  previous?: string
+  /** `#.` lines: what the translator is told. */
+  extracted: readonly string[]
+  /** `#` lines: what the translator says. */
+  comment: string
+  /** `#:` the source file. */
+  reference: string
+}
+
+/** An entry that was read, with its line in the file. */
+export interface PlacedPoEntry extends PoEntry {
+  line: number
+}
+
+export interface PoFile {
+  headers: Readonly<Record<string, string>>
+  entries: PlacedPoEntry[]
+}
+
+/** Writes a PO file, in UTF-8, lines folded as GNU gettext folds them. Ids have to differ. */
+export function formatPo(headers: Record<string, string>, entries: readonly PoEntry[]): string {
+  const translations: GetTextTranslations['translations'] = {}
+  for (const entry of entries) translations[entry.id] = { [entry.source]: blockOf(entry) }
+  const charset = 'utf-8'
+  return po.compile({ charset, headers, translations }).toString('utf8')
+}
+
+function blockOf({ id, source, target, fuzzy, previous, extracted, comment, reference }: PoEntry): GetTextTranslation {
+  return {
+    msgctxt: id,
+    msgid: source,
+    msgstr: [target],
+    comments: {
+      ...(comment === '' ? {} : { translator: comment }),
+      ...(extracted.length === 0 ? {} : { extracted: extracted.join('\n') }),
+      ...(reference === '' ? {} : { reference }),
+      ...(fuzzy ? { flag: 'fuzzy' } : {}),
+      ...(previous === undefined ? {} : { previous: `msgid ${quote(previous)}` }),
+    },
+  }
+}
+
+/**
+ * Reads a PO file, as any tool may have saved it. Reports what makes the whole file unusable: syntax (`po-syntax`) and
+ * ids that stand twice (`po-duplicate`).
+ */
+export function readPo(file: VFile): PoFile | undefined {
+  const text = String(file).replaceAll('\r\n', '\n')
+  const lines = linesOfIds(text, file)
+  if (file.messages.length > 0) return undefined
+  let table: GetTextTranslations
+  try {
+    table = po.parse(text, { validation: true })
+  } catch (error) {
+    const { message, lineNumber } = error as Error & { lineNumber?: number }
+    const reason = message.replace(/^Error parsing PO data: /, '').replace(/ at line \d+.*$/, '')
+    report(file, 'po-syntax', `Unexpected PO: ${reason}`, { place: { line: lineNumber ?? 1, column: 1 } })
+    return undefined
+  }
+  const blocks = Object.values(table.translations).flatMap(context => Object.values(context))
+  const entries = blocks
+    .filter(block => block.msgid !== '')
+    .map((block): PlacedPoEntry => ({ ...entryOf(block), line: lines.get(block.msgctxt ?? '') ?? 1 }))
+  return { headers: table.headers ?? {}, entries }
+}
+
+function entryOf({ msgctxt = '', msgid, msgstr, comments = {} }: GetTextTranslation): PoEntry {
+  const previous = comments.previous === undefined ? undefined : unquote(comments.previous)
+  return {
+    id: msgctxt,
+    source: msgid,
+    target: msgstr[0] ?? '',
+    fuzzy: (comments.flag ?? '').split(/[\s,]+/).includes('fuzzy'),
+    ...(previous === undefined ? {} : { previous }),
+    extracted: comments.extracted?.split('\n') ?? [],
+    comment: comments.translator ?? '',
+    reference: comments.reference ?? '',
+  }
+}
+
+/** The line of each id. The parser gives no places, and of two entries with one id it keeps neither. */
+function linesOfIds(text: string, file: VFile): Map<string, number> {
+  const lines = new Map<string, number>()
+  text.split('\n').forEach((content, index) => {
+    const quoted = /^msgctxt\s+(".*")\s*$/.exec(content)?.[1]
+    if (quoted === undefined) return
+    const id = unquote(quoted) ?? ''
+    if (lines.has(id))
+      report(file, 'po-duplicate', `Unexpected second \`${id}\``, { place: { line: index + 1, column: 1 } })
+    else lines.set(id, index + 1)
+  })
+  return lines
+}
+
+const ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r' }
+
+function quote(text: string): string {
+  const escaped = text.replace(/[\\"\n\t\r]/g, character => {
+    const letter = Object.keys(ESCAPES).find(key => ESCAPES[key] === character)
+    return `\\${letter ?? character}`
+  })
+  return `"${escaped}"`
+}
+
+/** The text of one or several quoted strings; of a `#|` comment that of its `msgid`. */
+function unquote(quoted: string): string | undefined {
+  const strings = /^(?:[\s\S]*?\bmsgid\s+)?((?:"(?:[^"\\]|\\.)*"\s*)+)/.exec(quoted)?.[1]
+  return strings
+    ?.match(/"(?:[^"\\]|\\.)*"/g)
+    ?.map(part => part.slice(1, -1).replace(/\\(.)/g, (_, letter: string) => ESCAPES[letter] ?? letter))
+    .join('')
+}
