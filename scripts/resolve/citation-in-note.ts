@@ -7,26 +7,41 @@ import type { Citation } from '../model.ts'
 const LEAD_IN =
   /(?:^|[.;:(–—]\s*)(?:see|see also|see for example|cf\.?|compare|sources?|from|quoted in|véase|véanse|véase también|cfr?\.|fuentes?|citado en|ver|ver também|vejam?-se|veja|fontes?|citado em)\s*$/iu
 
-/**
- * Sets a reference as a note style makes it ("Smith, Title (Leeds, 2020), p. 3.") into the sentence of an editor's own
- * note. At the start of a sentence, or after "see", it stands as it is; elsewhere in brackets, with brackets inside made
- * square. It loses its full stop unless it ends the note, and "Ibid." its capital after other words. A narrative citation
- * keeps its author in the sentence.
- */
-export function fitIntoNote(formatted: FormattedCluster, citation: Citation, paragraph: Parent): ElementContent[] {
+/** How a citation stands in the editor's own note. */
+export interface PlaceInNote {
+  /** `opening` a sentence, after a lead-in like "see", `within` a sentence, or with its author in the sentence. */
+  manner: 'opening' | 'lead-in' | 'within' | 'narrative'
+  /** Whether it goes without a closing full stop: the editor's sentence goes on, or has its own. */
+  withinSentence: boolean
+}
+
+/** Tells how a citation stands in its paragraph, before citations are replaced there. */
+export function placeInNote(citation: Citation, paragraph: Parent): PlaceInNote {
   const at = paragraph.children.indexOf(citation)
   const before = textBefore(paragraph.children.slice(0, at))
   const isLast = at === paragraph.children.length - 1
-  const { author } = formatted
-  if (citation.narrative) {
-    const inner = withoutFullStop(formatted.citation)
-    return inner.length === 0 ? author : [...author, text(' '), ...bracketed(inner)]
+  if (citation.narrative) return { manner: 'narrative', withinSentence: true }
+  if (before === '' || /[.!?:]["')”’»\]]*$/.test(before)) return { manner: 'opening', withinSentence: !isLast }
+  if (LEAD_IN.test(before) || /[,(]$/.test(before)) return { manner: 'lead-in', withinSentence: !isLast }
+  return { manner: 'within', withinSentence: true }
+}
+
+/**
+ * Sets a reference as a note style makes it ("Smith, Title (Leeds, 2020), p. 3") into the sentence of an editor's own
+ * note. Where it opens a sentence, or follows "see", it stands as it is; elsewhere in brackets, with brackets inside made
+ * square. "Ibid." loses its capital after other words. A narrative citation keeps its author in the sentence.
+ */
+export function fitIntoNote({ citation, author }: FormattedCluster, { manner }: PlaceInNote): ElementContent[] {
+  switch (manner) {
+    case 'opening':
+      return citation
+    case 'lead-in':
+      return decapitalised(citation)
+    case 'narrative':
+      return citation.length === 0 ? author : [...author, text(' '), ...bracketed(decapitalised(citation))]
+    case 'within':
+      return bracketed(decapitalised(citation))
   }
-  if (before === '' || /[.!?:]["')”’»\]]*$/.test(before))
-    return isLast ? formatted.citation : withoutFullStop(formatted.citation)
-  if (LEAD_IN.test(before) || /[,(]$/.test(before))
-    return decapitalised(isLast ? formatted.citation : withoutFullStop(formatted.citation))
-  return bracketed(decapitalised(withoutFullStop(formatted.citation)))
 }
 
 function bracketed(content: readonly ElementContent[]): ElementContent[] {
@@ -38,16 +53,6 @@ function squareBrackets(node: ElementContent): ElementContent {
   // What a link shows is an address and stays one.
   if (node.type !== 'element' || node.tagName === 'a') return node
   return { ...node, children: node.children.map(squareBrackets) }
-}
-
-function withoutFullStop(content: readonly ElementContent[]): ElementContent[] {
-  const last = content.at(-1)
-  if (last?.type === 'text') {
-    const value = last.value.replace(/\.$/, '')
-    return value === '' ? content.slice(0, -1) : [...content.slice(0, -1), text(value)]
-  }
-  if (last?.type !== 'element' || last.tagName === 'a') return [...content]
-  return [...content.slice(0, -1), { ...last, children: withoutFullStop(last.children) }]
 }
 
 /** "Ibid." within a sentence is written small. */

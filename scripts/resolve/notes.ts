@@ -4,7 +4,7 @@ import type { Cluster, FormattedCluster } from '../citations/citer.ts'
 import type { Citation } from '../model.ts'
 import type { ChapterTree } from './assemble.ts'
 import { placeCalls } from './call-placement.ts'
-import { fitIntoNote } from './citation-in-note.ts'
+import { fitIntoNote, placeInNote } from './citation-in-note.ts'
 import type { Note, NoteCall } from './nodes.ts'
 
 export interface NotesOptions {
@@ -84,11 +84,12 @@ class Collector {
     const note = this.#addNote(definition.children as BlockContent[], definition.data?.lang)
     this.#numbers.set(key, note)
     visit(definition, 'citation', (citation, index, parent) => {
-      this.clusters.push({ noteIndex: note.number, citation })
       const holder = parent as Parent
+      const place = placeInNote(citation, holder)
+      this.clusters.push({ noteIndex: note.number, citation, withinSentence: this.#options.noteStyle && place.withinSentence })
       this.sites.push({
         replace: formatted => {
-          const content = this.#options.noteStyle ? fitIntoNote(formatted, citation, holder) : formatted.citation
+          const content = this.#options.noteStyle ? fitIntoNote(formatted, place) : formatted.citation
           swap(holder, citation, [{ type: 'formatted', content }])
         },
       })
