@@ -16,7 +16,7 @@ export function exportPo(
   { language, files }: Locale,
 ): string {
   const entries = sources.flatMap(({ name, file }) =>
-    [...(files.get(name)?.entries ?? [])].map(([id, entry]) => toPo(id, entry, file.path)),
+    [...(files.get(name)?.entries ?? [])].map(([id, entry]) => toPo(id, entry, `${file.path} ${id}`)),
   )
   // All fields that `msgfmt -c` asks for. Of the time nothing is said that the publication does not say.
   const headers = {

@@ -1,6 +1,7 @@
 import { type GetTextTranslation, type GetTextTranslations, po } from 'gettext-parser'
 import type { VFile } from 'vfile'
 import { report } from '../messages.ts'
+import { kindOf } from './segment-id.ts'
 
 /** An entry of a PO file (GNU gettext manual, "The Format of PO Files"). */
 export interface PoEntry {
@@ -18,7 +19,7 @@ export interface PoEntry {
   extracted: readonly string[]
   /** `#` lines: what the translator says. */
   comment: string
-  /** `#:` the source file. */
+  /** `#:` the source file and, once more, the id. */
   reference: string
 }
 
@@ -60,8 +61,7 @@ function blockOf({ id, source, target, fuzzy, previous, extracted, comment, refe
  * ids that stand twice (`po-duplicate`).
  */
 export function readPo(file: VFile): PoFile | undefined {
-  const text = String(file).replaceAll('\r\n', '\n')
-  const lines = linesOfIds(text, file)
+  const { text, lines } = restoreIds(String(file).replaceAll('\r\n', '\n'), file)
   if (file.messages.length > 0) return undefined
   let table: GetTextTranslations
   try {
@@ -79,6 +79,34 @@ export function readPo(file: VFile): PoFile | undefined {
   return { headers: table.headers ?? {}, entries }
 }
 
+/**
+ * Finds the line of each id, and puts ids back that are gone: XLIFF converters drop `msgctxt` but keep `#:`, which names
+ * the id as well. The parser gives no places, and of two entries under one id it keeps neither.
+ */
+function restoreIds(text: string, file: VFile): { text: string; lines: Map<string, number> } {
+  const lines = new Map<string, number>()
+  let named: string | undefined
+  const found = (id: string, index: number): void => {
+    const place = { line: index + 1, column: 1 }
+    if (lines.has(id)) report(file, 'po-duplicate', `Unexpected second \`${id}\``, { place })
+    else lines.set(id, index + 1)
+    named = undefined
+  }
+  const restored = text.split('\n').map((line, index) => {
+    const context = /^msgctxt\s+(".*")\s*$/.exec(line)?.[1]
+    if (context !== undefined) found(unquote(context) ?? '', index)
+    else if (line.startsWith('#:')) named = line.split(/\s+/).find(word => kindOf(word) !== undefined) ?? named
+    else if (line.startsWith('msgid ') && named !== undefined) {
+      const id = named
+      found(id, index)
+      // On the same line, so that the parser's line numbers stay.
+      return `msgctxt ${quote(id)} ${line}`
+    } else if (line.trim() === '') named = undefined
+    return line
+  })
+  return { text: restored.join('\n'), lines }
+}
+
 function entryOf({ msgctxt = '', msgid, msgstr, comments = {} }: GetTextTranslation): PoEntry {
   const previous = comments.previous === undefined ? undefined : unquote(comments.previous)
   return {
@@ -91,20 +119,6 @@ function entryOf({ msgctxt = '', msgid, msgstr, comments = {} }: GetTextTranslat
     comment: comments.translator ?? '',
     reference: comments.reference ?? '',
   }
-}
-
-/** The line of each id. The parser gives no places, and of two entries with one id it keeps neither. */
-function linesOfIds(text: string, file: VFile): Map<string, number> {
-  const lines = new Map<string, number>()
-  text.split('\n').forEach((content, index) => {
-    const quoted = /^msgctxt\s+(".*")\s*$/.exec(content)?.[1]
-    if (quoted === undefined) return
-    const id = unquote(quoted) ?? ''
-    if (lines.has(id))
-      report(file, 'po-duplicate', `Unexpected second \`${id}\``, { place: { line: index + 1, column: 1 } })
-    else lines.set(id, index + 1)
-  })
-  return lines
 }
 
 const ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r' }

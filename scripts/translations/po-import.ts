@@ -141,12 +141,10 @@ function isSound(po: PlacedPoEntry, source: string, note: string, input: ImportI
   return errors.length === 0
 }
 
-/** A translator's own comment is added to the note, once; what tools put there is not. */
+/** A translator's own comment is added to the note, once; what tools put there is not: `pofilter` explains its tests. */
 function mergeNote(note: string, { comment, extracted }: PlacedPoEntry): string {
-  const lines = comment
-    .split('\n')
-    .filter(line => line !== '' && !line.startsWith('(pofilter)') && !extracted.includes(line))
-  const added = lines.join('\n')
+  const lines = comment.replace(/^\(pofilter\)[\s\S]*/m, '').split('\n')
+  const added = lines.filter(line => line.trim() !== '' && !extracted.includes(line)).join('\n')
   if (added === '' || note.includes(added)) return note
   return note === '' ? added : `${note}\n${added}`
 }
