@@ -19,6 +19,9 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   build: () => import('./commands/build.ts'),
   check: () => import('./commands/check.ts'),
   'translations:sync': () => import('./commands/translations-sync.ts'),
+  'translations:status': () => import('./commands/translations-status.ts'),
+  'translations:export': () => import('./commands/translations-export.ts'),
+  'translations:import': () => import('./commands/translations-import.ts'),
 }
 
 const SHARED: Record<string, CommandOption> = {
@@ -97,6 +100,10 @@ function commandHelp(name: string, command: Command): string {
 }
 
 if (import.meta.main) {
+  // A reader that has seen enough (`| head`) is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   process.exitCode = await runCli(process.argv.slice(2), {
     out: text => process.stdout.write(text),
     err: text => process.stderr.write(text),
