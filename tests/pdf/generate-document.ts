@@ -110,7 +110,10 @@ class Generator {
       () => this.#box(),
       () => this.#recommendation(),
       () => h('blockquote', [this.#paragraph(), ...(this.#chance.maybe(0.4) ? [this.#paragraph()] : [])]),
-      () => h('pre', [h('code', [prose(this.#chance, 40).replaceAll('. ', '.\n')])]),
+      () =>
+        h('pre', { style: 'font-family: inherit' }, [
+          h('code', { style: 'font-family: inherit' }, [prose(this.#chance, 40).replaceAll('. ', '.\n')]),
+        ]),
       () => h('p', ['https://example.org/', `${prose(this.#chance, 12).replaceAll(' ', '-')}/`.repeat(3)]),
       () => h('p', this.#words(30, 60, 0.9)),
     ]

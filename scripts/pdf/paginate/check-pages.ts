@@ -11,6 +11,8 @@ export interface ExpectedPage {
   forced: boolean
   /** px from its top where its text has to end. */
   limit: number
+  /** Notes called on it. */
+  notes: number[]
 }
 
 /** A page that the engine fills otherwise than planned. */
@@ -45,16 +47,32 @@ export function checkPages(pages: ExpectedPage[]): Misfit[] {
       isSound = false
     }
     if (isSound) {
-      let end = expected.end
-      while (end > expected.start && !fits(end - 1, expected)) end--
-      if (end < expected.end) {
-        misfits.push({ start: expected.start, end })
-        isSound = false
-      }
+      const misfit =
+        before && isCalledBefore(expected) ? { start: before.start, end: before.end - 1 } : overrun(expected)
+      if (misfit) misfits.push(misfit)
+      isSound = misfit === undefined
     }
     before = expected
   }
   return misfits
+
+  /** A text that is parted may be set in other lines than before: was a call on the first one drawn back? */
+  function isCalledBefore({ page, notes }: ExpectedPage): boolean {
+    return notes.some(note => columnOfCall(note) < page + shift)
+  }
+
+  function overrun(expected: ExpectedPage): Misfit | undefined {
+    const { page, start, notes } = expected
+    let end = expected.end
+    while (end > start && !fits(end - 1, expected)) end--
+    if (end === expected.end && notes.some(note => columnOfCall(note) > page + shift)) end--
+    return end < expected.end ? { start, end } : undefined
+  }
+
+  function columnOfCall(note: number): number {
+    const rect = state.notes[note]?.call.getClientRects()[0]
+    return rect ? state.columnOf(rect) : 0
+  }
 
   function fits(index: number, { page, limit }: ExpectedPage): boolean {
     const item = state.items[index] as ItemElements

@@ -62,7 +62,8 @@ function expectations({ items, pageHeight }: Galley, { pages }: Plan): ExpectedP
   return pages.flatMap(({ start, end, notes, spill }, page) => {
     if (start === end || spill) return []
     const limit = notes[0] === undefined ? pageHeight : notes[0].top
-    return [{ page, start, end, forced: items[start]?.forced ?? false, limit }]
+    const called = items.slice(start, end).flatMap(item => item.notes)
+    return [{ page, start, end, forced: items[start]?.forced ?? false, limit, notes: called }]
   })
 }
 

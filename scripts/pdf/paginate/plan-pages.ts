@@ -126,12 +126,12 @@ function choose(galley: Galley, queue: readonly PendingNote[], found: readonly C
     const beside = parted.findLast(
       ({ fit, body }) => fit.rest[0]?.note === queue.at(-1)?.note && body <= galley.pageHeight * BODY_BESIDE_LONG_NOTE,
     )
-    const chosen = beside ?? parted[0] ?? whole
+    // Notes called beside each other, of which one alone is too long.
+    const crowded = allowed.find(({ fit }) => fit.outcome === 'crowded')
+    const chosen = beside ?? parted[0] ?? crowded ?? whole
     if (chosen) return chosen
   }
-  // Notes called beside each other, of which one alone is too long.
-  const least = Math.min(...found.map(({ cost }) => cost))
-  return found.find(({ cost }) => cost === least)
+  return undefined
 }
 
 function blankOf(galley: Galley, { body, fit }: Candidate): number {

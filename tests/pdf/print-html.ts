@@ -1,0 +1,31 @@
+import { VFile } from 'vfile'
+import { loadAssets } from '../../scripts/html/assets.ts'
+import type { PrintBrowser } from '../../scripts/pdf/browser.ts'
+import { paginate } from '../../scripts/pdf/paginate/paginate.ts'
+import { printDocument } from '../../scripts/pdf/print.ts'
+import { TOOLCHAIN_ROOT } from '../../scripts/toolchain.ts'
+
+const metadata = {
+  title: 'Test',
+  language: 'en',
+  authors: ['Test'],
+  subject: 'Test',
+  keywords: [],
+  date: new Date('2022-12-15T00:00:00Z'),
+}
+
+const files = new Map(
+  [...loadAssets(TOOLCHAIN_ROOT)].map(([name, body]) => [
+    name,
+    { body, type: name.endsWith('.css') ? 'text/css' : 'font/woff2' },
+  ]),
+)
+
+/** Lays out and prints a document with the toolchain's style sheets, and finishes it. Messages are `rule: reason`. */
+export async function printHtml(browser: PrintBrowser, html: string): Promise<{ pdf: Uint8Array; messages: string[] }> {
+  const file = new VFile()
+  const result = await printDocument(browser, { name: 'test', html, files, metadata, layout: paginate }, file)
+  const messages = file.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)
+  if (!result) throw new Error(messages.join('\n'))
+  return { pdf: result.pdf, messages }
+}

@@ -1,0 +1,161 @@
+import { type PaintedText, type ReadDocument, type ReadPage, readDocument } from './verify-read.ts'
+import { type Expectations, readExpectations, solid } from './verify-source.ts'
+
+/** The text area of a page, pt from its lower left corner: A4 less margins of 95 and 83 px. */
+const AREA = { left: 62.25, right: 533.25, bottom: 70.9, top: 770.7 }
+
+export interface Findings {
+  pages: number
+  /** What must never be, one line each: `page 12: …`. */
+  faults: string[]
+  /** Single lines left at the foot or head of a page. */
+  looseLines: string[]
+}
+
+/**
+ * Reads a finished PDF and its HTML, and says what is wrong with the pages. Shares no code with what laid them out.
+ */
+export async function verifyPages(pdf: Uint8Array, html: string): Promise<Findings> {
+  const document = await readDocument(pdf)
+  const expected = readExpectations(html)
+  const faults = [
+    ...noteFaults(document, expected),
+    ...contentsFaults(document, expected),
+    ...marginFaults(document, expected),
+    ...document.pages.flatMap(page =>
+      [...blankFaults(page), ...areaFaults(page), ...overlapFaults(page)].map(fault => `page ${page.number}: ${fault}`),
+    ),
+    ...headingFaults(document, expected),
+  ]
+  return { pages: document.pages.length, faults, looseLines: looseLines(document, expected) }
+}
+
+const isNote = ({ roles }: PaintedText) => roles.includes('Note')
+const isTagged = ({ roles }: PaintedText) => roles.length > 0
+const isBody = (text: PaintedText) => isTagged(text) && !isNote(text)
+
+/** Each note begins on the page of its first call, and is printed. */
+function noteFaults({ pages, pageOf }: ReadDocument, { notes }: Expectations): string[] {
+  const callOf = new Map<string, number>()
+  for (const { number, links } of pages)
+    for (const { target } of links) if (!callOf.has(target)) callOf.set(target, number)
+  const printed = pages.flatMap(({ texts }) => texts.filter(isNote)).length
+  const misplaced = notes.flatMap(note => {
+    const [call, place] = [callOf.get(note), pageOf.get(note)]
+    if (call === undefined || place === undefined) return [`${note} has no call or no place`]
+    return call === place ? [] : [`${note} is called on page ${call} and stands on page ${place}`]
+  })
+  return notes.length > 0 && printed === 0 ? ['no note is tagged as one'] : misplaced
+}
+
+/** The numbers in the lists at the front and in the text are those of the pages where their targets stand. */
+function contentsFaults({ pages, pageOf }: ReadDocument, { contents, references, chapters }: Expectations): string[] {
+  const first = pageOf.get(chapters[0]?.anchor ?? '') ?? pages.length + 1
+  const front = pages.filter(({ number }) => number < first).flatMap(({ texts }) => texts.filter(isTagged))
+  const shown = front
+    .filter(({ text, x, width }) => /^\d+$/.test(text) && x + width > AREA.right - 4)
+    .map(({ text }) => Number(text))
+  const actual = contents.map(anchor => pageOf.get(anchor))
+  const faults = actual.join() === shown.join() ? [] : [`contents show pages ${shown}, expected ${actual}`]
+  const inText = pages.flatMap(({ texts }) => texts.map(({ text }) => text)).join(' ')
+  const missing = references.filter(anchor => !inText.includes(String(pageOf.get(anchor))))
+  return [...faults, ...missing.map(anchor => `no reference to page ${pageOf.get(anchor)} of ${anchor}`)]
+}
+
+/** Title left and chapter right on every page but chapter openings; page numbers as the viewer counts. */
+function marginFaults({ pages, pageOf }: ReadDocument, expected: Expectations): string[] {
+  const openings = expected.chapters.map(({ name, anchor }) => ({ name, page: pageOf.get(anchor) ?? 0 }))
+  const first = openings[0]?.page ?? 1
+  return pages.flatMap(({ number, texts }) => {
+    const margin = texts.filter(text => !isTagged(text))
+    const header = margin.filter(({ y }) => y > AREA.top)
+    const folio = margin.filter(({ y, x, width }) => y < AREA.bottom && x + width > AREA.right - 4)
+    const shown = [header.filter(({ x }) => x < AREA.left + 1), header.filter(({ x }) => x > AREA.left + 1)].map(
+      texts =>
+        texts
+          .map(({ text }) => text)
+          .join(' ')
+          .replace(/\s+/g, ' ')
+          .trim(),
+    )
+    const faults: string[] = []
+    if (number > 2 && folio.map(({ text }) => text).join('') !== String(number))
+      faults.push(`page ${number}: shows the number ${folio.map(({ text }) => text)}`)
+    if (number <= 2 && (folio.length > 0 || header.length > 0)) faults.push(`page ${number}: has a number or header`)
+    if (number < first) return faults
+    const opens = openings.some(({ page }) => page === number) && (expected.chaptersOpenPages || number === first)
+    // Where chapters run on, the header names the one at the page's head.
+    const running = openings.findLast(({ page }) => (expected.chaptersOpenPages ? page <= number : page < number))
+    const wanted = opens ? ['', ''] : [expected.title, running?.name ?? '']
+    if (shown.join('|') !== wanted.join('|')) faults.push(`page ${number}: header ${shown}, expected ${wanted}`)
+    return faults
+  })
+}
+
+function blankFaults({ number, texts }: ReadPage): string[] {
+  return number > 1 && !texts.some(isTagged) ? ['is blank'] : []
+}
+
+/** Nothing but the words of the margins stands in the margins. */
+function areaFaults({ number, texts }: ReadPage): string[] {
+  if (number === 1) return []
+  return texts
+    .filter(isTagged)
+    .filter(({ x, y, width }) => x < AREA.left - 1 || x + width > AREA.right + 2 || y > AREA.top || y < AREA.bottom)
+    .map(({ text, x, y, width }) => `"${text}" stands in the margin (${[x, x + width, y].map(Math.round)})`)
+}
+
+/** No text is printed over another, and none stands below the first note. */
+function overlapFaults({ texts }: ReadPage): string[] {
+  const notes = texts.filter(isNote)
+  const top = Math.max(...notes.map(({ y, size }) => y + size * 0.7))
+  const faults = texts
+    .filter(isBody)
+    .filter(({ y, size }) => notes.length > 0 && y - size * 0.15 < top)
+    .map(({ text }) => `"${text}" stands beside or below notes`)
+  const sorted = texts.toSorted((a, b) => b.y - a.y)
+  for (const [index, one] of sorted.entries())
+    for (let other = index + 1; other < sorted.length; other++) {
+      const next = sorted[other] as PaintedText
+      if (one.y - next.y > Math.min(one.size, next.size) * 0.5) break
+      const shared = Math.min(one.x + one.width, next.x + next.width) - Math.max(one.x, next.x)
+      if (shared > Math.min(one.size, next.size) * 0.6) faults.push(`"${one.text}" is printed over "${next.text}"`)
+    }
+  return faults
+}
+
+/** A heading is not the last text of a page, unless nothing follows in its chapter. */
+function headingFaults({ pages, pageOf }: ReadDocument, { chapters }: Expectations): string[] {
+  const openings = new Set([2, pages.length + 1, ...chapters.map(({ anchor }) => pageOf.get(anchor))])
+  return pages.flatMap(({ number, texts }) => {
+    const body = texts.filter(isBody)
+    const low = Math.min(...body.map(({ y }) => y))
+    const last = body.find(({ y }) => y === low)
+    const isHeading = last?.roles.some(role => /^H\d$/.test(role)) === true
+    return isHeading && !openings.has(number + 1) ? [`page ${number}: ends with the heading "${last.text}"`] : []
+  })
+}
+
+function looseLines(document: ReadDocument, { text }: Expectations): string[] {
+  return document.pages.flatMap((page, index) => {
+    const before = document.pages[index - 1]
+    const [tail, head] = [before && paragraphAt(before, 'foot'), paragraphAt(page, 'head')]
+    if (!tail || !head || !text.includes(solid(tail.text).slice(-30) + solid(head.text).slice(0, 30))) return []
+    return [
+      ...(tail.lines === 1 ? [`page ${page.number - 1}: ends with the first line of "${tail.text}"`] : []),
+      ...(head.lines === 1 ? [`page ${page.number}: begins with the last line of "${head.text}"`] : []),
+    ]
+  })
+}
+
+/** The first or last element with text of a page's body, if it is running text. */
+function paragraphAt({ texts }: ReadPage, place: 'head' | 'foot'): { text: string; lines: number } | undefined {
+  const body = texts.filter(isBody).filter(({ roles }) => !roles.includes('Link'))
+  const edge = body.reduce<PaintedText | undefined>(
+    (best, text) => (best && (place === 'head' ? best.y >= text.y : best.y <= text.y) ? best : text),
+    undefined,
+  )
+  if (!edge || edge.roles.some(role => /^(H\d|T[HRD]|Table|Figure)$/.test(role))) return undefined
+  const own = body.filter(({ element }) => element === edge.element)
+  return { text: own.map(({ text }) => text).join(' '), lines: new Set(own.map(({ y }) => Math.round(y / 4))).size }
+}

@@ -1,0 +1,60 @@
+import type { Element } from 'hast'
+import { select, selectAll } from 'hast-util-select'
+import { toString as textOf } from 'hast-util-to-string'
+import rehypeParse from 'rehype-parse'
+import { unified } from 'unified'
+import { SKIP, visit } from 'unist-util-visit'
+
+/** What a printed document is expected to show, as its HTML says. */
+export interface Expectations {
+  title: string
+  /** Whether each chapter opens a page. */
+  chaptersOpenPages: boolean
+  /** Words of the running header and anchor of the heading, in order. */
+  chapters: { name: string; anchor: string }[]
+  /** Anchors that the lists at the front show page numbers of, in order. */
+  contents: string[]
+  /** Anchors that running text shows page numbers of, in order. */
+  references: string[]
+  /** Anchors of notes, in order. */
+  notes: string[]
+  /** Text of all blocks, each after a pilcrow, without notes, calls and white space. */
+  text: string
+}
+
+const BLOCKS = new Set('p li td th h2 h3 h4 h5 figcaption pre ul ol aside section'.split(' '))
+
+export function readExpectations(html: string): Expectations {
+  const tree = unified().use(rehypeParse).parse(html)
+  const targets = (selector: string) => selectAll(selector, tree).map(element => String(element.properties.dataTarget))
+  const notes = selectAll('main .note', tree).map(note => String(note.properties.id))
+  const chapters = selectAll('.chapter', tree).map(chapter => ({
+    name: String(chapter.properties.dataRunning ?? ''),
+    anchor: String(select('h2', chapter)?.properties.id ?? ''),
+  }))
+  const title = textOf(select('.cover h1', tree) ?? tree)
+  visit(tree, 'element', (element, index, parent) => {
+    if (BLOCKS.has(element.tagName)) element.children.unshift({ type: 'text', value: '¶' })
+    if (!parent || index === undefined || !isNote(element)) return undefined
+    parent.children.splice(index, 1)
+    return [SKIP, index]
+  })
+  return {
+    title,
+    chaptersOpenPages: select('body.template-paper', tree) !== undefined,
+    chapters,
+    contents: targets('nav [data-target]'),
+    references: targets('main [data-target]'),
+    notes,
+    text: solid(textOf(select('main', tree) ?? tree)),
+  }
+}
+
+/** Text without what a page may add or take away: white space, soft and hard hyphens, digits. */
+export function solid(text: string): string {
+  return text.replace(/[\s\d\u00ad\u2010-]+/g, '')
+}
+
+function isNote({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.some(name => /^(note|call|call-separator)$/.test(String(name)))
+}
