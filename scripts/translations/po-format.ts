@@ -1,7 +1,7 @@
 import { type GetTextTranslation, type GetTextTranslations, po } from 'gettext-parser'
 import type { VFile } from 'vfile'
 import { report } from '../messages.ts'
-import { kindOf } from './segment-id.ts'
+import { findId } from './segment-id.ts'
 
 /** An entry of a PO file (GNU gettext manual, "The Format of PO Files"). */
 export interface PoEntry {
@@ -80,30 +80,39 @@ export function readPo(file: VFile): PoFile | undefined {
 }
 
 /**
- * Finds the line of each id, and puts ids back that are gone: XLIFF converters drop `msgctxt` but keep `#:`, which names
- * the id as well. The parser gives no places, and of two entries under one id it keeps neither.
+ * Finds the line of each id, and puts ids back that are gone: XLIFF converters drop `msgctxt`, or put all of `#:` in its
+ * place, which names the id as well. The parser gives no places, and of two entries under one id it keeps neither.
+ *
+ * @returns the text with the same number of lines, for the line numbers of the parser.
  */
 function restoreIds(text: string, file: VFile): { text: string; lines: Map<string, number> } {
   const lines = new Map<string, number>()
+  const restored = text.split('\n')
   let named: string | undefined
-  const found = (id: string, index: number): void => {
+  const found = (id: string, index: number): string => {
     const place = { line: index + 1, column: 1 }
     if (lines.has(id)) report(file, 'po-duplicate', `Unexpected second \`${id}\``, { place })
     else lines.set(id, index + 1)
     named = undefined
+    return `msgctxt ${quote(id)}`
   }
-  const restored = text.split('\n').map((line, index) => {
-    const context = /^msgctxt\s+(".*")\s*$/.exec(line)?.[1]
-    if (context !== undefined) found(unquote(context) ?? '', index)
-    else if (line.startsWith('#:')) named = line.split(/\s+/).find(word => kindOf(word) !== undefined) ?? named
-    else if (line.startsWith('msgid ') && named !== undefined) {
-      const id = named
-      found(id, index)
-      // On the same line, so that the parser's line numbers stay.
-      return `msgctxt ${quote(id)} ${line}`
-    } else if (line.trim() === '') named = undefined
-    return line
-  })
+  for (let index = 0; index < restored.length; index++) {
+    const line = restored[index] ?? ''
+    if (line.trim() === '') named = undefined
+    else if (line.startsWith('#:')) named = findId(line) ?? named
+    else if (line.startsWith('msgid ') && named !== undefined) restored[index] = `${found(named, index)} ${line}`
+    else if (line.startsWith('msgctxt ')) {
+      let end = index + 1
+      while (restored[end]?.startsWith('"')) end++
+      const context = unquote(restored.slice(index, end).join('\n').slice('msgctxt'.length).trim())
+      // What cannot be read here is the parser's to report.
+      if (context !== undefined) {
+        restored[index] = found(findId(context) ?? context, index)
+        restored.fill('', index + 1, end)
+      }
+      index = end - 1
+    }
+  }
   return { text: restored.join('\n'), lines }
 }
 

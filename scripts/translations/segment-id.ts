@@ -5,7 +5,9 @@ import type { SegmentKind } from '../model.ts'
 const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'
 const LENGTH = 5
 
-const SEGMENT_ID = /^[^/]+\/(title|h|p|li|td|cap|box|alt|fn|fig|term)-[0-9a-hjkmnp-tv-z]{5}$/
+const PATTERN = '[^/\\s]+/(title|h|p|li|td|cap|box|alt|fn|fig|term)-[0-9a-hjkmnp-tv-z]{5}'
+const SEGMENT_ID = new RegExp(`^${PATTERN}$`)
+const ID_WITHIN = new RegExp(PATTERN)
 
 /**
  * Mints a segment's id from its text. The same new text in the same source gets the same id wherever it is first met,
@@ -31,6 +33,11 @@ export function anchorOf(id: string): string {
 /** The kind that a segment had when its id was minted; undefined for what is no segment's id. */
 export function kindOf(id: string): SegmentKind | undefined {
   return SEGMENT_ID.exec(id)?.[1] as SegmentKind | undefined
+}
+
+/** The first segment's id in a text that holds more. */
+export function findId(text: string): string | undefined {
+  return ID_WITHIN.exec(text)?.[0]
 }
 
 function shortHash(text: string): string {

@@ -319,11 +319,14 @@ describe.runIf(hasGettext)('GNU gettext', () => {
   )
 })
 
-it('is read as XLIFF converters leave it: without ids and older sources, other notes in between', async () => {
+it.each([
+  ['without ids', ''],
+  ['with the places in their stead', 'msgctxt ""\n"$1"\n"$1"\n'],
+])('is read as XLIFF converters leave it: %s, without older sources, other notes in between', async (_, context) => {
   await publication.run(exportCommand)
   save(PO, text =>
     text
-      .replace(/^msgctxt .*\n/gm, '')
+      .replace(/^(#: (.*)\n(?:#.*\n)*)msgctxt .*\n/gm, `$1${context.replaceAll('$1', '$2')}`)
       .replace(/^#\| .*\n/gm, '')
       .replace('#. One › heading', '# (pofilter) untranslated: Checks whether it is.\n#\n# This check is useful.\n$&')
       .replace('msgid "What they ask"\nmsgstr ""', 'msgid "What they ask"\nmsgstr "Qué piden"'),
