@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { checkCitations } from './checks/citations.ts'
 import { checkFootnotes } from './checks/footnotes.ts'
+import { checkRelease } from './checks/release.ts'
 import { pageWords, type RenderedPage, renderDocument } from './html/render.ts'
 import { type Content, loadContent } from './load/content.ts'
 import { type Equipment, loadEquipment } from './load/equipment.ts'
@@ -25,6 +26,8 @@ export interface PipelineOptions {
   languages?: readonly string[]
   /** Which formats to write. None: everything is checked and nothing written. */
   formats: readonly Format[]
+  /** Whether this is for good: drafts, missing or old translations, uncommitted sources and any warning refuse it. */
+  release?: boolean
   progress: Progress
 }
 
@@ -60,6 +63,18 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   // Ids come before translations, which are found by them.
   const localised = localise(publication, content)
   check(content)
+  if (options.release) {
+    const { editions, languages } = publication
+    checkRelease({
+      loaded,
+      commit: equipment.revision,
+      editions: editions.filter(({ id }) => options.editions?.includes(id) ?? true),
+      languages: languages.filter(({ id }) => options.languages?.includes(id) ?? true),
+      sources: content.sources,
+      wordLists: content.wordLists,
+      locales: localised.locales,
+    })
+  }
   const renditions: Rendition[] = []
   for (const edition of publication.editions)
     for (const words of localised.languages.values()) {
@@ -70,7 +85,9 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
 
   const files = [...content.files, ...equipment.files, ...localised.files]
   const found = collectMessages(files)
-  if (hasErrors(found) || options.formats.length === 0) return { messages: found, written: [] }
+  const refuses = (messages: readonly ReportedMessage[]) =>
+    options.release ? messages.length > 0 : hasErrors(messages)
+  if (refuses(found) || options.formats.length === 0) return { messages: found, written: [] }
 
   const wanted = renditions.filter(({ document: { edition, language } }) => isWanted(edition, language, options))
   const jobs = options.formats.includes('pdf')
@@ -78,7 +95,7 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
     : []
   const printed = await printEditions(jobs, options.progress)
   const messages = collectMessages([...files, ...printed.files])
-  if (hasErrors(messages)) return { messages, written: [] }
+  if (refuses(messages)) return { messages, written: [] }
 
   const written = writeEditions({
     publication,

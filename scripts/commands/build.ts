@@ -1,7 +1,6 @@
 import { loadPublication } from '../load/publication.ts'
 import { type Format, runPipeline } from '../pipeline.ts'
 import { showProgress } from '../progress.ts'
-import { hasErrors } from '../report.ts'
 import { type Command, type CommandArguments, chosen } from './command.ts'
 import { reportOptions, scopeOptions, showMessages } from './shared.ts'
 
@@ -12,22 +11,24 @@ export const command: Command = {
   options: {
     ...scopeOptions,
     format: { type: 'string', multiple: true, value: 'FORMAT', help: 'only html or pdf' },
+    release: { type: 'boolean', help: 'refuse drafts, missing or old translations, uncommitted sources, any warning' },
     ...reportOptions,
   },
   async run(args, output) {
     const progress = showProgress(output.err, output.interactive)
     const started = performance.now()
-    const { messages, written } = await runPipeline({ root: args.root, ...selection(args), progress })
+    const release = args.options.release === true
+    const { messages, written } = await runPipeline({ root: args.root, ...selection(args), release, progress })
     progress.end()
     const json = args.options.json === true
     const code = showMessages(messages, output, json)
-    if (json) return code
-    if (hasErrors(messages)) output.out('Nothing was written: dist/ is as it was.\n')
+    if (json) return written.length === 0 ? 1 : code
+    if (written.length === 0) output.out('Nothing was written: dist/ is as it was.\n')
     else {
       const seconds = ((performance.now() - started) / 1000).toFixed(1)
       output.out(`${written.map(file => `dist/${file}\n`).join('')}${written.length} files in ${seconds} s\n`)
     }
-    return code
+    return written.length === 0 ? 1 : code
   },
 }
 

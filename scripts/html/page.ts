@@ -50,7 +50,7 @@ export function renderPage(options: PageOptions): string {
 }
 
 function slotsFor(options: PageOptions): Slots {
-  const { context, words, chapters, contents, notes, translated } = options
+  const { context, words, chapters, contents, notes, translated, commit } = options
   const { t, publication, language } = context
   const text = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value }])
   const date = new Date(`${publication.date}T00:00:00Z`)
@@ -66,7 +66,16 @@ function slotsFor(options: PageOptions): Slots {
     translated:
       translated === 1
         ? []
-        : [h('p.cover-translated', t('translation.share', { share: percent(translated, language), date }))],
+        : [
+            h(
+              'p.cover-translated',
+              t('translation.share', {
+                share: percent(translated, language),
+                date,
+                commit: commit === '' ? '' : `, ${commit}`,
+              }),
+            ),
+          ],
     switcher: [switcher(options)],
     contents,
     chapters,

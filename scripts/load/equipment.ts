@@ -5,7 +5,7 @@ import { report } from '../messages.ts'
 import type { Publication } from '../model.ts'
 import { type Citers, loadCiters } from './citers.ts'
 import type { Content } from './content.ts'
-import { readCommit, sourceDate } from './git.ts'
+import { type Commit, readCommit, sourceDate } from './git.ts'
 import { loadInterface, type Translate } from './interface.ts'
 import type { LoadedPublication } from './publication.ts'
 
@@ -20,6 +20,7 @@ export interface Equipment {
   citer: Citers['get']
   /** Short hash of the commit, with `+` when files were changed since; empty outside version control. */
   commit: string
+  revision: Commit
   /** The only date that a PDF bears. */
   date: Date
   files: readonly VFile[]
@@ -47,6 +48,7 @@ export async function loadEquipment(
     assets: loadAssets(publication.root),
     citer: citers.get,
     commit: commit.hash.slice(0, 10) + (commit.dirty ? '+' : ''),
+    revision: commit,
     date: sourceDate(commit, publication.date),
     files,
   }

@@ -2,13 +2,14 @@ import type { Root } from 'mdast'
 import { VFile } from 'vfile'
 import type { Translate as TranslateFigure } from '../figures/asset.ts'
 import { report } from '../messages.ts'
-import type { Acronym, Edition, Language, Publication, Source } from '../model.ts'
+import type { Acronym, Edition, Language, Publication } from '../model.ts'
 import { type Assignment, assignIds } from '../translations/assign.ts'
 import { loadTranslations, translationFiles } from '../translations/load.ts'
 import type { Locale } from '../translations/locale.ts'
 import { checkLocale } from '../translations/parity/check.ts'
 import { addShares, countShare, type Share } from '../translations/share.ts'
 import { segmentSources } from '../translations/sources.ts'
+import { sourcesOf } from '../translations/status.ts'
 import { translateSource, translateText } from '../translations/translate.ts'
 import type { Content } from './content.ts'
 
@@ -27,6 +28,8 @@ export interface Localised {
 
 export interface LocalisedContent {
   languages: ReadonlyMap<string, Localised>
+  /** What the folders of the translations say. */
+  locales: readonly Locale[]
   /** The locale files read, with their messages. */
   files: readonly VFile[]
 }
@@ -42,7 +45,7 @@ export function localise(publication: Publication, content: Content): LocalisedC
   languages.set(sourceLanguage.id, sourceLanguageContent(sourceLanguage, content))
   for (const locale of locales) languages.set(locale.language.id, applyLocale(locale, sourceLanguage, content))
   const files = translationFiles(translations)
-  return { languages, files: [...files, ...reportOutOfDate(publication, assignment, locales)] }
+  return { languages, locales, files: [...files, ...reportOutOfDate(publication, assignment, locales)] }
 }
 
 function sourceLanguageContent(language: Language, content: Content): Localised {
@@ -96,19 +99,6 @@ function applyLocale(locale: Locale, sourceLanguage: Language, content: Content)
       return total === 0 ? 1 : words.translated / total
     },
   }
-}
-
-/** The sources that an edition is made of, with those that its chapters include. */
-function sourcesOf(edition: Edition, sources: ReadonlyMap<string, Source>): Set<string> {
-  const names = new Set<string>()
-  const add = (name: string): void => {
-    const source = sources.get(name)
-    if (!source || names.has(name)) return
-    names.add(name)
-    for (const included of source.includes) add(included)
-  }
-  for (const chapter of edition.chapters) add(chapter.replace(/\.md$/, ''))
-  return names
 }
 
 function reportOutOfDate(publication: Publication, assignment: Assignment, locales: readonly Locale[]): VFile[] {
