@@ -8,17 +8,10 @@ import { isInline } from '../target.ts'
 import { readIgnored } from './ignore.ts'
 import { type Inspection, inspect } from './inspect.ts'
 import { haveSameItems, inspectSimple } from './inspect-simple.ts'
+import { checkLeftover } from './leftover.ts'
 import { compareNumbers } from './numbers.ts'
 import type { ParityProblem } from './problem.ts'
-import {
-  checkDoubled,
-  checkInvisible,
-  checkLeftover,
-  checkLength,
-  checkOpeningMarks,
-  checkTemplates,
-  compareEnds,
-} from './prose.ts'
+import { checkDoubled, checkInvisible, checkLength, checkOpeningMarks, checkTemplates, compareEnds } from './prose.ts'
 import { compareBlocks, compareEmphasis, compareItems } from './structure.ts'
 
 export interface ParityInput {

@@ -93,61 +93,6 @@ function doubledWords(text: string): { word: string; at: number }[] {
   }))
 }
 
-/** English words that are none in Spanish, Portuguese or French. */
-const ENGLISH = new Set(
-  'the of and with which their from been were these those this that is are was by for its'.split(' '),
-)
-const ANY_ENGLISH = new RegExp(`(?<![\\p{L}])(?:${[...ENGLISH].join('|')})(?![\\p{L}])`, 'u')
-const RUN = 4
-
-/**
- * Passages that stayed English: several words running as in the source, one of them an English function word, and not
- * in emphasis, quotation marks or capitals, where titles and names keep their language.
- */
-export function checkLeftover(source: Inspection, target: Inspection): ParityProblem[] {
-  if (!target.words.some(({ text }) => ANY_ENGLISH.test(text))) return []
-  const text = source.words
-    .map(
-      words =>
-        ` ${wordsIn(words.text)
-          .map(({ word }) => word)
-          .join(' ')} `,
-    )
-    .join('|')
-    .toLowerCase()
-  return target.words.flatMap(({ text: prose, index, marked }) => (marked ? [] : leftovers(prose, index, text)))
-}
-
-function leftovers(prose: string, index: number, source: string): ParityProblem[] {
-  const words = wordsIn(prose.replace(/"[^"]*"|“[^”]*”|«[^»]*»/g, quoted => GAP.repeat(quoted.length)))
-  const problems: ParityProblem[] = []
-  for (let start = 0; start < words.length; start++) {
-    let end = start
-    while (end < words.length && source.includes(` ${joined(words, start, end + 1).toLowerCase()} `)) end++
-    const run = words.slice(start, end)
-    const english = run.some(({ word }) => ENGLISH.has(word))
-    const plain = run.some(({ word }) => !ENGLISH.has(word) && /^\p{Ll}/u.test(word) && word.length > 2)
-    if (run.length >= RUN && english && plain) {
-      const shown = joined(words, start, Math.min(end, start + 8))
-      const reason = `Unexpected English \`${shown}\`, expected a translation`
-      problems.push({ rule: 'parity-language', reason, index: index + (run[0]?.at ?? 0) })
-      start = end - 1
-    }
-  }
-  return problems
-}
-
-function joined(words: { word: string }[], start: number, end: number): string {
-  return words
-    .slice(start, end)
-    .map(({ word }) => word)
-    .join(' ')
-}
-
-function wordsIn(text: string): { word: string; at: number }[] {
-  return Array.from(text.matchAll(/[\p{L}\p{N}'’-]+/gu), match => ({ word: match[0], at: match.index }))
-}
-
 const CONTROL = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\p{Cc}]/gu
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'yi', 'ckb', 'dv'])
 

@@ -160,6 +160,11 @@ describe('a translation that is wrong', () => {
       'Es the end of the line.',
       ['3 parity-language: Unexpected English `the end of the line`, expected a translation'],
     ],
+    [
+      'It pays and learns.',
+      'Paga and aprende.',
+      ['5 parity-language: Unexpected English `and`, expected a translation'],
+    ],
     ['It pays the bill.', 'Paga la la cuenta.', ['8 parity-doubled: Unexpected second `la`']],
     ['It pays the bill.', 'Paga la  cuenta.', ['7 parity-doubled: Unexpected double space']],
     ['It pays.', 'Pa\u200bga.', ['2 parity-invisible: Unexpected invisible character U+200B']],
