@@ -20,7 +20,7 @@ export async function fetchedBrowser(executable: string, log: (line: string) => 
       'chrome-headless-shell',
     ])
   }
-  if (await exists(executable)) return { executable, environment: {} }
+  if (await exists(executable)) return { executable, environment: {}, switches: [] }
   throw new BrowserMissingError(
     'Unexpected absence of a browser, which could not be fetched either: connect to the network and build again, or set PUPPETEER_EXECUTABLE_PATH to a Chrome or Chromium',
   )

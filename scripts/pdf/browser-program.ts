@@ -2,4 +2,6 @@
 export interface BrowserProgram {
   executable: string
   environment: Record<string, string>
+  /** Command line switches that only this browser is known to take. */
+  switches: string[]
 }

@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -68,8 +70,7 @@ export async function withBrowser<T>(options: BrowserOptions, use: (browser: Pri
       },
     })
   } finally {
-    await live?.close().catch(() => undefined) // It may be gone already.
-    kill(live)
+    await end(live)
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
     disarm()
   }
@@ -79,7 +80,7 @@ export async function withBrowser<T>(options: BrowserOptions, use: (browser: Pri
 async function chooseBrowser(log: (line: string) => void): Promise<BrowserProgram> {
   const wanted = process.env.PUPPETEER_EXECUTABLE_PATH
   if (wanted) {
-    if (existsSync(wanted)) return { executable: wanted, environment: {} }
+    if (existsSync(wanted)) return { executable: wanted, environment: {}, switches: [] }
     throw new BrowserMissingError(
       `Unexpected PUPPETEER_EXECUTABLE_PATH \`${wanted}\`, where no file is: set it to a Chrome or Chromium, or unset it`,
     )
@@ -96,7 +97,7 @@ async function launch(program: BrowserProgram, profile: string): Promise<Browser
       // The browser ends by itself when the other end of its pipe does, even if we are killed.
       pipe: true,
       userDataDir: profile,
-      args: [...SWITCHES, ...args],
+      args: [...SWITCHES, ...program.switches, ...args],
       env: { ...process.env, TZ: 'UTC', ...program.environment },
       handleSIGINT: false,
       handleSIGTERM: false,
@@ -124,9 +125,22 @@ function reasonOf(error: unknown): string {
   )
 }
 
+/** Ends a browser at once: it has nothing to keep, and would take its time to close. */
+async function end(browser: Browser | undefined): Promise<void> {
+  const child = browser?.process()
+  if (!isAlive(child)) return
+  const ended = once(child, 'exit')
+  kill(browser)
+  await ended
+}
+
+function isAlive(child: ChildProcess | null | undefined): child is ChildProcess {
+  return Boolean(child?.pid) && child?.exitCode === null && child.signalCode === null
+}
+
 function kill(browser: Browser | undefined): void {
   const child = browser?.process()
-  if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return
+  if (!isAlive(child) || child.pid === undefined) return
   try {
     // The browser leads a process group of its own, except on Windows.
     if (process.platform === 'win32') child.kill('SIGKILL')

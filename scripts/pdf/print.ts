@@ -3,7 +3,7 @@ import { report } from '../messages.ts'
 import type { RuleId } from '../rules.ts'
 import { BrowserCrashError, type PrintBrowser, type PrintPage, type PrintSource, TimeLimitError } from './browser.ts'
 import { ORIGIN } from './browser-page.ts'
-import { finishPdf, type PdfMetadata } from './finish/finish.ts'
+import type { PdfMetadata } from './finish/finish.ts'
 import type { LayoutMessage, LayoutResult } from './paginate/paginate.ts'
 import type { Problem } from './problem.ts'
 import { type DocumentFacts, MARK, markStructure } from './structure-marks.ts'
@@ -31,11 +31,13 @@ export async function printDocument(
   document: PrintDocument,
   file: VFile,
 ): Promise<PrintResult | undefined> {
+  const loading = import('./finish/finish.ts') // While the browser starts: it takes a tenth of a second.
   const printed = await printTwice(browser, document)
   if (typeof printed === 'string') {
     report(file, 'print-failed', printed)
     return undefined
   }
+  const { finishPdf } = await loading
   const { pdf, pages, problems } = await finishPdf(printed.bytes, printed.facts, document.metadata)
   for (const { rule, reason } of [...printed.problems, ...problems])
     report(file, rule, `${reason} in \`${document.name}\``)

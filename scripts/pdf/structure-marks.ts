@@ -58,7 +58,8 @@ export function markStructure(label: string, origin: string): DocumentFacts {
     element.ariaLabel = `${label}${marks.length}`
     marks.push({ type, ...more })
   }
-  const isPrinted = (element: Element) => element.getClientRects().length > 0
+  // Asks for styles, not for a layout, which printing makes anew anyway.
+  const isPrinted = (element: Element) => element.checkVisibility({ visibilityProperty: true })
   const all = (selector: string) => [...document.querySelectorAll(selector)].filter(isPrinted)
   const clean = (text: string) => text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim()
   const withoutNotes = (element: Element) => {

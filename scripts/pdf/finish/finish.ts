@@ -32,6 +32,7 @@ export async function finishPdf(
   metadata: PdfMetadata,
 ): Promise<FinishedPdf> {
   const pdf = await PdfFile.load(printed)
+  const decoding = pdf.readContents() // Other threads do it while this one is at the structure.
   const document = readStructure(pdf)
   // Marks first: all else goes by the elements' types.
   const marked = applyMarks(pdf, document, facts.marks)
@@ -42,10 +43,11 @@ export async function finishPdf(
   describeLinks(pdf, document, facts.links)
   nameOutline(pdf, document, facts.headings)
   // Content before the untyped elements go: those that held nothing but lines go with them.
-  const problems = markContent(pdf, document, facts.hidden)
+  const contents = await decoding
+  const problems = markContent(pdf, document, contents, facts.hidden)
   wrapText(pdf, document)
   dropUntyped(pdf, document)
-  problems.push(...lostContent(pdf, document, facts, marked), ...foreignFonts(pdf, facts.fonts))
+  problems.push(...lostContent(pdf, document, facts, marked), ...foreignFonts(pdf, contents, facts.fonts))
   writeStructure(pdf, document)
   writeMetadata(pdf, metadata)
   writeOutputIntent(pdf)

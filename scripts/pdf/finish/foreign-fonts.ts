@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts'
 import { ContentScanner, operatorCodes } from './content-scanner.ts'
-import type { PDFDict, PdfFile } from './pdf-file.ts'
+import type { PageStream, PDFDict, PdfFile } from './pdf-file.ts'
 import { TextDecoder } from './to-unicode.ts'
 
 /**
@@ -9,11 +9,11 @@ import { TextDecoder } from './to-unicode.ts'
  *
  * @param families of the fonts that the document brings; none if it leaves the choice to the machine
  */
-export function foreignFonts(pdf: PdfFile, families: readonly string[]): Problem[] {
+export function foreignFonts(pdf: PdfFile, contents: readonly PageStream[], families: readonly string[]): Problem[] {
   const known = families.map(squeezed)
   const problems = new Map<string, Problem>()
   if (known.length === 0) return []
-  for (const [index, { dict }] of pdf.pages.entries()) {
+  for (const [index, { dict, bytes }] of contents.entries()) {
     const resources = pdf.dict(dict, 'Resources')
     const fonts = resources && pdf.dict(resources, 'Font')
     for (const name of fonts ? pdf.keys(fonts) : []) {
@@ -21,7 +21,7 @@ export function foreignFonts(pdf: PdfFile, families: readonly string[]): Problem
       // A subset's name begins with six letters and a plus sign (ISO 32000-1, 9.6.4).
       const base = (font && pdf.name(font, 'BaseFont'))?.replace(/^[A-Z]{6}\+/, '')
       if (base === undefined || problems.has(base) || known.some(family => squeezed(base).startsWith(family))) continue
-      const text = textIn(pdf, dict, resources, name)
+      const text = textIn(pdf, bytes, resources, name)
       problems.set(base, {
         rule: 'print-foreign-font',
         reason: `Unexpected font \`${base}\` for \`${text}\` on page ${index + 1}, expected one of the document's`,
@@ -38,9 +38,9 @@ function squeezed(name: string): string {
 const OPERATORS = operatorCodes(['Tf', 'Tj'])
 
 /** The first characters on a page that are painted in a font. */
-function textIn(pdf: PdfFile, page: PDFDict, resources: PDFDict | undefined, font: string): string {
+function textIn(pdf: PdfFile, content: Uint8Array, resources: PDFDict | undefined, font: string): string {
   const decoder = new TextDecoder(pdf)
-  const scanner = new ContentScanner(pdf.readStream(pdf.joinContents(page)), OPERATORS)
+  const scanner = new ContentScanner(content, OPERATORS)
   let isCurrent = false
   let text = ''
   while (text.length < 20 && scanner.next()) {

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts'
 import { type PageContent, type Range, readContent, type ShownText, type UntaggedPainting } from './page-content.ts'
-import type { PDFDict, PDFRef, PdfFile } from './pdf-file.ts'
+import type { PageStream, PDFDict, PDFRef, PdfFile } from './pdf-file.ts'
 import { type StructureElement, walk } from './structure-tree.ts'
 import { TextDecoder, utf16 } from './to-unicode.ts'
 
@@ -22,8 +22,13 @@ interface Edit {
  *
  * Reported are texts that the browser failed to tag, which would be lost to a reader who listens, and characters that no font has.
  */
-export function markContent(pdf: PdfFile, document: StructureElement, hidden: readonly string[]): Problem[] {
-  return new ContentMarker(pdf, document, hidden).run()
+export function markContent(
+  pdf: PdfFile,
+  document: StructureElement,
+  contents: readonly PageStream[],
+  hidden: readonly string[],
+): Problem[] {
+  return new ContentMarker(pdf, document, hidden).run(contents)
 }
 
 class ContentMarker {
@@ -42,18 +47,23 @@ class ContentMarker {
     this.#hidden = hidden.map(squeezed).join('\n')
   }
 
-  run(): Problem[] {
-    for (const { reference, dict } of this.#pdf.pages) {
+  run(contents: readonly PageStream[]): Problem[] {
+    for (const { page, dict, stream, bytes } of contents) {
       this.#pageNumber++
       const height = this.#pdf.numbers(dict, 'MediaBox')[3] ?? 0
-      this.#mark(this.#pdf.joinContents(dict), reference, this.#pdf.dict(dict, 'Resources'), height)
+      this.#mark(stream, bytes, page, this.#pdf.dict(dict, 'Resources'), height)
     }
     return [...this.#problems.values()]
   }
 
   /** @param height of the page in points; none in a form, all of which belongs to the document. */
-  #mark(stream: PDFRef, owner: PDFRef, resources: PDFDict | undefined, height: number | undefined): void {
-    const bytes = this.#pdf.readStream(stream)
+  #mark(
+    stream: PDFRef,
+    bytes: Uint8Array,
+    owner: PDFRef,
+    resources: PDFDict | undefined,
+    height: number | undefined,
+  ): void {
     const content = readContent(bytes, height === undefined)
     const edits = [
       ...this.#decorations(content, owner),
@@ -104,7 +114,7 @@ class ContentMarker {
     if (!form || this.#forms.has(form)) return
     this.#forms.add(form)
     const dict = this.#pdf.dictionaryOf(form)
-    this.#mark(form, form, dict && this.#pdf.dict(dict, 'Resources'), undefined)
+    this.#mark(form, this.#pdf.readStream(form), form, dict && this.#pdf.dict(dict, 'Resources'), undefined)
   }
 
   #isForm(name: string, resources: PDFDict | undefined): boolean {

@@ -1,6 +1,7 @@
 /** The one file that knows pdf-lib. Object numbers, dictionaries and streams as PDF 1.7 (ISO 32000-1, 7.3) has them. */
 import { createHash } from 'node:crypto'
-import { deflateSync, inflateSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { deflate, deflateSync, inflate, inflateSync } from 'node:zlib'
 import {
   decodePDFRawStream,
   PDFArray,
@@ -21,10 +22,19 @@ export { PDFDict, PDFObject, PDFRef } from '@cantoo/pdf-lib'
 /** What `PdfFile.object` turns into PDF objects: arrays and dictionaries, with strings as names. */
 export type Literal = string | number | boolean | null | PDFObject | Literal[] | { [key: string]: Literal }
 
+/** A page's content (7.8.2). */
+export interface PageStream {
+  page: PDFRef
+  dict: PDFDict
+  stream: PDFRef
+  bytes: Uint8Array
+}
+
 /** A PDF file in memory, whose objects can be read and changed. */
 export class PdfFile {
   readonly #document: PDFDocument
   readonly #context: PDFContext
+  readonly #compressing: Promise<void>[] = []
 
   private constructor(document: PDFDocument) {
     this.#document = document
@@ -157,24 +167,38 @@ export class PdfFile {
     return stream
   }
 
-  /** A page's content as one stream. */
-  joinContents(page: PDFDict): PDFRef {
-    const parts = this.list(page, 'Contents').filter(part => part instanceof PDFRef)
-    const [only] = parts
-    if (only && parts.length === 1) return only
-    const bytes = Buffer.concat(parts.flatMap(part => [this.readStream(part), Buffer.from('\n')]))
-    const joined = this.addStream(bytes, {}, 'deflate')
-    this.set(page, 'Contents', joined)
-    return joined
+  /** The content of every page, in order, as one stream each. */
+  readContents(): Promise<PageStream[]> {
+    return Promise.all(
+      this.pages.map(async ({ reference, dict }) => {
+        const parts = this.list(dict, 'Contents').filter(part => part instanceof PDFRef)
+        const [stream = this.addStream(new Uint8Array(), {}, 'none')] = parts
+        const decoded = await Promise.all(parts.map(part => this.#inflate(part)))
+        if (parts.length === 1) return { page: reference, dict, stream, bytes: decoded[0] ?? new Uint8Array() }
+        this.set(dict, 'Contents', stream)
+        const bytes = Buffer.concat(decoded.flatMap(part => [part, Buffer.from('\n')]))
+        this.replace(stream, bytes)
+        return { page: reference, dict, stream, bytes }
+      }),
+    )
   }
 
-  /** Gives an indirect stream other contents. */
-  replace(reference: PDFRef, bytes: Uint8Array): void {
+  /** As readStream, in another thread where it can be. */
+  async #inflate(reference: PDFRef): Promise<Uint8Array> {
     const stream = this.#stream(reference)
-    const contents = deflateSync(bytes)
-    this.set(stream.dict, 'Filter', 'FlateDecode')
-    this.set(stream.dict, 'Length', contents.length)
-    this.#context.assign(reference, PDFRawStream.of(stream.dict, contents))
+    const isDeflated = this.get(stream.dict, 'Filter') === PDFName.of('FlateDecode')
+    return isDeflated ? promisify(inflate)(stream.contents) : this.readStream(reference)
+  }
+
+  /** Gives an indirect stream other contents. They are compressed in another thread, for which saving waits. */
+  replace(reference: PDFRef, bytes: Uint8Array): void {
+    const { dict } = this.#stream(reference)
+    const compressing = promisify(deflate)(bytes).then(contents => {
+      this.set(dict, 'Filter', 'FlateDecode')
+      this.set(dict, 'Length', contents.length)
+      this.#context.assign(reference, PDFRawStream.of(dict, contents))
+    })
+    this.#compressing.push(compressing)
   }
 
   /** A text string (7.9.2.2): ASCII as it is, the rest in UTF-16. */
@@ -218,6 +242,7 @@ export class PdfFile {
     const blank = '0'.repeat(32)
     const id = PDFHexString.of(blank)
     this.#context.trailerInfo.ID = this.object([id, id])
+    await Promise.all(this.#compressing)
     const bytes = await this.#document.save({
       useObjectStreams: false,
       addDefaultPage: false,
