@@ -45,7 +45,7 @@ function page(template: string, chapters: Element[], { contents, figures, tables
       ...sheets.map(name => h('link', { rel: 'stylesheet', href: `assets/${name}.css` })),
     ]),
     h(`body.template-${template}.status-draft`, [
-      h('section.cover', [h('h1', 'Generated document')]),
+      h('section.cover', [h('h1', 'Generated document'), h('p.cover-status', 'Consultation draft')]),
       h('section.imprint', [h('h2', 'Imprint'), h('p', 'Generated.')]),
       h('div.page', [
         h('nav.contents#contents', [h('h2', 'Contents'), contentsList(contents)]),

@@ -4,6 +4,9 @@ import { type Expectations, readExpectations, solid } from './verify-source.ts'
 /** The text area of a page, pt from its lower left corner: A4 less margins of 95 and 83 px. */
 const AREA = { left: 62.25, right: 533.25, bottom: 70.9, top: 770.7 }
 
+/** Baselines nearer to each other than this are those of one line, pt. */
+const LINE = 6
+
 export interface Findings {
   pages: number
   /** What must never be, one line each: `page 12: …`. */
@@ -63,8 +66,12 @@ function contentsFaults({ pages, pageOf }: ReadDocument, { contents, references,
 }
 
 /** Title left and chapter right on every page but chapter openings; page numbers as the viewer counts. */
-function marginFaults({ pages, pageOf }: ReadDocument, expected: Expectations): string[] {
-  const openings = expected.chapters.map(({ name, anchor }) => ({ name, page: pageOf.get(anchor) ?? 0 }))
+function marginFaults({ pages, pageOf, topOf }: ReadDocument, expected: Expectations): string[] {
+  const openings = expected.chapters.map(({ name, anchor }) => ({
+    name,
+    page: pageOf.get(anchor) ?? 0,
+    isFirst: (topOf.get(anchor) ?? 0) > AREA.top - 3,
+  }))
   const first = openings[0]?.page ?? 1
   return pages.flatMap(({ number, texts }) => {
     const margin = texts.filter(text => !isTagged(text))
@@ -85,7 +92,7 @@ function marginFaults({ pages, pageOf }: ReadDocument, expected: Expectations): 
     if (number < first) return faults
     const opens = openings.some(({ page }) => page === number) && (expected.chaptersOpenPages || number === first)
     // Where chapters run on, the header names the one at the page's head.
-    const running = openings.findLast(({ page }) => (expected.chaptersOpenPages ? page <= number : page < number))
+    const running = openings.findLast(({ page, isFirst }) => page < number || (page === number && isFirst))
     const wanted = opens ? ['', ''] : [expected.title, running?.name ?? '']
     if (shown.join('|') !== wanted.join('|')) faults.push(`page ${number}: header ${shown}, expected ${wanted}`)
     return faults
@@ -126,36 +133,35 @@ function overlapFaults({ texts }: ReadPage): string[] {
 
 /** A heading is not the last text of a page, unless nothing follows in its chapter. */
 function headingFaults({ pages, pageOf }: ReadDocument, { chapters }: Expectations): string[] {
-  const openings = new Set([2, pages.length + 1, ...chapters.map(({ anchor }) => pageOf.get(anchor))])
+  const openings = new Set([2, ...chapters.map(({ anchor }) => pageOf.get(anchor))])
   return pages.flatMap(({ number, texts }) => {
+    const next = pages.slice(number).find(page => page.texts.some(isBody))
     const body = texts.filter(isBody)
     const low = Math.min(...body.map(({ y }) => y))
     const last = body.find(({ y }) => y === low)
     const isHeading = last?.roles.some(role => /^H\d$/.test(role)) === true
-    return isHeading && !openings.has(number + 1) ? [`page ${number}: ends with the heading "${last.text}"`] : []
+    return isHeading && next && !openings.has(next.number) ? [`page ${number}: ends with the heading "${last.text}"`] : []
   })
 }
 
-function looseLines(document: ReadDocument, { text }: Expectations): string[] {
-  return document.pages.flatMap((page, index) => {
-    const before = document.pages[index - 1]
-    const [tail, head] = [before && paragraphAt(before, 'foot'), paragraphAt(page, 'head')]
-    if (!tail || !head || !text.includes(solid(tail.text).slice(-30) + solid(head.text).slice(0, 30))) return []
+/** Paragraphs of which a page shows no more than the first line at its foot, or the last one at its head. */
+function looseLines({ pages }: ReadDocument, { text }: Expectations): string[] {
+  return pages.flatMap((page, index) => {
+    const before = pages[index - 1]
+    const [foot, head] = [before ? lineOf(before, 'foot') : '', lineOf(page, 'head')]
+    if (foot === '' || head === '') return []
     return [
-      ...(tail.lines === 1 ? [`page ${page.number - 1}: ends with the first line of "${tail.text}"`] : []),
-      ...(head.lines === 1 ? [`page ${page.number}: begins with the last line of "${head.text}"`] : []),
+      ...(text.includes(`¶${foot}${head}`) ? [`page ${page.number - 1}: ends with the first line of a paragraph`] : []),
+      ...(text.includes(`${foot}${head}¶`) ? [`page ${page.number}: begins with the last line of a paragraph`] : []),
     ]
   })
 }
 
-/** The first or last element with text of a page's body, if it is running text. */
-function paragraphAt({ texts }: ReadPage, place: 'head' | 'foot'): { text: string; lines: number } | undefined {
-  const body = texts.filter(isBody).filter(({ roles }) => !roles.includes('Link'))
-  const edge = body.reduce<PaintedText | undefined>(
-    (best, text) => (best && (place === 'head' ? best.y >= text.y : best.y <= text.y) ? best : text),
-    undefined,
-  )
-  if (!edge || edge.roles.some(role => /^(H\d|T[HRD]|Table|Figure)$/.test(role))) return undefined
-  const own = body.filter(({ element }) => element === edge.element)
-  return { text: own.map(({ text }) => text).join(' '), lines: new Set(own.map(({ y }) => Math.round(y / 4))).size }
+/** The first or last line of a page's text, solid. */
+function lineOf({ texts }: ReadPage, place: 'head' | 'foot'): string {
+  const body = texts.filter(isBody)
+  const heights = body.map(({ y }) => y)
+  const edge = place === 'head' ? Math.max(...heights) : Math.min(...heights)
+  const line = body.filter(({ y }) => Math.abs(y - edge) < LINE).sort((a, b) => a.x - b.x)
+  return solid(line.map(({ text }) => text).join(''))
 }

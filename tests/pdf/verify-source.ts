@@ -46,7 +46,7 @@ export function readExpectations(html: string): Expectations {
     contents: targets('nav [data-target]'),
     references: targets('main [data-target]'),
     notes,
-    text: solid(textOf(select('main', tree) ?? tree)),
+    text: `${solid(textOf(select('main', tree) ?? tree))}¶`,
   }
 }
 

@@ -14,14 +14,14 @@ export interface PageWords {
  * What stands in the margins: the publication's title and the chapter at the page's start, but not where a chapter opens
  * it; the page's number, but not on the cover and the imprint.
  */
-export function pageWords({ chapters }: Galley, { pages }: Plan, title: string, status: string): PageWords {
+export function pageWords({ chapters, items }: Galley, { pages }: Plan, title: string, status: string): PageWords {
   const words: PageWords = { titles: [], chapters: [], folios: [], status }
   for (const [index, { start, end }] of pages.entries()) {
     // A page with nothing but notes belongs to what goes before it.
     const first = start === end ? start - 1 : start
     const chapter = chapters.findLast(({ item }) => item <= first)
-    const opens = start !== end && chapter?.item === first
-    const runs = chapter !== undefined && chapter.folio && !opens
+    const opens = start !== end && chapter?.item === first && items[first]?.forced === true
+    const runs = chapter?.folio === true && !opens
     words.titles.push(runs ? title : '')
     words.chapters.push(runs ? chapter.name : '')
     words.folios.push(chapter?.folio === false ? '' : String(index + 1))

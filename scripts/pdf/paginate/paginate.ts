@@ -54,7 +54,8 @@ export async function paginate(page: PrintPage): Promise<LayoutResult> {
     if (ends.every(([start, end]) => caps.get(start) === end)) break
     for (const [start, end] of ends) caps.set(start, end)
   }
-  await page.evaluate(finishPaginating, counterStyles(pageWords(galley, plan, await page.evaluate(titleOf), '')))
+  const { title, status } = await page.evaluate(readCover)
+  await page.evaluate(finishPaginating, counterStyles(pageWords(galley, plan, title, status)))
   return { pages: plan.pages.length, pageOf: pageNumbers(galley, plan), messages: messagesOf(galley, plan, misfits) }
 }
 
@@ -93,9 +94,10 @@ function messagesOf({ chapters, notes }: Galley, { late, tall }: Plan, misfits: 
   ]
 }
 
-/** Runs in the page. */
-function titleOf(): string {
-  return document.querySelector('.cover h1')?.textContent ?? document.title
+/** Runs in the page: the words of the cover that are repeated in the margins. */
+function readCover(): { title: string; status: string } {
+  const words = (selector: string) => document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim()
+  return { title: words('.cover h1') ?? document.title, status: words('.cover-status') ?? '' }
 }
 
 /** Runs in the page: makes it ready to be printed. */
