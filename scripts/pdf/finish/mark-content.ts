@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.ts'
-import { type PageContent, type Range, readContent, type ShownText, type UntaggedPainting } from './page-content.ts'
+import type { PageContent, Range, ShownText, UntaggedPainting } from './page-content.ts'
 import type { PageStream, PDFDict, PDFRef, PdfFile } from './pdf-file.ts'
+import { readContent } from './read-content.ts'
 import { type StructureElement, walk } from './structure-tree.ts'
 import { TextDecoder, utf16 } from './to-unicode.ts'
 

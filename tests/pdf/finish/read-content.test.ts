@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readContent } from '../../../scripts/pdf/finish/page-content.ts'
+import { readContent } from '../../../scripts/pdf/finish/read-content.ts'
 
 const read = (content: string) => readContent(Buffer.from(content), false)
 const CLIP = 'q\n0 0 100 100 re\nW* n\n'
