@@ -86,7 +86,11 @@ class Collector {
     visit(definition, 'citation', (citation, index, parent) => {
       const holder = parent as Parent
       const place = placeInNote(citation, holder)
-      this.clusters.push({ noteIndex: note.number, citation, withinSentence: this.#options.noteStyle && place.withinSentence })
+      this.clusters.push({
+        noteIndex: note.number,
+        citation,
+        withinSentence: this.#options.noteStyle && place.withinSentence,
+      })
       this.sites.push({
         replace: formatted => {
           const content = this.#options.noteStyle ? fitIntoNote(formatted, place) : formatted.citation
