@@ -13,36 +13,37 @@ const SHORT = 48
 const PART = 6
 
 interface Profile {
-  words: Map<string, number>
-  /** Sum of the words' weights. */
+  /** How often each word stands in the text, and what it weighs each time. */
+  words: Map<string, { count: number; weight: number }>
+  /** Sum of all words' weights. */
   weight: number
   length: number
 }
 
 export function createSimilarity(texts: Iterable<string>): Similarity {
+  const tokens = new Map<string, string[]>()
   const frequency = new Map<string, number>()
   let total = 0
   for (const text of texts) {
     total++
-    for (const word of new Set(wordsOf(text))) frequency.set(word, (frequency.get(word) ?? 0) + 1)
+    const words = wordsOf(text)
+    tokens.set(text, words)
+    for (const word of new Set(words)) frequency.set(word, (frequency.get(word) ?? 0) + 1)
   }
-  const weightOf = (word: string): number => Math.log(1 + total / (frequency.get(word) ?? 1))
   const profiles = new Map<string, Profile>()
 
   const profileOf = (text: string): Profile => {
-    let profile = profiles.get(text)
-    if (!profile) {
-      const words = new Map<string, number>()
-      let weight = 0
-      let length = 0
-      for (const word of wordsOf(text)) {
-        words.set(word, (words.get(word) ?? 0) + 1)
-        weight += weightOf(word)
-        length++
-      }
-      profile = { words, weight, length }
-      profiles.set(text, profile)
+    const known = profiles.get(text)
+    if (known) return known
+    const list = tokens.get(text) ?? wordsOf(text)
+    const profile: Profile = { words: new Map(), weight: 0, length: list.length }
+    for (const word of list) {
+      const entry = profile.words.get(word) ?? { count: 0, weight: Math.log(1 + total / (frequency.get(word) ?? 1)) }
+      entry.count++
+      profile.weight += entry.weight
+      profile.words.set(word, entry)
     }
+    profiles.set(text, profile)
     return profile
   }
 
@@ -50,7 +51,10 @@ export function createSimilarity(texts: Iterable<string>): Similarity {
     if (a === b) return 1
     const [one, other] = [profileOf(a), profileOf(b)]
     let shared = 0
-    for (const [word, count] of one.words) shared += Math.min(count, other.words.get(word) ?? 0) * weightOf(word)
+    for (const [word, { count, weight }] of one.words) {
+      const match = other.words.get(word)
+      if (match) shared += Math.min(count, match.count) * weight
+    }
     const sum = one.weight + other.weight
     const words = sum === 0 ? 0 : (2 * shared) / sum
     if (a.length <= SHORT && b.length <= SHORT) return Math.max(words, sharedTrigrams(a, b))
@@ -60,7 +64,7 @@ export function createSimilarity(texts: Iterable<string>): Similarity {
   }
 
   const rareWords = (text: string, limit: number): [string, number][] =>
-    Array.from(profileOf(text).words.keys(), (word): [string, number] => [word, weightOf(word)])
+    Array.from(profileOf(text).words, ([word, { weight }]): [string, number] => [word, weight])
       .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
       .slice(0, limit)
 
