@@ -149,6 +149,8 @@ class Generator {
     const number = `Table ${this.tables.length + 1}`
     const title = prose(this.#chance, 6)
     this.tables.push({ id, number, title, children: [] })
+    // In document order, as notes are numbered.
+    const caption = h('figcaption', h('p', [h('span.label', number), ' ', title, ...this.#callsFor(0.2)]))
     const cell = (tag: string, words: number, calls: number) => h(tag, this.#words(1, words, calls))
     const header = h(
       'tr',
@@ -161,7 +163,6 @@ class Generator {
         Array.from({ length: columns }, (_, index) => cell('td', index === 0 ? words : 10, 0.06)),
       )
     })
-    const caption = h('figcaption', h('p', [h('span.label', number), ' ', title, ...this.#callsFor(0.2)]))
     return h('figure.table', { id }, [caption, h('table', [h('thead', header), h('tbody', body)])])
   }
 

@@ -66,12 +66,8 @@ function contentsFaults({ pages, pageOf }: ReadDocument, { contents, references,
 }
 
 /** Title left and chapter right on every page but chapter openings; page numbers as the viewer counts. */
-function marginFaults({ pages, pageOf, topOf }: ReadDocument, expected: Expectations): string[] {
-  const openings = expected.chapters.map(({ name, anchor }) => ({
-    name,
-    page: pageOf.get(anchor) ?? 0,
-    isFirst: (topOf.get(anchor) ?? 0) > AREA.top - 3,
-  }))
+function marginFaults({ pages, pageOf }: ReadDocument, expected: Expectations): string[] {
+  const openings = expected.chapters.map(({ name, anchor }) => ({ name, page: pageOf.get(anchor) ?? 0 }))
   const first = openings[0]?.page ?? 1
   return pages.flatMap(({ number, texts }) => {
     const margin = texts.filter(text => !isTagged(text))
@@ -92,7 +88,9 @@ function marginFaults({ pages, pageOf, topOf }: ReadDocument, expected: Expectat
     if (number < first) return faults
     const opens = openings.some(({ page }) => page === number) && (expected.chaptersOpenPages || number === first)
     // Where chapters run on, the header names the one at the page's head.
-    const running = openings.findLast(({ page, isFirst }) => page < number || (page === number && isFirst))
+    const top = Math.max(...texts.filter(isBody).map(({ y }) => y))
+    const beginsWithChapter = texts.some(({ y, roles }) => y === top && roles.includes('H2'))
+    const running = openings.findLast(({ page }) => page < number || (page === number && beginsWithChapter))
     const wanted = opens ? ['', ''] : [expected.title, running?.name ?? '']
     if (shown.join('|') !== wanted.join('|')) faults.push(`page ${number}: header ${shown}, expected ${wanted}`)
     return faults
@@ -140,7 +138,9 @@ function headingFaults({ pages, pageOf }: ReadDocument, { chapters }: Expectatio
     const low = Math.min(...body.map(({ y }) => y))
     const last = body.find(({ y }) => y === low)
     const isHeading = last?.roles.some(role => /^H\d$/.test(role)) === true
-    return isHeading && next && !openings.has(next.number) ? [`page ${number}: ends with the heading "${last.text}"`] : []
+    return isHeading && next && !openings.has(next.number)
+      ? [`page ${number}: ends with the heading "${last.text}"`]
+      : []
   })
 }
 

@@ -28,8 +28,6 @@ export interface ReadDocument {
   pages: ReadPage[]
   /** Anchor → number of the page where it stands. */
   pageOf: Map<string, number>
-  /** Anchor → its upper edge, pt from the lower edge of the page. */
-  topOf: Map<string, number>
 }
 
 /** Reads what a PDF shows, with its structure, links and anchors. */
@@ -43,14 +41,12 @@ export async function readDocument(pdf: Uint8Array): Promise<ReadDocument> {
       if (page.ref) numbers.set(`${page.ref.num} ${page.ref.gen}`, number)
     }
     const pageOf = new Map<string, number>()
-    const topOf = new Map<string, number>()
     for (const [name, target] of await document.getDestinations()) {
       const reference = target?.[0] as { num: number; gen: number } | undefined
       const number = reference && numbers.get(`${reference.num} ${reference.gen}`)
       if (number !== undefined) pageOf.set(name, number)
-      topOf.set(name, Number(target?.[3] ?? 0))
     }
-    return { pages, pageOf, topOf }
+    return { pages, pageOf }
   })
 }
 
