@@ -1,5 +1,4 @@
 /** The one file that knows pdf-lib. Object numbers, dictionaries and streams as PDF 1.7 (ISO 32000-1, 7.3) has them. */
-import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { deflate, deflateSync, inflate, inflateSync } from 'node:zlib'
 import {
@@ -16,6 +15,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib'
+import { serialize } from './serialize.ts'
 
 export { PDFDict, PDFObject, PDFRef } from '@cantoo/pdf-lib'
 
@@ -234,25 +234,18 @@ export class PdfFile {
     return this.#context.register(PDFRawStream.of(dict, contents))
   }
 
-  /**
-   * The file's bytes. Its identifier (14.4), the same for the first and for this version, is a hash of all else in it, with nothing
-   * of time or chance.
-   */
+  /** The file's bytes, the same for the same objects. */
   async save(): Promise<Uint8Array> {
-    const blank = '0'.repeat(32)
-    const id = PDFHexString.of(blank)
-    this.#context.trailerInfo.ID = this.object([id, id])
     await Promise.all(this.#compressing)
-    const bytes = await this.#document.save({
-      useObjectStreams: false,
-      addDefaultPage: false,
-      updateFieldAppearances: false,
-      objectsPerTick: Number.POSITIVE_INFINITY,
-    })
-    const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-    const hash = createHash('sha256').update(file).digest('hex').slice(0, 32)
-    const trailer = file.lastIndexOf('trailer')
-    for (let at = file.indexOf(blank, trailer); at >= 0; at = file.indexOf(blank, at)) file.write(hash, at, 'latin1')
-    return bytes
+    const { trailerInfo, largestObjectNumber } = this.#context
+    const objects = this.#context.enumerateIndirectObjects()
+    return serialize(
+      objects.map(([{ objectNumber }, object]) => [objectNumber, object] as const),
+      identifier => {
+        const id = PDFHexString.of(identifier)
+        const entries = { Size: largestObjectNumber + 1, Root: trailerInfo.Root, Info: trailerInfo.Info, ID: [id, id] }
+        return this.object(entries as Literal)
+      },
+    )
   }
 }
