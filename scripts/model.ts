@@ -52,6 +52,19 @@ export interface Publication {
   editions: Edition[]
   /** Those whom recommendations address: id → name in the source language, in order. */
   actors: Map<string, string>
+  checks: Checks
+}
+
+/** What a publication tells the rules of `check` about its own text. */
+export interface Checks {
+  /** Whether paragraphs with numbers or names of programmes need a source. */
+  uncitedClaims: boolean
+  /** Names of programmes and projects, as the text writes them. */
+  programmes: string[]
+  /** Names with a number in them that states nothing: `2030 Agenda`. */
+  names: string[]
+  /** Words in capitals that are no acronyms: `COVID`. */
+  capitals: string[]
 }
 
 /**
@@ -226,6 +239,14 @@ export interface Abbreviation extends Node {
   data?: Data
 }
 
+/** A fact that a comment names: `<!-- fact: F12 -->`. */
+export interface FactMark {
+  /** Its number in `docs/sources.md`. */
+  id: string
+  /** Where the number stands in the source file, in characters. */
+  offset: number
+}
+
 declare module 'mdast' {
   interface Data {
     /** Number in the edition: `2.1`, `A`, `4`; empty where it has none. */
@@ -246,6 +267,8 @@ declare module 'mdast' {
     path?: string
     /** Whether a translation is missing (`untranslated`) or older than its source (`stale`). */
     translation?: 'untranslated' | 'stale'
+    /** The facts that the block rests on, as a comment beside it names them. */
+    facts?: FactMark[]
   }
   interface RootContentMap {
     citation: Citation

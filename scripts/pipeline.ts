@@ -1,7 +1,11 @@
 import path from 'node:path'
+import { checkAcronyms } from './checks/acronyms.ts'
 import { checkCitations } from './checks/citations.ts'
+import { checkFacts } from './checks/facts.ts'
 import { checkFootnotes } from './checks/footnotes.ts'
 import { checkRelease } from './checks/release.ts'
+import { checkTerms } from './checks/terms.ts'
+import { checkUncitedClaims } from './checks/uncited-claims.ts'
 import { pageWords, type RenderedPage, renderDocument } from './html/render.ts'
 import { type Content, loadContent } from './load/content.ts'
 import { type Equipment, loadEquipment } from './load/equipment.ts'
@@ -62,7 +66,8 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   const equipment = await loadEquipment(publication, loaded, content)
   // Ids come before translations, which are found by them.
   const localised = localise(publication, content)
-  check(content)
+  checkContent(publication, content)
+  for (const locale of localised.locales) checkTerms(locale, localised.segments, localised.terms)
   if (options.release) {
     const { editions, languages } = publication
     checkRelease({
@@ -116,12 +121,15 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   return { messages, written }
 }
 
-function check(content: Content): void {
+function checkContent({ checks }: Publication, content: Content): void {
   const keys = new Set(content.references.items.keys())
   for (const source of content.sources.values()) {
     checkFootnotes(source)
     checkCitations(source, keys)
+    checkFacts(source, content.facts)
+    if (checks.uncitedClaims) checkUncitedClaims(source, checks)
   }
+  checkAcronyms(content, checks)
 }
 
 function resolve(

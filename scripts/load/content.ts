@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import type { Acronym, Publication, Source } from '../model.ts'
 import { loadAcronyms } from './acronyms.ts'
+import { type Facts, loadFacts } from './facts.ts'
 import { type FigureLibrary, loadFigures } from './figures.ts'
 import { readTextFile } from './files.ts'
 import type { LoadedPublication } from './publication.ts'
@@ -16,6 +17,9 @@ export interface Content {
   /** Lists of words outside chapters: publication.yaml, acronyms, figures. */
   wordLists: readonly Source[]
   acronyms: readonly Acronym[]
+  /** The words of `content/acronyms.yaml`; undefined when the publication has no such file. */
+  acronymList: Source | undefined
+  facts: Facts
   figures: FigureLibrary
   references: References
   /** Every file read, with its messages. */
@@ -25,13 +29,14 @@ export interface Content {
 /** Loads chapters, acronyms, figures and the bibliography of a publication. Problems are messages on the files. */
 export async function loadContent(publication: Publication, loaded: LoadedPublication): Promise<Content> {
   const sources = loadSources(publication, loaded)
-  const { acronyms, source: acronymWords } = loadAcronyms(publication.root)
+  const { acronyms, source: acronymList } = loadAcronyms(publication.root)
   const figures = await loadFigures(publication, sources.values())
   const bibliography = readTextFile(publication.root, 'references.bib')
   const references: References = bibliography ? loadReferences(bibliography) : { items: new Map(), places: new Map() }
+  const { facts, file: factList } = loadFacts(publication.root)
   const wordLists = [
     publicationWords(publication, loaded.placeOf, sources.values()),
-    ...(acronymWords ? [acronymWords] : []),
+    ...(acronymList ? [acronymList] : []),
     figures.source,
   ]
   return {
@@ -39,14 +44,17 @@ export async function loadContent(publication: Publication, loaded: LoadedPublic
     sources,
     wordLists,
     acronyms,
+    acronymList,
+    facts,
     figures,
     references,
     files: [
       loaded.file,
       ...[...sources.values()].map(source => source.file),
-      ...(acronymWords ? [acronymWords.file] : []),
+      ...(acronymList ? [acronymList.file] : []),
       ...figures.files,
       ...(bibliography ? [bibliography] : []),
+      ...(factList ? [factList] : []),
     ],
   }
 }

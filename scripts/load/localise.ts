@@ -2,16 +2,18 @@ import type { Root } from 'mdast'
 import { VFile } from 'vfile'
 import type { Translate as TranslateFigure } from '../figures/asset.ts'
 import { report } from '../messages.ts'
-import type { Acronym, Edition, Language, Publication } from '../model.ts'
-import { type Assignment, assignIds } from '../translations/assign.ts'
+import type { Acronym, Edition, Language, Publication, Segment } from '../model.ts'
+import { assignIds } from '../translations/assign.ts'
 import { loadTranslations, translationFiles } from '../translations/load.ts'
 import type { Locale } from '../translations/locale.ts'
 import { checkLocale } from '../translations/parity/check.ts'
+import { planSync } from '../translations/plan.ts'
 import { addShares, countShare, type Share } from '../translations/share.ts'
 import { segmentSources } from '../translations/sources.ts'
 import { sourcesOf } from '../translations/status.ts'
 import { translateSource, translateText } from '../translations/translate.ts'
 import type { Content } from './content.ts'
+import { loadTerms, type Term } from './terms.ts'
 
 /** The content in one language. */
 export interface Localised {
@@ -30,6 +32,9 @@ export interface LocalisedContent {
   languages: ReadonlyMap<string, Localised>
   /** What the folders of the translations say. */
   locales: readonly Locale[]
+  /** What is to be translated, with ids. */
+  segments: readonly Segment[]
+  terms: readonly Term[]
   /** The locale files read, with their messages. */
   files: readonly VFile[]
 }
@@ -39,13 +44,22 @@ export function localise(publication: Publication, content: Content): LocalisedC
   const [sourceLanguage] = publication.languages
   const translations = loadTranslations(publication)
   const { registers, locales } = translations
-  const assignment = assignIds(segmentSources(content), registers, locales)
+  const sources = segmentSources(content)
+  const assignment = assignIds(sources, registers, locales)
+  const { writes } = planSync({ ...translations, sourceLanguage, sources, assignment, trivial: new Set() })
   for (const locale of locales) checkLocale(locale, assignment.segments.values(), sourceLanguage.tag)
   const languages = new Map<string, Localised>()
   languages.set(sourceLanguage.id, sourceLanguageContent(sourceLanguage, content))
   for (const locale of locales) languages.set(locale.language.id, applyLocale(locale, sourceLanguage, content))
   const files = translationFiles(translations)
-  return { languages, locales, files: [...files, ...reportOutOfDate(publication, assignment, locales)] }
+  const { terms, file: termList } = loadTerms(publication)
+  return {
+    languages,
+    locales,
+    segments: [...assignment.segments.values()],
+    terms,
+    files: [...files, ...(termList ? [termList] : []), ...reportOutOfDate(publication, writes.size)],
+  }
 }
 
 function sourceLanguageContent(language: Language, content: Content): Localised {
@@ -101,13 +115,14 @@ function applyLocale(locale: Locale, sourceLanguage: Language, content: Content)
   }
 }
 
-function reportOutOfDate(publication: Publication, assignment: Assignment, locales: readonly Locale[]): VFile[] {
-  if (!assignment.outOfDate || locales.length === 0) return []
-  const file = new VFile({ path: `locales/${publication.languages[0].id}`, cwd: publication.root })
+/** One message for everything that a sync would change: which files, it says itself. */
+function reportOutOfDate(publication: Publication, changed: number): VFile[] {
+  if (changed === 0 || publication.languages.length === 1) return []
+  const file = new VFile({ path: 'locales', cwd: publication.root })
   report(
     file,
     'locale-out-of-date',
-    'Unexpected edits since the last `npm run translations:sync`, expected it to be run',
+    `Unexpected edits since the last \`npm run translations:sync\`, expected it to be run (it would change ${changed} files)`,
   )
   return [file]
 }

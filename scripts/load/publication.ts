@@ -28,6 +28,15 @@ const edition = z.strictObject({
   template: identifier.default('paper'),
 })
 
+const names = z.array(z.string().min(1)).default([])
+
+const checks = z.strictObject({
+  'uncited-claims': flag.default(false),
+  programmes: names,
+  names,
+  capitals: names,
+})
+
 const publicationSchema = z.strictObject({
   title: z.string().min(1),
   subtitle: z.string().default(''),
@@ -42,6 +51,7 @@ const publicationSchema = z.strictObject({
   languages: z.array(language).min(1),
   editions: z.array(edition).min(1),
   actors: z.record(z.string(), z.string()).default({}),
+  checks: checks.prefault({}),
 })
 
 type Settings = z.infer<typeof publicationSchema>
@@ -97,7 +107,8 @@ function reportRepeatedIds(file: VFile, { value, placeOf }: YamlData<Settings>):
 }
 
 function resolvePublication(root: string, file: VFile, settings: Settings): Publication {
-  const { actors, languages, editions, ...rest } = settings
+  const { actors, languages, editions, checks, ...rest } = settings
+  const { 'uncited-claims': uncitedClaims, ...words } = checks
   return {
     ...rest,
     root,
@@ -105,6 +116,7 @@ function resolvePublication(root: string, file: VFile, settings: Settings): Publ
     languages: languages.map(resolveLanguage) as Publication['languages'],
     editions: editions.map((item): Edition => item),
     actors: new Map(Object.entries(actors)),
+    checks: { uncitedClaims, ...words },
   }
 }
 

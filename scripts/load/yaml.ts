@@ -119,7 +119,12 @@ function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
 
 function unwrap(schema: unknown): unknown {
   let current = schema
-  while (current instanceof z.ZodDefault || current instanceof z.ZodOptional || current instanceof z.ZodPipe)
+  while (
+    current instanceof z.ZodDefault ||
+    current instanceof z.ZodPrefault ||
+    current instanceof z.ZodOptional ||
+    current instanceof z.ZodPipe
+  )
     current = current instanceof z.ZodPipe ? current.in : current.unwrap()
   return current
 }

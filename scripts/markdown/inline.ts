@@ -3,19 +3,20 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../messages.ts'
 import type { CrossReference } from '../model.ts'
+import { keepFacts } from './facts.ts'
 
 /**
  * Puts the inline constructs of the content model in place and reports what cannot stay: empty links to anchors become
- * cross-references, comments go, raw HTML is reported and never reaches the output, images need an alternative text,
- * and a `[^id]` left as text is a note without a definition.
+ * cross-references, comments go (the facts that they name stay, as data), raw HTML is reported and never reaches the
+ * output, images need an alternative text, and a `[^id]` left as text is a note without a definition.
  */
 export function resolveInline(tree: Root, file: VFile): void {
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined) return undefined
     switch (node.type) {
       case 'html':
-        if (!isComment(node.value))
-          report(file, 'raw-html', 'Unexpected raw HTML, expected Markdown: it is left out', { place: node })
+        if (isComment(node.value)) keepFacts(node, index, parent)
+        else report(file, 'raw-html', 'Unexpected raw HTML, expected Markdown: it is left out', { place: node })
         parent.children.splice(index, 1)
         return [SKIP, index]
       case 'link':

@@ -1,0 +1,92 @@
+import type { Term } from '../load/terms.ts'
+import { report } from '../messages.ts'
+import type { Segment } from '../model.ts'
+import { type Locale, translationOf } from '../translations/locale.ts'
+import { numberless } from './number-endings.ts'
+
+/**
+ * Where a term stands in a segment's source, one of its forms must stand in the translation (`term`). Translations that
+ * are missing or stale are left alone.
+ *
+ * The longest term wins: "local government" does not count within "local government association" where both are terms.
+ * Capitals do not matter, accents do; singular and plural stand for each other, and a form may be divided among words
+ * joined by "and" (`cooperación Norte-Sur y triangular`). A translator's note `ignore term: the reason` silences the rule
+ * for its segment.
+ */
+export function checkTerms(locale: Locale, segments: Iterable<Segment>, terms: readonly Term[]): void {
+  const own = terms.filter(({ forms }) => forms.has(locale.language.id))
+  if (own.length === 0) return
+  const bySource = new Map(own.map(term => [simplify(term.source), term]))
+  const pattern = sourcePattern([...bySource.keys()])
+  for (const segment of segments) {
+    const found = new Set(simplify(withoutMarkup(segment.text)).match(pattern))
+    if (found.size === 0) continue
+    const { state, target, located } = translationOf(segment, locale)
+    if (state !== 'translated' || !located || located.retired) continue
+    const { file, placeOf } = located.file
+    const note = readIgnored(located.entry.note)
+    if (note.silenced) continue
+    if (note.incomplete !== undefined)
+      report(file, 'parity-ignore', 'Missing reason, expected `ignore term: why it is right as it is`', {
+        place: placeOf(segment.id, 'note', note.incomplete),
+      })
+    const words = wordsOf(withoutMarkup(target), locale.language.tag).join(' ')
+    for (const source of found) {
+      const term = bySource.get(source)
+      const forms = term?.forms.get(locale.language.id) ?? []
+      if (!term || forms.some(form => formPattern(form, locale.language.tag).test(words))) continue
+      const choice = forms.map(form => `\`${form}\``).join(' or ')
+      report(file, 'term', `Unexpected words for \`${term.source}\`, expected ${choice}`, {
+        place: placeOf(segment.id, 'target'),
+      })
+    }
+  }
+}
+
+/** Citations, notes, addresses and code: their letters are no words of the language. */
+const MARKUP = /\[[^\]]*@[^\]]*\]|\[\^[^\]]+\]|\]\([^)]*\)|`[^`]*`|@[\w:.#/-]+|https?:\S+|[*_[\]]/g
+
+function withoutMarkup(text: string): string {
+  return text.replace(MARKUP, mark => (/^[*_[\]]$/.test(mark) ? '' : ' '))
+}
+
+/** Small letters, plain hyphens, single spaces. */
+function simplify(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\p{Pd}/gu, '-')
+    .replace(/\s+/g, ' ')
+}
+
+function sourcePattern(sources: readonly string[]): RegExp {
+  const longestFirst = sources.toSorted((a, b) => b.length - a.length).map(RegExp.escape)
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+}
+
+/** The words of a text, without their number. */
+function wordsOf(text: string, tag: string): string[] {
+  const words = simplify(text).match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.map(word => numberless(word, tag))
+}
+
+/** Words that join two adjectives of one noun. */
+const AND: Record<string, string> = { es: 'y|e|o|u', pt: 'e|ou' }
+
+/** Finds a form among words: as it is, or with one gap that holds "and" and few other words. */
+function formPattern(form: string, tag: string): RegExp {
+  const words = wordsOf(form, tag)
+  const and = AND[tag.split('-')[0] ?? '']
+  const gaps = and === undefined ? [] : words.slice(1).map((_word, index) => index + 1)
+  const divided = gaps.map(at => {
+    const [before, after] = [words.slice(0, at), words.slice(at)]
+    return `${before.join(' ')} (?:\\S+ ){0,5}(?:${and}) (?:\\S+ ){0,2}${after.join(' ')}`
+  })
+  return new RegExp(`(?<!\\S)(?:${[words.join(' '), ...divided].join('|')})(?!\\S)`, 'u')
+}
+
+/** `incomplete`: where in the note a silence without a reason begins. */
+function readIgnored(note: string): { silenced: boolean; incomplete: number | undefined } {
+  const match = /\bignore term\b(:?)[ \t]*([^\n]?)/.exec(note)
+  const silenced = match?.[1] === ':' && match[2] !== ''
+  return { silenced, incomplete: match && !silenced ? match.index : undefined }
+}

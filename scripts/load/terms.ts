@@ -1,0 +1,47 @@
+import type { VFile } from 'vfile'
+import * as z from 'zod'
+import { report } from '../messages.ts'
+import type { Publication } from '../model.ts'
+import { readTextFile } from './files.ts'
+import { readYaml } from './yaml.ts'
+
+/** A word or phrase of the source language that every translation renders alike. */
+export interface Term {
+  source: string
+  /** Language id → forms that a translation may use. */
+  forms: ReadonlyMap<string, readonly string[]>
+}
+
+const schema = z.record(z.string().min(1), z.record(z.string(), z.string()))
+
+/**
+ * Reads `locales/terms.yaml`: source term → language → forms, separated by `|`. A language that the publication is not
+ * translated into, and a form without a letter in it, are reported (`yaml-schema`).
+ */
+export function loadTerms({ root, languages }: Pick<Publication, 'root' | 'languages'>): {
+  terms: Term[]
+  file: VFile | undefined
+} {
+  const file = readTextFile(root, 'locales/terms.yaml')
+  const yaml = file && file.messages.length === 0 ? readYaml(file, schema) : undefined
+  if (!file || !yaml) return { terms: [], file }
+  const expected = languages.slice(1).map(({ id }) => id)
+  const terms = Object.entries(yaml.value).map(([source, translations]): Term => {
+    const forms = new Map<string, string[]>()
+    for (const [language, text] of Object.entries(translations)) {
+      const place = yaml.placeOf([source, language])
+      const own = text.split('|').map(form => form.trim())
+      if (!expected.includes(language))
+        report(file, 'yaml-schema', `Unexpected language \`${language}\` of \`${source}\``, {
+          place,
+          actual: language,
+          expected,
+        })
+      else if (own.some(form => !/\p{L}/u.test(form)))
+        report(file, 'yaml-schema', `Unexpected empty form of \`${source}\`, expected words between \`|\``, { place })
+      else forms.set(language, own)
+    }
+    return { source, forms }
+  })
+  return { terms, file }
+}
