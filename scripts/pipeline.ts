@@ -18,6 +18,7 @@ import { collectMessages, hasErrors, type ReportedMessage } from './report.ts'
 import { type ResolvedDocument, resolveDocument } from './resolve/document.ts'
 import { writeEditions } from './write/editions.ts'
 import { recover } from './write/publish.ts'
+import { citedWorks, recommendationEdition, recommendationRecords } from './write/recommendation-data.ts'
 
 export type Format = 'html' | 'pdf'
 
@@ -102,17 +103,27 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   const messages = collectMessages([...files, ...printed.files])
   if (refuses(messages)) return { messages, written: [] }
 
+  // The data come from one edition, whichever are wanted.
+  const dataEdition = recommendationEdition(renditions.map(({ document }) => document))
+  const cited = citedWorks(content.sources.values())
   const written = writeEditions({
     publication,
-    finished: wanted.map(({ path: name, document, localised: words, screen }) => ({
-      edition: document.edition,
-      language: document.language,
-      title: pageWords(publication, document.edition, words).edition,
-      words: screen.words,
-      translated: words.translated(document.edition),
-      html: options.formats.includes('html') ? screen.html : undefined,
-      pdf: printed.pdfs.get(`${name}.pdf`),
-    })),
+    finished: wanted.map(({ path: name, document, localised: words, screen }) => {
+      const { edition, language } = document
+      const actors = new Map([...publication.actors].map(([id, actor]) => [id, words.word(actor)]))
+      const page = pageWords(publication, edition, words)
+      return {
+        edition,
+        language,
+        publicationTitle: page.title,
+        title: page.edition,
+        words: screen.words,
+        translated: words.translated(edition),
+        html: options.formats.includes('html') ? screen.html : undefined,
+        pdf: printed.pdfs.get(`${name}.pdf`),
+        recommendations: edition.id === dataEdition ? recommendationRecords(document, { actors, cited }) : [],
+      }
+    }),
     assets: new Map([...equipment.assets, ...wanted.flatMap(({ screen }) => [...screen.files])]),
     t: wordsOf(equipment, publication.languages[0]),
     commit: equipment.commit,

@@ -6,8 +6,27 @@ import type { Translate } from '../load/interface.ts'
 import type { Language, Publication } from '../model.ts'
 import type { Manifest, ManifestEntry } from './manifest.ts'
 
-/** `dist/index.html`: every publication with its language, version, pages and size, and links to its files. */
-export function renderIndex(publication: Publication, manifest: Manifest, t: Translate): string {
+/** A file with the recommendations as data. */
+export interface DataFile {
+  /** Path below `dist/`. */
+  path: string
+  language: Language
+  format: string
+  bytes: number
+}
+
+export interface IndexOptions {
+  publication: Publication
+  manifest: Manifest
+  data: readonly DataFile[]
+  t: Translate
+}
+
+/**
+ * `dist/index.html`: every publication with its language, version, pages and size, links to its files, and to those
+ * that hold the recommendations as data.
+ */
+export function renderIndex({ publication, manifest, data, t }: IndexOptions): string {
   const [source] = publication.languages
   const rows = publication.editions.flatMap(edition =>
     publication.languages.flatMap(language => {
@@ -33,11 +52,28 @@ export function renderIndex(publication: Publication, manifest: Manifest, t: Tra
           h('p', [publication.subtitle === '' ? '' : `${publication.subtitle}. `, `${publication.body}.`]),
           h('h2', t('index.title')),
           h('table', [h('thead', h('tr', columns)), h('tbody', rows)]),
+          ...(data.length === 0 ? [] : dataTable(publication, data, t)),
         ]),
       ]),
     ]),
   ])
   return stringifyHtml(tree)
+}
+
+function dataTable({ languages }: Publication, data: readonly DataFile[], t: Translate): Element[] {
+  const rows = languages.flatMap(language => {
+    const files = data.filter(file => file.language.id === language.id)
+    if (files.length === 0) return []
+    const links = files.map(file =>
+      h('li', [
+        h('a', { href: file.path, hrefLang: language.tag }, file.format.toUpperCase()),
+        ` (${formatBytes(file.bytes)})`,
+      ]),
+    )
+    return h('tr', [h('td', { lang: language.tag }, language.name), h('td', h('ul.files', links))])
+  })
+  const columns = ['language', 'files'].map(key => h('th', { scope: 'col' }, t(`index.${key}`)))
+  return [h('h2', t('index.data')), h('table', [h('thead', h('tr', columns)), h('tbody', rows)])]
 }
 
 function row(files: readonly ManifestEntry[], language: Language, t: Translate): Element {
