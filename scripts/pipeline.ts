@@ -6,7 +6,8 @@ import { checkFootnotes } from './checks/footnotes.ts'
 import { checkRelease } from './checks/release.ts'
 import { checkTerms } from './checks/terms.ts'
 import { checkUncitedClaims } from './checks/uncited-claims.ts'
-import { pageWords, type RenderedPage, renderDocument } from './html/render.ts'
+import type { Files } from './html/assets.ts'
+import { pageWords, type RenderedPage, type RenderInput, renderBilingual, renderDocument } from './html/render.ts'
 import { type Content, loadContent } from './load/content.ts'
 import { type Equipment, loadEquipment } from './load/equipment.ts'
 import { type Localised, localise } from './load/localise.ts'
@@ -17,7 +18,7 @@ import type { Progress } from './progress.ts'
 import { collectMessages, hasErrors, type ReportedMessage } from './report.ts'
 import { type ResolvedDocument, resolveDocument } from './resolve/document.ts'
 import { writeEditions } from './write/editions.ts'
-import { recover } from './write/publish.ts'
+import { publish, recover } from './write/publish.ts'
 import { citedWorks, recommendationEdition, recommendationRecords } from './write/recommendation-data.ts'
 
 export type Format = 'html' | 'pdf'
@@ -33,6 +34,8 @@ export interface PipelineOptions {
   formats: readonly Format[]
   /** Whether this is for good: drafts, missing or old translations, uncommitted sources and any warning refuse it. */
   release?: boolean
+  /** Id of a language whose editions are made with the source beside the translation, and nothing else. */
+  bilingual?: string
   progress: Progress
 }
 
@@ -47,6 +50,7 @@ interface Rendition {
   path: string
   document: ResolvedDocument
   localised: Localised
+  input: RenderInput
   screen: RenderedPage
   print: RenderedPage
 }
@@ -96,6 +100,8 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   if (refuses(found) || options.formats.length === 0) return { messages: found, written: [] }
 
   const wanted = renditions.filter(({ document: { edition, language } }) => isWanted(edition, language, options))
+  if (options.bilingual !== undefined)
+    return publishBilingual(publication, wanted, renditions, equipment, found, options)
   const jobs = options.formats.includes('pdf')
     ? wanted.map(rendition => printJob(publication, rendition, equipment))
     : []
@@ -171,9 +177,50 @@ async function compile(
     path: `${document.language.id}/${document.edition.id}`,
     document,
     localised,
+    input,
     screen: await renderDocument(input, 'screen'),
     print: await renderDocument(input, 'print'),
   }
+}
+
+/** Publishes editions of one language with the source beside it, next to what `dist/` holds. */
+async function publishBilingual(
+  publication: Publication,
+  wanted: readonly Rendition[],
+  all: readonly Rendition[],
+  equipment: Equipment,
+  found: ReportedMessage[],
+  { bilingual, formats, progress, root }: PipelineOptions,
+): Promise<PipelineResult> {
+  const files: Files = new Map(equipment.assets)
+  const jobs: PrintJob[] = []
+  const written: string[] = []
+  for (const target of wanted.filter(({ document }) => document.language.id === bilingual)) {
+    const isSource = ({ document }: Rendition) =>
+      document.edition === target.document.edition && document.language === publication.languages[0]
+    const source = all.find(isSource)
+    if (!source) continue
+    const name = `${target.path}.bilingual`
+    if (formats.includes('html')) {
+      const screen = await renderBilingual(source.input, target.input, 'screen')
+      for (const [file, bytes] of screen.files) files.set(file, bytes)
+      files.set(`${name}.html`, new TextEncoder().encode(screen.html))
+      written.push(`${name}.html`)
+    }
+    if (formats.includes('pdf')) {
+      const print = await renderBilingual(source.input, target.input, 'print')
+      jobs.push({ ...printJob(publication, { ...target, path: name, print }, equipment), paginated: false })
+    }
+  }
+  const printed = await printEditions(jobs, progress)
+  for (const [file, { pdf }] of printed.pdfs) {
+    files.set(file, pdf)
+    written.push(file)
+  }
+  const messages = [...found, ...collectMessages(printed.files)]
+  if (hasErrors(messages)) return { messages, written: [] }
+  publish(root, files, false)
+  return { messages, written }
 }
 
 function printJob(publication: Publication, rendition: Rendition, { assets, date }: Equipment): PrintJob {
@@ -182,6 +229,7 @@ function printJob(publication: Publication, rendition: Rendition, { assets, date
   return {
     path: path.posix.normalize(`${rendition.path}.pdf`),
     html: print.html,
+    paginated: true,
     files: new Map([...assets, ...print.files]),
     metadata: {
       title: `${words.title} – ${words.edition}`,

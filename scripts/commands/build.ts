@@ -1,7 +1,7 @@
 import { loadPublication } from '../load/publication.ts'
 import { type Format, runPipeline } from '../pipeline.ts'
 import { showProgress } from '../progress.ts'
-import { type Command, type CommandArguments, chosen } from './command.ts'
+import { type Command, type CommandArguments, chosen, UsageError } from './command.ts'
 import { reportOptions, scopeOptions, showMessages } from './shared.ts'
 
 const FORMATS: readonly Format[] = ['html', 'pdf']
@@ -11,6 +11,7 @@ export const command: Command = {
   options: {
     ...scopeOptions,
     format: { type: 'string', multiple: true, value: 'FORMAT', help: 'only html or pdf' },
+    bilingual: { type: 'string', value: 'LANGUAGE', help: 'only this language, with the source beside it' },
     release: { type: 'boolean', help: 'refuse drafts, missing or old translations, uncommitted sources, any warning' },
     ...reportOptions,
   },
@@ -33,7 +34,12 @@ export const command: Command = {
 }
 
 /** What the options choose. A publication that cannot be read is the pipeline's to report. */
-function selection(args: CommandArguments): { editions?: string[]; languages?: string[]; formats: Format[] } {
+function selection(args: CommandArguments): {
+  editions?: string[]
+  languages?: string[]
+  formats: Format[]
+  bilingual?: string
+} {
   const formats = chosen(args, 'format', FORMATS) as Format[]
   const { publication } = loadPublication(args.root)
   if (!publication) return { formats }
@@ -42,10 +48,16 @@ function selection(args: CommandArguments): { editions?: string[]; languages?: s
     'edition',
     publication.editions.map(({ id }) => id),
   )
+  const { bilingual } = args.options
+  const targets = publication.languages.slice(1).map(({ id }) => id)
+  if (typeof bilingual === 'string' && !targets.includes(bilingual))
+    throw new UsageError(
+      `Unexpected language \`${bilingual}\`, expected ${targets.map(id => `\`${id}\``).join(' or ')}`,
+    )
   const languages = chosen(
     args,
     'language',
     publication.languages.map(({ id }) => id),
   )
-  return { formats, editions, languages }
+  return { formats, editions, languages, ...(typeof bilingual === 'string' ? { bilingual } : {}) }
 }

@@ -10,7 +10,7 @@ export type Files = Map<string, Uint8Array>
 const require = createRequire(path.join(TOOLCHAIN_ROOT, 'package.json'))
 
 /** The style sheets of the templates; a publication's own of the same name stands in for the toolchain's. */
-const STYLE_SHEETS = ['fonts.css', 'base.css', 'screen.css', 'print.css', 'print-layout.css'] as const
+const STYLE_SHEETS = ['fonts.css', 'base.css', 'screen.css', 'print.css', 'print-layout.css', 'bilingual.css'] as const
 
 /**
  * Collects style sheets and the fonts that they name. A font is written as a path in an npm package

@@ -60,7 +60,8 @@ export function handlersFor(context: HtmlContext): Handlers {
 
   function addressees(node: Recommendation): Element[] {
     const names = node.to.map(actor => withinSentence(context.actors.get(actor) ?? actor))
-    const list = new Intl.ListFormat(context.language.tag).format(names)
+    // Not with "and": the names hold it themselves.
+    const list = names.join('; ')
     const parts = [h('span.addressees', `${t('list.actor')}: ${list}.`)]
     const chapter = context.anchors.get(node.chapter)
     if (chapter) {

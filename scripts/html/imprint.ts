@@ -7,7 +7,7 @@ export function imprint({ context, edition, words, commit }: PageOptions): Eleme
   const { publication, language, t, medium } = context
   const date = new Date(`${publication.date}T00:00:00Z`)
   const others = publication.languages.filter(other => other.id !== language.id)
-  const titles = [words.title, words.subtitle].filter(part => part !== '').join(': ')
+  const titles = [words.title, words.subtitle].filter(part => part !== '').join('. ')
   const year = publication.date.slice(0, 4)
   const version = t('imprint.version', { version: publication.version, date })
   const entries: [string, ElementContent[]][] = [

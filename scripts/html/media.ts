@@ -17,6 +17,8 @@ export interface MediaOptions {
   t: Translate
   /** Whether readers are offered a chart's figures as a table, folded away. */
   withData: boolean
+  /** What the pictures' ids begin with, where two languages stand in one page. */
+  prefix: string
 }
 
 /**
@@ -40,7 +42,7 @@ export async function drawFigures(chapters: readonly Element[], options: MediaOp
     const drawn = await renderFigure(asset, {
       translate: options.translate,
       language: options.language,
-      id: `figure-${index + 1}`,
+      id: `${options.prefix}figure-${index + 1}`,
       alt: String(dataAlt ?? ''),
     })
     // Pages stand one folder below the assets.

@@ -28,6 +28,8 @@ export interface PageOptions {
   translated: number
   /** Short hash of the source's commit, or empty. */
   commit: string
+  /** Whether source and translation stand side by side. */
+  bilingual: boolean
 }
 
 /** Renders one edition in one language as an HTML document: the bytes are the same for the same input. */
@@ -42,7 +44,12 @@ export function renderPage(options: PageOptions): string {
     if (element.tagName === 'body')
       element.properties = {
         ...element.properties,
-        className: [`template-${template.name}`, `status-${publication.status}`, `edition-${edition.id}`],
+        className: [
+          `template-${template.name}`,
+          `status-${publication.status}`,
+          `edition-${edition.id}`,
+          ...(options.bilingual ? ['bilingual'] : []),
+        ],
       }
   })
   setTypography(tree, language.tag)
@@ -84,10 +91,15 @@ function slotsFor(options: PageOptions): Slots {
   }
 }
 
-function head({ context, words, edition }: PageOptions): ElementContent[] {
+function head({ context, words, edition, bilingual }: PageOptions): ElementContent[] {
   const { publication, language, medium } = context
-  const sheets = medium === 'print' ? ['fonts', 'base', 'print', 'print-layout'] : ['fonts', 'base', 'screen']
-  const alternates = medium === 'print' ? [] : alternateLinks(publication, edition)
+  const sheets = [
+    'fonts',
+    'base',
+    ...(medium === 'screen' ? ['screen'] : bilingual ? ['print'] : ['print', 'print-layout']),
+  ]
+  if (bilingual) sheets.push('bilingual')
+  const alternates = medium === 'print' || bilingual ? [] : alternateLinks(publication, edition)
   return [
     ...(medium === 'print' ? [] : [h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' })]),
     h('title', `${words.title} – ${words.edition}`),
@@ -107,14 +119,17 @@ function alternateLinks(publication: Publication, edition: Edition): Element[] {
 }
 
 /** Links to the other languages of the edition, to its PDF and to the list of all publications. */
-function switcher({ context, edition }: PageOptions): Element {
+function switcher({ context, edition, bilingual }: PageOptions): Element {
   const { publication, language, t } = context
   const item = (other: Language): Element =>
     other.id === language.id
       ? h('li', h('span', { ariaCurrent: 'page' }, other.name))
       : h('li', h('a', { href: `../${other.id}/${edition.id}.html`, lang: other.tag, hrefLang: other.tag }, other.name))
   return h('nav.switcher', { ariaLabel: t('language') }, [
-    h('ul', [...publication.languages.map(item), h('li.download', h('a', { href: `${edition.id}.pdf` }, 'PDF'))]),
+    h('ul', [
+      ...publication.languages.map(item),
+      h('li.download', h('a', { href: `${edition.id}${bilingual ? '.bilingual' : ''}.pdf` }, 'PDF')),
+    ]),
   ])
 }
 

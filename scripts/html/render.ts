@@ -5,12 +5,13 @@ import type { Localised } from '../load/localise.ts'
 import type { Edition, Publication } from '../model.ts'
 import type { ResolvedDocument } from '../resolve/document.ts'
 import type { Files } from './assets.ts'
+import { pairSections } from './bilingual.ts'
 import { compileBlocks, compileChapter } from './compile.ts'
 import { listOfFigures, tableOfContents } from './contents.ts'
 import type { HtmlContext, Medium } from './context.ts'
 import { drawFigures } from './media.ts'
 import { noteList } from './notes.ts'
-import { type PageWords, renderPage } from './page.ts'
+import { type PageOptions, type PageWords, renderPage } from './page.ts'
 import type { Template } from './template.ts'
 
 export interface RenderInput {
@@ -33,7 +34,33 @@ export interface RenderedPage {
 
 /** Renders one edition in one language for a medium. */
 export async function renderDocument(input: RenderInput, medium: Medium): Promise<RenderedPage> {
-  const { document, publication, t, localised, template, figures } = input
+  const { chapters, notes, files, context } = await compileParts(input, medium)
+  const html = renderPage(pageOptions(input, context, chapters, notes))
+  return { html, files, words: countWords(chapters) }
+}
+
+/** Renders an edition with the source beside its translation, block by block, for proofreading. */
+export async function renderBilingual(source: RenderInput, target: RenderInput, medium: Medium): Promise<RenderedPage> {
+  // Notes stand at the end in print, too: beside their calls there would be two sets of them.
+  const from = await compileParts(source, 'screen', 'source-')
+  const to = await compileParts(target, 'screen')
+  const sourceTag = source.document.language.tag
+  const chapters = pairSections({ source: from.chapters, target: to.chapters, sourceTag })
+  const notes = pairSections({ source: from.notes, target: to.notes, sourceTag })
+  const options = pageOptions(target, { ...to.context, medium }, chapters, notes)
+  const html = renderPage({ ...options, contents: contentsOf(target, to.chapters), bilingual: true })
+  return { html, files: new Map([...from.files, ...to.files]), words: countWords(to.chapters) }
+}
+
+interface CompiledParts {
+  context: HtmlContext
+  chapters: Element[]
+  notes: Element[]
+  files: Files
+}
+
+async function compileParts(input: RenderInput, medium: Medium, figurePrefix = ''): Promise<CompiledParts> {
+  const { document, publication, t, localised, figures } = input
   const context: HtmlContext = {
     medium,
     publication,
@@ -57,24 +84,37 @@ export async function renderDocument(input: RenderInput, medium: Medium): Promis
     translate: localised.translateFigure,
     t,
     withData: medium === 'screen',
+    prefix: figurePrefix,
   })
   const notes =
     medium === 'screen' ? noteList(document.notes, t, root => compileBlocks(structuredClone(root), context)) : []
-  const contents = document.edition.contents
-    ? [tableOfContents(chapters, t), ...listOfFigures(chapters, 'figure', t), ...listOfFigures(chapters, 'table', t)]
-    : []
-  const html = renderPage({
+  return { context, chapters, notes, files }
+}
+
+function pageOptions(
+  input: RenderInput,
+  context: HtmlContext,
+  chapters: readonly Element[],
+  notes: readonly Element[],
+): PageOptions {
+  const { document, publication, localised, template, commit } = input
+  return {
     context,
     edition: document.edition,
     template,
     words: pageWords(publication, document.edition, localised),
     chapters,
     notes,
-    contents,
+    contents: contentsOf(input, chapters),
     translated: localised.translated(document.edition),
-    commit: input.commit,
-  })
-  return { html, files, words: countWords(chapters) }
+    commit,
+    bilingual: false,
+  }
+}
+
+function contentsOf({ document, t }: RenderInput, chapters: readonly Element[]): Element[] {
+  if (!document.edition.contents) return []
+  return [tableOfContents(chapters, t), ...listOfFigures(chapters, 'figure', t), ...listOfFigures(chapters, 'table', t)]
 }
 
 /** The titles of an edition in a language. */

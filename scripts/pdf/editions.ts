@@ -12,6 +12,8 @@ export interface PrintJob {
   /** Path below `dist/`: `es/policy-paper.pdf`. */
   path: string
   html: string
+  /** Whether notes go to the foot of their pages; a bilingual edition has them at the end. */
+  paginated: boolean
   /** What it may load: style sheets, fonts, images, by their path below `dist/`. */
   files: Files
   metadata: PdfMetadata
@@ -34,13 +36,13 @@ export async function printEditions(jobs: readonly PrintJob[], progress: Progres
   const files: VFile[] = []
   if (jobs.length === 0) return { pdfs, files }
   await withBrowser({ log: progress.log }, async browser => {
-    for (const [index, { path, html, files: assets, metadata }] of jobs.entries()) {
+    for (const [index, { path, html, paginated, files: assets, metadata }] of jobs.entries()) {
       progress.step(path, index + 1, jobs.length)
       const file = new File({ path: `dist/${path}` })
       files.push(file)
       const served = new Map([...assets].map(([name, body]) => [name, { body, type: mediaType(name) }] as const))
       const name = path.replace(/\.pdf$/, '')
-      const job = { name, html, files: served, metadata, layout: paginate }
+      const job = { name, html, files: served, metadata, ...(paginated ? { layout: paginate } : {}) }
       const printed = await printDocument(browser, job, file)
       if (printed) pdfs.set(path, printed)
     }

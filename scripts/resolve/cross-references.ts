@@ -71,7 +71,8 @@ function linkTo(anchor: Anchor, text: string, reference: CrossReference): Link {
 function wording(anchor: Anchor, titles: ReadonlyMap<string, string>, t: Translate): string {
   // The quotation marks become those of the language, as everywhere in the text.
   if (anchor.number === '' || anchor.kind === 'paragraph') return `"${titles.get(anchor.id) ?? anchor.id}"`
-  return t(`reference.${anchor.kind}`, { number: anchor.number })
+  // The number stays on the line of its word.
+  return t(`reference.${anchor.kind}`, { number: anchor.number }).replace(/ (?=\S+$)/, '\u00a0')
 }
 
 function titlesOf(chapters: readonly ChapterTree[]): Map<string, string> {

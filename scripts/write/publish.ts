@@ -6,21 +6,27 @@ export type Published = ReadonlyMap<string, Uint8Array>
 
 const STAGING = 'dist.new-'
 const OLD = 'dist.old'
+/** Folders below `dist/` that other commands write: PO files out for translation, the report on translations. */
+const TRANSLATORS = ['po', 'translations']
 
 /**
  * Replaces `dist/` as a whole: everything is written to a folder beside it, which then takes its name. A build that is
  * killed while it writes leaves `dist/` as it was; one killed between the two renames at the end is put right by the
  * next call of `recover`.
  *
- * @param keep whether files of the old `dist/` that are not written anew stay (a build of one edition only)
+ * @param complete whether this is all that `dist/` should hold. Else (a build of one edition only) what is not written
+ *   anew stays. What translators' commands put there stays in any case: it may hold work.
  */
-export function publish(root: string, files: Published, keep: boolean): void {
+export function publish(root: string, files: Published, complete: boolean): void {
   const dist = path.join(root, 'dist')
   const old = path.join(root, OLD)
   recover(root)
   const staging = mkdtempSync(path.join(root, STAGING))
   try {
-    if (keep && existsSync(dist)) cpSync(dist, staging, { recursive: true })
+    for (const kept of complete ? TRANSLATORS : ['']) {
+      const from = path.join(dist, kept)
+      if (existsSync(from)) cpSync(from, path.join(staging, kept), { recursive: true })
+    }
     for (const [name, bytes] of files) {
       const target = path.join(staging, name)
       mkdirSync(path.dirname(target), { recursive: true })

@@ -80,7 +80,7 @@ describe('numbering and cross-references', () => {
     expect(text).toContain('Recommendation 1 follows.')
     expect(text).toContain('As annex A says.')
     expect(text).toContain('Annex A Cables')
-    expect(text).toContain('Addressed to: builders and towns. Reasons: chapter 1.')
+    expect(text).toContain('Addressed to: builders; towns. Reasons: chapter 1.')
   })
 
   it('read in the words of the language', async () => {
