@@ -2,8 +2,12 @@ import type { VFile } from 'vfile'
 import { report } from '../messages.ts'
 import { type JsonMember, offsetInString, type Point, pointsOf, readJson } from './json.ts'
 
-/** Fields of a segment in a locale file, in the order in which they stand there. */
-export const FIELDS = ['in', 'source', 'target', 'previous', 'note'] as const
+/**
+ * Fields of a segment in a locale file, in the order in which they stand there. `previous` stands next to `source`: one
+ * person accepts a stale translation by deleting that line while another edits the source once more, and only when the
+ * two lines touch does git see a conflict in that.
+ */
+export const FIELDS = ['in', 'source', 'previous', 'target', 'note'] as const
 
 export type Field = (typeof FIELDS)[number]
 

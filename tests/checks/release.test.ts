@@ -40,7 +40,7 @@ function translateAll(root: string): void {
     const file = path.join(root, `locales/es/${name}.json`)
     const entries = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { source: string; target: string }>
     for (const entry of Object.values(entries))
-      entry.target = entry.source.replace(/\p{L}{3,}(?![^[]*\])/gu, word => `${word.slice(1)}ar`)
+      entry.target = entry.source.replace(/\p{L}{2,}(?![^[]*\])/gu, word => `${word.slice(1)}ar`)
     writeFileSync(file, `${JSON.stringify(entries, null, 2)}\n`)
   }
 }

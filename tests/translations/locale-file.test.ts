@@ -32,7 +32,7 @@ describe('a locale file', () => {
   it('has its fields in one order, a line each, with the note last', () => {
     const value = { note: '', previous: 'O', target: 'T', source: 'S', in: 'I' }
     expect(formatLocaleFile(new Map([['a/p-00000', value]]))).toBe(
-      '{\n  "a/p-00000": {\n    "in": "I",\n    "source": "S",\n    "target": "T",\n    "previous": "O",\n    "note": ""\n  }\n}\n',
+      '{\n  "a/p-00000": {\n    "in": "I",\n    "source": "S",\n    "previous": "O",\n    "target": "T",\n    "note": ""\n  }\n}\n',
     )
   })
 

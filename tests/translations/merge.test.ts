@@ -194,6 +194,15 @@ describe('git finds a conflict', () => {
       editAgain,
       translate(0, 'Gastan un quinto'),
     ],
+    [
+      'where it was edited again while its translation was accepted as it stands',
+      work => {
+        translate(0, 'Gastan un cuarto')(work)
+        edit(work)
+      },
+      editAgain,
+      translate(0, 'Gastan un cuarto'),
+    ],
   ])('%s', (_, before, ours, theirs) => {
     expect(merge(before, ours, theirs).clean).toBe(false)
     expect(git('diff', '--name-only', '--diff-filter=U')).toContain(ES)

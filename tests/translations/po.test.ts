@@ -187,7 +187,7 @@ describe('what comes back from a translator', () => {
     publication.edit('content/01-one.md', third, 'Where it all comes from')
     await publication.run(sync)
     await publication.run(importCommand)
-    expect(publication.read(ES)).toContain(`"target": "De dónde viene",\n    "previous": "${third}"`)
+    expect(publication.read(ES)).toContain(`"previous": "${third}",\n    "target": "De dónde viene"`)
   })
 
   it.each<[string, () => void, string, string]>([
