@@ -8,7 +8,7 @@ const WORKS = readFileSync(new URL('../fixtures/citations/works.bib', import.met
 const WORDS = {
   en: { and: 'and', ibid: 'Ibid.', open: '“', close: '”', range: '–', chapter: 'chap.', see: 'See' },
   es: { and: 'y', ibid: 'Ibid.', open: '«', close: '»', range: '-', chapter: 'cap.', see: 'Véase' },
-  pt: { and: 'e', ibid: 'Ibid.', open: '“', close: '”', range: '-', chapter: 'cap.', see: 'Ver' },
+  pt: { and: 'e', ibid: 'Ibid.', open: '“', close: '”', range: '–', chapter: 'cap.', see: 'Ver' },
 } as const
 
 describe.each(['en', 'es', 'pt'] as const)('notes in %s', (language: LanguageId) => {
