@@ -1,22 +1,15 @@
 import path from 'node:path'
-import { checkAcronyms } from './checks/acronyms.ts'
-import { checkCitations } from './checks/citations.ts'
-import { checkFacts } from './checks/facts.ts'
-import { checkFootnotes } from './checks/footnotes.ts'
 import { checkRelease } from './checks/release.ts'
-import { checkTerms } from './checks/terms.ts'
-import { checkUncitedClaims } from './checks/uncited-claims.ts'
 import type { Files } from './html/assets.ts'
 import { pageWords, type RenderedPage, type RenderInput, renderBilingual, renderDocument } from './html/render.ts'
-import { type Content, loadContent } from './load/content.ts'
-import { type Equipment, loadEquipment } from './load/equipment.ts'
-import { type Localised, localise } from './load/localise.ts'
-import { loadPublication } from './load/publication.ts'
+import type { Equipment } from './load/equipment.ts'
+import type { Localised } from './load/localise.ts'
 import type { Edition, Language, Publication } from './model.ts'
 import { type PrintJob, printEditions } from './pdf/editions.ts'
 import type { Progress } from './progress.ts'
 import { collectMessages, hasErrors, type ReportedMessage } from './report.ts'
-import { type ResolvedDocument, resolveDocument } from './resolve/document.ts'
+import type { ResolvedDocument } from './resolve/document.ts'
+import { filesOf, type Prepared, prepare, renderInput, resolve, wordsOf } from './stages.ts'
 import { writeEditions } from './write/editions.ts'
 import { publish, recover } from './write/publish.ts'
 import { citedWorks, recommendationEdition, recommendationRecords } from './write/recommendation-data.ts'
@@ -62,17 +55,10 @@ interface Rendition {
  */
 export async function runPipeline(options: PipelineOptions): Promise<PipelineResult> {
   recover(options.root)
-  const loaded = loadPublication(options.root)
-  const { publication } = loaded
-  if (!publication) return { messages: collectMessages([loaded.file]), written: [] }
+  const prepared = await prepare(options.root)
+  if ('failed' in prepared) return { messages: collectMessages([prepared.failed]), written: [] }
 
-  // Chapters are parsed as they are loaded: what they include is known only then.
-  const content = await loadContent(publication, loaded)
-  const equipment = await loadEquipment(publication, loaded, content)
-  // Ids come before translations, which are found by them.
-  const localised = localise(publication, content)
-  checkContent(publication, content)
-  for (const locale of localised.locales) checkTerms(locale, localised.segments, localised.terms)
+  const { publication, loaded, content, equipment, localised } = prepared
   if (options.release) {
     const { editions, languages } = publication
     checkRelease({
@@ -88,12 +74,12 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   const renditions: Rendition[] = []
   for (const edition of publication.editions)
     for (const words of localised.languages.values()) {
-      const document = resolve(publication, edition, content, equipment, words)
-      const rendition = document && (await compile(publication, document, content, equipment, words))
+      const document = resolve(prepared, edition, words)
+      const rendition = document && (await compile(prepared, document, words))
       if (rendition) renditions.push(rendition)
     }
 
-  const files = [...content.files, ...equipment.files, ...localised.files]
+  const files = filesOf(prepared)
   const found = collectMessages(files)
   const refuses = (messages: readonly ReportedMessage[]) =>
     options.release ? messages.length > 0 : hasErrors(messages)
@@ -138,41 +124,13 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   return { messages, written }
 }
 
-function checkContent({ checks }: Publication, content: Content): void {
-  const keys = new Set(content.references.items.keys())
-  for (const source of content.sources.values()) {
-    checkFootnotes(source)
-    checkCitations(source, keys)
-    checkFacts(source, content.facts)
-    if (checks.uncitedClaims) checkUncitedClaims(source, checks)
-  }
-  checkAcronyms(content, checks)
-}
-
-function resolve(
-  publication: Publication,
-  edition: Edition,
-  content: Content,
-  equipment: Equipment,
-  { language, trees, acronyms }: Localised,
-): ResolvedDocument | undefined {
-  const citer = equipment.citer(edition.style, language)
-  if (!citer) return undefined
-  const t = wordsOf(equipment, language)
-  return resolveDocument({ publication, edition, language, sources: content.sources, trees, acronyms, citer, t })
-}
-
 async function compile(
-  publication: Publication,
+  prepared: Prepared,
   document: ResolvedDocument,
-  { figures }: Content,
-  equipment: Equipment,
   localised: Localised,
 ): Promise<Rendition | undefined> {
-  const template = equipment.templates.get(document.edition.template)
-  if (!template) return undefined
-  const t = wordsOf(equipment, document.language)
-  const input = { publication, document, template, localised, t, figures, commit: equipment.commit }
+  const input = renderInput(prepared, document, localised)
+  if (!input) return undefined
   return {
     path: `${document.language.id}/${document.edition.id}`,
     document,
@@ -244,10 +202,4 @@ function printJob(publication: Publication, rendition: Rendition, { assets, date
 
 function isWanted(edition: Edition, language: Language, { editions, languages }: PipelineOptions): boolean {
   return (editions?.includes(edition.id) ?? true) && (languages?.includes(language.id) ?? true)
-}
-
-function wordsOf(equipment: Equipment, language: Language) {
-  const t = equipment.interface.get(language.id)
-  if (!t) throw new Error(`No interface words were loaded for ${language.id}`)
-  return t
 }

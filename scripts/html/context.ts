@@ -4,6 +4,7 @@ import type { Note } from '../resolve/nodes.ts'
 import type { Anchor } from '../resolve/numbering.ts'
 import type { RecommendationEntry } from '../resolve/recommendations.ts'
 import type { Reference } from './bibliography.ts'
+import type { RenderInput } from './render.ts'
 
 /** What a page is made for: reading on screen, with notes at the end, or print, with each note beside its call. */
 export type Medium = 'screen' | 'print'
@@ -24,4 +25,21 @@ export interface HtmlContext {
   recommendations(src: string, scope: string): readonly RecommendationEntry[]
   /** Names of the actors in this language, in order. */
   actors: ReadonlyMap<string, string>
+}
+
+/** What the pages of an edition are compiled with. */
+export function htmlContext({ publication, document, localised, t }: RenderInput, medium: Medium): HtmlContext {
+  return {
+    medium,
+    publication,
+    language: document.language,
+    t,
+    anchors: document.anchors,
+    notes: document.notes,
+    references: document.references,
+    acronyms: document.acronyms,
+    recommendations: document.recommendationsFrom,
+    word: localised.word,
+    actors: new Map([...publication.actors].map(([id, name]) => [id, localised.word(name)])),
+  }
 }

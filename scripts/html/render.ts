@@ -8,7 +8,7 @@ import type { Files } from './assets.ts'
 import { pairSections } from './bilingual.ts'
 import { compileBlocks, compileChapter } from './compile.ts'
 import { listOfFigures, tableOfContents } from './contents.ts'
-import type { HtmlContext, Medium } from './context.ts'
+import { type HtmlContext, htmlContext, type Medium } from './context.ts'
 import { drawFigures } from './media.ts'
 import { noteList } from './notes.ts'
 import { type PageOptions, type PageWords, renderPage } from './page.ts'
@@ -60,20 +60,8 @@ interface CompiledParts {
 }
 
 async function compileParts(input: RenderInput, medium: Medium, figurePrefix = ''): Promise<CompiledParts> {
-  const { document, publication, t, localised, figures } = input
-  const context: HtmlContext = {
-    medium,
-    publication,
-    language: document.language,
-    t,
-    anchors: document.anchors,
-    notes: document.notes,
-    references: document.references,
-    acronyms: document.acronyms,
-    recommendations: document.recommendationsFrom,
-    word: localised.word,
-    actors: new Map([...publication.actors].map(([id, name]) => [id, localised.word(name)])),
-  }
+  const { document, t, localised, figures } = input
+  const context = htmlContext(input, medium)
   // Compiling marks the trees; each medium starts from the resolved ones.
   const chapters = document.chapters.map(chapter =>
     compileChapter({ ...chapter, tree: structuredClone(chapter.tree) }, context),
