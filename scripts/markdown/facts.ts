@@ -21,7 +21,9 @@ export function keepFacts(comment: Html, index: number, parent: Parents): void {
   // A comment below another hands on what that one said.
   const facts = [...(comment.data?.facts ?? []), ...factsIn(comment)]
   if (facts.length === 0) return
-  const neighbour = HOLDS_BLOCKS.has(parent.type) ? (parent.children[index + 1] ?? parent.children[index - 1]) : undefined
+  const neighbour = HOLDS_BLOCKS.has(parent.type)
+    ? (parent.children[index + 1] ?? parent.children[index - 1])
+    : undefined
   const grounded: Nodes = neighbour ?? parent
   grounded.data = { ...grounded.data, facts: [...(grounded.data?.facts ?? []), ...facts] }
 }
