@@ -29,12 +29,19 @@ export interface NoteFit {
 /** A part of a note overleaf, or left behind, has at least so many lines. */
 const LEAST_LINES = 2
 
+/** Where one note leaves others only the room to begin, those shorter than so many lines are not parted for it. */
+const KEPT_WHOLE = 12
+
 /** Stacks notes in `room` px, as much as will go. */
 export function fitNotes(galley: Galley, pending: readonly PendingNote[], room: number): NoteFit {
-  const plain = stack(galley, pending, room, 0)
-  if (plain.outcome !== 'short') return plain
-  const crowded = stack(galley, pending, room, beginnings(galley, pending))
-  return crowded.outcome === 'short' ? plain : { ...crowded, outcome: 'crowded' }
+  const plain = stack(galley, pending, room)
+  if (plain.outcome !== 'short' || pending.length < 2) return plain
+  for (const lines of [KEPT_WHOLE, 2 * LEAST_LINES]) {
+    const least = pending.map(one => leastHeight(galley, one, lines))
+    const crowded = stack(galley, pending, room, least)
+    if (crowded.outcome !== 'short') return { ...crowded, outcome: 'crowded' }
+  }
+  return plain
 }
 
 /** Height that notes need when they are not parted, with their separation from the text; 0 for no notes. */
@@ -45,24 +52,21 @@ export function heightOfNotes(galley: Galley, pending: readonly PendingNote[]): 
   return height
 }
 
-/** Stacks notes; of `reserved` px, the least that all need, each leaves those after it their part. */
-function stack(galley: Galley, pending: readonly PendingNote[], room: number, reserved: number): NoteFit {
+/** Stacks notes. Without `least`, the px that each needs at least, only the last one may be parted. */
+function stack(galley: Galley, pending: readonly PendingNote[], room: number, least?: readonly number[]): NoteFit {
   const pieces: NotePiece[] = []
   const rest: PendingNote[] = []
-  let reserve = reserved
   let top = 0
   for (const [index, one] of pending.entries()) {
     const { note, from } = one
     const { lines } = galley.notes[note] as GalleyNote
-    if (reserve > 0) reserve -= leastHeight(galley, one) + galley.noteGap
-    const available = room - galley.separation - Math.max(0, reserve)
+    const reserved = least?.slice(index + 1).reduce((sum, height) => sum + height + galley.noteGap, 0) ?? 0
+    const available = room - galley.separation - reserved
     let bottom = top + heightLeft(galley, one)
     let to = lines.length
     if (bottom > available) {
       to = lastLineThatFits(lines, from, available - top)
-      // Only room for the beginnings of all lets others begin after a note that goes on overleaf.
-      const isLast = index === pending.length - 1
-      if (to === from || (!isLast && reserved === 0))
+      if (to === from || (!least && index < pending.length - 1))
         return { pieces, rest: [...rest, ...pending.slice(index)], outcome: 'short' }
       rest.push({ note, from: to })
       bottom = top + (lines[to - 1]?.bottom ?? 0) - startOf(lines, from)
@@ -73,15 +77,11 @@ function stack(galley: Galley, pending: readonly PendingNote[], room: number, re
   return { pieces, rest, outcome: rest.length === 0 ? 'whole' : 'parted' }
 }
 
-/** The least height, px, in which all notes can at least begin, with the gaps between them. */
-function beginnings(galley: Galley, pending: readonly PendingNote[]): number {
-  return pending.reduce((sum, one) => sum + leastHeight(galley, one) + galley.noteGap, 0)
-}
-
-function leastHeight(galley: Galley, one: PendingNote): number {
-  const { lines } = galley.notes[one.note] as GalleyNote
-  if (lines.length - one.from < 2 * LEAST_LINES) return heightLeft(galley, one)
-  return (lines[one.from + LEAST_LINES - 1]?.bottom ?? 0) - startOf(lines, one.from)
+/** Height, px, of the beginning of a note, or of all that is left of it if that is less than so many lines. */
+function leastHeight(galley: Galley, one: PendingNote, lines: number): number {
+  const own = galley.notes[one.note]?.lines ?? []
+  if (own.length - one.from < lines) return heightLeft(galley, one)
+  return (own[one.from + LEAST_LINES - 1]?.bottom ?? 0) - startOf(own, one.from)
 }
 
 function heightLeft(galley: Galley, { note, from }: PendingNote): number {
