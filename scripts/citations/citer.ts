@@ -148,8 +148,9 @@ class Run {
     return { clusters: formatted, bibliography: citations.length === 0 ? [] : this.#bibliography() }
   }
 
-  #finish({ citation }: Cluster, html: string): FormattedCluster {
-    const content = this.#toHast(html)
+  #finish({ citation, withinSentence = false }: Cluster, html: string): FormattedCluster {
+    const isNote = this.#options.style.styleClass === 'note'
+    const content = this.#toHast(isNote ? this.#stopQuestions(html, !withinSentence && !citation.narrative) : html)
     if (!citation.narrative) return { citation: content, author: [] }
     const first = citation.items.find(({ key }) => this.#ids.has(key)) as CitationItem
     const author = this.#authors(first.key)
@@ -175,8 +176,22 @@ class Run {
     const [{ entry_ids: ids }, entries] = made
     return entries.map((html, index) => ({
       key: this.#keyOf(ids[index]?.[0] ?? ''),
-      content: this.#toHast(html.replace(/^\s*<div class="csl-entry">|<\/div>\s*$/g, '').trim()),
+      content: this.#toHast(
+        this.#stopQuestions(html.replace(/^\s*<div class="csl-entry">|<\/div>\s*$/g, '').trim(), false),
+      ),
     }))
+  }
+
+  /**
+   * The full stop after a question in quotation marks: "«¿Qué es?»." (RAE, Ortografía 3.4.9.2; in Portuguese alike). The
+   * processor leaves it out, as English does.
+   *
+   * @param ends whether the text ends a sentence
+   */
+  #stopQuestions(html: string, ends: boolean): string {
+    if (this.#options.language.tag.startsWith('en')) return html
+    const stopped = html.replace(/([?!][»”])(?=\s(?:<[^>]+>)*\p{Lu})/gu, '$1.')
+    return ends ? stopped.replace(/([?!][»”])((?:<\/[^>]+>)*)$/u, '$1$2.') : stopped
   }
 
   #engineItems({ citation, noteIndex, withinSentence = false }: Cluster): EngineCitationItem[] {

@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import type { Edition, Language, Publication } from '../model.ts'
 import type { HtmlContext, Medium } from './context.ts'
+import { hyphenate } from './hyphenate.ts'
 import { imprint } from './imprint.ts'
 import { stringifyHtml } from './stringify.ts'
 import { fillTemplate, type Slots, type Template } from './template.ts'
@@ -53,6 +54,7 @@ export function renderPage(options: PageOptions): string {
       }
   })
   setTypography(tree, language.tag)
+  if (medium === 'print') hyphenate(tree, language.tag)
   return stringifyHtml(tree)
 }
 

@@ -167,3 +167,22 @@ describe('what the entries are made of', () => {
     ])
   })
 })
+
+describe('a question as a title', () => {
+  const works =
+    '@online{q, author={Ruiz, Eva}, title={Who pays?}, organization={Bridge Review}, year={2019}, url={https://example.org/q}}'
+
+  it.each([
+    ['en', '“Who pays?”'],
+    ['es', '«Who pays?».'],
+    ['pt', '“Who pays?”.'],
+  ] as const)('is closed in the manner of %s', (language, closed) => {
+    const { citations } = cite(citerFor('policy-notes', language, works), notes('q', 'q', 'q'))
+    expect(citations[0]).toContain(closed.replace(/\.$/, ''))
+    const short = cite(
+      citerFor('policy-notes', language, `${works}\n@misc{z, title={Z}, year={2000}}`),
+      notes('q', 'z', 'q'),
+    )
+    expect(short.citations[2]).toBe(`Ruiz, ${closed}`)
+  })
+})
