@@ -18,6 +18,7 @@ import { TOOLCHAIN_ROOT } from './toolchain.ts'
 const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   build: () => import('./commands/build.ts'),
   check: () => import('./commands/check.ts'),
+  dev: () => import('./commands/dev.ts'),
   'translations:sync': () => import('./commands/translations-sync.ts'),
   'translations:status': () => import('./commands/translations-status.ts'),
   'translations:export': () => import('./commands/translations-export.ts'),

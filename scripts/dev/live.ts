@@ -1,0 +1,84 @@
+import path from 'node:path'
+import { TOOLCHAIN_ROOT } from '../toolchain.ts'
+import { Snapshot } from './snapshot.ts'
+import { fingerprint, type Watched, watchFiles } from './watch.ts'
+
+export interface LiveOptions {
+  root: string
+  /** Files changed: {@link LivePublication.version} is another. */
+  onChange(): void
+  /** All messages of a snapshot are known. */
+  onComplete(snapshot: Snapshot): void
+  /** The toolchain itself failed on what is on disk now: told, and tried again at the next change. */
+  onFailure(error: unknown): void
+}
+
+/** A publication that follows its files. */
+export interface LivePublication {
+  /** Name of the current or next snapshot. */
+  readonly version: string
+  /**
+   * The publication as it is on disk now, also where no change was noticed yet.
+   *
+   * @throws what the toolchain threw, where it failed on the files.
+   */
+  current(): Promise<Snapshot>
+  close(): void
+}
+
+export function watchPublication({ root, onChange, onComplete, onFailure }: LiveOptions): LivePublication {
+  const watched = watchedFiles(root)
+  let state = ''
+  let count = 0
+  let snapshot: Promise<Snapshot> | undefined
+  let completing = new AbortController()
+
+  const versionOf = (index: number): string => `${process.pid}.${index}`
+  const take = (): Promise<Snapshot> => {
+    const now = fingerprint(watched)
+    if (snapshot && now === state) return snapshot
+    const isFirst = snapshot === undefined
+    state = now
+    completing.abort()
+    completing = new AbortController()
+    const { signal } = completing
+    const taken = Snapshot.take(root, versionOf(++count))
+    snapshot = taken
+    if (!isFirst) onChange()
+    taken
+      .then(async fresh => {
+        if (signal.aborted) return
+        await fresh.complete(signal)
+        if (!signal.aborted) onComplete(fresh)
+      })
+      .catch(error => {
+        if (!signal.aborted) onFailure(error)
+      })
+    return taken
+  }
+  const stop = watchFiles(watched, () => {
+    take().catch(() => undefined) // Told by `onFailure`.
+  })
+  return {
+    get version() {
+      return versionOf(count)
+    },
+    current: take,
+    close() {
+      completing.abort()
+      stop()
+    },
+  }
+}
+
+/** What a publication is made of; the toolchain's own templates and interface words count. */
+function watchedFiles(root: string): Watched {
+  const roots = [...new Set([root, TOOLCHAIN_ROOT])]
+  return {
+    folders: [
+      path.join(root, 'content'),
+      ...roots.flatMap(each => [path.join(each, 'locales'), path.join(each, 'templates')]),
+    ],
+    files: [path.join(root, 'references.bib'), path.join(root, 'docs', 'sources.md')],
+  }
+}

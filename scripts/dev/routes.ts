@@ -1,0 +1,79 @@
+import type { IncomingMessage } from 'node:http'
+import path from 'node:path'
+import { h } from 'hastscript'
+import { readTextFile } from '../load/files.ts'
+import { TOOLCHAIN_ROOT } from '../toolchain.ts'
+import { type Answer, htmlAnswer, textAnswer } from './answer.ts'
+import { browserScript } from './browser-scripts.ts'
+import { homePage, problemPage } from './home-page.ts'
+import { messagePanel } from './panel.ts'
+import { previewPage } from './preview-page.ts'
+import type { Snapshot } from './snapshot.ts'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+}
+
+const OWN_STYLE_SHEETS = new Set(['desk.css', 'panel.css'])
+
+/**
+ * Answers a request for a page or a file. Addresses are looked up among what the publication consists of; none of them
+ * becomes the path of a file.
+ *
+ * @param address decoded path without the slash in front
+ */
+export async function answerGet(address: string, snapshot: () => Promise<Snapshot>): Promise<Answer> {
+  if (address === '') return htmlAnswer(homePage(await snapshot()))
+  if (address.startsWith('dev/')) return ownFile(address.slice('dev/'.length), snapshot)
+  const [language = '', file = '', ...deeper] = address.split('/')
+  if (language === 'assets') return assetFile(address, await snapshot())
+  const edition = deeper.length === 0 && file.endsWith('.html') ? file.slice(0, -'.html'.length) : undefined
+  if (edition !== undefined) return editionPage(language, edition, await snapshot())
+  if (file.endsWith('.pdf'))
+    return htmlAnswer(problemPage('PDFs are not made here', 'Run `npm run build`, and look in `dist/`.'), 404)
+  return notFound(address)
+}
+
+export function notFound(address: string): Answer {
+  return htmlAnswer(problemPage('There is no such page', `Nothing is at \`/${address}\`.`), 404)
+}
+
+async function ownFile(name: string, snapshot: () => Promise<Snapshot>): Promise<Answer> {
+  if (name === 'panel') return htmlAnswer(h(null, [messagePanel((await snapshot()).messages())]))
+  if (name.endsWith('.ts')) return browserScript(name)
+  const sheet = OWN_STYLE_SHEETS.has(name) ? readTextFile(TOOLCHAIN_ROOT, path.join('templates', name)) : undefined
+  return sheet ? file(name, String(sheet)) : textAnswer(404, `Missing file \`${name}\``)
+}
+
+async function editionPage(language: string, edition: string, snapshot: Snapshot): Promise<Answer> {
+  const place = snapshot.place(language, edition)
+  if (!place) {
+    if (snapshot.publication) return notFound(`${language}/${edition}.html`)
+    return htmlAnswer(homePage(snapshot), 503)
+  }
+  const page = await snapshot.page(place)
+  if (!page)
+    return htmlAnswer(problemPage('The edition cannot be shown', 'The messages below tell why.', snapshot), 503)
+  return htmlAnswer(previewPage(page.html, snapshot))
+}
+
+async function assetFile(address: string, snapshot: Snapshot): Promise<Answer> {
+  const bytes = await snapshot.asset(address)
+  return bytes ? file(address, bytes) : textAnswer(404, `Missing file \`${address}\``)
+}
+
+function file(name: string, body: string | Uint8Array): Answer {
+  return { status: 200, type: TYPES[path.extname(name)] ?? 'application/octet-stream', body }
+}
+
+/** The path of a request, decoded, without the slash in front; undefined for one that is not encoded right. */
+export function addressOf({ url = '/' }: IncomingMessage): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname).slice(1)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,109 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { formatCounts, formatMessages, type ReportedMessage } from '../report.ts'
+import { type Answer, htmlAnswer, sendAnswer, textAnswer } from './answer.ts'
+import { createEventHub } from './events.ts'
+import { allowedHosts, refuse } from './guard.ts'
+import { problemPage } from './home-page.ts'
+import { type LivePublication, watchPublication } from './live.ts'
+import { addressOf, answerGet } from './routes.ts'
+import type { Snapshot } from './snapshot.ts'
+
+export interface DevServerOptions {
+  /** Absolute path of the publication's folder. */
+  root: string
+  /** Address to listen at: `127.0.0.1`. */
+  host: string
+  /** 0: any that is free. */
+  port: number
+  /** Told in lines what happens. */
+  log(text: string): void
+}
+
+export interface DevServer {
+  /** Address of the list of editions, with a slash at its end. */
+  url: string
+  close(): Promise<void>
+}
+
+/**
+ * Starts the server of previews and of the translation desk.
+ *
+ * @throws the system's error (`EADDRINUSE`, `EADDRNOTAVAIL`, …) where it cannot listen.
+ */
+export async function startDevServer({ root, host, port, log }: DevServerOptions): Promise<DevServer> {
+  const hub = createEventHub()
+  const tellMessages = messageTeller(log)
+  const live = watchPublication({
+    root,
+    onChange: () => hub.send('version', live.version),
+    onComplete(snapshot) {
+      hub.send('messages', null)
+      tellMessages(snapshot.messages())
+    },
+    onFailure(error) {
+      log(`The toolchain failed: ${error instanceof Error ? error.stack : String(error)}\n`)
+    },
+  })
+  const server = createServer((request, response) => {
+    const refusal = refuse(request, hosts)
+    if (refusal) sendAnswer(request, response, refusal)
+    else if (addressOf(request) === 'dev/events') {
+      hub.connect(response)
+      hub.send('version', live.version)
+    } else void answer(request, response, live, log)
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  }).catch(error => {
+    live.close()
+    hub.close()
+    throw error
+  })
+  const bound = (server.address() as AddressInfo).port
+  const hosts = allowedHosts(host, bound)
+  live.current().catch(() => undefined) // Told by `onFailure`.
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}/`,
+    async close() {
+      live.close()
+      hub.close()
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  live: LivePublication,
+  log: DevServerOptions['log'],
+): Promise<void> {
+  const answered = await respond(request, live.current).catch((error: unknown): Answer => {
+    const reason = error instanceof Error ? error.message : String(error)
+    log(`${request.method} ${request.url}: ${error instanceof Error ? error.stack : reason}\n`)
+    return htmlAnswer(problemPage('The toolchain failed', reason), 500)
+  })
+  sendAnswer(request, response, answered)
+}
+
+async function respond(request: IncomingMessage, current: () => Promise<Snapshot>): Promise<Answer> {
+  const address = addressOf(request)
+  if (address === undefined) return textAnswer(400, 'Unexpected address, expected one that is encoded right')
+  if (request.method === 'POST') return textAnswer(404, 'Unexpected address')
+  return answerGet(address, current)
+}
+
+/** Tells messages when they are others than before, and that they are gone. */
+function messageTeller(log: DevServerOptions['log']): (messages: readonly ReportedMessage[]) => void {
+  let before: string | undefined
+  return messages => {
+    const text = formatMessages(messages)
+    const time = new Date().toLocaleTimeString('en-GB')
+    if (text !== before) log(text || `${time} No problems found\n`)
+    else log(`${time} Read again, ${text === '' ? 'no problems' : formatCounts(messages)}\n`)
+    before = text
+  }
+}
