@@ -34,6 +34,14 @@ const shape = (element: TreeElement): string => {
   return children.length === 0 ? element.type : `${element.type}(${children.join(' ')})`
 }
 
+/** Width and height of a figure's box, in points. */
+function sizeOf({ dict }: TreeElement): number[] {
+  const [left = 0, bottom = 0, right = 0, top = 0] = (/BBox \[ (.*?) \]/.exec(dict.toString())?.[1] ?? '')
+    .split(' ')
+    .map(Number)
+  return [Math.round(right - left), Math.round(top - bottom)]
+}
+
 describe('a finished PDF', () => {
   test('keeps the rules of PDF/UA-1, which the one from the browser breaks', async () => {
     expect(messages).toEqual([])
@@ -101,6 +109,11 @@ describe('its structure', () => {
     expect(of('Figure').map(({ alt, parent }) => [alt, parent && shape(parent)])).toEqual([
       ['Dos barras: 20 y 40', 'Div(Figure Caption(P(Link Note(Lbl))))'],
       ['Un punto', 'Div(Figure Caption(P))'],
+    ])
+    // 200 × 80 px and 80 × 80 px, at 96 px to the 72 points of an inch.
+    expect(of('Figure').map(sizeOf)).toEqual([
+      [150, 60],
+      [60, 60],
     ])
     expect(
       of('Span')

@@ -85,6 +85,7 @@ function elementRules(element: TreeElement, { document }: PdfStructure): string[
   must(PARENTS[standard]?.test(parent?.standard ?? '') ?? true, '7.2 wrong parent')
   must(!GROUPS.test(standard) || element.children.every(child => 'standard' in child), '7.2 text outside paragraphs')
   must(standard !== 'Figure' || Boolean(element.alt?.trim()), '7.3-1 figure without alternative text')
+  must(standard !== 'Figure' || hasPlace(element), '14.8.5.4.5 figure without its place')
   must(!/structure-mark/.test(element.alt ?? ''), '7.3 mark left behind')
   must(standard !== 'Note' || Boolean(element.id), '7.9-1 note without id')
   must(standard !== 'TH' || dict.toString().includes('/Scope'), '7.5 header without scope')
@@ -93,6 +94,13 @@ function elementRules(element: TreeElement, { document }: PdfStructure): string[
     '7.18.5 link without content',
   )
   return found
+}
+
+/** Whether a figure's box is a piece of a page. */
+function hasPlace({ dict }: TreeElement): boolean {
+  const box = dict.lookupMaybe(key('A'), PDFDict)?.lookupMaybe(key('BBox'), PDFArray)
+  const [left = 0, bottom = 0, right = 0, top = 0] = box?.asArray().map(value => Number(value.toString())) ?? []
+  return left >= 0 && bottom >= 0 && right > left && top > bottom && right <= 596 && top <= 843
 }
 
 /** Ids are unique, found in the tree of ids, in order; what refers to them finds them. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts'
+import type { Rectangle } from './matrix.ts'
 import type { PageContent, Range, ShownText, UntaggedPainting } from './page-content.ts'
 import type { PageStream, PDFDict, PDFRef, PdfFile } from './pdf-file.ts'
 import { readContent } from './read-content.ts'
@@ -78,8 +79,9 @@ class ContentMarker {
 
   /** Tagged sequences that are nothing but lines and areas around text: they become artifacts and leave the tree. */
   #decorations(content: PageContent, owner: PDFRef): Edit[] {
-    return content.sequences.flatMap(({ id, open, hasContent }) => {
+    return content.sequences.flatMap(({ id, open, hasContent, area }) => {
       const found = this.#owners.get(keyOf(owner, id))
+      if (found?.element.type === 'Figure' && area) this.#placeFigure(found.element, area)
       if (hasContent || found?.isDrawn) return []
       if (found)
         found.element.children = found.element.children.filter(
@@ -87,6 +89,13 @@ class ContentMarker {
         )
       return [{ at: open.start, remove: open.end - open.start, insert: `/Artifact ${LAYOUT} BDC` }]
     })
+  }
+
+  /** Says where a figure stands (14.8.5.4.5), so that it can be shown to who asks for it. */
+  #placeFigure(figure: StructureElement, area: Rectangle): void {
+    if (this.#pdf.get(figure.dict, 'A')) return
+    const box = area.map(value => Math.round(value * 100) / 100)
+    this.#pdf.set(figure.dict, 'A', { O: 'Layout', Placement: 'Block', BBox: box })
   }
 
   #artifact(painting: UntaggedPainting, resources: PDFDict | undefined, height: number | undefined): Edit[] {

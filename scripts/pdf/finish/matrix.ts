@@ -13,3 +13,13 @@ export function multiply(first: Matrix, second: Matrix): Matrix {
 export function transform([a, b, c, d, e, f]: Matrix, x: number, y: number): [x: number, y: number] {
   return [a * x + c * y + e, b * x + d * y + f]
 }
+
+/** Left, bottom, right, top. */
+export type Rectangle = [left: number, bottom: number, right: number, top: number]
+
+/** The rectangle around a transformed one, given as PDF's operators give it. */
+export function transformRectangle(matrix: Matrix, x: number, y: number, width: number, height: number): Rectangle {
+  const corners = [transform(matrix, x, y), transform(matrix, x + width, y + height)] as const
+  const [[x1, y1], [x2, y2]] = corners
+  return [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)]
+}

@@ -1,3 +1,5 @@
+import type { Rectangle } from './matrix.ts'
+
 /** A range of bytes in a content stream. */
 export interface Range {
   start: number
@@ -18,6 +20,8 @@ export interface TaggedSequence {
   close: Range
   /** Whether it paints text or an image, and not only lines and areas. */
   hasContent: boolean
+  /** Where a picture in it stands, in points: the area that it is cut to, or its first image. */
+  area: Rectangle | undefined
 }
 
 /** Painting outside every marked-content sequence. */

@@ -1,8 +1,9 @@
 import { ContentScanner, operatorCodes } from './content-scanner.ts'
-import { IDENTITY, type Matrix, multiply, transform } from './matrix.ts'
+import { IDENTITY, type Matrix, multiply, type Rectangle, transform, transformRectangle } from './matrix.ts'
 import type { PageContent, Range, ShownText, TaggedSequence } from './page-content.ts'
 
 interface Mark {
+  image: Rectangle | undefined
   open: Range
   sequence: TaggedSequence | undefined
   isArtifact: boolean
@@ -31,9 +32,16 @@ class ContentReader {
   readonly #scan: ContentScanner
   readonly #bytes: Uint8Array
   readonly #content: PageContent = { sequences: [], untagged: [], softHyphens: [], lineEnds: [], missing: [] }
-  readonly #states: Matrix[] = []
+  readonly #states: { matrix: Matrix; clip: Rectangle | undefined }[] = []
   readonly #marks: Mark[] = []
   #matrix: Matrix = IDENTITY
+  /** What painting is cut to, where that is a rectangle: the area between the margins, or a part of it. */
+  #clip: Rectangle | undefined
+  #body: Rectangle | undefined
+  /** The first image in each sequence. */
+  readonly #images: (Rectangle | undefined)[] = []
+  /** The path that is being built, while it is no more than a rectangle. */
+  #rectangle: Rectangle | undefined
   #inBody: boolean
   #font = ''
   /** The text object that is open: where it begins, where its text begins, and what it shows. */
@@ -54,17 +62,20 @@ class ContentReader {
   read(): PageContent {
     while (this.#scan.next()) this.#step(this.#scan.operator)
     if (this.#marks.length > 0) throw new Error('Unexpected end of a content stream within marked content')
+    // Only now is it known which of the areas that painting was cut to is the one between the margins.
+    for (const [index, sequence] of this.#content.sequences.entries())
+      if (sizeOf(sequence.area) === sizeOf(this.#body)) sequence.area = this.#images[index] ?? sequence.area
     return this.#content
   }
 
   #step(operator: string): void {
     switch (operator) {
       case 'q':
-        this.#states.push(this.#matrix)
+        this.#states.push({ matrix: this.#matrix, clip: this.#clip })
         this.#continues = false
         break
       case 'Q':
-        this.#matrix = this.#states.pop() ?? IDENTITY
+        this.#restore()
         this.#continues = false
         break
       case 'cm':
@@ -95,13 +106,19 @@ class ContentReader {
         this.#show()
         break
       case 're':
+        this.#rectangle = this.#path ? undefined : this.#rectangleOf(this.#scan.numbers())
+        this.#path ??= { start: this.#scan.start, end: this.#scan.end }
+        break
       case 'm':
         this.#path ??= { start: this.#scan.start, end: this.#scan.end }
+        this.#rectangle = undefined
         break
       case 'W':
       case 'W*':
         // The first clipping on a page cuts out the area between its margins, where the document is painted next.
         if (this.#states.length === 1) this.#inBody = true
+        this.#clip = this.#rectangle
+        if (sizeOf(this.#clip) > sizeOf(this.#body)) this.#body = this.#clip
         break
       case 'n':
         this.#path = undefined
@@ -121,7 +138,7 @@ class ContentReader {
         break
       case 'Do':
       case 'sh':
-        if (this.#isTagged()) this.#noteContent()
+        if (this.#isTagged()) this.#noteContent(operator === 'Do' ? this.#rectangleOf([0, 0, 1, 1]) : undefined)
         else this.#paint('object', this.#scan.start, operator === 'Do' ? this.#scan.operands().slice(1) : '')
         break
       case 'TJ':
@@ -140,9 +157,11 @@ class ContentReader {
     const operands = this.#scan.operands()
     const open = { start: this.#scan.start, end: this.#scan.end }
     const id = /\/MCID\s+(\d+)/.exec(operands)?.[1]
-    const sequence = id === undefined ? undefined : { id: Number(id), open, close: open, hasContent: false }
+    const sequence =
+      id === undefined ? undefined : { id: Number(id), open, close: open, hasContent: false, area: this.#clip }
     const actualText = /\/ActualText\s*(<[^>]*>|\(.*\))/s.exec(operands)?.[1] ?? ''
     this.#marks.push({
+      image: undefined,
       open,
       sequence,
       isArtifact: operands.startsWith('/Artifact'),
@@ -158,12 +177,29 @@ class ContentReader {
     if (!mark) throw new Error('Unexpected end of marked content that did not begin')
     if (mark.isSoftHyphen) this.#content.softHyphens.push(mark.open, close)
     else if (this.#text?.untagged) this.#text.marks.push(mark.open, close)
-    if (mark.sequence) this.#content.sequences.push({ ...mark.sequence, close })
+    if (mark.sequence) {
+      this.#content.sequences.push({ ...mark.sequence, close })
+      this.#images.push(mark.image)
+    }
     this.#continues = false
   }
 
-  #noteContent(): void {
-    for (const { sequence } of this.#marks) if (sequence) sequence.hasContent = true
+  /** @param image where an image is painted: a square of one unit before all transformations (8.9.5) */
+  #noteContent(image?: Rectangle): void {
+    for (const mark of this.#marks) {
+      if (mark.sequence) mark.sequence.hasContent = true
+      mark.image ??= image
+    }
+  }
+
+  #rectangleOf([x = 0, y = 0, width = 0, height = 0]: number[]): Rectangle {
+    return transformRectangle(this.#matrix, x, y, width, height)
+  }
+
+  #restore(): void {
+    const state = this.#states.pop()
+    this.#matrix = state?.matrix ?? IDENTITY
+    this.#clip = state?.clip
   }
 
   #show(): void {
@@ -221,6 +257,12 @@ class ContentReader {
       })
     this.#continues = true
   }
+}
+
+function sizeOf(rectangle: Rectangle | undefined): number {
+  if (!rectangle) return 0
+  const [left, bottom, right, top] = rectangle
+  return (right - left) * (top - bottom)
 }
 
 /** Whether text in hexadecimal, four digits a character, holds glyph 0: the sign for "no such glyph". */
