@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { hyphenateSync as english } from 'hyphen/en-gb/index.js'
-import { hyphenateSync as spanish } from 'hyphen/es/index.js'
-import { hyphenateSync as portuguese } from 'hyphen/pt/index.js'
+import english from 'hyphen/en-gb/index.js'
+import spanish from 'hyphen/es/index.js'
+import portuguese from 'hyphen/pt/index.js'
 
-const LANGUAGES: Record<string, (text: string) => string> = { en: english, es: spanish, pt: portuguese }
+const LANGUAGES: Record<string, { hyphenateSync(text: string): string }> = { en: english, es: spanish, pt: portuguese }
 
 /** Elements whose words are never parted: code, pictures, titles, lists of contents, what is looked up. */
 const WHOLE = new Set('code pre svg style h1 h2 h3 h4 h5 h6 nav th dt abbr'.split(' '))
@@ -37,11 +37,11 @@ export function hyphenate(tree: Root | Element, tag: string): void {
 
 function partIn(tag: string): (word: string) => string {
   const language = tag.split('-')[0] ?? ''
-  const part = LANGUAGES[language]
-  if (!part) return word => word
+  const patterns = LANGUAGES[language]
+  if (!patterns) return word => word
   return word => {
     const key = `${language} ${word}`
-    const parted = known.get(key) ?? part(word)
+    const parted = known.get(key) ?? patterns.hyphenateSync(word)
     known.set(key, parted)
     return parted
   }

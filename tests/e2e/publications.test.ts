@@ -21,7 +21,7 @@ let publication: Publication
 let manifest: Manifest
 
 beforeAll(async () => {
-  for (const part of ['content', 'locales', 'references.bib'])
+  for (const part of ['content', 'docs', 'locales', 'references.bib'])
     cpSync(path.join(TOOLCHAIN_ROOT, part), path.join(root, part), { recursive: true })
   const { messages } = await runPipeline({ root, formats: ['html', 'pdf'], progress: silent })
   expect(messages.filter(({ severity }) => severity === 'error')).toEqual([])
