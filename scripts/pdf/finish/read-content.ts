@@ -1,5 +1,6 @@
 import { ContentScanner, operatorCodes } from './content-scanner.ts'
-import { IDENTITY, type Matrix, multiply, type Rectangle, transform, transformRectangle } from './matrix.ts'
+import { GraphicsState, sizeOf } from './graphics-state.ts'
+import type { Rectangle } from './matrix.ts'
 import type { PageContent, Range, ShownText, TaggedSequence } from './page-content.ts'
 
 interface Mark {
@@ -15,6 +16,9 @@ interface Mark {
 const OPERATORS = operatorCodes(
   'Tj BDC BMC EMC BT ET Tf Tm q Q cm re m W W* n f F f* S s B B* b b* Do sh TJ \' " BI'.split(' '),
 )
+
+/** Those that paint a path (8.5.3). */
+const PAINTING = new Set('f F f* S s B B* b b*'.split(' '))
 
 /** What a soft hyphen looks like in the browser's streams: text that is to be read as U+00AD. */
 const SOFT_HYPHEN = /^\/Span\s*<<\s*\/ActualText\s*<FEFF00AD>\s*>>$/i
@@ -32,21 +36,16 @@ class ContentReader {
   readonly #scan: ContentScanner
   readonly #bytes: Uint8Array
   readonly #content: PageContent = { sequences: [], untagged: [], softHyphens: [], lineEnds: [], missing: [] }
-  readonly #states: { matrix: Matrix; clip: Rectangle | undefined }[] = []
+  readonly #graphics = new GraphicsState()
   readonly #marks: Mark[] = []
-  #matrix: Matrix = IDENTITY
-  /** What painting is cut to, where that is a rectangle: the area between the margins, or a part of it. */
-  #clip: Rectangle | undefined
-  #body: Rectangle | undefined
   /** The first image in each sequence. */
   readonly #images: (Rectangle | undefined)[] = []
-  /** The path that is being built, while it is no more than a rectangle. */
-  #rectangle: Rectangle | undefined
-  #inBody: boolean
+  readonly #numbers: () => number[]
   #font = ''
   /** The text object that is open: where it begins, where its text begins, and what it shows. */
   #text: { start: number; y: number; shown: ShownText[]; marks: Range[]; untagged: boolean } | undefined
-  #path: Range | undefined
+  /** Where the path begins that is being built. */
+  #path: number | undefined
   /** The last text object ended in a soft hyphen: the next one may be the hyphen that is seen. */
   #afterSoftHyphen = false
   #endsInSoftHyphen = false
@@ -56,7 +55,8 @@ class ContentReader {
   constructor(bytes: Uint8Array, body: boolean) {
     this.#bytes = bytes
     this.#scan = new ContentScanner(bytes, OPERATORS)
-    this.#inBody = body
+    this.#numbers = () => this.#scan.numbers()
+    this.#graphics.inBody = body
   }
 
   read(): PageContent {
@@ -64,23 +64,12 @@ class ContentReader {
     if (this.#marks.length > 0) throw new Error('Unexpected end of a content stream within marked content')
     // Only now is it known which of the areas that painting was cut to is the one between the margins.
     for (const [index, sequence] of this.#content.sequences.entries())
-      if (sizeOf(sequence.area) === sizeOf(this.#body)) sequence.area = this.#images[index] ?? sequence.area
+      if (sizeOf(sequence.area) === sizeOf(this.#graphics.body)) sequence.area = this.#images[index] ?? sequence.area
     return this.#content
   }
 
   #step(operator: string): void {
     switch (operator) {
-      case 'q':
-        this.#states.push({ matrix: this.#matrix, clip: this.#clip })
-        this.#continues = false
-        break
-      case 'Q':
-        this.#restore()
-        this.#continues = false
-        break
-      case 'cm':
-        this.#matrix = multiply(this.#scan.numbers() as Matrix, this.#matrix)
-        break
       case 'BDC':
       case 'BMC':
         this.#openMark()
@@ -99,46 +88,14 @@ class ContentReader {
         this.#font = this.#scan.operands().split(/\s+/)[0]?.slice(1) ?? ''
         break
       case 'Tm':
-        if (this.#text?.untagged)
-          this.#text.y = transform(multiply(this.#scan.numbers() as Matrix, this.#matrix), 0, 0)[1]
+        if (this.#text?.untagged) this.#text.y = this.#graphics.heightOf(this.#scan.numbers())
         break
       case 'Tj':
         this.#show()
         break
-      case 're':
-        this.#rectangle = this.#path ? undefined : this.#rectangleOf(this.#scan.numbers())
-        this.#path ??= { start: this.#scan.start, end: this.#scan.end }
-        break
-      case 'm':
-        this.#path ??= { start: this.#scan.start, end: this.#scan.end }
-        this.#rectangle = undefined
-        break
-      case 'W':
-      case 'W*':
-        // The first clipping on a page cuts out the area between its margins, where the document is painted next.
-        if (this.#states.length === 1) this.#inBody = true
-        this.#clip = this.#rectangle
-        if (sizeOf(this.#clip) > sizeOf(this.#body)) this.#body = this.#clip
-        break
-      case 'n':
-        this.#path = undefined
-        this.#continues = false
-        break
-      case 'f':
-      case 'F':
-      case 'f*':
-      case 'S':
-      case 's':
-      case 'B':
-      case 'B*':
-      case 'b':
-      case 'b*':
-        if (!this.#isTagged()) this.#paint('path', this.#path?.start ?? this.#scan.start)
-        this.#path = undefined
-        break
       case 'Do':
       case 'sh':
-        if (this.#isTagged()) this.#noteContent(operator === 'Do' ? this.#rectangleOf([0, 0, 1, 1]) : undefined)
+        if (this.#isTagged()) this.#noteContent(operator === 'Do' ? this.#graphics.imageArea : undefined)
         else this.#paint('object', this.#scan.start, operator === 'Do' ? this.#scan.operands().slice(1) : '')
         break
       case 'TJ':
@@ -146,7 +103,18 @@ class ContentReader {
       case '"':
       case 'BI':
         throw new Error(`Unexpected operator ${operator} in a content stream, expected those that Skia writes`)
+      default:
+        this.#draw(operator)
     }
+  }
+
+  /** Operators of paths, and of where they are painted. */
+  #draw(operator: string): void {
+    this.#graphics.follow(operator, this.#numbers)
+    if (operator === 're' || operator === 'm') this.#path ??= this.#scan.start
+    else if (operator === 'q' || operator === 'Q' || operator === 'n') this.#continues = false
+    else if (PAINTING.has(operator) && !this.#isTagged()) this.#paint('path', this.#path ?? this.#scan.start)
+    if (operator === 'n' || PAINTING.has(operator)) this.#path = undefined
   }
 
   #isTagged(): boolean {
@@ -158,7 +126,7 @@ class ContentReader {
     const open = { start: this.#scan.start, end: this.#scan.end }
     const id = /\/MCID\s+(\d+)/.exec(operands)?.[1]
     const sequence =
-      id === undefined ? undefined : { id: Number(id), open, close: open, hasContent: false, area: this.#clip }
+      id === undefined ? undefined : { id: Number(id), open, close: open, hasContent: false, area: this.#graphics.clip }
     const actualText = /\/ActualText\s*(<[^>]*>|\(.*\))/s.exec(operands)?.[1] ?? ''
     this.#marks.push({
       image: undefined,
@@ -184,22 +152,12 @@ class ContentReader {
     this.#continues = false
   }
 
-  /** @param image where an image is painted: a square of one unit before all transformations (8.9.5) */
+  /** @param image where an image is painted */
   #noteContent(image?: Rectangle): void {
     for (const mark of this.#marks) {
       if (mark.sequence) mark.sequence.hasContent = true
       mark.image ??= image
     }
-  }
-
-  #rectangleOf([x = 0, y = 0, width = 0, height = 0]: number[]): Rectangle {
-    return transformRectangle(this.#matrix, x, y, width, height)
-  }
-
-  #restore(): void {
-    const state = this.#states.pop()
-    this.#matrix = state?.matrix ?? IDENTITY
-    this.#clip = state?.clip
   }
 
   #show(): void {
@@ -232,7 +190,7 @@ class ContentReader {
         kind: 'text',
         start: text.start,
         end: this.#scan.end,
-        inBody: this.#inBody,
+        inBody: this.#graphics.inBody,
         y: text.y,
         shown: text.shown,
         marks: text.marks,
@@ -249,7 +207,7 @@ class ContentReader {
         kind,
         start,
         end: this.#scan.end,
-        inBody: this.#inBody,
+        inBody: this.#graphics.inBody,
         y: 0,
         shown: [],
         marks: [],
@@ -257,12 +215,6 @@ class ContentReader {
       })
     this.#continues = true
   }
-}
-
-function sizeOf(rectangle: Rectangle | undefined): number {
-  if (!rectangle) return 0
-  const [left, bottom, right, top] = rectangle
-  return (right - left) * (top - bottom)
 }
 
 /** Whether text in hexadecimal, four digits a character, holds glyph 0: the sign for "no such glyph". */
