@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { checkRelease } from './checks/release.ts'
-import type { Files } from './html/assets.ts'
+import { type Files, screenAssets } from './html/assets.ts'
 import { pageWords, type RenderedPage, type RenderInput, renderBilingual, renderDocument } from './html/render.ts'
 import type { Equipment } from './load/equipment.ts'
 import type { Localised } from './load/localise.ts'
@@ -116,7 +116,7 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
         recommendations: edition.id === dataEdition ? recommendationRecords(document, { actors, cited }) : [],
       }
     }),
-    assets: new Map([...equipment.assets, ...wanted.flatMap(({ screen }) => [...screen.files])]),
+    assets: new Map([...screenAssets(equipment.assets), ...wanted.flatMap(({ screen }) => [...screen.files])]),
     t: wordsOf(equipment, publication.languages[0]),
     commit: equipment.commit,
     complete: wanted.length === renditions.length && options.formats.length === 2,
@@ -150,7 +150,7 @@ async function publishBilingual(
   found: ReportedMessage[],
   { bilingual, formats, progress, root }: PipelineOptions,
 ): Promise<PipelineResult> {
-  const files: Files = new Map(equipment.assets)
+  const files: Files = screenAssets(equipment.assets)
   const jobs: PrintJob[] = []
   const written: string[] = []
   for (const target of wanted.filter(({ document }) => document.language.id === bilingual)) {

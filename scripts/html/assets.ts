@@ -30,3 +30,8 @@ export function loadAssets(root: string): Files {
   }
   return files
 }
+
+/** What readers of the HTML editions need of these files: not the style sheets for the printer. */
+export function screenAssets(assets: Files): Files {
+  return new Map([...assets].filter(([name]) => !/^assets\/print\b/.test(name)))
+}
