@@ -15,7 +15,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib'
-import { serialize } from './serialize.ts'
+import { serialize, type WrittenObject } from './serialize.ts'
 
 export { PDFDict, PDFObject, PDFRef } from '@cantoo/pdf-lib'
 
@@ -61,15 +61,15 @@ export class PdfFile {
 
   /** The value of a dictionary's key, references followed. */
   get(dict: PDFDict, key: string): PDFObject | undefined {
-    return this.resolve(dict.get(PDFName.of(key)))
+    return this.resolve(dict.get(nameOf(key)))
   }
 
   set(dict: PDFDict, key: string, value: Literal): void {
-    dict.set(PDFName.of(key), this.object(value))
+    dict.set(nameOf(key), this.object(value))
   }
 
   remove(dict: PDFDict, key: string): void {
-    dict.delete(PDFName.of(key))
+    dict.delete(nameOf(key))
   }
 
   keys(dict: PDFDict): string[] {
@@ -78,7 +78,7 @@ export class PdfFile {
 
   /** A key's value as a list of objects, references not followed: none if absent, one if it is not an array. */
   list(dict: PDFDict, key: string): PDFObject[] {
-    const direct = dict.get(PDFName.of(key))
+    const direct = dict.get(nameOf(key))
     const value = this.resolve(direct)
     if (direct === undefined || value === undefined) return []
     return value instanceof PDFArray ? value.asArray() : [direct]
@@ -92,7 +92,7 @@ export class PdfFile {
   /** A name without its slash. */
   name(dict: PDFDict, key: string): string | undefined {
     const value = this.get(dict, key)
-    return value instanceof PDFName ? value.decodeText() : undefined
+    return value instanceof PDFName ? textOfName(value) : undefined
   }
 
   text(dict: PDFDict, key: string): string | undefined {
@@ -107,7 +107,7 @@ export class PdfFile {
 
   /** A key's value where that is an indirect object: its number. */
   reference(dict: PDFDict, key: string): PDFRef | undefined {
-    const value = dict.get(PDFName.of(key))
+    const value = dict.get(nameOf(key))
     return value instanceof PDFRef ? value : undefined
   }
 
@@ -158,7 +158,7 @@ export class PdfFile {
     const stream = this.#stream(reference)
     const filter = this.get(stream.dict, 'Filter')
     if (filter === undefined) return stream.contents
-    return filter === PDFName.of('FlateDecode') ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode()
+    return filter === nameOf('FlateDecode') ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode()
   }
 
   #stream(reference: PDFRef): PDFRawStream {
@@ -186,7 +186,7 @@ export class PdfFile {
   /** As readStream, in another thread where it can be. */
   async #inflate(reference: PDFRef): Promise<Uint8Array> {
     const stream = this.#stream(reference)
-    const isDeflated = this.get(stream.dict, 'Filter') === PDFName.of('FlateDecode')
+    const isDeflated = this.get(stream.dict, 'Filter') === nameOf('FlateDecode')
     return isDeflated ? promisify(inflate)(stream.contents) : this.readStream(reference)
   }
 
@@ -207,7 +207,7 @@ export class PdfFile {
   }
 
   object(value: Literal): PDFObject {
-    if (typeof value === 'string') return PDFName.of(value)
+    if (typeof value === 'string') return nameOf(value)
     if (value === null) return this.#context.obj(null)
     if (typeof value === 'number') return this.#context.obj(value)
     if (typeof value === 'boolean') return this.#context.obj(value)
@@ -240,12 +240,47 @@ export class PdfFile {
     const { trailerInfo, largestObjectNumber } = this.#context
     const objects = this.#context.enumerateIndirectObjects()
     return serialize(
-      objects.map(([{ objectNumber }, object]) => [objectNumber, object] as const),
+      objects.map(([{ objectNumber }, object]) => [objectNumber, written(object)] as const),
       identifier => {
         const id = PDFHexString.of(identifier)
         const entries = { Size: largestObjectNumber + 1, Root: trailerInfo.Root, Info: trailerInfo.Info, ID: [id, id] }
-        return this.object(entries as Literal)
+        return syntaxOf(this.object(entries as Literal))
       },
     )
   }
+}
+
+/** An object as it stands in a file, with its bytes if it is a stream. */
+function written(object: PDFObject): WrittenObject {
+  if (!(object instanceof PDFRawStream)) return { syntax: syntaxOf(object) }
+  return { syntax: syntaxOf(object.dict), stream: object.contents }
+}
+
+/** One pass, without a space more than needed: pdf-lib measures each object first and then writes it, generously. */
+function syntaxOf(object: PDFObject): string {
+  if (object instanceof PDFArray) return `[${object.asArray().map(syntaxOf).join(' ')}]`
+  if (!(object instanceof PDFDict)) return object.toString()
+  let entries = ''
+  for (const [key, value] of object.entries()) entries += `${key.toString()} ${syntaxOf(value)}`
+  return `<<${entries}>>`
+}
+
+/** Names by their text and texts by their name: both are asked for hundreds of thousands of times. */
+const names = new Map<string, PDFName>()
+const texts = new Map<PDFName, string>()
+
+function nameOf(text: string): PDFName {
+  const known = names.get(text)
+  if (known) return known
+  const name = PDFName.of(text)
+  names.set(text, name)
+  return name
+}
+
+function textOfName(name: PDFName): string {
+  const known = texts.get(name)
+  if (known !== undefined) return known
+  const text = name.decodeText()
+  texts.set(name, text)
+  return text
 }

@@ -1,47 +1,55 @@
 import { createHash } from 'node:crypto'
 
-/** An object that can write itself. */
-export interface Writable {
-  sizeInBytes(): number
-  /** Returns how many bytes it wrote. */
-  copyBytesInto(buffer: Uint8Array, offset: number): number
+/** An object as it stands in a file (ISO 32000-1, 7.3): its syntax in Latin-1, and what follows if it is a stream. */
+export interface WrittenObject {
+  syntax: string
+  stream?: Uint8Array
 }
 
-export type NumberedObject = readonly [number: number, object: Writable]
-
 /**
- * Writes a PDF file (ISO 32000-1, 7.5): header, objects, cross-reference table and trailer.
+ * Writes a PDF file (7.5): header, objects, cross-reference table and trailer.
  *
  * (pdf-lib's own writer takes quadratic time where object numbers have gaps, as they do after elements were removed.)
  *
  * @param objects by ascending number, all of generation 0
  * @param trailer makes the trailer dictionary for a file identifier (14.4), which is a hash of all that is before it
  */
-export function serialize(objects: readonly NumberedObject[], trailer: (identifier: string) => Writable): Uint8Array {
-  // An object's frame takes less than 40 bytes, and so does its entry in the table.
-  const size = objects.reduce((sum, [, object]) => sum + object.sizeInBytes() + 80, 200)
-  const buffer = Buffer.allocUnsafe(size)
+export function serialize(
+  objects: readonly (readonly [number: number, object: WrittenObject])[],
+  trailer: (identifier: string) => string,
+): Uint8Array {
+  const parts: Buffer[] = []
+  const offsets = new Map<number, number>()
+  let pending = ''
   let end = 0
   const write = (text: string) => {
-    end += buffer.write(text, end, 'latin1')
+    pending += text
+    end += text.length
+  }
+  const writeBytes = (bytes: Uint8Array) => {
+    parts.push(Buffer.from(pending, 'latin1'), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
+    pending = ''
+    end += bytes.length
   }
   // The second line tells programs that move files that this one is not text.
   write('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n')
-  const offsets = new Map<number, number>()
-  for (const [number, object] of objects) {
+  for (const [number, { syntax, stream }] of objects) {
     offsets.set(number, end)
-    write(`${number} 0 obj\n`)
-    end += object.copyBytesInto(buffer, end)
-    write('\nendobj\n')
+    write(`${number} 0 obj\n${syntax}\n`)
+    if (stream) {
+      write('stream\n')
+      writeBytes(stream)
+      write('\nendstream\n')
+    }
+    write('endobj\n')
   }
   const table = end
   write(crossReferences(offsets))
-  const identifier = createHash('sha256').update(buffer.subarray(0, end)).digest('hex').slice(0, 32)
-  const dictionary = trailer(identifier)
-  const tail = Buffer.alloc(dictionary.sizeInBytes())
-  dictionary.copyBytesInto(tail, 0)
-  const last = Buffer.from(`\nstartxref\n${table}\n%%EOF\n`, 'latin1')
-  return new Uint8Array(Buffer.concat([buffer.subarray(0, end), Buffer.from('trailer\n'), tail, last]))
+  parts.push(Buffer.from(pending, 'latin1'))
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  const last = `trailer\n${trailer(hash.digest('hex').slice(0, 32))}\nstartxref\n${table}\n%%EOF\n`
+  return new Uint8Array(Buffer.concat([...parts, Buffer.from(last, 'latin1')]))
 }
 
 /** The table, a part for each run of numbers without a gap (7.5.4). */

@@ -2,14 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { serialize } from '../../../scripts/pdf/finish/serialize.ts'
 
-function writable(text: string) {
-  return {
-    sizeInBytes: () => text.length,
-    copyBytesInto: (buffer: Uint8Array, offset: number) =>
-      Buffer.from(buffer.buffer, buffer.byteOffset).write(text, offset, 'latin1'),
-  }
-}
-
 /** Object number → what stands at the place that the table gives. */
 function byTable(file: string): Map<number, string> {
   const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(file)?.[1])
@@ -37,8 +29,8 @@ test('a file says where each of its objects is, whatever numbers are missing', (
         const sorted = numbers.sort((a, b) => a - b)
         const file = Buffer.from(
           serialize(
-            sorted.map(number => [number, writable(`<</Value (${text})>>`)] as const),
-            id => writable(`<</ID <${id}>>>`),
+            sorted.map(number => [number, { syntax: `<</Value (${text})>>` }] as const),
+            id => `<</ID <${id}>>>`,
           ),
         ).toString('latin1')
         expect([...byTable(file)]).toEqual(sorted.map(number => [number, `${number} 0 obj\n<</Value (${text})>>\n`]))
@@ -51,7 +43,7 @@ test('a file says where each of its objects is, whatever numbers are missing', (
 
 test('its identifier goes with its content, and with nothing else', () => {
   const identifierOf = (text: string) => {
-    const file = serialize([[1, writable(text)]], id => writable(`<${id}>`))
+    const file = serialize([[1, { syntax: '<<>>', stream: Buffer.from(text) }]], id => `<${id}>`)
     return /trailer\n<([0-9a-f]{32})>/.exec(Buffer.from(file).toString('latin1'))?.[1]
   }
   expect(identifierOf('(a)')).toBe(identifierOf('(a)'))
