@@ -22,16 +22,16 @@ export interface MediaOptions {
 }
 
 /**
- * Draws the figures of compiled chapters in their places: the empty `.media` elements, which come out of sanitising
+ * Draws the figures of compiled chapters and notes in their places: the empty `.media` elements, which come out of sanitising
  * with nothing but the name of their figure. What is drawn was cleaned by a stricter rule of its own.
  *
  * @returns files that the page needs beside it, by their path below `dist/`
  */
-export async function drawFigures(chapters: readonly Element[], options: MediaOptions): Promise<Files> {
+export async function drawFigures(sections: readonly Element[], options: MediaOptions): Promise<Files> {
   const files: Files = new Map()
   const places: Element[] = []
-  for (const chapter of chapters)
-    visit(chapter, 'element', element => {
+  for (const section of sections)
+    visit(section, 'element', element => {
       if (element.properties.dataSrc !== undefined) places.push(element)
     })
   for (const [index, place] of places.entries()) {

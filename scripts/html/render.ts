@@ -66,7 +66,9 @@ async function compileParts(input: RenderInput, medium: Medium, figurePrefix = '
   const chapters = document.chapters.map(chapter =>
     compileChapter({ ...chapter, tree: structuredClone(chapter.tree) }, context),
   )
-  const files = await drawFigures(chapters, {
+  const notes =
+    medium === 'screen' ? noteList(document.notes, t, root => compileBlocks(structuredClone(root), context)) : []
+  const files = await drawFigures([...chapters, ...notes], {
     library: figures,
     language: document.language,
     translate: localised.translateFigure,
@@ -74,8 +76,6 @@ async function compileParts(input: RenderInput, medium: Medium, figurePrefix = '
     withData: medium === 'screen',
     prefix: figurePrefix,
   })
-  const notes =
-    medium === 'screen' ? noteList(document.notes, t, root => compileBlocks(structuredClone(root), context)) : []
   return { context, chapters, notes, files }
 }
 

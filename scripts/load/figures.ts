@@ -4,6 +4,7 @@ import { VFile } from 'vfile'
 import type { FigureAsset } from '../figures/asset.ts'
 import { loadFigure } from '../figures/load.ts'
 import { figureWords } from '../figures/words.ts'
+import { linkDefinitions } from '../markdown/link-definitions.ts'
 import type { Publication, Source } from '../model.ts'
 import { wordList } from './word-list.ts'
 
@@ -54,7 +55,12 @@ export async function loadFigures(publication: Publication, sources: Iterable<So
 
 function figureMentions(source: Source): { src: string; place: Source['tree']['position'] }[] {
   const mentions: { src: string; place: Source['tree']['position'] }[] = []
+  const definitions = linkDefinitions(source.tree)
   visit(source.tree, node => {
+    if (node.type === 'imageReference') {
+      const definition = definitions.get(node.identifier)
+      if (definition) mentions.push({ src: definition.url, place: node.position })
+    }
     if (node.type === 'figure') mentions.push({ src: node.src, place: node.position })
     if (node.type === 'image') mentions.push({ src: node.url, place: node.position })
   })

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import { VFile } from 'vfile'
 import type { Translate as TranslateFigure } from '../figures/asset.ts'
+import { inlineDefinitions } from '../markdown/link-definitions.ts'
 import { report } from '../messages.ts'
 import type { Acronym, Edition, Language, Publication, Segment } from '../model.ts'
 import { assignIds } from '../translations/assign.ts'
@@ -65,7 +66,7 @@ export function localise(publication: Publication, content: Content): LocalisedC
 function sourceLanguageContent(language: Language, content: Content): Localised {
   return {
     language,
-    trees: new Map([...content.sources].map(([name, { tree }]) => [name, tree])),
+    trees: new Map([...content.sources].map(([name, { tree }]) => [name, inlineDefinitions(tree)])),
     acronyms: content.acronyms,
     word: text => text,
     translateFigure: text => ({ text }),
@@ -78,7 +79,7 @@ function applyLocale(locale: Locale, sourceLanguage: Language, content: Content)
   const shares = new Map<string, Share>()
   for (const [name, source] of content.sources) {
     const { tree, share } = translateSource(source, locale, sourceLanguage)
-    trees.set(name, tree)
+    trees.set(name, inlineDefinitions(tree))
     shares.set(name, share)
   }
   const words = (name: string): Map<string, { state: string; text: string }> => {

@@ -1,9 +1,10 @@
-import type { Image, Link, Root, Text } from 'mdast'
+import type { Definition, Image, ImageReference, Link, Root, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../messages.ts'
 import type { CrossReference } from '../model.ts'
 import { keepFacts } from './facts.ts'
+import { linkDefinitions } from './link-definitions.ts'
 
 /**
  * Puts the inline constructs of the content model in place and reports what cannot stay: empty links to anchors become
@@ -11,6 +12,7 @@ import { keepFacts } from './facts.ts'
  * output, images need an alternative text, and a `[^id]` left as text is a note without a definition.
  */
 export function resolveInline(tree: Root, file: VFile): void {
+  const definitions = linkDefinitions(tree)
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined) return undefined
     switch (node.type) {
@@ -24,7 +26,13 @@ export function resolveInline(tree: Root, file: VFile): void {
         if (node.children.length === 0 && node.url.startsWith('#'))
           parent.children.splice(index, 1, crossReference(node, parent.children[index + 1] as Text | undefined))
         return undefined
+      case 'linkReference': {
+        const definition = definitions.get(node.identifier)
+        if (definition) checkScheme(definition, file)
+        return undefined
+      }
       case 'image':
+      case 'imageReference':
         checkImage(node, file)
         return undefined
       case 'text':
@@ -55,7 +63,7 @@ function decoded(address: string): string {
 const SCHEMES = ['http', 'https', 'mailto']
 
 /** Links lead to the web, to an e-mail address, or within the publication: nothing that runs, and no file of a machine. */
-function checkScheme(link: Link, file: VFile): void {
+function checkScheme(link: Link | Definition, file: VFile): void {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(link.url.trim())?.[1]
   if (scheme !== undefined && SCHEMES.includes(scheme.toLowerCase())) return
   if (scheme === undefined && link.url.startsWith('#')) return
@@ -67,7 +75,7 @@ function isComment(html: string): boolean {
   return html.trim().startsWith('<!--') && html.replace(/<!--[\s\S]*?-->/g, '').trim() === ''
 }
 
-function checkImage(image: Image, file: VFile): void {
+function checkImage(image: Image | ImageReference, file: VFile): void {
   if ((image.alt ?? '').trim() === '')
     report(file, 'missing-alt', 'Missing alternative text, expected a text that says what the image shows', {
       place: image,
