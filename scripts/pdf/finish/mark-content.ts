@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts'
+import { applyEdits, type Edit } from './edits.ts'
 import type { Rectangle } from './matrix.ts'
 import type { PageContent, Range, ShownText, UntaggedPainting } from './page-content.ts'
 import type { PageStream, PDFDict, PDFRef, PdfFile } from './pdf-file.ts'
@@ -10,12 +11,6 @@ interface Owner {
   element: StructureElement
   /** Whether lines and areas are what it is there for: a picture, or the sign of a list item. */
   isDrawn: boolean
-}
-
-interface Edit {
-  at: number
-  remove: number
-  insert: string
 }
 
 /**
@@ -70,16 +65,16 @@ class ContentMarker {
     const edits = [
       ...this.#decorations(content, owner),
       ...content.untagged.flatMap(painting => this.#artifact(painting, resources, height)),
-      ...content.softHyphens.map(removal),
+      ...content.softHyphens.map(({ start, end, text }) => ({ at: start, remove: end - start, insert: text })),
       ...content.lineEnds.flatMap(hyphen => this.#lineEnd(hyphen, resources)),
     ]
     for (const missing of content.missing) this.#reportMissing(missing, resources)
-    if (edits.length > 0) this.#pdf.replace(stream, applied(bytes, edits))
+    if (edits.length > 0) this.#pdf.replace(stream, applyEdits(bytes, edits))
   }
 
   /** Tagged sequences that are nothing but lines and areas around text: they become artifacts and leave the tree. */
   #decorations(content: PageContent, owner: PDFRef): Edit[] {
-    return content.sequences.flatMap(({ id, open, hasContent, area }) => {
+    return content.sequences.flatMap(({ id, open, marks, hasContent, area }) => {
       const found = this.#owners.get(keyOf(owner, id))
       if (found?.element.type === 'Figure' && area) this.#placeFigure(found.element, area)
       if (hasContent || found?.isDrawn) return []
@@ -87,7 +82,10 @@ class ContentMarker {
         found.element.children = found.element.children.filter(
           child => child.kind !== 'content' || child.id !== id || (child.form ?? child.page) !== owner,
         )
-      return [{ at: open.start, remove: open.end - open.start, insert: `/Artifact ${LAYOUT} BDC` }]
+      return [
+        { at: open.start, remove: open.end - open.start, insert: `/Artifact ${LAYOUT} BDC` },
+        ...marks.map(removal),
+      ]
     })
   }
 
@@ -197,14 +195,4 @@ function squeezed(text: string): string {
 
 function removal({ start, end }: Range): Edit {
   return { at: start, remove: end - start, insert: '' }
-}
-
-function applied(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
-  const parts: Uint8Array[] = []
-  let done = 0
-  for (const { at, remove, insert } of edits.toSorted((a, b) => a.at - b.at)) {
-    parts.push(bytes.subarray(done, at), Buffer.from(insert, 'latin1'))
-    done = at + remove
-  }
-  return Buffer.concat([...parts, bytes.subarray(done)])
 }

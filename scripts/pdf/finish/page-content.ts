@@ -6,6 +6,11 @@ export interface Range {
   end: number
 }
 
+/** A range of bytes and what shall stand there. */
+export interface Replacement extends Range {
+  text: string
+}
+
 /** Text painted by one operator: character codes in hexadecimal as they stand in the stream, with the font's resource name. */
 export interface ShownText extends Range {
   font: string
@@ -18,6 +23,8 @@ export interface TaggedSequence {
   id: number
   open: Range
   close: Range
+  /** What in it says which text a glyph stands for. */
+  marks: Range[]
   /** Whether it paints text or an image, and not only lines and areas. */
   hasContent: boolean
   /** Where a picture in it stands, in points: the area that it is cut to, or its first image. */
@@ -41,8 +48,11 @@ export interface UntaggedPainting extends Range {
 export interface PageContent {
   sequences: TaggedSequence[]
   untagged: UntaggedPainting[]
-  /** The parts of the stream that paint soft hyphens, which are nothing but a note for whoever copies the text. */
-  softHyphens: Range[]
+  /**
+   * Soft hyphens, with what is to stand instead: where they are painted, and where they are in the text that a glyph stands for.
+   * They tell the browser where a word may be divided, and would come along when text is copied.
+   */
+  softHyphens: Replacement[]
   /** A single glyph that ends a line where a word was divided: the hyphen that is seen. */
   lineEnds: ShownText[]
   /** Text with a character that its font has no glyph for, and what the stream says it is, if it does. */

@@ -126,14 +126,22 @@ class ContentReader {
     const open = { start: this.#scan.start, end: this.#scan.end }
     const id = /\/MCID\s+(\d+)/.exec(operands)?.[1]
     const sequence =
-      id === undefined ? undefined : { id: Number(id), open, close: open, hasContent: false, area: this.#graphics.clip }
+      id === undefined
+        ? undefined
+        : { id: Number(id), open, close: open, marks: [], hasContent: false, area: this.#graphics.clip }
     const actualText = /\/ActualText\s*(<[^>]*>|\(.*\))/s.exec(operands)?.[1] ?? ''
+    const isSoftHyphen = SOFT_HYPHEN.test(operands)
+    if (isSoftHyphen) this.#content.softHyphens.push({ ...open, text: '' })
+    else if (/^<(.{4})*00AD/i.test(actualText)) {
+      const text = actualText.replace(/[0-9A-F]{4}/gi, unit => (unit.toUpperCase() === '00AD' ? '' : unit))
+      this.#content.softHyphens.push({ ...open, text: `/Span <</ActualText ${text}>> BDC` })
+    }
     this.#marks.push({
       image: undefined,
       open,
       sequence,
       isArtifact: operands.startsWith('/Artifact'),
-      isSoftHyphen: SOFT_HYPHEN.test(operands),
+      isSoftHyphen,
       actualText,
     })
     this.#continues = false
@@ -143,8 +151,9 @@ class ContentReader {
     const close = { start: this.#scan.start, end: this.#scan.end }
     const mark = this.#marks.pop()
     if (!mark) throw new Error('Unexpected end of marked content that did not begin')
-    if (mark.isSoftHyphen) this.#content.softHyphens.push(mark.open, close)
+    if (mark.isSoftHyphen) this.#content.softHyphens.push({ ...close, text: '' })
     else if (this.#text?.untagged) this.#text.marks.push(mark.open, close)
+    else if (!mark.sequence) this.#marks.findLast(({ sequence }) => sequence)?.sequence?.marks.push(mark.open, close)
     if (mark.sequence) {
       this.#content.sequences.push({ ...mark.sequence, close })
       this.#images.push(mark.image)
@@ -165,7 +174,7 @@ class ContentReader {
     const mark = this.#marks.at(-1)
     this.#noteContent()
     if (mark?.isSoftHyphen) {
-      this.#content.softHyphens.push({ start, end })
+      this.#content.softHyphens.push({ start, end, text: '' })
       this.#endsInSoftHyphen = true
       return
     }

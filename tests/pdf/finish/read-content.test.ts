@@ -38,6 +38,19 @@ test('finds soft hyphens, and the hyphen at the end of a line that comes of one'
   expect(lineEnds.map(({ codes }) => codes)).toEqual(['0010'])
 })
 
+test('takes soft hyphens out of what a ligature stands for', () => {
+  const content = 'BT\n/Span<</ActualText <FEFF006600AD0069> >> BDC\n<0082> Tj\nEMC\nET'
+  const { softHyphens } = readContent(Buffer.from(content), true)
+  expect(softHyphens.map(({ start, end, text }) => [content.slice(start, end), text])).toEqual([
+    ['/Span<</ActualText <FEFF006600AD0069> >> BDC', '/Span <</ActualText <FEFF00660069>>> BDC'],
+  ])
+})
+
+test('says what a sequence without content holds, so that nothing stays of it in an artifact', () => {
+  const [sequence] = read('/P <</MCID 0 >>BDC\nBT\n/Span<</ActualText <FEFF2019> >> BDC\nEMC\nET\nEMC').sequences
+  expect([sequence?.hasContent, sequence?.marks.length]).toEqual([false, 2])
+})
+
 test('finds characters without a glyph among others', () => {
   const { missing } = read('BT\n<00010000> Tj\n<1000> Tj\n/Span <</ActualText <FEFF2713>>> BDC\n<0000> Tj\nEMC\nET')
   expect(missing.map(({ codes, actualText }) => [codes, actualText])).toEqual([
