@@ -47,7 +47,7 @@ export function formatAnnotations(messages: readonly ReportedMessage[]): string 
 }
 
 /** `2 errors, 1 warning`. */
-export function formatCounts(messages: readonly ReportedMessage[]): string {
+export function formatCounts(messages: readonly Pick<ReportedMessage, 'severity'>[]): string {
   const errors = messages.filter(message => message.severity === 'error').length
   const warnings = messages.length - errors
   return `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`

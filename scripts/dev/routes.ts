@@ -5,6 +5,9 @@ import { readTextFile } from '../load/files.ts'
 import { TOOLCHAIN_ROOT } from '../toolchain.ts'
 import { type Answer, htmlAnswer, textAnswer } from './answer.ts'
 import { browserScript } from './browser-scripts.ts'
+import { deskChapter } from './desk/chapter.ts'
+import { chapterPage } from './desk/chapter-page.ts'
+import { languagePage } from './desk/language-page.ts'
 import { homePage, problemPage } from './home-page.ts'
 import { messagePanel } from './panel.ts'
 import { previewPage } from './preview-page.ts'
@@ -28,6 +31,7 @@ const OWN_STYLE_SHEETS = new Set(['desk.css', 'panel.css'])
 export async function answerGet(address: string, snapshot: () => Promise<Snapshot>): Promise<Answer> {
   if (address === '') return htmlAnswer(homePage(await snapshot()))
   if (address.startsWith('dev/')) return ownFile(address.slice('dev/'.length), snapshot)
+  if (address.startsWith('translate/')) return deskPage(address.slice('translate/'.length), await snapshot())
   const [language = '', file = '', ...deeper] = address.split('/')
   if (language === 'assets') return assetFile(address, await snapshot())
   const edition = deeper.length === 0 && file.endsWith('.html') ? file.slice(0, -'.html'.length) : undefined
@@ -46,6 +50,17 @@ async function ownFile(name: string, snapshot: () => Promise<Snapshot>): Promise
   if (name.endsWith('.ts')) return browserScript(name)
   const sheet = OWN_STYLE_SHEETS.has(name) ? readTextFile(TOOLCHAIN_ROOT, path.join('templates', name)) : undefined
   return sheet ? file(name, String(sheet)) : textAnswer(404, `Missing file \`${name}\``)
+}
+
+function deskPage(address: string, snapshot: Snapshot): Answer {
+  const [language = '', ...name] = address.replace(/\/$/, '').split('/')
+  if (!snapshot.publication) return htmlAnswer(homePage(snapshot), 503)
+  if (name.length === 0) {
+    const page = languagePage(snapshot, language)
+    return page ? htmlAnswer(page) : notFound(`translate/${address}`)
+  }
+  const chapter = deskChapter(snapshot, language, name.join('/'))
+  return chapter ? htmlAnswer(chapterPage(chapter)) : notFound(`translate/${address}`)
 }
 
 async function editionPage(language: string, edition: string, snapshot: Snapshot): Promise<Answer> {

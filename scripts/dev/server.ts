@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { formatCounts, formatMessages, type ReportedMessage } from '../report.ts'
-import { type Answer, htmlAnswer, sendAnswer, textAnswer } from './answer.ts'
+import { type Answer, htmlAnswer, jsonAnswer, sendAnswer, textAnswer } from './answer.ts'
+import { BodyTooLargeError, readJsonBody } from './body.ts'
+import { API } from './desk/api.ts'
 import { createEventHub } from './events.ts'
 import { allowedHosts, refuse } from './guard.ts'
 import { problemPage } from './home-page.ts'
@@ -92,8 +94,16 @@ async function answer(
 async function respond(request: IncomingMessage, current: () => Promise<Snapshot>): Promise<Answer> {
   const address = addressOf(request)
   if (address === undefined) return textAnswer(400, 'Unexpected address, expected one that is encoded right')
-  if (request.method === 'POST') return textAnswer(404, 'Unexpected address')
-  return answerGet(address, current)
+  if (request.method !== 'POST') return answerGet(address, current)
+  const answer = API.get(address)
+  if (!answer) return jsonAnswer({ error: 'Unexpected address' }, 404)
+  try {
+    return await answer(await readJsonBody(request), current)
+  } catch (error) {
+    if (error instanceof BodyTooLargeError) return jsonAnswer({ error: error.message }, 413)
+    if (error instanceof SyntaxError) return jsonAnswer({ error: 'Unexpected body, expected JSON' }, 400)
+    throw error
+  }
 }
 
 /** Tells messages when they are others than before, and that they are gone. */

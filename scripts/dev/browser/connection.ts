@@ -1,7 +1,7 @@
 /** What a page is told by the server. */
 export interface Listener {
   /** Files changed: what the page shows is old. */
-  changed(): void
+  changed(version: string): void
   /** The messages may be others than the page shows. */
   messages(): void
 }
@@ -17,7 +17,7 @@ export function listen({ changed, messages }: Listener): void {
     events = new EventSource('/dev/events')
     events.addEventListener('version', ({ data }: MessageEvent<string>) => {
       const version = JSON.parse(data) as string
-      if (known !== undefined && known !== version) changed()
+      if (known !== undefined && known !== version) changed(version)
       known = version
     })
     events.addEventListener('messages', messages)

@@ -1,0 +1,115 @@
+import type { CheckAnswer, SegmentState } from '../desk/protocol.ts'
+
+/** A segment on the page. */
+export class Card {
+  readonly element: HTMLElement
+  readonly id: string
+  readonly target: HTMLTextAreaElement
+  readonly note: HTMLTextAreaElement
+  readonly conflict: HTMLElement
+  /** What the server last said of it; a save names it. */
+  base: string
+  /** The save that is under way. */
+  saving: Promise<unknown> | undefined
+  #savedTarget: string
+  #savedNote: string
+
+  constructor(element: HTMLElement) {
+    this.element = element
+    this.id = element.dataset.id ?? ''
+    this.base = element.dataset.base ?? ''
+    this.target = find(element, '[data-field="target"]')
+    this.note = find(element, '[data-field="note"]')
+    this.conflict = find(element, '[data-conflict]')
+    this.#savedTarget = this.target.defaultValue
+    this.#savedNote = this.note.defaultValue
+  }
+
+  get name(): string {
+    return this.element.querySelector('h2')?.textContent ?? ''
+  }
+
+  get draft(): { target: string; note: string } {
+    return { target: this.target.value.trim(), note: this.note.value.trim() }
+  }
+
+  get isDirty(): boolean {
+    return this.draft.target !== this.#savedTarget.trim() || this.draft.note !== this.#savedNote.trim()
+  }
+
+  get isUnfinished(): boolean {
+    return this.element.dataset.state !== 'translated'
+  }
+
+  get hasIssues(): boolean {
+    return this.element.dataset.issues === 'yes'
+  }
+
+  get isReadOnly(): boolean {
+    return this.target.readOnly
+  }
+
+  /** Whether the focus is in it. */
+  get isCurrent(): boolean {
+    return this.element.contains(document.activeElement)
+  }
+
+  /** Takes over what the server knows. Fields with something that it does not know yet stay as they are. */
+  apply(state: SegmentState): void {
+    const keepsTyping = this.isDirty && this.draft.target !== state.target
+    const keepsNote = this.isDirty && this.draft.note !== state.note
+    this.base = state.base
+    this.#savedTarget = state.target
+    this.#savedNote = state.note
+    if (!keepsTyping && this.target.value.trim() !== state.target) this.target.value = state.target
+    if (!keepsNote && this.note.value.trim() !== state.note) this.note.value = state.note
+    this.element.dataset.state = state.state
+    this.element.dataset.issues = state.hasIssues ? 'yes' : 'no'
+    this.setPart('state', state.parts.state)
+    this.setPart('source', state.parts.source)
+    if (keepsTyping) return
+    this.setPart('issues', state.parts.issues)
+    this.setPart('rendered', state.parts.rendered)
+  }
+
+  showCheck({ parts, errors }: CheckAnswer): void {
+    for (const [name, html] of Object.entries(parts)) this.setPart(name, html)
+    this.target.setAttribute('aria-invalid', String(errors))
+  }
+
+  /** Says in a word how the text is kept: `Saved`. */
+  showSaving(text: string, kind: 'quiet' | 'open' | 'failed'): void {
+    const place = find<HTMLElement>(this.element, '[data-saving]')
+    place.textContent = text
+    place.dataset.kind = kind
+  }
+
+  setPart(name: string, html: string): void {
+    const place = find(this.element, `[data-part="${name}"]`)
+    if (place.innerHTML !== html) place.innerHTML = html
+  }
+
+  focus(): void {
+    this.target.focus({ preventScroll: true })
+    const smooth = !matchMedia('(prefers-reduced-motion: reduce)').matches
+    this.element.scrollIntoView({ block: 'nearest', behavior: smooth ? 'smooth' : 'instant' })
+  }
+
+  /** Puts text at the caret, or in the place of all that is there; Ctrl+Z takes it back. */
+  insert(text: string, how: 'at caret' | 'replace'): void {
+    if (this.isReadOnly) return
+    this.target.focus()
+    if (how === 'replace') this.target.select()
+    // The only way by which the browser lets it be undone.
+    if (!document.execCommand('insertText', false, text)) {
+      this.target.setRangeText(text, this.target.selectionStart, this.target.selectionEnd, 'end')
+      this.target.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    }
+  }
+}
+
+function find<E extends Element>(parent: Element, selector: string): E {
+  const found = parent.querySelector<E>(selector)
+  if (!found) throw new Error(`No ${selector}`)
+  return found
+}

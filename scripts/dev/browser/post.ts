@@ -1,0 +1,24 @@
+import type { ConflictAnswer, FailureAnswer } from '../desk/protocol.ts'
+
+/** What the server says to a request of the desk. */
+export type Reply<T> =
+  | { kind: 'done'; value: T }
+  | { kind: 'conflict'; value: ConflictAnswer }
+  | { kind: 'failed'; error: string }
+
+/** Asks the server for something about this chapter. Never throws: a server that is away is a failure like any other. */
+export async function post<T>(address: string, body: object): Promise<Reply<T>> {
+  try {
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    const value: unknown = await response.json()
+    if (response.ok) return { kind: 'done', value: value as T }
+    if (response.status === 409) return { kind: 'conflict', value: value as ConflictAnswer }
+    return { kind: 'failed', error: (value as FailureAnswer).error }
+  } catch {
+    return { kind: 'failed', error: 'The server does not answer. Your text is kept in this browser.' }
+  }
+}

@@ -1,0 +1,78 @@
+import type { SavedAnswer } from '../desk/protocol.ts'
+import type { Card } from './card.ts'
+import type { DraftStore } from './drafts.ts'
+import { post, type Reply } from './post.ts'
+
+export interface SaverOptions {
+  /** Language and chapter. */
+  scope: object
+  drafts: DraftStore
+  say(text: string): void
+  /** A save was written. */
+  onSaved(answer: SavedAnswer): void
+}
+
+export interface Saver {
+  /** @param accept whether the translation is up to date with its source */
+  save(card: Card, accept: boolean): Promise<void>
+}
+
+/** Saves segments, one save after the other for each, and lets the translator choose where two versions meet. */
+export function createSaver({ scope, drafts, say, onSaved }: SaverOptions): Saver {
+  const save = async (card: Card, accept: boolean): Promise<void> => {
+    await card.saving
+    if (card.isReadOnly || !(card.isDirty || (accept && card.isUnfinished))) return
+    const { draft } = card
+    card.showSaving('Saving…', 'quiet')
+    const sent = post<SavedAnswer>('/api/save', { ...scope, id: card.id, base: card.base, accept, ...draft })
+    card.saving = sent
+    const reply = await sent
+    card.saving = undefined
+    take(card, accept, reply)
+  }
+
+  const take = (card: Card, accept: boolean, reply: Reply<SavedAnswer>): void => {
+    switch (reply.kind) {
+      case 'done':
+        card.apply(reply.value.segment)
+        card.conflict.hidden = true
+        card.showSaving(card.isDirty ? 'Not saved' : 'Saved', card.isDirty ? 'open' : 'quiet')
+        if (!card.isDirty) drafts.drop(card.id)
+        onSaved(reply.value)
+        say(`Saved: ${card.name}`)
+        return
+      case 'conflict':
+        card.showSaving('Not saved', 'failed')
+        offerChoice(card, accept, reply.value.segment, reply.value.conflict)
+        return
+      case 'failed':
+        card.showSaving(`Not saved. ${reply.error}`, 'failed')
+        say(`Not saved: ${card.name}. ${reply.error}`)
+    }
+  }
+
+  const offerChoice = (card: Card, accept: boolean, theirs: SavedAnswer['segment'], html: string): void => {
+    const { conflict } = card
+    conflict.innerHTML = html
+    conflict.hidden = false
+    card.setPart('source', theirs.parts.source)
+    conflict.querySelector('[data-keep="mine"]')?.addEventListener('click', () => {
+      card.base = theirs.base
+      conflict.hidden = true
+      card.target.focus()
+      void save(card, accept)
+    })
+    conflict.querySelector('[data-keep="theirs"]')?.addEventListener('click', () => {
+      card.target.value = theirs.target
+      card.note.value = theirs.note
+      card.apply(theirs)
+      conflict.hidden = true
+      drafts.drop(card.id)
+      card.showSaving('', 'quiet')
+      card.target.focus()
+    })
+    say(`Not saved: ${card.name} was changed meanwhile. Choose between both versions.`)
+    if (card.isCurrent) conflict.focus()
+  }
+  return { save }
+}

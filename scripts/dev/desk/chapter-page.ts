@@ -1,0 +1,191 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { h } from 'hastscript'
+import type { Segment } from '../../model.ts'
+import { anchorOf } from '../../translations/segment-id.ts'
+import { countShare } from '../../translations/share.ts'
+import { framePage } from '../frame.ts'
+import { messagePanel } from '../panel.ts'
+import { type DeskChapter, type DeskSegment, deskSegment, problemsOf } from './chapter.ts'
+import { checkDraft } from './draft.ts'
+import { keyList } from './keys.ts'
+import { partsOf, progressPart, type SegmentParts } from './parts.ts'
+import { savedRenderer } from './render.ts'
+
+/** A segment of a page, with its parts. */
+export interface ShownSegment {
+  segment: Segment
+  desk: DeskSegment
+  parts: SegmentParts
+  /** Whether it has problems. */
+  hasIssues: boolean
+}
+
+/** The segments of a chapter in their order, checked and rendered. */
+export function showSegments(chapter: DeskChapter): ShownSegment[] {
+  const renderer = savedRenderer(chapter)
+  return chapter.source.segments.map(segment => showSegment(chapter, segment, renderer))
+}
+
+export function showSegment(chapter: DeskChapter, segment: Segment, renderer = savedRenderer(chapter)): ShownSegment {
+  const desk = deskSegment(chapter, segment)
+  const issues = checkDraft(chapter, segment, desk)
+  const rendered = desk.target === '' ? [] : renderer.render(segment)
+  return { segment, desk, parts: partsOf(segment, desk, issues, rendered), hasIssues: issues.length > 0 }
+}
+
+export function chapterProgress({ source, locale }: DeskChapter, shown: readonly ShownSegment[]): ElementContent[] {
+  return progressPart(countShare(source.segments, locale), shown.filter(({ hasIssues }) => hasIssues).length)
+}
+
+/** The page on which a chapter is translated, segment by segment. */
+export function chapterPage(chapter: DeskChapter): Root {
+  const { snapshot, source, locale, sourceLanguage, prepared, place } = chapter
+  const { language } = locale
+  const shown = showSegments(chapter)
+  const problems = problemsOf(chapter)
+  const title = source.segments.find(({ kind, node }) => kind === 'title' && node)?.text ?? source.name
+  const page = place && `/${language.id}/${place.edition.id}.html`
+  return framePage({
+    title: `${title} – ${language.name}`,
+    trail: [
+      { name: 'Editions', href: '/' },
+      { name: h('span', { lang: language.tag }, language.name), href: `/translate/${language.id}` },
+    ],
+    snapshot,
+    scripts: ['/dev/desk.ts'],
+    tools: [
+      h('div.progress', { id: 'progress' }, chapterProgress(chapter, shown)),
+      h('label.switch', [h('input', { type: 'checkbox', id: 'show-print', checked: true }), 'As printed']),
+      h('fieldset.filter', { id: 'filter' }, [
+        h('legend.unseen', 'Show'),
+        filterChoice('all', 'All', true),
+        filterChoice('unfinished', 'To do'),
+        filterChoice('issues', 'Problems'),
+      ]),
+    ],
+    main: [
+      h('h1', [
+        h('span', { lang: sourceLanguage.tag }, title),
+        ...(page ? [' ', h('a.preview', { href: `${page}#chapter-${source.slug}`, target: '_blank' }, 'Preview')] : []),
+      ]),
+      ...(problems.length > 0 ? [unreadable(chapter), messagePanel(problems)] : []),
+      ...(problems.length === 0 && shown.some(({ desk }) => !desk.savable) ? [outOfDate()] : []),
+      h('div.notice', { id: 'notice', hidden: true, role: 'status' }),
+      h('div.unseen', { id: 'announcement', role: 'status' }),
+      h(
+        'div.segments',
+        {
+          id: 'segments',
+          dataLanguage: language.id,
+          dataSource: source.name,
+          dataPublication: prepared.publication.root,
+        },
+        shown.map(each => segmentCard(chapter, each, page)),
+      ),
+      h('aside.help', { id: 'help', ariaLabel: 'Suggestions and keys' }, [
+        h('div', { id: 'suggestions' }, [h('p.hint', 'Choose a segment to see what was said before.')]),
+        keyList(),
+      ]),
+    ],
+  })
+}
+
+function filterChoice(value: string, label: string, checked = false): Element {
+  return h('label', [h('input', { type: 'radio', name: 'filter', value, checked }), h('span', label)])
+}
+
+function unreadable({ path }: DeskChapter): Element {
+  return h('div.banner.error', [
+    h('p', [
+      'These translations can be read and not changed: ',
+      h('code', path),
+      ' cannot be read whole. Put it right in an editor; the page follows.',
+    ]),
+  ])
+}
+
+function outOfDate(): Element {
+  return h('div.banner.warning', { id: 'out-of-date' }, [
+    h(
+      'p',
+      'The source has segments that the locale files do not know yet. They can be translated once the files are brought in line.',
+    ),
+    h('button', { type: 'button', id: 'sync' }, 'Bring the files in line'),
+  ])
+}
+
+function segmentCard({ locale, sourceLanguage }: DeskChapter, shown: ShownSegment, page: string | undefined): Element {
+  const { segment, desk, parts, hasIssues } = shown
+  const { language } = locale
+  const anchor = anchorOf(segment.id)
+  const rows = Math.min(12, Math.max(1, Math.ceil(Math.max(segment.text.length, desk.target.length) / 60)))
+  const readOnly = !desk.savable
+  return h(
+    'article.segment',
+    {
+      id: anchor,
+      ariaLabelledBy: `${anchor}-name`,
+      dataId: segment.id,
+      dataBase: desk.base,
+      dataState: desk.state,
+      dataIssues: hasIssues ? 'yes' : undefined,
+    },
+    [
+      h('header', [
+        h('h2', { id: `${anchor}-name` }, placeWithinChapter(segment)),
+        h('span.state', { id: `${anchor}-state`, dataPart: 'state' }, parts.state),
+        h('span.saving', { dataSaving: '' }),
+        ...(page ? [h('a.preview', { href: `${page}#${anchor}`, target: '_blank', tabIndex: -1 }, 'In the page')] : []),
+      ]),
+      h('div.source', { lang: sourceLanguage.tag, dir: 'auto', dataPart: 'source' }, parts.source),
+      h('div.target', [
+        h('label.unseen', { htmlFor: `${anchor}-target` }, `${language.name}: ${segment.in}`),
+        h(
+          'textarea',
+          {
+            id: `${anchor}-target`,
+            lang: language.tag,
+            dir: 'auto',
+            rows,
+            spellCheck: 'true',
+            readOnly,
+            ariaDescribedBy: `${anchor}-state ${anchor}-issues`,
+            dataField: 'target',
+          },
+          // HTML drops the first line end.
+          desk.target.startsWith('\n') ? `\n${desk.target}` : desk.target,
+        ),
+        h('div', { id: `${anchor}-issues`, dataPart: 'issues' }, parts.issues),
+        h('div.actions', [
+          h('button.save', { type: 'button', dataSave: '', disabled: readOnly }, [
+            h('span.when-current', 'Save'),
+            h('span.when-stale', 'Save as up to date'),
+          ]),
+          h('details.note', { open: desk.note !== '' }, [
+            h('summary', 'Note'),
+            h(
+              'textarea',
+              {
+                lang: sourceLanguage.tag,
+                dir: 'auto',
+                rows: 1,
+                readOnly,
+                ariaLabel: 'Note for the next translator',
+                dataField: 'note',
+              },
+              desk.note,
+            ),
+          ]),
+        ]),
+        h('div.conflict', { dataConflict: '', hidden: true, tabIndex: -1 }),
+        h('div.rendered', { lang: language.tag, dataPart: 'rendered' }, parts.rendered),
+      ]),
+    ],
+  )
+}
+
+/** `Finance › Tasks › paragraph` is "Tasks › paragraph" on Finance's page. */
+function placeWithinChapter({ in: where }: Segment): string {
+  const [, ...rest] = where.split(' › ')
+  return rest.length > 0 ? rest.join(' › ') : where
+}

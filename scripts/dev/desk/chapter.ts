@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import type { Localised } from '../../load/localise.ts'
+import type { Language, Segment, Source } from '../../model.ts'
+import { collectMessages, type ReportedMessage } from '../../report.ts'
+import type { Prepared } from '../../stages.ts'
+import { localePath } from '../../translations/load.ts'
+import { type Locale, type Translation, translationOf } from '../../translations/locale.ts'
+import type { LocaleEntry, LocaleFile } from '../../translations/locale-file.ts'
+import { sourcesOf } from '../../translations/status.ts'
+import type { Place, Snapshot } from '../snapshot.ts'
+
+/** A chapter, or a list of words, with its translation into one language: what the desk works on. */
+export interface DeskChapter {
+  snapshot: Snapshot
+  prepared: Prepared
+  sourceLanguage: Language
+  localised: Localised
+  locale: Locale
+  source: Source
+  /** `locales/es/05-finance.json`. */
+  path: string
+  /** What stands there; undefined where there is no such file yet. */
+  file: LocaleFile | undefined
+  /** An edition that holds the chapter, to render it in; a list of words stands in none. */
+  place: Place | undefined
+}
+
+/** @returns undefined where there is no such chapter, or the language is none that is translated into. */
+export function deskChapter(snapshot: Snapshot, languageId: string, name: string): DeskChapter | undefined {
+  const { prepared } = snapshot
+  if (!prepared) return undefined
+  const { publication, content, localised: all } = prepared
+  const locale = all.locales.find(({ language }) => language.id === languageId)
+  const localised = all.languages.get(languageId)
+  const source = deskSources(prepared).find(each => each.name === name)
+  if (!locale || !localised || !source) return undefined
+  const edition = publication.editions.find(each => sourcesOf(each, content.sources).has(name))
+  return {
+    snapshot,
+    prepared,
+    sourceLanguage: publication.languages[0],
+    localised,
+    locale,
+    source,
+    path: localePath(locale.language, name),
+    file: locale.files.get(name),
+    place: edition && { edition, localised },
+  }
+}
+
+/** What there is to translate, in reading order: chapters, then lists of words. */
+export function deskSources({ content }: Prepared): Source[] {
+  return [...content.sources.values(), ...content.wordLists].filter(({ segments }) => segments.length > 0)
+}
+
+/** Why a chapter's translations can be read and not written. */
+export function problemsOf({ file }: DeskChapter): ReportedMessage[] {
+  return file && !file.whole ? collectMessages([file.file]) : []
+}
+
+/** How a segment stands at the desk. */
+export interface DeskSegment extends Translation {
+  note: string
+  /** Names what a translator saw, source and entry: a save that names another comes too late. */
+  base: string
+  /** Whether its entry is where a save would look for it. Else the files want a sync first. */
+  savable: boolean
+}
+
+export function deskSegment(chapter: DeskChapter, segment: Segment): DeskSegment {
+  const translation = translationOf(segment, chapter.locale)
+  const { located } = translation
+  return {
+    ...translation,
+    note: located?.entry.note ?? '',
+    base: baseOf(segment, located?.entry),
+    savable: located !== undefined && located.file === chapter.file && located.file.whole,
+  }
+}
+
+/** See {@link DeskSegment.base}. */
+export function baseOf(segment: Pick<Segment, 'text'>, entry: LocaleEntry | undefined): string {
+  const seen = [segment.text, ...(entry ? [entry.source, entry.target, entry.previous ?? null, entry.note] : [])]
+  return createHash('sha256').update(JSON.stringify(seen)).digest('hex').slice(0, 16)
+}

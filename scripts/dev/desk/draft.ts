@@ -1,0 +1,74 @@
+import { VFile } from 'vfile'
+import { checkTerms } from '../../checks/terms.ts'
+import { report } from '../../messages.ts'
+import type { Segment } from '../../model.ts'
+import { RULES, type RuleId, type Severity } from '../../rules.ts'
+import { createLocale, type Locale, type Located, translationOf } from '../../translations/locale.ts'
+import { formatLocaleFile, type LocaleEntry, readLocaleFile } from '../../translations/locale-file.ts'
+import { unsilenced } from '../../translations/parity/check.ts'
+import { readIgnored } from '../../translations/parity/ignore.ts'
+import type { ParityProblem } from '../../translations/parity/problem.ts'
+import type { DeskChapter } from './chapter.ts'
+
+/** What a translator has typed, saved or not. */
+export interface Draft {
+  target: string
+  note: string
+}
+
+/** A problem of a draft. */
+export interface DraftIssue {
+  rule: RuleId
+  severity: Severity
+  text: string
+  field: 'target' | 'note'
+  /** Where in the field, as an offset; 0 for the whole. */
+  index: number
+}
+
+/**
+ * Checks a draft by the rules of `check`, as the translation of its source as it is now: that of a stale segment, too,
+ * since up to date is what it should become.
+ */
+export function checkDraft(chapter: DeskChapter, segment: Segment, draft: Draft): DraftIssue[] {
+  const { sourceLanguage, prepared } = chapter
+  const locale = withDraft(chapter, segment, draft)
+  const { located, target } = translationOf(segment, locale)
+  if (!located || target === '') return []
+  const parity = unsilenced(segment, located, locale, sourceLanguage.tag).map(problem => issueOf('target', problem))
+  const silences = readIgnored(draft.note).problems.map(problem => issueOf('note', problem))
+  return [...parity, ...termIssues(locale, located, segment, prepared.localised.terms), ...silences]
+}
+
+/** The language's translations with the draft in its place, as an accepted one. */
+export function withDraft({ locale, source, path, file }: DeskChapter, segment: Segment, draft: Draft): Locale {
+  const entry: LocaleEntry = { in: segment.in, source: segment.text, target: draft.target, note: draft.note }
+  const entries = new Map(file?.entries).set(segment.id, entry)
+  // Written and read again, for the places of what is in it.
+  const drafted = readLocaleFile(new VFile({ path, value: formatLocaleFile(entries) }))
+  const retired = { ...locale.retired, entries: new Map(locale.retired.entries) }
+  retired.entries.delete(segment.id)
+  return createLocale(locale.language, new Map(locale.files).set(source.name, drafted), retired)
+}
+
+function termIssues(
+  locale: Locale,
+  { file }: Located,
+  segment: Segment,
+  terms: Parameters<typeof checkTerms>[2],
+): DraftIssue[] {
+  const before = file.file.messages.length
+  checkTerms(locale, [segment], terms)
+  return file.file.messages.slice(before).flatMap(({ ruleId, reason }): DraftIssue[] => {
+    const rule = ruleId as RuleId
+    const field = rule === 'parity-ignore' ? 'note' : 'target'
+    return [{ rule, severity: RULES[rule].severity, text: reason, field, index: 0 }]
+  })
+}
+
+function issueOf(field: DraftIssue['field'], problem: ParityProblem): DraftIssue {
+  const { rule, reason, index, actual, expected = [] } = problem
+  // Worded as everywhere, with its suggestion.
+  const { reason: text } = report(new VFile(), rule, reason, actual === undefined ? {} : { actual, expected })
+  return { rule, severity: RULES[rule].severity, text, field, index }
+}

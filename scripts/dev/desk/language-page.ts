@@ -1,0 +1,88 @@
+import type { Element, Root } from 'hast'
+import { h } from 'hastscript'
+import { addShares, percentTranslated } from '../../translations/share.ts'
+import { type ChapterStatus, translationStatus } from '../../translations/status.ts'
+import { framePage } from '../frame.ts'
+import { messagePanel } from '../panel.ts'
+import type { Snapshot } from '../snapshot.ts'
+import { progressBar } from './parts.ts'
+
+/** The chapters of a language with their progress; undefined where it is none that is translated into. */
+export function languagePage(snapshot: Snapshot, languageId: string): Root | undefined {
+  const { prepared } = snapshot
+  const locale = prepared?.localised.locales.find(({ language }) => language.id === languageId)
+  if (!prepared || !locale) return undefined
+  const { publication, content } = prepared
+  const { language } = locale
+  const [status] = translationStatus(publication, content, [locale])
+  const lists = new Set(content.wordLists.map(({ name }) => name))
+  const chapters = status?.chapters.filter(({ name }) => !lists.has(name)) ?? []
+  const words = status?.chapters.filter(({ name }) => lists.has(name)) ?? []
+  return framePage({
+    title: `${language.name} – translation desk`,
+    trail: [{ name: 'Editions', href: '/' }],
+    snapshot,
+    scripts: ['/dev/reload.ts'],
+    main: [
+      h('h1', ['Translation desk: ', h('span', { lang: language.tag }, language.name)]),
+      chapterTable('Chapters', chapters, languageId, publication.languages[0].tag),
+      chapterTable('Other words', words, languageId, publication.languages[0].tag),
+      messagePanel(snapshot.messages().filter(({ file }) => file.startsWith(`locales/${languageId}/`))),
+    ],
+  })
+}
+
+function chapterTable(name: string, chapters: readonly ChapterStatus[], language: string, sourceTag: string): Element {
+  const header = ['', 'Progress', 'Words', 'To translate', 'Changed', 'Problems']
+  const all = {
+    share: addShares(chapters.map(({ share }) => share)),
+    issues: sum(chapters.map(({ issues }) => issues)),
+  }
+  return h('table.chapters', [
+    h('caption', name),
+    h(
+      'thead',
+      h(
+        'tr',
+        header.map(text => h('th', { scope: 'col' }, text)),
+      ),
+    ),
+    h('tbody', [...chapters.map(chapter => row(chapterLink(chapter, language, sourceTag), chapter))]),
+    ...(chapters.length > 1 ? [h('tfoot', row('Together', all))] : []),
+  ])
+}
+
+const WORD_LISTS: Readonly<Record<string, string>> = {
+  acronyms: 'Acronyms',
+  figures: 'Words in figures',
+  publication: 'Titles and names',
+}
+
+function chapterLink(chapter: ChapterStatus, language: string, sourceTag: string): Element {
+  const { name } = chapter
+  return h('a', { href: `/translate/${language}/${name}` }, [
+    h('span', { lang: sourceTag }, nameOf(chapter)),
+    ' ',
+    h('small', name),
+  ])
+}
+
+function nameOf({ name, title }: ChapterStatus): string {
+  return title === name ? (WORD_LISTS[name] ?? title) : title
+}
+
+function row(label: Element | string, { share, issues }: Pick<ChapterStatus, 'share' | 'issues'>): Element {
+  const { segments, words } = share
+  const numbers = [sum(Object.values(words)), segments.untranslated, segments.stale, issues]
+  return h('tr', [
+    h('th', { scope: 'row' }, [label]),
+    h('td.progress', [progressBar(share), h('span', `${percentTranslated(share)} %`)]),
+    ...numbers.map((number, index) =>
+      h('td.number', { className: number > 0 && index > 0 ? ['some'] : [] }, String(number)),
+    ),
+  ])
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}

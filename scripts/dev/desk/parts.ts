@@ -1,0 +1,150 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { h } from 'hastscript'
+import { stringifyHtml } from '../../html/stringify.ts'
+import type { Segment } from '../../model.ts'
+import { percentTranslated, type Share } from '../../translations/share.ts'
+import { type DiffPart, diffWords } from '../../translations/word-diff.ts'
+import { withCode } from '../panel.ts'
+import type { DeskSegment } from './chapter.ts'
+import type { DraftIssue } from './draft.ts'
+import { marksOf } from './marks.ts'
+
+/** The parts of a segment on the page that change while it is worked on, by the name of their place there. */
+export interface SegmentParts {
+  state: ElementContent[]
+  source: ElementContent[]
+  issues: ElementContent[]
+  rendered: ElementContent[]
+}
+
+export function partsOf(
+  segment: Segment,
+  desk: DeskSegment,
+  issues: readonly DraftIssue[],
+  rendered: ElementContent[],
+): SegmentParts {
+  return {
+    state: statePart(desk, issues),
+    source: sourcePart(segment, desk),
+    issues: issuesPart(issues),
+    rendered: renderedPart(rendered, desk.target),
+  }
+}
+
+/** Parts as HTML, for the page's script to put in their places. */
+export function writeParts<Name extends string>(parts: Record<Name, ElementContent[]>): Record<Name, string> {
+  const written = Object.entries<ElementContent[]>(parts).map(([name, content]) => [name, writePart(content)])
+  return Object.fromEntries(written) as Record<Name, string>
+}
+
+export function writePart(content: ElementContent[]): string {
+  const root: Root = { type: 'root', children: content }
+  return stringifyHtml(root).trimEnd()
+}
+
+const STATES = { translated: 'Translated', stale: 'Source changed', untranslated: 'To translate' } as const
+
+function statePart({ state }: DeskSegment, issues: readonly DraftIssue[]): ElementContent[] {
+  return [
+    h('span', { className: state === 'translated' ? ['unseen'] : ['badge', state] }, STATES[state]),
+    ...(issues.length === 0 ? [] : [h('span', { className: ['badge', worst(issues)] }, countOf(issues.length))]),
+  ]
+}
+
+export function countOf(problems: number): string {
+  return problems === 1 ? '1 problem' : `${problems} problems`
+}
+
+function worst(issues: readonly DraftIssue[]): 'error' | 'warning' {
+  return issues.some(({ severity }) => severity === 'error') ? 'error' : 'warning'
+}
+
+/** The source text; of a stale segment, with what changed in it. */
+function sourcePart(segment: Segment, { previous }: DeskSegment): ElementContent[] {
+  if (previous === undefined) return [h('p.source-text', withMarks(segment))]
+  return [
+    h('p.hint', 'What changed since it was translated:'),
+    h('p.source-text', diffContent(diffWords(previous, segment.text))),
+  ]
+}
+
+function withMarks(segment: Segment): ElementContent[] {
+  const content: ElementContent[] = []
+  let at = 0
+  const words = (end: number): void => {
+    if (end > at) content.push({ type: 'text', value: segment.text.slice(at, end) })
+  }
+  for (const { text, start, end } of marksOf(segment.text, segment)) {
+    words(start)
+    content.push(h('code.mark', text))
+    at = end
+  }
+  words(segment.text.length)
+  return content
+}
+
+/** Changes, also told to those who do not see colours. */
+export function diffContent(parts: readonly DiffPart[]): ElementContent[] {
+  return parts.map(({ kind, text }) => {
+    if (kind === 'same') return { type: 'text', value: text }
+    return h(kind === 'removed' ? 'del' : 'ins', [
+      h('span.unseen', kind === 'removed' ? ' [removed: ' : ' [added: '),
+      text,
+      h('span.unseen', '] '),
+    ])
+  })
+}
+
+function issuesPart(issues: readonly DraftIssue[]): ElementContent[] {
+  if (issues.length === 0) return []
+  const items = issues.map(({ rule, severity, text, field, index }) =>
+    h('li', { className: [severity] }, [
+      h('span.severity', `${severity}: `),
+      ...withCode(text),
+      ' ',
+      h('code.rule', rule),
+      ...(field === 'target' && index > 0
+        ? [' ', h('button.go', { type: 'button', dataIndex: String(index), ariaLabel: `Show where: ${text}` }, 'Show')]
+        : []),
+    ]),
+  )
+  return [h('ul.issues', items)]
+}
+
+/** Nothing where the print says what was typed: a heading, a cell. */
+function renderedPart(content: ElementContent[], target: string): ElementContent[] {
+  const [only] = content
+  const [text] = only?.type === 'element' ? only.children : []
+  const isAsTyped =
+    content.length === 1 &&
+    only?.type === 'element' &&
+    only.children.length === 1 &&
+    text?.type === 'text' &&
+    text.value === target.trim()
+  return content.length === 0 || isAsTyped ? [] : [h('p.hint', 'As printed'), h('div.print', content)]
+}
+
+/** How far something is, in words and as a bar. */
+export function progressPart({ segments, words }: Share, issues: number): ElementContent[] {
+  const { translated, stale, untranslated } = segments
+  const total = translated + stale + untranslated
+  const facts = [
+    `${translated} of ${total} translated`,
+    ...(stale > 0 ? [`${stale} changed`] : []),
+    ...(untranslated > 0 ? [`${untranslated} to translate`] : []),
+    ...(issues > 0 ? [countOf(issues)] : []),
+  ]
+  return [progressBar({ segments, words }), h('span.progress-facts', facts.join(' · '))]
+}
+
+/** A drawing, since the style of an element is nothing that the page may set. */
+export function progressBar({ segments, words }: Share): Element {
+  const total = Math.max(1, words.translated + words.stale + words.untranslated)
+  const [done, stale] = [(100 * words.translated) / total, (100 * words.stale) / total]
+  const label = `${percentTranslated({ segments, words })} % of the words translated`
+  return h('svg.bar', { viewBox: '0 0 100 6', preserveAspectRatio: 'none', role: 'img', ariaLabel: label }, [
+    h('rect.missing', { width: '100', height: '6' }),
+    h('rect.stale', { x: done.toFixed(2), width: stale.toFixed(2), height: '6' }),
+    h('rect.done', { width: done.toFixed(2), height: '6' }),
+  ])
+}

@@ -1,0 +1,54 @@
+import type { SegmentParts } from './parts.ts'
+
+/** What passes between the desk's page and the server, as JSON. */
+
+/** Parts of a page as HTML, by name. */
+export type WrittenParts = Record<keyof SegmentParts, string>
+
+export interface SegmentState {
+  id: string
+  base: string
+  target: string
+  note: string
+  state: 'translated' | 'stale' | 'untranslated'
+  savable: boolean
+  hasIssues: boolean
+  parts: WrittenParts
+}
+
+export interface ChapterAnswer {
+  version: string
+  /** In the order of the source. */
+  segments: SegmentState[]
+  progress: string
+}
+
+export interface HelpAnswer {
+  html: string
+}
+
+export interface CheckAnswer {
+  parts: Pick<WrittenParts, 'state' | 'issues' | 'rendered'>
+  /** Whether any of the issues is an error. */
+  errors: boolean
+  /** In few words, to be read out: `2 errors, 1 warning`. */
+  summary: string
+}
+
+export interface SavedAnswer {
+  version: string
+  segment: SegmentState
+  progress: string
+}
+
+/** Status 409: the segment is another than the translator saw. */
+export interface ConflictAnswer {
+  /** Both versions, as HTML. */
+  conflict: string
+  segment: SegmentState
+}
+
+/** Any other status than 200 and 409. */
+export interface FailureAnswer {
+  error: string
+}

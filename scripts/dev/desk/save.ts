@@ -1,0 +1,50 @@
+import type { Segment } from '../../model.ts'
+import { collectMessages, type ReportedMessage } from '../../report.ts'
+import { loadTranslations } from '../../translations/load.ts'
+import { formatLocaleFile, type LocaleEntry } from '../../translations/locale-file.ts'
+import { writeFiles } from '../../translations/write-files.ts'
+import { baseOf, type DeskChapter } from './chapter.ts'
+import type { Draft } from './draft.ts'
+
+export interface Save extends Draft {
+  /** The state that the draft was written upon; see `DeskSegment.base`. */
+  base: string
+  /** Whether the translation is up to date with the source as it is now. */
+  accept: boolean
+}
+
+export type SaveResult =
+  | { kind: 'saved' }
+  /** The source, or what stands in the file, is another than the translator saw. */
+  | { kind: 'conflict'; entry: LocaleEntry; base: string }
+  /** Its entry is not, or no longer, in the file. */
+  | { kind: 'gone' }
+  /** The file cannot be read whole, and is not written over. */
+  | { kind: 'unreadable'; messages: ReportedMessage[] }
+
+/**
+ * Writes a translation into its locale file, in the layout in which sync writes it. The file is read anew for that:
+ * whatever changed in it meanwhile stays, and a change to this very entry is a conflict.
+ */
+export function saveDraft(chapter: DeskChapter, segment: Segment, { base, accept, target, note }: Save): SaveResult {
+  const { prepared, sourceLanguage, locale, source, path } = chapter
+  const { root } = prepared.publication
+  const { locales } = loadTranslations({ root, languages: [sourceLanguage, locale.language] })
+  const file = locales[0]?.files.get(source.name)
+  if (file && !file.whole) return { kind: 'unreadable', messages: collectMessages([file.file]) }
+  const entry = file?.entries.get(segment.id)
+  if (!file || !entry) return { kind: 'gone' }
+  const found = baseOf(segment, entry)
+  if (found !== base) return { kind: 'conflict', entry, base: found }
+  const saved = saveInto(entry, segment, { target, note, accept })
+  const text = formatLocaleFile(new Map(file.entries).set(segment.id, saved))
+  writeFiles(root, new Map([[path, text]]))
+  return { kind: 'saved' }
+}
+
+function saveInto(entry: LocaleEntry, segment: Segment, { target, note, accept }: Omit<Save, 'base'>): LocaleEntry {
+  const { previous, ...rest } = entry
+  // What translates nothing yet is translated from the text as it is now.
+  if (accept || entry.target.trim() === '') return { ...rest, source: segment.text, target, note }
+  return { ...rest, ...(previous === undefined ? {} : { previous }), target, note }
+}
