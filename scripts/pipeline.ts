@@ -1,7 +1,7 @@
-import path from 'node:path'
 import { checkRelease } from './checks/release.ts'
 import { type Files, screenAssets } from './html/assets.ts'
-import { pageWords, type RenderedPage, type RenderInput, renderBilingual, renderDocument } from './html/render.ts'
+import { type RenderedPage, type RenderInput, renderBilingual, renderDocument } from './html/render.ts'
+import { titlesOf } from './html/titles.ts'
 import type { Equipment } from './load/equipment.ts'
 import type { Localised } from './load/localise.ts'
 import type { Edition, Language, Publication } from './model.ts'
@@ -103,12 +103,12 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
     finished: wanted.map(({ path: name, document, localised: words, screen }) => {
       const { edition, language } = document
       const actors = new Map([...publication.actors].map(([id, actor]) => [id, words.word(actor)]))
-      const page = pageWords(publication, edition, words)
+      const titles = titlesOf(publication, edition, words)
       return {
         edition,
         language,
-        publicationTitle: page.title,
-        title: page.edition,
+        publicationTitle: titles.title,
+        title: titles.edition,
         words: screen.words,
         translated: words.translated(edition),
         html: options.formats.includes('html') ? screen.html : undefined,
@@ -183,17 +183,17 @@ async function publishBilingual(
 
 function printJob(publication: Publication, rendition: Rendition, { assets, date }: Equipment): PrintJob {
   const { document, localised, print } = rendition
-  const words = pageWords(publication, document.edition, localised)
+  const titles = titlesOf(publication, document.edition, localised)
   return {
-    path: path.posix.normalize(`${rendition.path}.pdf`),
+    path: `${rendition.path}.pdf`,
     html: print.html,
     paginated: true,
     files: new Map([...assets, ...print.files]),
     metadata: {
-      title: `${words.title} – ${words.edition}`,
+      title: `${titles.title} – ${titles.edition}`,
       language: document.language.tag,
-      authors: [words.body],
-      subject: words.subtitle,
+      authors: [titles.body],
+      subject: titles.subtitle,
       keywords: [],
       date,
     },

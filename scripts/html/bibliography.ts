@@ -1,14 +1,6 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { HtmlContext } from './context.ts'
-
-/** An entry of the bibliography, formatted by the CSL processor, in its order. */
-export interface Reference {
-  key: string
-  content: ElementContent[]
-  /** Numbers of the notes that cite it (note styles), or nothing. */
-  notes: readonly number[]
-}
 
 /** The list of works cited. Each entry links back to the notes that cite it. */
 export function bibliography({ references, t, medium }: HtmlContext): Element[] {
@@ -24,7 +16,7 @@ export function bibliography({ references, t, medium }: HtmlContext): Element[] 
 }
 
 /** Anchor of a work in the bibliography. BibTeX keys may hold characters that an HTML id had better not. */
-export function referenceAnchor(key: string): string {
+function referenceAnchor(key: string): string {
   return `ref-${key.replace(/[^\w.-]/g, character => `_${character.codePointAt(0)?.toString(16)}_`)}`
 }
 

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
+import { hasClass } from './class-names.ts'
 
 /** A text in two languages, compiled alike: the same blocks under the same anchors. */
 export interface Pair {
@@ -30,14 +31,10 @@ export function pairSections({ source, target, sourceTag }: Pair): Element[] {
 }
 
 function blocksOf(section: Element | undefined): Element[] {
-  const blocks = section?.children.filter((child): child is Element => child.type === 'element') ?? []
+  if (!section) return []
+  const blocks = section.children.filter((child): child is Element => child.type === 'element')
   // A list of notes is paired item by item.
-  return blocks.flatMap(block => (block.tagName === 'ol' && isNotes(section) ? itemsOf(block) : [block]))
-}
-
-function isNotes(section: Element | undefined): boolean {
-  const classes = section?.properties.className
-  return Array.isArray(classes) && classes.includes('notes')
+  return blocks.flatMap(block => (block.tagName === 'ol' && hasClass(section, 'notes') ? itemsOf(block) : [block]))
 }
 
 /** Items of a list as lists of their own, which keep their numbers. */

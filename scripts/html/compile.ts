@@ -7,6 +7,7 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { type ChapterTree, chapterHeading } from '../resolve/assemble.ts'
 import { plainText } from '../resolve/plain-text.ts'
+import { classNames } from './class-names.ts'
 import type { HtmlContext } from './context.ts'
 import { handlersFor } from './handlers.ts'
 import { SCHEMA } from './schema.ts'
@@ -36,10 +37,9 @@ export function compileBlocks(tree: Root, context: HtmlContext): ElementContent[
 /** Columns are aligned by class: the attribute that Markdown tables bring is none of HTML's any more. */
 function alignByClass(tree: HastRoot): void {
   visit(tree, 'element', element => {
-    const { align, className, ...properties } = element.properties
+    const { align, ...properties } = element.properties
     if (typeof align !== 'string') return
-    const classes = Array.isArray(className) ? className : []
-    element.properties = { ...properties, className: [...classes, `align-${align}`] }
+    element.properties = { ...properties, className: [...classNames(element), `align-${align}`] }
   })
 }
 

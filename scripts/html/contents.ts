@@ -1,8 +1,9 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Translate } from '../load/interface.ts'
+import { hasClass } from './class-names.ts'
 
 interface Entry {
   id: string
@@ -39,10 +40,9 @@ export function listOfFigures(chapters: readonly Element[], kind: 'figure' | 'ta
   const entries: Entry[] = []
   for (const chapter of chapters)
     visit(chapter, 'element', element => {
-      const classes = element.properties.className
-      const id = element.properties.id
+      const { id } = element.properties
       if (element.tagName !== 'figure' || typeof id !== 'string') return
-      if (Array.isArray(classes) && classes.includes(kind)) entries.push({ id, ...captionParts(element), children: [] })
+      if (hasClass(element, kind)) entries.push({ id, ...captionParts(element), children: [] })
     })
   if (entries.length === 0) return []
   const name = `list-of-${kind}s`
@@ -98,7 +98,7 @@ function withoutNotes(element: Element): Element {
   visit(copy, 'element', (node, index, parent) => {
     node.properties = { ...node.properties, id: undefined }
     if (!parent || index === undefined) return undefined
-    const isNote = ['call', 'call-separator', 'note'].some(name => hasClass(node, name))
+    const isNote = hasClass(node, 'call', 'call-separator', 'note')
     if (!isNote && node.tagName !== 'a') return undefined
     parent.children.splice(index, 1, ...(isNote ? [] : node.children))
     return [SKIP, index]
@@ -111,9 +111,4 @@ function trimmed(children: ElementContent[]): ElementContent[] {
   if (first?.type !== 'text') return children
   const value = first.value.trimStart()
   return value === '' ? rest : [{ type: 'text', value }, ...rest]
-}
-
-function hasClass(node: Element | Root, name: string): boolean {
-  const classes = 'properties' in node ? node.properties.className : undefined
-  return Array.isArray(classes) && classes.includes(name)
 }

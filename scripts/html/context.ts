@@ -1,10 +1,10 @@
 import type { Translate } from '../load/interface.ts'
+import type { Localised } from '../load/localise.ts'
 import type { Acronym, Language, Publication } from '../model.ts'
+import type { Reference, ResolvedDocument } from '../resolve/document.ts'
 import type { Note } from '../resolve/nodes.ts'
 import type { Anchor } from '../resolve/numbering.ts'
 import type { RecommendationEntry } from '../resolve/recommendations.ts'
-import type { Reference } from './bibliography.ts'
-import type { RenderInput } from './render.ts'
 
 /** What a page is made for: reading on screen, with notes at the end, or print, with each note beside its call. */
 export type Medium = 'screen' | 'print'
@@ -27,8 +27,16 @@ export interface HtmlContext {
   actors: ReadonlyMap<string, string>
 }
 
+/** One edition in one language, as far as its compilation depends on it. */
+export interface ContextInput {
+  publication: Publication
+  document: ResolvedDocument
+  localised: Localised
+  t: Translate
+}
+
 /** What the pages of an edition are compiled with. */
-export function htmlContext({ publication, document, localised, t }: RenderInput, medium: Medium): HtmlContext {
+export function htmlContext({ publication, document, localised, t }: ContextInput, medium: Medium): HtmlContext {
   return {
     medium,
     publication,

@@ -1,37 +1,30 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { PageOptions } from './page.ts'
+import type { Edition } from '../model.ts'
+import type { HtmlContext } from './context.ts'
+import type { Titles } from './titles.ts'
+
+export interface ImprintOptions {
+  context: HtmlContext
+  edition: Edition
+  words: Titles
+  /** Short hash of the source's commit, or empty. */
+  commit: string
+}
 
 /** What one has to know of a publication to use and cite it: version, licence, source, languages. */
-export function imprint({ context, edition, words, commit }: PageOptions): ElementContent[] {
-  const { publication, language, t, medium } = context
+export function imprint({ context, edition, words, commit }: ImprintOptions): ElementContent[] {
+  const { publication, t } = context
   const date = new Date(`${publication.date}T00:00:00Z`)
-  const others = publication.languages.filter(other => other.id !== language.id)
-  const titles = [words.title, words.subtitle].filter(part => part !== '').join('. ')
-  const year = publication.date.slice(0, 4)
   const version = t('imprint.version', { version: publication.version, date })
-  const entries: [string, ElementContent[]][] = [
-    ['cite', [text(`${words.body}. ${year}. `), h('em', titles), text(`. ${words.edition}. ${version}.`)]],
+  const work = [words.title, words.subtitle].filter(part => part !== '').join('. ')
+  const year = publication.date.slice(0, 4)
+  const languages = otherLanguages(context, edition)
+  const entries: [key: string, content: (ElementContent | string)[]][] = [
+    ['cite', [`${words.body}. ${year}. `, h('em', work), `. ${words.edition}. ${version}.`]],
     ['licence', [h('a', { href: publication.licence.url }, publication.licence.name)]],
-    ...(others.length === 0
-      ? []
-      : ([
-          [
-            'languages',
-            others.flatMap((other, index) => [
-              ...(index === 0 ? [] : [text(', ')]),
-              medium === 'print'
-                ? h('span', { lang: other.tag }, other.name)
-                : h(
-                    'a',
-                    { href: `../${other.id}/${edition.id}.html`, lang: other.tag, hrefLang: other.tag },
-                    other.name,
-                  ),
-            ]),
-          ],
-        ] satisfies [string, ElementContent[]][])),
   ]
-  const source = commit === '' ? [] : [h('p.imprint-commit', t('imprint.commit', { commit }))]
+  if (languages.length > 0) entries.push(['languages', languages])
   return [
     h('h2', { id: 'imprint' }, t('imprint.title')),
     h('p', version),
@@ -39,10 +32,17 @@ export function imprint({ context, edition, words, commit }: PageOptions): Eleme
       'dl',
       entries.map(([key, content]) => h('div', [h('dt', t(`imprint.${key}`)), h('dd', content)])),
     ),
-    ...source,
+    ...(commit === '' ? [] : [h('p.imprint-commit', t('imprint.commit', { commit }))]),
   ]
 }
 
-function text(value: string): ElementContent {
-  return { type: 'text', value }
+/** The other languages of the edition with commas between them: links on screen, names in print. */
+function otherLanguages({ publication, language, medium }: HtmlContext, edition: Edition): (ElementContent | string)[] {
+  const others = publication.languages.filter(({ id }) => id !== language.id)
+  return others.flatMap(({ id, tag, name }, index) => [
+    ...(index === 0 ? [] : [', ']),
+    medium === 'print'
+      ? h('span', { lang: tag }, name)
+      : h('a', { href: `../${id}/${edition.id}.html`, lang: tag, hrefLang: tag }, name),
+  ])
 }

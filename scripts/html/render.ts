@@ -1,26 +1,22 @@
 import type { Element, ElementContent } from 'hast'
 import type { FigureLibrary } from '../load/figures.ts'
-import type { Translate } from '../load/interface.ts'
-import type { Localised } from '../load/localise.ts'
-import type { Edition, Publication } from '../model.ts'
-import type { ResolvedDocument } from '../resolve/document.ts'
 import type { Files } from './assets.ts'
 import { pairSections } from './bilingual.ts'
+import { hasClass } from './class-names.ts'
 import { compileBlocks, compileChapter } from './compile.ts'
 import { listOfFigures, tableOfContents } from './contents.ts'
-import { type HtmlContext, htmlContext, type Medium } from './context.ts'
+import { type ContextInput, type HtmlContext, htmlContext, type Medium } from './context.ts'
 import { drawFigures } from './media.ts'
 import { noteList } from './notes.ts'
-import { type PageOptions, type PageWords, renderPage } from './page.ts'
+import { type PageOptions, renderPage } from './page.ts'
 import type { Template } from './template.ts'
+import { titlesOf } from './titles.ts'
 
-export interface RenderInput {
-  publication: Publication
-  document: ResolvedDocument
+/** What the pages of one edition in one language are rendered from. */
+export interface RenderInput extends ContextInput {
   template: Template
-  localised: Localised
-  t: Translate
   figures: FigureLibrary
+  /** Short hash of the source's commit, or empty. */
   commit: string
 }
 
@@ -90,7 +86,7 @@ function pageOptions(
     context,
     edition: document.edition,
     template,
-    words: pageWords(publication, document.edition, localised),
+    words: titlesOf(publication, document.edition, localised),
     chapters,
     notes,
     contents: contentsOf(input, chapters),
@@ -105,12 +101,6 @@ function contentsOf({ document, t }: RenderInput, chapters: readonly Element[]):
   return [tableOfContents(chapters, t), ...listOfFigures(chapters, 'figure', t), ...listOfFigures(chapters, 'table', t)]
 }
 
-/** The titles of an edition in a language. */
-export function pageWords(publication: Publication, edition: Edition, { word }: Localised): PageWords {
-  const { title, subtitle, body } = publication
-  return { title: word(title), subtitle: word(subtitle), body: word(body), edition: word(edition.title) }
-}
-
 /** Words as a reader counts them: runs of letters and digits; numbers of calls and links back are none. */
 function countWords(elements: readonly Element[]): number {
   const text = elements.map(runningText).join(' ')
@@ -123,8 +113,7 @@ const INLINE = new Set(['a', 'abbr', 'code', 'em', 'i', 'b', 'small', 'span', 's
 function runningText(node: ElementContent): string {
   if (node.type === 'text') return node.value
   if (node.type !== 'element' || node.tagName === 'svg') return ''
-  const classes = node.properties.className
-  if (Array.isArray(classes) && UNREAD.some(name => classes.includes(name))) return ''
+  if (hasClass(node, ...UNREAD)) return ''
   const text = node.children.map(runningText).join('')
   // The last word of a block and the first of the next are two.
   return INLINE.has(node.tagName) ? text : `${text} `

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
+import { hasClass } from './class-names.ts'
 
 interface Quotes {
   double: [open: string, close: string]
@@ -60,8 +61,8 @@ function setWithin(node: Root | Element, rules: Rules, state: State): void {
       const lang = child.properties.lang
       const own = typeof lang === 'string' ? rulesFor(lang) : rules
       // A note printed beside its call interrupts the sentence; its own quotation marks begin anew.
-      const separate = BLOCKS.has(child.tagName) || hasClass(child, 'note') || hasClass(child, 'note-paragraph')
-      if (hasClass(child, 'call') || hasClass(child, 'call-separator')) continue
+      const separate = BLOCKS.has(child.tagName) || hasClass(child, 'note', 'note-paragraph')
+      if (hasClass(child, 'call', 'call-separator')) continue
       setWithin(child, own, separate ? { previous: '', nested: false } : state)
     }
   }
@@ -107,9 +108,4 @@ function quote(mark: string, after: string, { double, single }: Quotes, state: S
 
 function rulesFor(tag: string): Rules {
   return RULES[tag.split('-')[0] ?? ''] ?? DEFAULT
-}
-
-function hasClass(element: Element, name: string): boolean {
-  const classes = element.properties.className
-  return Array.isArray(classes) && classes.includes(name)
 }

@@ -1,6 +1,5 @@
 import type { Root } from 'mdast'
-import type { Citer } from '../citations/citer.ts'
-import type { Reference } from '../html/bibliography.ts'
+import type { BibliographyEntry, Citer } from '../citations/citer.ts'
 import type { Translate } from '../load/interface.ts'
 import { resolveSource } from '../load/sources.ts'
 import type { Acronym, Edition, Language, Publication, Source } from '../model.ts'
@@ -22,6 +21,12 @@ export interface DocumentInput {
   acronyms: readonly Acronym[]
   citer: Citer
   t: Translate
+}
+
+/** An entry of the bibliography, in its order. */
+export interface Reference extends BibliographyEntry {
+  /** Numbers of the notes that cite it, in a note style. */
+  notes: readonly number[]
 }
 
 /** One edition in one language with everything in it numbered, named and cited. */
@@ -75,7 +80,7 @@ function cite(
   language: Language,
 ): { notes: Note[]; references: Reference[] } {
   const citing = new Map<string, Set<number>>()
-  let entries: Omit<Reference, 'notes'>[] = []
+  let entries: BibliographyEntry[] = []
   const notes = resolveNotes({
     chapters,
     noteStyle: citer.noteStyle,
