@@ -1,4 +1,4 @@
-import type { BlockContent, Data, Node, Nodes, Parent, PhrasingContent, Root, RootContent, Table } from 'mdast'
+import type { BlockContent, Data, Node, Nodes, Parent, PhrasingContent, Root, Table } from 'mdast'
 import type { VFile } from 'vfile'
 
 /** A language of the publication. The first one listed in publication.yaml is the source language. */
@@ -296,5 +296,3 @@ declare module 'mdast' {
     generated: Generated
   }
 }
-
-export type { Root, RootContent }

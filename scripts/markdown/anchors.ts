@@ -18,7 +18,7 @@ export function anchorHeadings(tree: Root, slug: string): void {
   visit(tree, 'heading', heading => {
     const explicit = heading.data?.id ?? takeExplicit(heading)
     const id = explicit ?? `${slug}-${slugger.slug(textOf(heading))}`
-    heading.data = { ...heading.data, id, ...(explicit === undefined ? {} : { explicitId: true }) }
+    heading.data = { ...heading.data, id }
   })
 }
 

@@ -1,4 +1,4 @@
-import type { BlockContent, Image, Paragraph, Parent, PhrasingContent, Root, RootContent } from 'mdast'
+import type { BlockContent, Paragraph, Parent, PhrasingContent, Root, RootContent } from 'mdast'
 import type { ContainerDirective, Directives, LeafDirective } from 'mdast-util-directive'
 import { toString as textOf } from 'mdast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
@@ -183,9 +183,4 @@ function splitLabel(node: BlockDirective): { title: Title[]; content: BlockConte
 
 function isLabel(paragraph: Paragraph): boolean {
   return (paragraph.data as { directiveLabel?: boolean } | undefined)?.directiveLabel === true
-}
-
-/** Whether an image says what it shows. */
-export function hasAlt(image: Image): boolean {
-  return (image.alt ?? '').trim() !== ''
 }

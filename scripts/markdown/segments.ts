@@ -1,8 +1,8 @@
-import type { Definition, Nodes, Parents, Root, Table } from 'mdast'
+import type { Nodes, Parents, Root, Table } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { Segment, SegmentKind } from '../model.ts'
 import { blockText } from './block-text.ts'
+import { linkDefinitions } from './link-definitions.ts'
 
 /** A segment of a chapter, with the node whose children (or whose `alt`) it is. */
 export interface SegmentNode extends Segment {
@@ -41,10 +41,7 @@ interface Surroundings {
  */
 export function extractSegments(tree: Root, text: string, name: string): SegmentNode[] {
   const segments: SegmentNode[] = []
-  const definitions = new Map<string, Definition>()
-  visit(tree, 'definition', node => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
-  })
+  const definitions = linkDefinitions(tree)
   /** The headings above: section, subsection. The chapter's own title would change the place of every segment. */
   const trail: { depth: number; title: string }[] = []
   const chapter = chapterName(name)

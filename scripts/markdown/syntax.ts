@@ -20,15 +20,17 @@ import { citation } from './citation-syntax/syntax.ts'
 import { directiveSyntax } from './directive-syntax.ts'
 
 /**
- * What Markdown is here, beside CommonMark: front matter, tables, footnotes, literal links, strikethrough, directives
- * and citations. No task lists and no text directives.
+ * unified plugin: adds to remark-parse what Markdown is here, beside CommonMark: front matter, tables, footnotes, literal
+ * links, strikethrough, directives and citations. No task lists and no text directives.
  */
-export function micromarkExtensions(): Extension[] {
-  return [frontmatter('yaml'), ...fragmentExtensions()]
+export function remarkSyntax(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), frontmatter('yaml'), ...fragmentExtensions()]
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), ...mdastExtensions()]
 }
 
-/** The counterpart of `micromarkExtensions` that makes nodes of the tokens. */
-export function mdastExtensions(): FromMarkdownExtension[] {
+/** Makes nodes of the tokens that `fragmentExtensions` finds, and of front matter. */
+function mdastExtensions(): FromMarkdownExtension[] {
   // Literal links are those that the tokenizer finds. The package's second search, through finished text, is left out:
   // it makes links of what an editor escaped (`me\@example.org`) and loses the positions of the text around.
   const { enter, exit } = gfmAutolinkLiteralFromMarkdown()
@@ -41,13 +43,6 @@ export function mdastExtensions(): FromMarkdownExtension[] {
     directiveFromMarkdown(),
     citationFromMarkdown(),
   ]
-}
-
-/** unified plugin: adds all of it to remark-parse. */
-export function remarkSyntax(this: Processor): void {
-  const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), ...micromarkExtensions()]
-  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), ...mdastExtensions()]
 }
 
 /**
