@@ -9,8 +9,8 @@ export class Card {
   readonly conflict: HTMLElement
   /** What the server last said of it; a save names it. */
   base: string
-  /** The save that is under way. */
-  saving: Promise<unknown> | undefined
+  /** Fulfilled when no save is under way. */
+  saving: Promise<void> = Promise.resolve()
   #savedTarget: string
   #savedNote: string
 

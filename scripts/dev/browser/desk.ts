@@ -127,7 +127,7 @@ function isShown(card: Card, choice: string): boolean {
 /** Takes over what others changed in the files, unless something else is being typed in its place. */
 async function follow(version: string): Promise<void> {
   // A save of this page is told before it is answered.
-  await Promise.allSettled(cards.map(({ saving }) => saving))
+  await Promise.all(cards.map(({ saving }) => saving))
   await new Promise(resolve => setTimeout(resolve, 50))
   if (own.has(version)) return
   const reply = await post<ChapterAnswer>('/api/chapter', scope)
@@ -138,7 +138,7 @@ async function follow(version: string): Promise<void> {
   element('#progress').innerHTML = reply.value.progress
   reply.value.segments.forEach((state, index) => {
     const card = cards[index]
-    if (card && !card.isDirty && !card.saving && card.base !== state.base) card.apply(state)
+    if (card && !card.isDirty && card.base !== state.base) card.apply(state)
   })
 }
 

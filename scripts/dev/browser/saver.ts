@@ -19,16 +19,21 @@ export interface Saver {
 
 /** Saves segments, one save after the other for each, and lets the translator choose where two versions meet. */
 export function createSaver({ scope, drafts, say, onSaved }: SaverOptions): Saver {
-  const save = async (card: Card, accept: boolean): Promise<void> => {
-    await card.saving
+  const save = (card: Card, accept: boolean): Promise<void> => {
+    // One after the other: what the first one wrote is what the second one writes upon.
+    card.saving = card.saving.then(() => write(card, accept))
+    return card.saving
+  }
+
+  const write = async (card: Card, accept: boolean): Promise<void> => {
     if (card.isReadOnly || !(card.isDirty || (accept && card.isUnfinished))) return
     const { draft } = card
     card.showSaving('Saving…', 'quiet')
-    const sent = post<SavedAnswer>('/api/save', { ...scope, id: card.id, base: card.base, accept, ...draft })
-    card.saving = sent
-    const reply = await sent
-    card.saving = undefined
-    take(card, accept, reply)
+    take(
+      card,
+      accept,
+      await post<SavedAnswer>('/api/save', { ...scope, id: card.id, base: card.base, accept, ...draft }),
+    )
   }
 
   const take = (card: Card, accept: boolean, reply: Reply<SavedAnswer>): void => {

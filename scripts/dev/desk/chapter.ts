@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Localised } from '../../load/localise.ts'
+import { sourcesOf } from '../../load/source-name.ts'
 import type { Language, Segment, Source } from '../../model.ts'
 import { collectMessages, type ReportedMessage } from '../../report.ts'
 import type { Prepared } from '../../stages.ts'
 import { localePath } from '../../translations/load.ts'
 import { type Locale, type Translation, translationOf } from '../../translations/locale.ts'
 import type { LocaleEntry, LocaleFile } from '../../translations/locale-file.ts'
-import { sourcesOf } from '../../translations/status.ts'
 import type { Place, Snapshot } from '../snapshot.ts'
 
 /** A chapter, or a list of words, with its translation into one language: what the desk works on. */

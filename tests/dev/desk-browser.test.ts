@@ -1,0 +1,288 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser, Page } from 'puppeteer'
+import { VFile } from 'vfile'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCli } from '../../scripts/cli.ts'
+import { formatLocaleFile, type LocaleEntry, readLocaleFile } from '../../scripts/translations/locale-file.ts'
+import { openBrowser, openPage } from './open-browser.ts'
+import { copyBridges, serve } from './serve.ts'
+
+const ARCHES = 'locales/es/01-arches.json'
+const STALE = 'arches/p-bzbpe'
+const EMPTY = 'arches/h-fg5db'
+const LEAN = 'arches/p-h5vae'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const read = (root: string, name: string) => readFileSync(path.join(root, name), 'utf8')
+const entriesOf = (root: string) => readLocaleFile(new VFile(read(root, ARCHES))).entries
+
+function change(root: string, id: string, target: string): void {
+  const entries = entriesOf(root)
+  entries.set(id, { ...(entries.get(id) as LocaleEntry), target })
+  writeFileSync(path.join(root, ARCHES), formatLocaleFile(entries))
+}
+
+/** The desk as a translator sees it. */
+class Desk {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  card(id: string): string {
+    return `[data-id="${id}"]`
+  }
+
+  async focus(id: string): Promise<void> {
+    await this.page.focus(`${this.card(id)} textarea`)
+  }
+
+  /** Types a text in the place of the one that is there. */
+  async type(id: string, text: string): Promise<void> {
+    await this.focus(id)
+    await this.press('Control', 'a')
+    await this.page.keyboard.sendCharacter(text)
+  }
+
+  async press(...keys: [...modifiers: ('Alt' | 'Control' | 'Shift')[], key: string]): Promise<void> {
+    const modifiers = keys.slice(0, -1) as 'Alt'[]
+    for (const key of modifiers) await this.page.keyboard.down(key)
+    await this.page.keyboard.press(keys.at(-1) as 'Enter')
+    for (const key of modifiers) await this.page.keyboard.up(key)
+  }
+
+  value(id: string): Promise<string> {
+    return this.page.$eval(`${this.card(id)} textarea`, field => field.value)
+  }
+
+  text(selector: string): Promise<string> {
+    return this.page.$eval(selector, element => (element as HTMLElement).innerText)
+  }
+
+  /** Waits until the text of an element is as wanted. */
+  async shows(selector: string, pattern: RegExp): Promise<void> {
+    await this.page.waitForFunction(
+      (where, source) => new RegExp(source, 's').test(document.querySelector<HTMLElement>(where)?.innerText ?? ''),
+      { timeout: 15_000 },
+      selector,
+      pattern.source,
+    )
+  }
+
+  async saved(id: string): Promise<void> {
+    await this.shows(`${this.card(id)} .saving`, /^Saved$/)
+  }
+
+  /** Id of the segment that has the focus. */
+  current(): Promise<string | undefined> {
+    return this.page.evaluate(() => document.activeElement?.closest<HTMLElement>('article')?.dataset.id)
+  }
+}
+
+async function open(root = copyBridges(), address = '/translate/es/01-arches') {
+  const { url, close } = await serve(root)
+  return { root, url, close, desk: new Desk(await openPage(browser, new URL(address, url))) }
+}
+
+describe('a translator at the desk', () => {
+  it('loses a citation, is told, mends it, saves, and finds the sentence in the page that is built', async () => {
+    const { root, url, desk } = await open()
+    const expected = entriesOf(root)
+    const card = desk.card(STALE)
+    await desk.type(STALE, 'La piedra pesa mucho. La ONU construyó el 50 %,[^lean] a 12 km.')
+    await desk.shows(`${card} [data-part=issues]`, /error: Missing citation @smith2020/)
+    await desk.shows(`${card} .state`, /1 problem/)
+    await desk.shows('#announcement', /^1 error, 0 warnings$/)
+    expect(await desk.page.$eval(`${card} textarea`, field => field.getAttribute('aria-invalid'))).toBe('true')
+
+    const target = 'La piedra pesa mucho [@smith2020, p. 5]. La ONU construyó el 50 %,[^lean] a 12 km.'
+    await desk.type(STALE, target)
+    await desk.page.waitForFunction(
+      where => document.querySelector(where)?.childElementCount === 0,
+      {},
+      `${card} [data-part=issues]`,
+    )
+    await desk.shows(`${card} .rendered`, /La piedra pesa mucho.*50\s%/)
+    await desk.press('Control', 's')
+    await desk.saved(STALE)
+    await desk.shows('#progress', /5 of 13 translated/)
+
+    const { previous: _, ...entry } = expected.get(STALE) as LocaleEntry
+    expected.set(STALE, { ...entry, target })
+    expect(read(root, ARCHES)).toBe(formatLocaleFile(expected))
+
+    const preview = await openPage(browser, new URL('/es/paper.html', url))
+    expect(await preview.$eval('main', main => main.innerText)).toContain('La piedra pesa mucho')
+    const output = { out: () => undefined, err: () => undefined, interactive: false }
+    expect(await runCli(['build', '--root', root, '--format', 'html'], output)).toBe(0)
+    expect(read(root, 'dist/es/paper.html')).toContain('La piedra pesa mucho')
+  })
+
+  it('chooses between both versions when another changed the segment meanwhile', async () => {
+    const { root, desk } = await open()
+    const card = desk.card(EMPTY)
+    await desk.type(EMPTY, 'Piedra')
+    change(root, EMPTY, 'Roca')
+    await desk.press('Control', 's')
+    await desk.shows(`${card} .conflict`, /Changed meanwhile.*Yours.*Piedra.*In the file.*Roca/)
+    expect(await desk.page.evaluate(() => document.activeElement?.className)).toBe('conflict')
+    expect(entriesOf(root).get(EMPTY)?.target).toBe('Roca')
+    expect(await desk.value(EMPTY)).toBe('Piedra')
+    await desk.page.click(`${card} [data-keep=mine]`)
+    await desk.saved(EMPTY)
+    expect(entriesOf(root).get(EMPTY)?.target).toBe('Piedra')
+
+    await desk.type(EMPTY, 'Piedras')
+    change(root, EMPTY, 'Rocas')
+    await desk.press('Control', 's')
+    await desk.page.waitForSelector(`${card} .conflict:not([hidden])`)
+    await desk.page.click(`${card} [data-keep=theirs]`)
+    expect(await desk.value(EMPTY)).toBe('Rocas')
+    expect(entriesOf(root).get(EMPTY)?.target).toBe('Rocas')
+  })
+
+  it('saves on leaving a segment, which does not accept what its source changed', async () => {
+    const { root, desk } = await open()
+    await desk.type(STALE, 'La piedra pesa [@smith2020, p. 5]. La ONU construyó el 50 %,[^lean] a 12 km.')
+    await desk.focus(LEAN)
+    await desk.saved(STALE)
+    expect(entriesOf(root).get(STALE)).toMatchObject({
+      target: expect.stringContaining('50 %'),
+      previous: expect.any(String),
+    })
+    await desk.shows(`${desk.card(STALE)} .state`, /Source changed/)
+    await desk.focus(STALE)
+    await desk.press('Control', 's')
+    await desk.saved(STALE)
+    expect(entriesOf(root).get(STALE)).not.toHaveProperty('previous')
+  })
+
+  it('works through a chapter by the keyboard alone', async () => {
+    const { root, desk } = await open()
+    change(root, 'arches/td-y9cq6', 'Piedra')
+    await desk.press('Alt', 'ArrowDown')
+    expect(await desk.current()).toBe('arches/title-2w0d9')
+    await desk.press('Alt', 'Shift', 'ArrowDown')
+    expect(await desk.current()).toBe(EMPTY)
+    await desk.shows('#suggestions', /Identical.*Piedra/)
+    await desk.press('Alt', '1')
+    expect(await desk.value(EMPTY)).toBe('Piedra')
+    await desk.press('Control', 'Enter')
+    expect(await desk.current()).toBe(STALE)
+    await desk.saved(EMPTY)
+    expect(entriesOf(root).get(EMPTY)?.target).toBe('Piedra')
+    await desk.shows('#suggestions', /smith2020/)
+    await desk.press('Alt', 'ArrowUp')
+    expect(await desk.current()).toBe(EMPTY)
+  })
+
+  it('has the marks of the source inserted one after the other', async () => {
+    const { desk } = await open()
+    await desk.type(STALE, 'La piedra pesa ')
+    await desk.shows('#suggestions', /\[\^lean\]/)
+    await desk.press('Alt', '0')
+    await desk.press('Alt', '0')
+    await desk.press('Alt', '0')
+    expect(await desk.value(STALE)).toBe('La piedra pesa [@smith2020, p. 5][^lean]')
+    await desk.press('Control', 'z')
+    expect(await desk.value(STALE)).toBe('La piedra pesa ')
+  })
+
+  it('types the signs of the Markdown with AltGr', async () => {
+    const { desk } = await open()
+    await desk.type(EMPTY, 'x')
+    const handled = await desk.page.$eval(`${desk.card(EMPTY)} textarea`, field => {
+      const event = new KeyboardEvent('keydown', {
+        ...{ key: '@', code: 'Digit2', ctrlKey: true, altKey: true },
+        ...{ bubbles: true, cancelable: true },
+      })
+      return !field.dispatchEvent(event)
+    })
+    expect(handled).toBe(false)
+  })
+
+  it('sees what others change, and keeps what is being typed', async () => {
+    const { root, desk } = await open()
+    await desk.type(EMPTY, 'Piedra, aún sin guardar')
+    change(root, LEAN, 'Los arcos descansan.')
+    await desk.page.waitForFunction(
+      where => document.querySelector<HTMLTextAreaElement>(where)?.value === 'Los arcos descansan.',
+      { timeout: 15_000 },
+      `${desk.card(LEAN)} textarea`,
+    )
+    expect(await desk.value(EMPTY)).toBe('Piedra, aún sin guardar')
+    await desk.shows(`${desk.card(LEAN)} [data-part=issues]`, /Missing citation/)
+  })
+
+  it('finds what was typed and not saved again after a reload', async () => {
+    const { root, desk } = await open()
+    const dialogs: string[] = []
+    desk.page.on('dialog', dialog => {
+      dialogs.push(dialog.type())
+      void dialog.accept()
+    })
+    await desk.type(EMPTY, 'Piedra')
+    await desk.page.reload({ waitUntil: 'load' })
+    expect(dialogs).toEqual(['beforeunload'])
+    expect(await desk.value(EMPTY)).toBe('Piedra')
+    await desk.shows(`${desk.card(EMPTY)} .saving`, /Not saved/)
+    await desk.focus(EMPTY)
+    await desk.press('Control', 's')
+    await desk.saved(EMPTY)
+    expect(entriesOf(root).get(EMPTY)?.target).toBe('Piedra')
+    await desk.page.reload({ waitUntil: 'load' })
+    expect(await desk.text(`${desk.card(EMPTY)} .saving`)).toBe('')
+  })
+
+  it('can show what is left to do, and nothing else', async () => {
+    const { desk } = await open()
+    await desk.page.click('#filter label:has([value=unfinished])')
+    const shown = await desk.page.$$eval('article', all =>
+      all.filter(card => card.checkVisibility()).map(card => card.dataset.id),
+    )
+    expect(shown).toContain(EMPTY)
+    expect(shown).toContain(STALE)
+    expect(shown).not.toContain(LEAN)
+  })
+
+  it.each([
+    ['a telephone', 320, 640],
+    ['a laptop at 200 %', 640, 400],
+    ['a wide screen', 1600, 900],
+  ])('reads everything on %s without scrolling sideways', async (_, width, height) => {
+    const { desk } = await open()
+    await desk.page.setViewport({ width, height })
+    await desk.focus(STALE)
+    await desk.shows('#suggestions', /lean/)
+    const size = await desk.page.evaluate(() => ({ width: document.documentElement.scrollWidth, room: innerWidth }))
+    expect(size.width).toBeLessThanOrEqual(size.room)
+    const covered = await desk.page.$eval(`${desk.card(STALE)} textarea`, field => {
+      field.scrollIntoView({ block: 'center' })
+      const { left, right, top, height: tall } = field.getBoundingClientRect()
+      return [left + 5, right - 5].some(x => document.elementFromPoint(x, top + tall / 2) !== field)
+    })
+    expect(covered).toBe(false)
+  })
+})
+
+describe('a previewed page', () => {
+  it('shows an edit when it is saved, and its problems', async () => {
+    const { root, desk } = await open(copyBridges(), '/en/paper.html')
+    const chapter = path.join(root, 'content/01-arches.md')
+    writeFileSync(chapter, readFileSync(chapter, 'utf8').replace('Arches *lean*', 'Vaults *lean*'))
+    await desk.shows('main', /Vaults lean/)
+    await desk.shows('#dev-panel', /0 errors, 1 warning/)
+    writeFileSync(chapter, readFileSync(chapter, 'utf8').replace('@smith2020, p. 3', '@nobody'))
+    await desk.shows('#dev-panel', /1 error, 1 warning/)
+    await desk.page.click('#dev-panel summary')
+    await desk.shows('#dev-panel', /content\/01-arches\.md:7:\d+.*nobody/)
+  })
+})

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import puppeteer, { type Browser, type Page } from 'puppeteer'
+import { onTestFinished } from 'vitest'
+import { bundledBrowser } from '../../scripts/pdf/browser-bundled.ts'
+import { fetchedBrowser } from '../../scripts/pdf/browser-fetched.ts'
+import type { BrowserProgram } from '../../scripts/pdf/browser-program.ts'
+
+/** A browser as people have it: with scripts, and able to reach this machine. */
+export async function openBrowser(): Promise<Browser> {
+  const { executable, environment } = await program()
+  const profile = mkdtempSync(path.join(tmpdir(), 'desk-browser-'))
+  const browser = await puppeteer.launch({
+    executablePath: executable,
+    headless: 'shell',
+    pipe: true,
+    userDataDir: profile,
+    env: { ...process.env, ...environment },
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
+  browser.once('disconnected', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
+  return browser
+}
+
+async function program(): Promise<BrowserProgram> {
+  const wanted = process.env.PUPPETEER_EXECUTABLE_PATH
+  if (wanted) return { executable: wanted, environment: {}, switches: [] }
+  if (process.platform === 'linux' && process.arch === 'x64') return bundledBrowser(() => undefined)
+  return fetchedBrowser(await puppeteer.executablePath({ headless: 'shell' }), () => undefined)
+}
+
+/** Opens a page until the test is over. What goes wrong in its scripts, or is refused to it, fails the test. */
+export async function openPage(browser: Browser, url: string | URL): Promise<Page> {
+  const page = await browser.newPage()
+  const faults: string[] = []
+  page.on('pageerror', error => faults.push(String(error)))
+  page.on('console', message => {
+    // A conflict is answered with an error's status, which the browser notes.
+    if (message.type() === 'error' && !message.text().includes('status of 409')) faults.push(message.text())
+  })
+  await page.setViewport({ width: 1280, height: 800 })
+  await page.goto(String(url), { waitUntil: 'load' })
+  onTestFinished(async () => {
+    await page.close({ runBeforeUnload: false })
+    if (faults.length > 0) throw new Error(faults.join('\n'))
+  })
+  return page
+}
