@@ -122,7 +122,8 @@ async function prepare(page: Page, source: PrintSource, refused: string[]): Prom
     const first = !opened && request.url() === ORIGIN
     opened ||= first
     const file = first ? { body: Buffer.from(source.html), type: 'text/html; charset=utf-8' } : fileFor(request, source)
-    if (file === undefined) refused.push(request.url())
+    // Some browsers ask for an icon that no document names.
+    if (file === undefined && request.url() !== `${ORIGIN}favicon.ico`) refused.push(request.url())
     const answer =
       file === undefined
         ? // An aborted navigation leaves the document where it is; a failed one would show an error page instead.

@@ -55,6 +55,11 @@ export class ContentScanner {
     return false
   }
 
+  /** Goes on from an offset further on, between two operators. */
+  skipTo(offset: number): void {
+    this.#position = offset
+  }
+
   /** The current operator's operands as they are written. */
   operands(): string {
     const { buffer, byteOffset } = this.#bytes

@@ -1,6 +1,7 @@
 import { ContentScanner, operatorCodes } from './content-scanner.ts'
 import { GraphicsState, sizeOf } from './graphics-state.ts'
 import type { Rectangle } from './matrix.ts'
+import { NextPlace } from './next-place.ts'
 import type { PageContent, Range, ShownText, TaggedSequence } from './page-content.ts'
 
 interface Mark {
@@ -16,6 +17,8 @@ interface Mark {
 const OPERATORS = operatorCodes(
   'Tj BDC BMC EMC BT ET Tf Tm q Q cm re m W W* n f F f* S s B B* b b* Do sh TJ \' " BI'.split(' '),
 )
+
+const LINE_FEED = 0x0a
 
 /** Those that paint a path (8.5.3). */
 const PAINTING = new Set('f F f* S s B B* b b*'.split(' '))
@@ -41,6 +44,7 @@ class ContentReader {
   /** The first image in each sequence. */
   readonly #images: (Rectangle | undefined)[] = []
   readonly #numbers: () => number[]
+  readonly #places: Record<'mark' | 'end' | 'show' | 'zeros', NextPlace>
   #font = ''
   /** The text object that is open: where it begins, where its text begins, and what it shows. */
   #text: { start: number; y: number; shown: ShownText[]; marks: Range[]; untagged: boolean } | undefined
@@ -57,6 +61,8 @@ class ContentReader {
     this.#scan = new ContentScanner(bytes, OPERATORS)
     this.#numbers = () => this.#scan.numbers()
     this.#graphics.inBody = body
+    const place = (text: string) => new NextPlace(bytes, text)
+    this.#places = { mark: place(' BDC'), end: place('\nET'), show: place(' Tj'), zeros: place('0000') }
   }
 
   read(): PageContent {
@@ -80,6 +86,7 @@ class ContentReader {
       case 'BT':
         this.#text = { start: this.#scan.start, y: 0, shown: [], marks: [], untagged: !this.#isTagged() }
         this.#endsInSoftHyphen = false
+        this.#skipGlyphs()
         break
       case 'ET':
         this.#closeText()
@@ -159,6 +166,25 @@ class ContentReader {
       this.#images.push(mark.image)
     }
     this.#continues = false
+    this.#skipGlyphs()
+  }
+
+  /**
+   * Skia places each glyph on its own: most of a page is that. In text that is tagged already, nothing matters before the next
+   * mark or the end, unless a glyph is missing or it may be a hyphen at the end of a line.
+   */
+  #skipGlyphs(): void {
+    if (!this.#text || this.#text.untagged || this.#afterSoftHyphen) return
+    const start = this.#scan.end
+    const mark = this.#places.mark.from(start)
+    const end = Math.min(this.#places.end.from(start), mark)
+    if (end === Number.POSITIVE_INFINITY || this.#places.zeros.from(start) < end) return
+    if (this.#places.show.from(start) < end) {
+      this.#noteContent()
+      this.#endsInSoftHyphen = false
+    }
+    // A mark stands on a line of its own, with its operands.
+    this.#scan.skipTo(end === mark ? Math.max(start, this.#bytes.lastIndexOf(LINE_FEED, mark)) : end)
   }
 
   /** @param image where an image is painted */
