@@ -21,11 +21,18 @@ const files = new Map(
   ]),
 )
 
-/** Lays out and prints a document with the toolchain's style sheets, and finishes it. Messages are `rule: reason`. */
-export async function printHtml(browser: PrintBrowser, html: string): Promise<{ pdf: Uint8Array; messages: string[] }> {
+export interface PrintedHtml {
+  pdf: Uint8Array
+  pages: number
+  /** `rule: reason`. */
+  messages: string[]
+}
+
+/** Lays out and prints a document with the toolchain's style sheets, and finishes it. */
+export async function printHtml(browser: PrintBrowser, html: string): Promise<PrintedHtml> {
   const file = new VFile()
   const result = await printDocument(browser, { name: 'test', html, files, metadata, layout: paginate }, file)
   const messages = file.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)
   if (!result) throw new Error(messages.join('\n'))
-  return { pdf: result.pdf, messages }
+  return { ...result, messages }
 }
