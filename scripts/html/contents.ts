@@ -1,9 +1,10 @@
 import type { Element, ElementContent } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import { SKIP, visit } from 'unist-util-visit'
+import { visit } from 'unist-util-visit'
 import type { Translate } from '../load/interface.ts'
 import { hasClass } from './class-names.ts'
+import { shownAgain } from './shown-again.ts'
 
 interface Entry {
   id: string
@@ -68,7 +69,7 @@ function list(entries: readonly Entry[]): Element {
 }
 
 function headingParts(heading: Element): { number: string; title: ElementContent[] } {
-  const copy = withoutNotes(heading)
+  const copy = shownAgain(heading)
   const first = copy.children[0]
   const hasNumber = first?.type === 'element' && hasClass(first, 'number')
   return {
@@ -84,26 +85,12 @@ function captionParts(figure: Element): { number: string; title: ElementContent[
       ? caption.children.find(child => child.type === 'element' && child.tagName === 'p')
       : undefined
   if (paragraph?.type !== 'element') return { number: '', title: [] }
-  const copy = withoutNotes(paragraph)
+  const copy = shownAgain(paragraph)
   const [label, ...rest] = copy.children
   const text = rest.map(textOf).join('').trim()
   // The first sentence is the title; what follows says where the data come from.
   const sentence = /^.*?[.!?](?=\s+\p{Lu}|$)/u.exec(text)?.[0] ?? text
   return { number: label ? textOf(label) : '', title: [{ type: 'text', value: sentence.replace(/\.$/, '') }] }
-}
-
-/** A copy of an element without note calls and notes, without links and ids: it is shown a second time. */
-function withoutNotes(element: Element): Element {
-  const copy = structuredClone(element)
-  visit(copy, 'element', (node, index, parent) => {
-    node.properties = { ...node.properties, id: undefined }
-    if (!parent || index === undefined) return undefined
-    const isNote = hasClass(node, 'call', 'call-separator', 'note')
-    if (!isNote && node.tagName !== 'a') return undefined
-    parent.children.splice(index, 1, ...(isNote ? [] : node.children))
-    return [SKIP, index]
-  })
-  return copy
 }
 
 function trimmed(children: ElementContent[]): ElementContent[] {

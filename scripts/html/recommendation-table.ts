@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import type { Title } from '../model.ts'
 import type { RecommendationEntry } from '../resolve/recommendations.ts'
 import type { HtmlContext } from './context.ts'
+import { shownAgain } from './shown-again.ts'
 
 /**
  * The recommendations as a table, grouped by the actors that they address. One that addresses two stands under both.
@@ -38,5 +39,5 @@ function groupHeading(name: string): Element {
 
 function inline(node: Nodes): Element['children'] {
   const paragraph = 'children' in node ? node.children.find(child => child.type === 'element') : undefined
-  return paragraph?.type === 'element' ? paragraph.children : []
+  return paragraph?.type === 'element' ? shownAgain(paragraph).children : []
 }

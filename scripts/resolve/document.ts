@@ -9,7 +9,7 @@ import { resolveCrossReferences } from './cross-references.ts'
 import type { Note } from './nodes.ts'
 import { resolveNotes } from './notes.ts'
 import { type Anchor, numberEdition } from './numbering.ts'
-import { type RecommendationEntry, recommendationsOf } from './recommendations.ts'
+import { type RecommendationEntry, recommendationsListed, recommendationsOf } from './recommendations.ts'
 
 export interface DocumentInput {
   publication: Publication
@@ -69,7 +69,7 @@ export function resolveDocument(input: DocumentInput): ResolvedDocument {
       const from = sources.get(scope)
       if (src === '' || !from) return recommendations
       const tree = trees.get(resolveSource(from, src).replace(/\.md$/, ''))
-      return tree ? recommendationsOf([tree]) : []
+      return tree ? recommendationsListed(tree) : []
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import type { Recommendation, Title } from '../model.ts'
 
 /** A recommendation as lists and data files show it. */
@@ -22,3 +22,25 @@ export function recommendationsOf(trees: Iterable<Root>): RecommendationEntry[] 
     })
   return entries
 }
+
+/**
+ * The recommendations of a source that the edition need not hold, for a list. Their titles are copies without calls of
+ * notes, citations and cross-references, which count in their own edition only.
+ */
+export function recommendationsListed(tree: Root): RecommendationEntry[] {
+  return recommendationsOf([tree]).map(entry => ({ ...entry, title: entry.title && withoutReferences(entry.title) }))
+}
+
+function withoutReferences(title: Title): Title {
+  const copy = structuredClone(title)
+  visit(copy, (node, index, parent) => {
+    if (!REFERENCES.has(node.type) || !parent || index === undefined) return undefined
+    const before = parent.children[index - 1]
+    if (before?.type === 'text') before.value = before.value.trimEnd()
+    parent.children.splice(index, 1)
+    return [SKIP, index]
+  })
+  return copy
+}
+
+const REFERENCES: ReadonlySet<string> = new Set(['citation', 'crossReference', 'footnoteReference'])
