@@ -22,6 +22,10 @@ export const RULES = {
   'chapter-missing': { severity: 'error', description: 'An edition lists a chapter that is not there.' },
   'chapter-repeated': { severity: 'error', description: 'An edition lists a chapter twice.' },
   'chapter-title': { severity: 'error', description: 'A chapter has no title, or more than one.' },
+  'citation-misplaced': {
+    severity: 'error',
+    description: 'A citation stands where none can be: in the text of a link, or in a title of the front matter.',
+  },
   'citation-unknown': { severity: 'error', description: 'A citation names a key that the bibliography does not hold.' },
   'cross-reference-unknown': {
     severity: 'error',
@@ -62,6 +66,10 @@ export const RULES = {
   },
   'file-not-utf8': { severity: 'error', description: 'A file is not UTF-8 text.' },
   'footnote-duplicate': { severity: 'error', description: 'Two footnotes of one chapter share an id.' },
+  'footnote-misplaced': {
+    severity: 'error',
+    description: 'A footnote is called where none can be: in the text of a link, or in a title of the front matter.',
+  },
   'footnote-nested': { severity: 'error', description: 'A footnote is called from inside a footnote.' },
   'footnote-undefined': { severity: 'error', description: 'A footnote is called and not defined.' },
   'footnote-unused': { severity: 'error', description: 'A footnote is defined and never called.' },

@@ -1,17 +1,31 @@
 import type { FootnoteDefinition } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { report } from '../messages.ts'
 import type { Source } from '../model.ts'
 
 /**
  * Footnotes of a source: each definition once (`footnote-duplicate`) and called (`footnote-unused`), none called from
- * inside another (`footnote-nested`). Calls without a definition are found where the text is read.
+ * inside another (`footnote-nested`), in a link or in a title of the front matter (`footnote-misplaced`). Calls without a definition are found where the text is read.
  */
 export function checkFootnotes({ tree, file }: Source): void {
   const definitions = new Map<string, FootnoteDefinition>()
   const called = new Set<string>()
   visit(tree, 'footnoteReference', node => {
     called.add(node.identifier)
+  })
+  visit(tree, ['link', 'linkReference'], link => {
+    visit(link, 'footnoteReference', call => {
+      const name = call.label ?? call.identifier
+      const reason = `Unexpected call of footnote \`${name}\` in the text of a link, expected it behind the link`
+      report(file, 'footnote-misplaced', reason, { place: call })
+    })
+  })
+  visit(tree, 'heading', heading => {
+    // The title of the front matter is plain words, and the only text without a place in the chapter.
+    const call = heading.children[0]?.position ? null : /\[\^([^\]\s]+)\]/.exec(textOf(heading))
+    const reason = `Unexpected call of footnote \`${call?.[1]}\` in a front-matter title, expected the title as a \`#\` heading`
+    if (call) report(file, 'footnote-misplaced', reason, { place: heading })
   })
   visit(tree, 'footnoteDefinition', definition => {
     const name = definition.label ?? definition.identifier
