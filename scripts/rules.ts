@@ -19,6 +19,11 @@ export const RULES = {
     severity: 'error',
     description: 'Two headings, figures, boxes or other blocks of one edition share an anchor.',
   },
+  'anchor-reserved': { severity: 'error', description: 'An anchor is one that the pages use for a part of their own.' },
+  'braces-misplaced': {
+    severity: 'error',
+    description: 'An anchor, or `{page}`, in braces stands where it is not read: it would be printed.',
+  },
   'chapter-missing': { severity: 'error', description: 'An edition lists a chapter that is not there.' },
   'chapter-repeated': { severity: 'error', description: 'An edition lists a chapter twice.' },
   'chapter-title': { severity: 'error', description: 'A chapter has no title, or more than one.' },
@@ -96,6 +101,7 @@ export const RULES = {
     severity: 'error',
     description: 'A link leads to an address that is not http, https, mailto or within the page.',
   },
+  'list-repeated': { severity: 'error', description: 'An edition has the list of works cited twice.' },
   'locale-field': {
     severity: 'error',
     description: 'A locale file holds an unknown field, or a value of the wrong type.',

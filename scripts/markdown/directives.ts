@@ -25,6 +25,8 @@ const DIRECTIVES: Record<string, DirectiveRule> = {
   recommendations: { kind: 'leafDirective', attributes: ['by', 'src'], required: [] },
 }
 
+export const DIRECTIVE_NAMES: readonly string[] = Object.keys(DIRECTIVES)
+
 /**
  * Turns directives into the nodes of the content model. Unknown directives and attributes, missing ones and empty
  * alternative texts are reported; such a directive leaves its content in place, so that the rest is checked as well.
@@ -50,7 +52,7 @@ function checkDirective(node: Exclude<Directives, { type: 'textDirective' }>, fi
     report(file, 'directive-unknown', `Unexpected directive \`${node.name}\``, {
       place: node.position?.start,
       actual: node.name,
-      expected: Object.keys(DIRECTIVES),
+      expected: DIRECTIVE_NAMES,
     })
     return false
   }
@@ -61,6 +63,10 @@ function checkDirective(node: Exclude<Directives, { type: 'textDirective' }>, fi
     })
     return false
   }
+  if (node.type === 'containerDirective' && !isClosed(node, file))
+    report(file, 'directive-form', `Missing \`:::\` at the end of \`${node.name}\`, which takes in all that follows`, {
+      place: node.position?.start,
+    })
   const attributes = node.attributes ?? {}
   for (const name of Object.keys(attributes))
     if (!rule.attributes.includes(name))
@@ -93,6 +99,11 @@ function checkDirective(node: Exclude<Directives, { type: 'textDirective' }>, fi
     )
   // A figure without alternative text still is a figure: its image and caption are checked as well.
   return complete || node.name === 'figure'
+}
+
+/** Markdown ends a container with the block around it where no `:::` does. */
+function isClosed({ position }: ContainerDirective, file: VFile): boolean {
+  return /\n[ \t>]*:{3,}[ \t]*$/.test(String(file).slice(position?.start.offset, position?.end.offset))
 }
 
 function build(node: BlockDirective, file: VFile, actors: ReadonlySet<string>): RootContent[] {

@@ -1,4 +1,5 @@
-import type { Heading, Root, Yaml } from 'mdast'
+import type { Heading, Root, RootContent, Yaml } from 'mdast'
+import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import * as z from 'zod'
 import { readYaml } from '../load/yaml.ts'
@@ -33,6 +34,7 @@ export interface FrontMatter {
  * Reports `chapter-title` when there is neither, or both.
  */
 export function applyFrontMatter(tree: Root, file: VFile): FrontMatter {
+  reportTitlesInside(tree, file)
   const yaml = tree.children.find((node): node is Yaml => node.type === 'yaml')
   const headings = tree.children.filter((node): node is Heading => node.type === 'heading' && node.depth === 1)
   const start = yaml?.position?.start
@@ -56,6 +58,9 @@ export function applyFrontMatter(tree: Root, file: VFile): FrontMatter {
     return matter
   }
   const [first, ...others] = headings
+  const above = tree.children.find(node => node === first || PRINTED.has(node.type))
+  if (first && above !== first)
+    report(file, 'chapter-title', 'Unexpected text above the title, expected the `#` heading first', { place: above })
   if (first && matter.id !== undefined) first.data = { ...first.data, id: matter.id }
   for (const extra of others)
     report(file, 'chapter-title', 'Unexpected second `#` heading, expected one title in a chapter', { place: extra })
@@ -65,4 +70,26 @@ export function applyFrontMatter(tree: Root, file: VFile): FrontMatter {
       place: { line: 1, column: 1 },
     })
   return matter
+}
+
+/** What stands above a title must not be seen there. */
+const PRINTED: ReadonlySet<string> = new Set<RootContent['type']>([
+  'blockquote',
+  'code',
+  'containerDirective',
+  'heading',
+  'leafDirective',
+  'list',
+  'paragraph',
+  'table',
+  'thematicBreak',
+])
+
+/** A `#` heading in a box, quotation or list would be a second title. */
+function reportTitlesInside(tree: Root, file: VFile): void {
+  for (const block of tree.children)
+    visit(block, 'heading', (heading, _index, parent) => {
+      if (heading.depth === 1 && parent)
+        report(file, 'chapter-title', 'Unexpected `#` heading inside a block, expected `##`', { place: heading })
+    })
 }

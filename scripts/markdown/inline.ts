@@ -3,13 +3,16 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../messages.ts'
 import type { CrossReference } from '../model.ts'
+import type { RuleId } from '../rules.ts'
+import { DIRECTIVE_NAMES } from './directives.ts'
 import { keepFacts } from './facts.ts'
 import { linkDefinitions } from './link-definitions.ts'
 
 /**
  * Puts the inline constructs of the content model in place and reports what cannot stay: empty links to anchors become
  * cross-references, comments go (the facts that they name stay, as data), raw HTML is reported and never reaches the
- * output, images need an alternative text, and a `[^id]` left as text is a note without a definition.
+ * output, images need an alternative text, and what is left as text though it looks like a note's
+ * call, an anchor or a directive is reported.
  */
 export function resolveInline(tree: Root, file: VFile): void {
   const definitions = linkDefinitions(tree)
@@ -36,7 +39,7 @@ export function resolveInline(tree: Root, file: VFile): void {
         checkImage(node, file)
         return undefined
       case 'text':
-        checkUndefinedNotes(node, file)
+        checkLeftovers(node, file)
         return undefined
       default:
         return undefined
@@ -82,22 +85,48 @@ function checkImage(image: Image | ImageReference, file: VFile): void {
     })
 }
 
-function checkUndefinedNotes(node: Text, file: VFile): void {
+/** What is left as text though it looks like more: it would be printed as typed. */
+const LEFTOVERS: readonly { pattern: RegExp; rule: RuleId; reason(match: RegExpMatchArray): string }[] = [
+  {
+    pattern: /(?<!\\)\[\^([^\]\s]+)\]/g,
+    rule: 'footnote-undefined',
+    reason: ([, id]) => `Missing definition of footnote \`${id}\`, expected \`[^${id}]: …\``,
+  },
+  {
+    pattern: /(?<!\\)\{#[^}\n]*\}/g,
+    rule: 'braces-misplaced',
+    reason: ([braces]) =>
+      `Unexpected \`${braces}\`, expected an anchor at the end of a heading: a letter, then letters, digits, \`-\`, \`_\`, \`.\``,
+  },
+  {
+    pattern: /(?<!\\)\{page\}/g,
+    rule: 'braces-misplaced',
+    reason: () => 'Unexpected `{page}`, expected it right behind a cross-reference: `[](#anchor){page}`',
+  },
+  {
+    pattern: new RegExp(`(?<![\\\\:\\p{L}\\p{N}]):{2,3}(${DIRECTIVE_NAMES.join('|')})(?![\\p{L}\\p{N}:-])`, 'gu'),
+    rule: 'directive-form',
+    reason: ([mark]) => `Unexpected \`${mark}\` in a text, expected it at the start of a line, and its braces closed`,
+  },
+  {
+    pattern: /(?<=^[ \t]*):{3,}(?=[ \t]*$)/gm,
+    rule: 'directive-form',
+    reason: ([mark]) => `Unexpected \`${mark}\`, expected a directive above that it closes`,
+  },
+]
+
+function checkLeftovers(node: Text, file: VFile): void {
   const start = node.position?.start
   const end = node.position?.end
   if (start?.offset === undefined || end?.offset === undefined) return
   const source = String(file).slice(start.offset, end.offset)
-  for (const match of source.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
-    const before = source.slice(0, match.index).split('\n')
-    const line = start.line + before.length - 1
-    const column = before.length === 1 ? start.column + match.index : (before.at(-1)?.length ?? 0) + 1
-    report(
-      file,
-      'footnote-undefined',
-      `Missing definition of footnote \`${match[1]}\`, expected \`[^${match[1]}]: …\``,
-      {
-        place: { line, column },
-      },
-    )
-  }
+  for (const { pattern, rule, reason } of LEFTOVERS)
+    for (const match of source.matchAll(pattern)) {
+      // What was read, such as the anchor of a heading, is no longer in the text.
+      if (!node.value.includes(match[0])) continue
+      const before = source.slice(0, match.index).split('\n')
+      const line = start.line + before.length - 1
+      const column = before.length === 1 ? start.column + match.index : (before.at(-1)?.length ?? 0) + 1
+      report(file, rule, reason(match), { place: { line, column } })
+    }
 }

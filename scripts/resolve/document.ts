@@ -6,6 +6,7 @@ import type { Acronym, Edition, Language, Publication, Source } from '../model.t
 import { markAcronyms } from './acronyms.ts'
 import { assembleEdition, type ChapterTree } from './assemble.ts'
 import { resolveCrossReferences } from './cross-references.ts'
+import { checkLists } from './lists.ts'
 import type { Note } from './nodes.ts'
 import { resolveNotes } from './notes.ts'
 import { type Anchor, numberEdition } from './numbering.ts'
@@ -51,6 +52,7 @@ export function resolveDocument(input: DocumentInput): ResolvedDocument {
   const chapters = assembleEdition({ edition, sources, trees })
   // Numbers before cross-references, which print them.
   const anchors = numberEdition(chapters, edition, sources, reportProblems)
+  if (reportProblems) checkLists(chapters, edition, sources)
   const recommendations = recommendationsOf(chapters.map(({ tree }) => tree))
   resolveCrossReferences({ chapters, anchors, sources, t, reportProblems })
   // Acronyms before citations: the CSL processor's text is not searched for any.

@@ -38,7 +38,9 @@ export function numberEdition(
     visit(tree, node => {
       const kind = kindOf(node.type, node === own, source)
       if (!kind) {
-        if (node.data?.segment && 'children' in node) add(node.data.segment.split('/')[1] ?? '', 'paragraph', '')
+        // A part that is included twice has its paragraphs' anchors where it stands first.
+        if (node.data?.segment && 'children' in node && !add(anchorOfSegment(node.data.segment), 'paragraph', ''))
+          delete node.data.segment
         return
       }
       const number =
@@ -48,12 +50,14 @@ export function numberEdition(
       node.data = { ...node.data, number }
       const id = node.data.id
       if (id === undefined) return
-      if (!add(id, kind, number) && reportProblems) {
-        const scope = sources.get(node.data.scope ?? '') ?? source
-        report(scope.file, 'anchor-duplicate', `Unexpected second \`#${id}\` in edition \`${edition.id}\``, {
-          place: node.position?.start,
-        })
-      }
+      const isNew = add(id, kind, number)
+      if (!reportProblems) return
+      const { file } = sources.get(node.data.scope ?? '') ?? source
+      const place = node.position?.start
+      if (!isNew)
+        report(file, 'anchor-duplicate', `Unexpected second \`#${id}\` in edition \`${edition.id}\``, { place })
+      if (isReserved(id, chapters))
+        report(file, 'anchor-reserved', `Unexpected anchor \`#${id}\`, which the pages use themselves`, { place })
     })
   }
   return anchors
@@ -63,6 +67,18 @@ export function numberEdition(
     anchors.set(id, { id, kind, number })
     return true
   }
+}
+
+/** Anchors of the pages' own parts, in `templates/` and `scripts/html/`. */
+const RESERVED =
+  /^(?:main|title|imprint|notes|(?:contents|list-of-figures|list-of-tables)(?:-title)?|(?:note|call|box-title)-\d.*|figure-\d+-.*|ref-.*)$/
+
+function isReserved(id: string, chapters: readonly ChapterTree[]): boolean {
+  return RESERVED.test(id) || chapters.some(({ source }) => id === `chapter-${source.slug}`)
+}
+
+function anchorOfSegment(segment: string): string {
+  return segment.split('/')[1] ?? ''
 }
 
 function kindOf(type: string, isChapterHeading: boolean, source: Source): AnchorKind | undefined {
