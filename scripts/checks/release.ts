@@ -1,10 +1,9 @@
 import type { Commit } from '../load/git.ts'
 import type { LoadedPublication } from '../load/publication.ts'
+import { sourcesOf } from '../load/source-name.ts'
 import { report } from '../messages.ts'
 import type { Edition, Language, Segment, Source } from '../model.ts'
-import type { Locale } from '../translations/locale.ts'
-import { translationOf } from '../translations/locale.ts'
-import { sourcesOf } from '../translations/status.ts'
+import { type Locale, translationOf } from '../translations/locale.ts'
 
 export interface ReleaseInput {
   loaded: LoadedPublication

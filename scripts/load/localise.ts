@@ -11,9 +11,9 @@ import { checkLocale } from '../translations/parity/check.ts'
 import { planSync } from '../translations/plan.ts'
 import { addShares, countShare, type Share } from '../translations/share.ts'
 import { segmentSources } from '../translations/sources.ts'
-import { sourcesOf } from '../translations/status.ts'
 import { translateSource, translateText } from '../translations/translate.ts'
 import type { Content } from './content.ts'
+import { sourcesOf } from './source-name.ts'
 import { loadTerms, type Term } from './terms.ts'
 
 /** The content in one language. */
@@ -109,9 +109,9 @@ function applyLocale(locale: Locale, sourceLanguage: Language, content: Content)
     },
     translated: edition => {
       const names = [...sourcesOf(edition, content.sources)]
-      const { words } = addShares([common, ...names.flatMap(name => shares.get(name) ?? [])])
-      const total = words.translated + words.stale + words.untranslated
-      return total === 0 ? 1 : words.translated / total
+      const share = addShares([common, ...names.flatMap(name => shares.get(name) ?? [])])
+      const total = share.words.translated + share.words.stale + share.words.untranslated
+      return total === 0 ? 1 : share.words.translated / total
     },
   }
 }

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { report } from '../messages.ts'
 import type { Edition, Language, Publication } from '../model.ts'
 import { readTextFile } from './files.ts'
+import { sourceName } from './source-name.ts'
 import { flag, readYaml, type YamlData } from './yaml.ts'
 
 const identifier = z
@@ -114,7 +115,7 @@ function resolvePublication(root: string, file: VFile, settings: Settings): Publ
     root,
     file,
     languages: languages.map(resolveLanguage) as Publication['languages'],
-    editions: editions.map((item): Edition => item),
+    editions: editions.map((item): Edition => ({ ...item, chapters: item.chapters.map(sourceName) })),
     actors: new Map(Object.entries(actors)),
     checks: { uncitedClaims, ...words },
   }

@@ -6,27 +6,30 @@ import { type Place, report } from '../messages.ts'
 import type { Publication, Source } from '../model.ts'
 import { isFile, isInside, listFiles, readTextFile } from './files.ts'
 import type { LoadedPublication } from './publication.ts'
+import { includedFile, sourceName, uniqueSlug } from './source-name.ts'
 
 /**
  * Loads and parses every chapter that an edition lists and every file that these include, each once.
  *
  * Reports chapters and includes that do not exist (`chapter-missing`, `include-missing`), lie outside `content/`
- * (`path-outside-content`) or include one another in a circle (`include-cycle`).
+ * (`path-outside-content`) or include one another in a circle (`include-cycle`), and chapters that an edition lists twice
+ * (`chapter-repeated`).
  *
  * @returns sources by name, in reading order of first mention.
  */
 export function loadSources(publication: Publication, loaded: LoadedPublication): Map<string, Source> {
   const content = path.join(publication.root, 'content')
-  const names = listFiles(content).filter(file => file.endsWith('.md'))
+  const files = listFiles(content).filter(file => file.endsWith('.md'))
   const actors = new Set(publication.actors.keys())
   const sources = new Map<string, Source>()
   const slugs = new Set<string>()
+  const followed = new Set<Source>()
 
   const load = (relative: string): Source | undefined => {
-    const name = relative.replace(/\.md$/, '')
+    const name = sourceName(relative)
     const known = sources.get(name)
     if (known) return known
-    const file = readTextFile(publication.root, `content/${relative}`)
+    const file = readTextFile(publication.root, `content/${name}.md`)
     if (!file) return undefined
     const source = parseSource(file, { name, slug: uniqueSlug(name, slugs), actors })
     sources.set(name, source)
@@ -34,53 +37,42 @@ export function loadSources(publication: Publication, loaded: LoadedPublication)
   }
 
   const follow = (source: Source, trail: readonly string[]): void => {
+    if (followed.has(source)) return
+    followed.add(source)
+    const { file } = source
     for (const { src, place } of includedFiles(source)) {
-      const relative = resolveSource(source, src)
-      const file = source.file
+      const relative = includedFile(source, src)
       if (!insideContent(content, relative, file, src, place)) continue
       const included = isFile(path.join(content, relative)) ? load(relative) : undefined
-      if (!included)
-        report(file, 'include-missing', `Missing file \`${src}\``, { place, actual: relative, expected: names })
-      else if (trail.includes(included.name))
-        report(
-          file,
-          'include-cycle',
-          `Unexpected include of \`${src}\`, expected a file that does not include this one`,
-          {
-            place,
-          },
-        )
-      else {
+      if (!included) {
+        report(file, 'include-missing', `Missing file \`${src}\``, { place, actual: relative, expected: files })
+      } else if (trail.includes(included.name)) {
+        const reason = `Unexpected include of \`${src}\`, expected a file that does not include this one`
+        report(file, 'include-cycle', reason, { place })
+      } else {
         source.includes.push(included.name)
         follow(included, [...trail, included.name])
       }
     }
   }
 
-  for (const edition of publication.editions)
-    edition.chapters.forEach((chapter, index) => {
-      const place = loaded.chapterPlace(edition.id, index)
-      const relative = chapter.endsWith('.md') ? chapter : `${chapter}.md`
-      if (edition.chapters.indexOf(chapter) !== index)
-        report(loaded.file, 'chapter-repeated', `Unexpected second \`${chapter}\` in edition \`${edition.id}\``, {
-          place,
-        })
-      if (!insideContent(content, relative, loaded.file, chapter, place)) return
-      const source = load(relative)
+  for (const { id, chapters } of publication.editions)
+    chapters.forEach((chapter, index) => {
+      const { file } = loaded
+      const place = loaded.chapterPlace(id, index)
+      if (chapters.indexOf(chapter) !== index)
+        report(file, 'chapter-repeated', `Unexpected second \`${chapter}\` in edition \`${id}\``, { place })
+      if (!insideContent(content, `${chapter}.md`, file, chapter, place)) return
+      const source = load(chapter)
       if (source) follow(source, [source.name])
       else
-        report(loaded.file, 'chapter-missing', `Missing chapter \`content/${relative}\``, {
+        report(file, 'chapter-missing', `Missing chapter \`content/${chapter}.md\``, {
           place,
           actual: chapter,
-          expected: names.map(name => name.replace(/\.md$/, '')),
+          expected: files.map(sourceName),
         })
     })
   return sources
-}
-
-/** Name of the source that `src` of an include or list means, seen from the source that holds it. */
-export function resolveSource(from: Source, src: string): string {
-  return path.posix.normalize(path.posix.join(path.posix.dirname(from.name), src.split('#')[0] ?? ''))
 }
 
 function includedFiles(source: Source): { src: string; place: Place }[] {
@@ -98,11 +90,4 @@ function insideContent(content: string, relative: string, file: VFile, written: 
   if (!escapes && (!isFile(absolute) || isInside(content, absolute))) return true
   report(file, 'path-outside-content', `Unexpected path \`${written}\`, expected a file inside \`content/\``, { place })
   return false
-}
-
-function uniqueSlug(name: string, taken: Set<string>): string {
-  const short = path.posix.basename(name).replace(/^\d+[-_.]?(?=.)/, '')
-  const slug = taken.has(short) ? name.replaceAll('/', '-') : short
-  taken.add(slug)
-  return slug
 }

@@ -1,5 +1,6 @@
 import type { Nodes, Parents, Root, Table } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { shortName } from '../load/source-name.ts'
 import type { Segment, SegmentKind } from '../model.ts'
 import { blockText } from './block-text.ts'
 import { linkDefinitions } from './link-definitions.ts'
@@ -130,10 +131,7 @@ export function extractSegments(tree: Root, text: string, name: string): Segment
 
 /** `statement/1-why-renew` is "Why renew". */
 function chapterName(name: string): string {
-  const words = name
-    .slice(name.lastIndexOf('/') + 1)
-    .replace(/^\d+[-_.]?(?=.)/, '')
-    .replace(/[-_]+/g, ' ')
+  const words = shortName(name).replace(/[-_]+/g, ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 

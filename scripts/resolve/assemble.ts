@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Heading, Parent, Root, RootContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import { resolveSource } from '../load/sources.ts'
+import { includedFile, sourceName } from '../load/source-name.ts'
 import { report } from '../messages.ts'
 import type { Edition, Include, Source } from '../model.ts'
 
@@ -26,7 +26,7 @@ export interface AssembleOptions {
 export function assembleEdition({ edition, sources, trees }: AssembleOptions): ChapterTree[] {
   const chapters: ChapterTree[] = []
   for (const name of edition.chapters) {
-    const source = sources.get(name.replace(/\.md$/, ''))
+    const source = sources.get(name)
     if (source) chapters.push({ source, tree: expand(source, sources, trees, []) })
   }
   gatherFootnotes(chapters, trees)
@@ -97,7 +97,7 @@ function includedBlocks(
   trees: ReadonlyMap<string, Root>,
   trail: readonly string[],
 ): RootContent[] {
-  const included = sources.get(resolveSource(from, include.src).replace(/\.md$/, ''))
+  const included = sources.get(sourceName(includedFile(from, include.src)))
   if (!included || trail.includes(included.name)) return []
   const { children } = expand(included, sources, trees, trail)
   const anchor = include.src.split('#')[1]

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import type { BibliographyEntry, Citer } from '../citations/citer.ts'
 import type { Translate } from '../load/interface.ts'
-import { resolveSource } from '../load/sources.ts'
+import { includedFile, sourceName } from '../load/source-name.ts'
 import type { Acronym, Edition, Language, Publication, Source } from '../model.ts'
 import { markAcronyms } from './acronyms.ts'
 import { assembleEdition, type ChapterTree } from './assemble.ts'
@@ -70,7 +70,7 @@ export function resolveDocument(input: DocumentInput): ResolvedDocument {
     recommendationsFrom: (src, scope) => {
       const from = sources.get(scope)
       if (src === '' || !from) return recommendations
-      const tree = trees.get(resolveSource(from, src).replace(/\.md$/, ''))
+      const tree = trees.get(sourceName(includedFile(from, src)))
       return tree ? recommendationsListed(tree) : []
     },
   }

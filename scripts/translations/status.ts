@@ -1,4 +1,5 @@
-import type { Edition, Publication, Segment, Source } from '../model.ts'
+import { sourcesOf } from '../load/source-name.ts'
+import type { Publication, Segment, Source } from '../model.ts'
 import { RULES, type Severity } from '../rules.ts'
 import { type Locale, type TranslationState, translationOf } from './locale.ts'
 import { unsilenced } from './parity/check.ts'
@@ -68,19 +69,6 @@ export function translationStatus(
     const { share, issues } = total(chapters)
     return { id, tag, name, share, issues, editions, chapters }
   })
-}
-
-/** Names of the sources that an edition is made of: its chapters and what they include, in order. */
-export function sourcesOf(edition: Pick<Edition, 'chapters'>, sources: ReadonlyMap<string, StatusSource>): Set<string> {
-  const names = new Set<string>()
-  const add = (name: string): void => {
-    const source = sources.get(name)
-    if (!source || names.has(name)) return
-    names.add(name)
-    for (const included of source.includes) add(included)
-  }
-  for (const chapter of edition.chapters) add(chapter.replace(/\.md$/, ''))
-  return names
 }
 
 /** `es: 96 % (3 stale, 12 untranslated, 2 with issues); pt: 100 %`: for a pull request. */

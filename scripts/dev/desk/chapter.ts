@@ -53,9 +53,15 @@ export function deskSources({ content }: Prepared): Source[] {
   return [...content.sources.values(), ...content.wordLists].filter(({ segments }) => segments.length > 0)
 }
 
-/** Why a chapter's translations can be read and not written. */
-export function problemsOf({ file }: DeskChapter): ReportedMessage[] {
-  return file && !file.whole ? collectMessages([file.file]) : []
+/** Whether the chapter's locale file may be written. */
+export function isWhole({ file }: DeskChapter): boolean {
+  return file?.whole ?? true
+}
+
+/** What is wrong with the chapter's locale file, and with the registers, which say what is new in any chapter. */
+export function fileProblems({ file, prepared, sourceLanguage }: DeskChapter): ReportedMessage[] {
+  const registers = prepared.localised.files.filter(({ path }) => path.startsWith(`locales/${sourceLanguage.id}/`))
+  return collectMessages([...(file && !file.whole ? [file.file] : []), ...registers])
 }
 
 /** How a segment stands at the desk. */
