@@ -5,7 +5,7 @@ import { select, selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import type { CheckAnswer, ConflictAnswer, SavedAnswer } from '../../scripts/dev/desk/protocol.ts'
+import type { CheckAnswer, ConflictAnswer, RenderAnswer, SavedAnswer } from '../../scripts/dev/desk/protocol.ts'
 import { formatLocaleFile, type LocaleEntry, readLocaleFile } from '../../scripts/translations/locale-file.ts'
 import { ask, copyBridges, serve } from './serve.ts'
 
@@ -42,12 +42,14 @@ async function openDesk(root = copyBridges()) {
   }
   const check = async (id: string, target: string, note = '') =>
     (await post('/api/check', { id, target, note })).value as CheckAnswer
+  const render = async (id: string, target: string) =>
+    ((await post('/api/render', { id, target, note: '' })).value as RenderAnswer).rendered
   const baseOf = async (id: string) => String(select(`[data-id="${id}"]`, await page())?.properties.dataBase)
   const save = async (id: string, target: string, options: { base?: string; accept?: boolean; note?: string } = {}) => {
     const { base = await baseOf(id), accept = true, note = '' } = options
     return post('/api/save', { id, target, note, base, accept })
   }
-  return { root, url, page, post, check, baseOf, save }
+  return { root, url, page, post, check, render, baseOf, save }
 }
 
 const words = (html: string) => textOf(fromHtml(html)).replace(/\s+/g, ' ')
@@ -148,16 +150,17 @@ describe('a draft', () => {
   })
 
   it('is rendered with the numbers that it will have in the page', async () => {
-    const { check } = await openDesk()
+    const { render } = await openDesk()
     const swapped = LEANING.replace(' [@smith2020, p. 3]', '').replace('[^lean]', '[^lean][@smith2020, p. 3]')
-    expect(words((await check(LEAN, swapped)).parts.rendered)).toMatch(/apoyan y «aguantan»1,2\. Véanse/)
-    expect(words((await check('arches/fn-5eqjd', 'Véase [@ruiz2019, pp. 12-13].')).parts.rendered)).toContain('Ruiz')
+    expect(words(await render(LEAN, swapped))).toMatch(/apoyan y «aguantan»1,2\. Véanse/)
+    expect(words(await render('arches/fn-5eqjd', 'Véase [@ruiz2019, pp. 12-13].'))).toContain('Ruiz')
   })
 
   it('of several paragraphs is rendered whole', async () => {
-    const { check } = await openDesk()
-    const { parts } = await check(LEAN, LEANING.replace('. Véanse', '.\n\nVéanse').replace('[^lean] V', '[^lean]\n\nV'))
-    expect(selectAll('.print > p', fromHtml(parts.rendered))).toHaveLength(2)
+    const { render } = await openDesk()
+    const print = await render(LEAN, LEANING.replace('[^lean] V', '[^lean]\n\nV'))
+    const paragraphs = selectAll('.print > p', fromHtml(print)).map(textOf)
+    expect(paragraphs.join('|')).toMatch(/^Los arcos.*\|Véanse el gráfico\s1/)
   })
 
   it('of a stale segment is held against the source as it is now', async () => {
@@ -175,15 +178,15 @@ describe('a draft', () => {
   })
 
   it('brings nothing of its own into the page', async () => {
-    const { check } = await openDesk()
+    const { check, render } = await openDesk()
     const hostile =
       'Arcos <img src=x onerror=alert(1)> <script>alert(1)</script> [x](javascript:alert(1)) {{x}} $t(y) \u202e'
-    const { parts } = await check(EMPTY, hostile)
-    const tree = fromHtml(parts.rendered + parts.issues)
-    expect(selectAll('img, script, a', tree)).toEqual([])
-    expect(parts.rendered).not.toContain('javascript:')
-    expect(words(parts.rendered)).toContain('{{x}} $t(y) \u202e')
-    expect(words(parts.issues)).toMatch(/raw-html.*link-scheme/)
+    const print = await render(EMPTY, hostile)
+    const { issues } = (await check(EMPTY, hostile)).parts
+    expect(selectAll('img, script, a', fromHtml(print + issues))).toEqual([])
+    expect(print).not.toContain('javascript:')
+    expect(words(print)).toContain('{{x}} $t(y) \u202e')
+    expect(words(issues)).toMatch(/raw-html.*link-scheme/)
   })
 
   it('larger than any text is refused in a sentence', async () => {
@@ -338,6 +341,19 @@ describe('a source edited since the last sync', () => {
     expect((await save(id, 'Aquí hay palabras nuevas.')).status).toBe(200)
     expect(entriesOf(root).get(STALE)).not.toHaveProperty('previous')
     expect(entriesOf(root).get(LEAN)?.target).toBe(LEANING)
+  })
+
+  it('is not synced while a locale file cannot be read whole, and the reason is told', async () => {
+    const root = copyBridges()
+    write(root, 'content/01-arches.md', `${read(root, 'content/01-arches.md')}\nMore words.\n`)
+    for (const language of ['es', 'pt']) write(root, `locales/${language}/annex.json`, '{')
+    write(root, 'locales/en/annex.json', '{')
+    const { page, post } = await openDesk(root)
+    const panel = select('#dev-panel', await page())
+    expect(panel && textOf(panel)).toMatch(/locales\/en\/annex\.json:1:2.*json-syntax/)
+    const { status, value } = await post('/api/sync', {})
+    expect(status).toBe(422)
+    expect((value as { error: string }).error).toMatch(/locales\/en\/annex\.json:1:2/)
   })
 
   it('is not synced while words may be missing', async () => {

@@ -1,33 +1,43 @@
-import type { CheckAnswer } from '../desk/protocol.ts'
+import type { CheckAnswer, RenderAnswer } from '../desk/protocol.ts'
 import type { Card } from './card.ts'
 import { post } from './post.ts'
 
-const PAUSE_MS = 300
+const PAUSE_MS = 200
 
 /**
- * Has drafts checked while they are typed: a moment after the last key, one at a time, and the latest text only.
+ * Has drafts checked and then rendered while they are typed: a moment after the last key, one at a time, and only what
+ * is still there.
  *
  * @param scope language and chapter
- * @param tell says a summary aloud, where it is another than before
+ * @param tell is told the outcome of each check
  */
 export function createChecker(scope: object, tell: (card: Card, answer: CheckAnswer) => void): (card: Card) => void {
   const waiting = new Set<Card>()
   let timer: number | undefined
   let running = false
 
+  const ask = async (card: Card): Promise<void> => {
+    const { draft } = card
+    const isOld = (): boolean =>
+      waiting.has(card) || card.draft.target !== draft.target || card.draft.note !== draft.note
+    const body = { ...scope, id: card.id, ...draft }
+    const checked = await post<CheckAnswer>('/api/check', body)
+    if (isOld()) return
+    if (checked.kind !== 'done') {
+      if (checked.kind === 'failed') card.showSaving(checked.error, 'failed')
+      return
+    }
+    card.showCheck(checked.value)
+    tell(card, checked.value)
+    const rendered = await post<RenderAnswer>('/api/render', body)
+    if (rendered.kind === 'done' && !isOld()) card.setPart('rendered', rendered.value.rendered)
+  }
   const run = async (): Promise<void> => {
     if (running) return
     running = true
     for (const card of waiting) {
       waiting.delete(card)
-      const { draft } = card
-      const reply = await post<CheckAnswer>('/api/check', { ...scope, id: card.id, ...draft })
-      // Typed on meanwhile: the next answer is on its way.
-      if (card.draft.target !== draft.target || card.draft.note !== draft.note) continue
-      if (reply.kind === 'done') {
-        card.showCheck(reply.value)
-        tell(card, reply.value)
-      } else if (reply.kind === 'failed') card.showSaving(reply.error, 'failed')
+      await ask(card)
     }
     running = false
   }

@@ -1,15 +1,23 @@
 import * as z from 'zod'
 import type { Segment } from '../../model.ts'
-import { collectMessages, formatCounts } from '../../report.ts'
+import { formatCounts, type ReportedMessage } from '../../report.ts'
 import { type Answer, jsonAnswer } from '../answer.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { type DeskChapter, deskChapter, deskSegment } from './chapter.ts'
 import { chapterProgress, type ShownSegment, showSegment, showSegments } from './chapter-page.ts'
 import { conflictPart } from './conflict-part.ts'
-import { checkDraft } from './draft.ts'
+import { checkDraft, type Draft } from './draft.ts'
 import { helpPart } from './help-part.ts'
-import { partsOf, writePart, writeParts } from './parts.ts'
-import type { ChapterAnswer, CheckAnswer, ConflictAnswer, HelpAnswer, SavedAnswer, SegmentState } from './protocol.ts'
+import { partsOf, renderedPart, writePart, writeParts } from './parts.ts'
+import type {
+  ChapterAnswer,
+  CheckAnswer,
+  ConflictAnswer,
+  HelpAnswer,
+  RenderAnswer,
+  SavedAnswer,
+  SegmentState,
+} from './protocol.ts'
 import { draftRenderer } from './render.ts'
 import { saveDraft } from './save.ts'
 import { syncFiles } from './sync.ts'
@@ -28,6 +36,7 @@ export const API: ReadonlyMap<string, Api> = new Map([
   ['api/chapter', chapterState],
   ['api/help', help],
   ['api/check', check],
+  ['api/render', render],
   ['api/save', save],
   ['api/sync', sync],
 ])
@@ -51,22 +60,29 @@ async function help(body: unknown, current: () => Promise<Snapshot>): Promise<An
   return jsonAnswer({ html: writePart(helpPart(found.chapter, found.segment)) } satisfies HelpAnswer)
 }
 
+/** The problems of a draft: quick, for every pause in typing. */
 async function check(body: unknown, current: () => Promise<Snapshot>): Promise<Answer> {
-  const found = find(draftSchema, body, await current())
-  if (!found) return unknown()
-  const { chapter, segment, asked } = found
-  const tooLarge = refuseLarge(asked.target)
-  if (tooLarge) return tooLarge
-  const draft = tidy(asked)
+  const found = findDraft(body, await current())
+  if ('refusal' in found) return found.refusal
+  const { chapter, segment, draft } = found
   const issues = checkDraft(chapter, segment, draft)
-  const rendered = draft.target === '' ? [] : draftRenderer(chapter, segment, draft).render(segment)
-  const desk = { ...deskSegment(chapter, segment), target: draft.target }
-  const { state, issues: list, rendered: print } = writeParts({ ...partsOf(segment, desk, issues, rendered) })
+  const { state, issues: list } = writeParts({
+    ...partsOf(segment, { ...deskSegment(chapter, segment), target: draft.target }, issues, []),
+  })
   return jsonAnswer({
-    parts: { state, issues: list, rendered: print },
+    parts: { state, issues: list },
     errors: issues.some(({ severity }) => severity === 'error'),
     summary: issues.length === 0 ? 'No problems' : formatCounts(issues),
   } satisfies CheckAnswer)
+}
+
+/** A draft as it will be printed: the edition is put together anew for that. */
+async function render(body: unknown, current: () => Promise<Snapshot>): Promise<Answer> {
+  const found = findDraft(body, await current())
+  if ('refusal' in found) return found.refusal
+  const { chapter, segment, draft } = found
+  const content = draft.target === '' ? [] : draftRenderer(chapter, segment, draft).render(segment)
+  return jsonAnswer({ rendered: writePart(renderedPart(content, draft.target)) } satisfies RenderAnswer)
 }
 
 async function save(body: unknown, current: () => Promise<Snapshot>): Promise<Answer> {
@@ -100,8 +116,7 @@ async function save(body: unknown, current: () => Promise<Snapshot>): Promise<An
     case 'gone':
       return failure(410, 'The segment is not in the locale file: bring the files in line with the source first')
     case 'unreadable': {
-      const [first] = result.messages
-      const why = first ? `${first.file}:${first.line}:${first.column} ${first.text}` : ''
+      const why = result.messages.slice(0, 1).map(placeAndText).join('')
       return failure(422, `The locale file cannot be read whole and is not written over: ${why}`)
     }
   }
@@ -109,10 +124,8 @@ async function save(body: unknown, current: () => Promise<Snapshot>): Promise<An
 
 async function sync(_body: unknown, current: () => Promise<Snapshot>): Promise<Answer> {
   const { prepared } = await current()
-  const hiding = prepared && collectMessages(syncFiles(prepared))
-  const [first] = hiding ?? []
-  if (first)
-    return failure(422, `Nothing was changed, since words may be missing: ${first.file}:${first.line} ${first.text}`)
+  const [obstacle] = prepared ? syncFiles(prepared) : []
+  if (obstacle) return failure(422, `Nothing was changed: ${placeAndText(obstacle)}`)
   return prepared ? jsonAnswer({}) : unknown()
 }
 
@@ -138,8 +151,18 @@ function stateOf({ segment, desk, parts, hasIssues }: ShownSegment): SegmentStat
   return { id: segment.id, base, target, note, state, savable, hasIssues, parts: writeParts({ ...parts }) }
 }
 
+function findDraft(
+  body: unknown,
+  snapshot: Snapshot,
+): { chapter: DeskChapter; segment: Segment; draft: Draft } | { refusal: Answer } {
+  const found = find(draftSchema, body, snapshot)
+  if (!found) return { refusal: unknown() }
+  const refusal = refuseLarge(found.asked.target)
+  return refusal ? { refusal } : { chapter: found.chapter, segment: found.segment, draft: tidy(found.asked) }
+}
+
 /** What somebody typed without what they did not mean: blanks around it, line ends of another system. */
-function tidy({ target, note }: { target: string; note: string }): { target: string; note: string } {
+function tidy({ target, note }: Draft): Draft {
   const clean = (text: string): string => text.toWellFormed().replace(/\r\n?/g, '\n').trim()
   return { target: clean(target), note: clean(note) }
 }
@@ -151,6 +174,10 @@ function refuseLarge(target: string): Answer | undefined {
     413,
     `Unexpected text of ${Math.ceil(bytes / 1000)} kB, expected at most ${LARGEST_TARGET / 1000} kB in one segment`,
   )
+}
+
+function placeAndText({ file, line, column, text }: ReportedMessage): string {
+  return `${file}:${line}:${column} ${text}`
 }
 
 function unknown(): Answer {

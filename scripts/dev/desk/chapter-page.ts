@@ -5,7 +5,7 @@ import { anchorOf } from '../../translations/segment-id.ts'
 import { countShare } from '../../translations/share.ts'
 import { framePage } from '../frame.ts'
 import { messagePanel } from '../panel.ts'
-import { type DeskChapter, type DeskSegment, deskSegment, problemsOf } from './chapter.ts'
+import { type DeskChapter, type DeskSegment, deskSegment, fileProblems, isWhole } from './chapter.ts'
 import { checkDraft } from './draft.ts'
 import { keyList } from './keys.ts'
 import { partsOf, progressPart, type SegmentParts } from './parts.ts'
@@ -42,7 +42,7 @@ export function chapterPage(chapter: DeskChapter): Root {
   const { snapshot, source, locale, sourceLanguage, prepared, place } = chapter
   const { language } = locale
   const shown = showSegments(chapter)
-  const problems = problemsOf(chapter)
+  const problems = fileProblems(chapter)
   const title = source.segments.find(({ kind, node }) => kind === 'title' && node)?.text ?? source.name
   const page = place && `/${language.id}/${place.edition.id}.html`
   return framePage({
@@ -64,12 +64,13 @@ export function chapterPage(chapter: DeskChapter): Root {
       ]),
     ],
     main: [
-      h('h1', [
-        h('span', { lang: sourceLanguage.tag }, title),
-        ...(page ? [' ', h('a.preview', { href: `${page}#chapter-${source.slug}`, target: '_blank' }, 'Preview')] : []),
+      h('div.heading', [
+        h('h1', { lang: sourceLanguage.tag }, title),
+        ...(page ? [h('a.preview', { href: `${page}#chapter-${source.slug}`, target: '_blank' }, 'Preview')] : []),
       ]),
-      ...(problems.length > 0 ? [unreadable(chapter), messagePanel(problems)] : []),
-      ...(problems.length === 0 && shown.some(({ desk }) => !desk.savable) ? [outOfDate()] : []),
+      ...(isWhole(chapter) ? [] : [unreadable(chapter)]),
+      ...(problems.length > 0 ? [messagePanel(problems)] : []),
+      ...(isWhole(chapter) && shown.some(({ desk }) => !desk.savable) ? [outOfDate()] : []),
       h('div.notice', { id: 'notice', hidden: true, role: 'status' }),
       h('div.unseen', { id: 'announcement', role: 'status' }),
       h(

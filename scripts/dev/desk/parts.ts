@@ -112,7 +112,7 @@ function issuesPart(issues: readonly DraftIssue[]): ElementContent[] {
 }
 
 /** Nothing where the print says what was typed: a heading, a cell. */
-function renderedPart(content: ElementContent[], target: string): ElementContent[] {
+export function renderedPart(content: ElementContent[], target: string): ElementContent[] {
   const [only] = content
   const [text] = only?.type === 'element' ? only.children : []
   const isAsTyped =

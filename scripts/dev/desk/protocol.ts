@@ -28,11 +28,15 @@ export interface HelpAnswer {
 }
 
 export interface CheckAnswer {
-  parts: Pick<WrittenParts, 'state' | 'issues' | 'rendered'>
+  parts: Pick<WrittenParts, 'state' | 'issues'>
   /** Whether any of the issues is an error. */
   errors: boolean
   /** In few words, to be read out: `2 errors, 1 warning`. */
   summary: string
+}
+
+export interface RenderAnswer {
+  rendered: string
 }
 
 export interface SavedAnswer {

@@ -1,15 +1,17 @@
-import type { VFile } from 'vfile'
+import { collectMessages, type ReportedMessage } from '../../report.ts'
 import type { Prepared } from '../../stages.ts'
 import { hidingFiles, segmentSources } from '../../translations/sources.ts'
 import { syncTranslations } from '../../translations/sync.ts'
 
 /**
- * Does what `npm run translations:sync` does, and refuses when it does.
+ * Does what `npm run translations:sync` does.
  *
- * @returns the files whose problems may hide words: nothing was changed then.
+ * @returns why nothing was changed, if something stood in the way: problems that may hide words, files that cannot be
+ *   read whole.
  */
-export function syncFiles({ publication, content }: Prepared): VFile[] {
+export function syncFiles({ publication, content }: Prepared): ReportedMessage[] {
   const hiding = hidingFiles(content.files)
-  if (hiding.length === 0) syncTranslations({ publication, sources: segmentSources(content) })
-  return hiding
+  if (hiding.length > 0) return collectMessages(hiding)
+  const { changed, messages } = syncTranslations({ publication, sources: segmentSources(content) })
+  return changed.length === 0 ? collectMessages(messages) : []
 }
