@@ -1,4 +1,4 @@
-import type { Browser, HTTPRequest, Page } from 'puppeteer'
+import type { Browser, Page } from 'puppeteer'
 import { BrowserCrashError, TimeLimitError } from './browser-errors.ts'
 
 /** A file that a document may use. */
@@ -115,13 +115,19 @@ async function prepare(page: Page, source: PrintSource, refused: string[]): Prom
   await page.setJavaScriptEnabled(false)
   await page.emulateMediaType('print')
   await page.setRequestInterception(true)
+  const files = new Map([...source.files].map(([path, file]) => [new URL(path, ORIGIN).href, file]))
+  const html = { body: Buffer.from(source.html), type: 'text/html; charset=utf-8' }
   let opened = false
   page.on('request', request => {
     if (request.url().startsWith('data:')) return // Holds what it names: nothing is fetched.
     // The document itself, once: it may not send the reader elsewhere.
     const first = !opened && request.url() === ORIGIN
     opened ||= first
-    const file = first ? { body: Buffer.from(source.html), type: 'text/html; charset=utf-8' } : fileFor(request, source)
+    const file = first
+      ? html
+      : request.isNavigationRequest()
+        ? undefined
+        : files.get(request.url().replace(/[?#].*/s, ''))
     // Some browsers ask for an icon that no document names.
     if (file === undefined && request.url() !== `${ORIGIN}favicon.ico`) refused.push(request.url())
     const answer =
@@ -131,13 +137,4 @@ async function prepare(page: Page, source: PrintSource, refused: string[]): Prom
         : request.respond({ status: 200, contentType: file.type, headers: HEADERS, body: file.body })
     answer.catch(() => undefined) // The page was closed meanwhile.
   })
-}
-
-function fileFor(request: HTTPRequest, source: PrintSource): PrintFile | undefined {
-  if (request.isNavigationRequest() || !request.url().startsWith(ORIGIN)) return undefined
-  const path = request
-    .url()
-    .slice(ORIGIN.length)
-    .replace(/[?#].*$/s, '')
-  return source.files.get(path) ?? source.files.get(decodeURIComponent(path))
 }

@@ -70,6 +70,7 @@ export async function withBrowser<T>(options: BrowserOptions, use: (browser: Pri
       },
     })
   } finally {
+    await running?.catch(() => undefined) // It may be starting still.
     await end(live)
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
     disarm()

@@ -69,6 +69,15 @@ export function markStructure(label: string, origin: string): DocumentFacts {
     return clean(copy.textContent ?? '')
   }
 
+  const isInside = (link: HTMLAnchorElement) => link.getAttribute('href')?.startsWith('#') ?? false
+  const anchorOf = (link: HTMLAnchorElement) => {
+    try {
+      return decodeURIComponent(link.hash.slice(1))
+    } catch {
+      return link.hash.slice(1) // Not an encoding of anything.
+    }
+  }
+
   for (const note of all('.note')) mark(note, 'Note', { id: note.id })
   for (const number of all('.note-number')) mark(number, 'Lbl')
   for (const paragraph of all('.note-paragraph')) mark(paragraph, 'P')
@@ -100,23 +109,16 @@ export function markStructure(label: string, origin: string): DocumentFacts {
   const broken = [...document.images].filter(image => image.naturalWidth === 0)
   return {
     marks,
-    headings: all('h1, h2, h3, h4, h5, h6').map(withoutNotes).filter(Boolean),
+    headings: all(':is(h1, h2, h3, h4, h5, h6):not([role], [aria-hidden=true] *)').map(withoutNotes).filter(Boolean),
     links: links.map(link => ({
-      target: link.getAttribute('href')?.startsWith('#') ? decodeURIComponent(link.hash) : link.href,
+      target: isInside(link) ? `#${anchorOf(link)}` : link.href,
       description: clean(link.ariaLabel ?? '') || withoutNotes(link),
     })),
     fonts: [...new Set([...document.fonts].map(({ family }) => family.replace(/^["']|["']$/g, '')))],
     hidden: [...all('[aria-hidden=true]').map(element => element.textContent ?? ''), ...broken.map(({ alt }) => alt)],
     languages: languages.length,
     deadLinks: links
-      .filter(link => link.href.startsWith(origin))
-      .filter(
-        link =>
-          !(
-            link.getAttribute('href')?.startsWith('#') &&
-            document.getElementById(decodeURIComponent(link.hash.slice(1)))
-          ),
-      )
+      .filter(link => link.href.startsWith(origin) && !(isInside(link) && document.getElementById(anchorOf(link))))
       .map(link => link.getAttribute('href') ?? ''),
     brokenImages: broken.map(({ src }) => src),
   }

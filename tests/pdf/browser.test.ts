@@ -138,6 +138,25 @@ describe('a browser that fails', () => {
   })
 })
 
+test('a browser that is still starting is ended too', async () => {
+  const failing = withBrowser({}, async browser => {
+    browser.open(source('<p>Text')).catch(() => undefined)
+    throw new Error('unforeseen')
+  })
+  await expect(failing).rejects.toThrow('unforeseen')
+  if (process.platform === 'linux') expect(await browserProcesses()).toEqual([])
+})
+
+test('two documents may be open at once, after a crash too', async () => {
+  const texts = await withBrowser({}, async browser => {
+    const first = await Promise.all([textOf(browser), textOf(browser)])
+    if (process.platform === 'linux') await killBrowser()
+    return [...first, ...(await Promise.all([textOf(browser), textOf(browser)].map(text => text.catch(String))))]
+  })
+  expect(texts.slice(0, 2)).toEqual(['Text', 'Text'])
+  for (const text of texts.slice(2)) expect(text).toMatch(/^Text$|^BrowserCrashError/)
+})
+
 describe('no browser', () => {
   test('a path where no file is: one sentence that says what to do', async () => {
     vi.stubEnv('PUPPETEER_EXECUTABLE_PATH', '/nowhere/chrome')

@@ -63,6 +63,16 @@ describe('a PDF that would lose something is reported', () => {
     ])
   })
 
+  test('headings that assistive technology does not get', async () => {
+    const { messages } = await problems('<h1>Título</h1><h2><span style="display:none">Oculto</span></h2>')
+    expect(messages).toEqual(['print-untagged: Unexpected 1 headings in the structure, expected 2'])
+  })
+
+  test('but not links that cannot be decoded, beyond their leading nowhere', async () => {
+    const { messages } = await problems('<p><a href="#%zz">a</a> <img src="assets/%zz.png" alt="x">')
+    expect(messages.map(message => message.split(':', 1)[0])).toEqual(['print-resource', 'print-link'])
+  })
+
   test('pages other than their numbers were made for', async () => {
     const file = new VFile()
     const document = { ...(await sampleDocument()), layout: async () => ({ pages: 7, messages: [] }) }

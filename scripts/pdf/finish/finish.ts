@@ -41,10 +41,10 @@ export async function finishPdf(
   completeLists(pdf, document)
   renameHeaders(pdf, document)
   describeLinks(pdf, document, facts.links)
-  nameOutline(pdf, document, facts.headings)
+  const problems = nameOutline(pdf, document, facts.headings)
   // Content before the untyped elements go: those that held nothing but lines go with them.
   const contents = await decoding
-  const problems = markContent(pdf, document, contents, facts.hidden)
+  problems.push(...markContent(pdf, document, contents, facts.hidden))
   wrapText(pdf, document)
   dropUntyped(pdf, document)
   problems.push(...lostContent(pdf, document, facts, marked), ...foreignFonts(pdf, contents, facts.fonts))

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts'
 import { ContentScanner, operatorCodes } from './content-scanner.ts'
 import type { PageStream, PDFDict, PdfFile } from './pdf-file.ts'
-import { TextDecoder } from './to-unicode.ts'
+import { GlyphDecoder } from './to-unicode.ts'
 
 /**
  * Fonts in the file that are none of the document's: characters that its own lack, or text that nobody gave a font. They
@@ -39,7 +39,7 @@ const OPERATORS = operatorCodes(['Tf', 'Tj'])
 
 /** The first characters on a page that are painted in a font. */
 function textIn(pdf: PdfFile, content: Uint8Array, resources: PDFDict | undefined, font: string): string {
-  const decoder = new TextDecoder(pdf)
+  const decoder = new GlyphDecoder(pdf)
   const scanner = new ContentScanner(content, OPERATORS)
   let isCurrent = false
   let text = ''

@@ -5,7 +5,7 @@ import type { PageContent, Range, ShownText, UntaggedPainting } from './page-con
 import type { PageStream, PDFDict, PDFRef, PdfFile } from './pdf-file.ts'
 import { readContent } from './read-content.ts'
 import { type StructureElement, walk } from './structure-tree.ts'
-import { TextDecoder, utf16 } from './to-unicode.ts'
+import { GlyphDecoder, utf16 } from './to-unicode.ts'
 
 interface Owner {
   element: StructureElement
@@ -30,7 +30,7 @@ export function markContent(
 
 class ContentMarker {
   readonly #pdf: PdfFile
-  readonly #decoder: TextDecoder
+  readonly #decoder: GlyphDecoder
   readonly #owners: Map<string, Owner>
   readonly #hidden: string
   readonly #problems = new Map<string, Problem>()
@@ -39,7 +39,7 @@ class ContentMarker {
 
   constructor(pdf: PdfFile, document: StructureElement, hidden: readonly string[]) {
     this.#pdf = pdf
-    this.#decoder = new TextDecoder(pdf)
+    this.#decoder = new GlyphDecoder(pdf)
     this.#owners = ownersOf(document)
     this.#hidden = hidden.map(squeezed).join('\n')
   }

@@ -1,3 +1,4 @@
+import type { Problem } from '../problem.ts'
 import type { PDFDict, PDFRef, PdfFile } from './pdf-file.ts'
 import { type StructureElement, walk } from './structure-tree.ts'
 
@@ -7,17 +8,22 @@ import { type StructureElement, walk } from './structure-tree.ts'
  *
  * @param headings of the document, in its order, which is also that of the structure tree
  */
-export function nameOutline(pdf: PdfFile, document: StructureElement, headings: readonly string[]): void {
-  const titles = new Map<PDFRef, string>()
+export function nameOutline(pdf: PdfFile, document: StructureElement, headings: readonly string[]): Problem[] {
   const elements: PDFRef[] = []
   walk(document, ({ type, reference }) => {
     if (/^H[1-6]$/.test(type)) elements.push(reference)
   })
   if (elements.length !== headings.length)
-    throw new Error(`Unexpected ${elements.length} headings in the structure tree, expected ${headings.length}`)
-  for (const [index, element] of elements.entries()) titles.set(element, headings[index] ?? '')
+    return [
+      {
+        rule: 'print-untagged',
+        reason: `Unexpected ${elements.length} headings in the structure, expected ${headings.length}`,
+      },
+    ]
+  const titles = new Map(elements.map((element, index) => [element, headings[index] ?? '']))
   const outlines = pdf.dict(pdf.catalog, 'Outlines')
   if (outlines) nameEntries(pdf, outlines, titles)
+  return []
 }
 
 function nameEntries(pdf: PdfFile, parent: PDFDict, titles: ReadonlyMap<PDFRef, string>): void {

@@ -4,7 +4,7 @@ import type { PDFDict, PdfFile } from './pdf-file.ts'
  * Decodes text by its fonts' ToUnicode maps (ISO 32000-1, 9.10.3): the names of a page's fonts are looked up in its
  * resources. Fonts are read once.
  */
-export class TextDecoder {
+export class GlyphDecoder {
   readonly #pdf: PdfFile
   readonly #maps = new Map<PDFDict, Map<number, string>>()
 
