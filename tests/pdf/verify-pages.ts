@@ -90,7 +90,8 @@ function marginFaults({ pages, pageOf }: ReadDocument, expected: Expectations): 
     // Where chapters run on, the header names the one at the page's head.
     const top = Math.max(...texts.filter(isBody).map(({ y }) => y))
     const beginsWithChapter = texts.some(({ y, roles }) => y === top && roles.includes('H2'))
-    const running = openings.findLast(({ page }) => page < number || (page === number && beginsWithChapter))
+    const opened = beginsWithChapter ? openings.find(({ page }) => page === number) : undefined
+    const running = opened ?? openings.findLast(({ page }) => page < number)
     const wanted = opens ? ['', ''] : [expected.title, running?.name ?? '']
     if (shown.join('|') !== wanted.join('|')) faults.push(`page ${number}: header ${shown}, expected ${wanted}`)
     return faults
