@@ -267,6 +267,8 @@ declare module 'mdast' {
     path?: string
     /** Whether a translation is missing (`untranslated`) or older than its source (`stale`). */
     translation?: 'untranslated' | 'stale'
+    /** Of a recommendation: how the sentence names the chapter that gives its reasons, where the edition has it. */
+    chapterWords?: string
     /** The facts that the block rests on, as a comment beside it names them. */
     facts?: FactMark[]
   }

@@ -3,6 +3,7 @@ import { checkAcronyms } from './checks/acronyms.ts'
 import { checkCitations } from './checks/citations.ts'
 import { checkFacts } from './checks/facts.ts'
 import { checkFootnotes } from './checks/footnotes.ts'
+import { checkRecommendations } from './checks/recommendations.ts'
 import { checkTerms } from './checks/terms.ts'
 import { checkUncitedClaims } from './checks/uncited-claims.ts'
 import type { RenderInput } from './html/render.ts'
@@ -86,5 +87,6 @@ function checkContent({ checks }: Publication, content: Content): void {
     checkFacts(source, content.facts)
     if (checks.uncitedClaims) checkUncitedClaims(source, checks)
   }
+  checkRecommendations(content.sources.values())
   checkAcronyms(content, checks)
 }

@@ -59,15 +59,15 @@ export function handlersFor(context: HtmlContext): Handlers {
   }
 
   function addressees(node: Recommendation): Element[] {
-    const names = node.to.map(actor => withinSentence(context.actors.get(actor) ?? actor))
+    const { tag } = context.language
+    const names = node.to.map(actor => withinSentence(context.actors.get(actor) ?? actor, tag))
     // Not with "and": the names hold it themselves.
     const list = names.join('; ')
     const parts = [h('span.addressees', `${t('list.actor')}: ${list}.`)]
-    const chapter = context.anchors.get(node.chapter)
-    if (chapter) {
-      const words = t(`reference.${chapter.kind}`, { number: chapter.number })
+    const words = node.data?.chapterWords
+    if (words !== undefined) {
       const [before = '', after = ''] = t('reasons', { chapter: '\u0000' }).split('\u0000')
-      const link = h('a.cross-reference', { href: `#${chapter.id}` }, words)
+      const link = h('a.cross-reference', { href: `#${node.chapter}` }, words)
       parts.push(h('span.reasons', [' ', before, link, after, '.']))
     }
     return [h('p.recommendation-foot', parts)]
@@ -88,8 +88,8 @@ export function handlersFor(context: HtmlContext): Handlers {
 }
 
 /** A name that begins a line with a capital, within a sentence; an acronym keeps its own. */
-function withinSentence(name: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase() + name.slice(1) : name
+function withinSentence(name: string, tag: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase(tag) + name.slice(1) : name
 }
 
 /** Where a figure will be drawn, once the tree around it has been sanitised. */
@@ -100,7 +100,7 @@ function mediaPlace(src: string, alt: string, node: Nodes): Properties {
 function headingNumber(node: Heading, { t }: HtmlContext): ElementContent[] {
   const number = node.data?.number ?? ''
   if (number === '') return []
-  const isAnnex = node.depth === 1 && /^[A-Z]$/.test(number)
+  const isAnnex = node.depth === 1 && /^[A-Z]+$/.test(number)
   return [h('span.number', isAnnex ? t('heading.annex', { number }) : number), { type: 'text', value: ' ' }]
 }
 

@@ -1,8 +1,8 @@
-import type { Link, Parent } from 'mdast'
+import type { Link, Node, Parent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Translate } from '../load/interface.ts'
 import { report } from '../messages.ts'
-import type { CrossReference, Source } from '../model.ts'
+import type { CrossReference, Recommendation, Source } from '../model.ts'
 import type { ChapterTree } from './assemble.ts'
 import { chapterHeading } from './assemble.ts'
 import type { Anchor } from './numbering.ts'
@@ -13,6 +13,8 @@ export interface CrossReferenceOptions {
   anchors: ReadonlyMap<string, Anchor>
   sources: ReadonlyMap<string, Source>
   t: Translate
+  /** BCP 47 tag of the language. */
+  tag: string
   /** Whether to report `cross-reference-unknown`: the source language's trees carry the true places. */
   reportProblems: boolean
 }
@@ -22,10 +24,14 @@ export interface CrossReferenceOptions {
  * target has no number. At the start of a sentence the words begin with a capital. Links written with a text of their
  * own are checked as well.
  */
-export function resolveCrossReferences({ chapters, anchors, sources, t, reportProblems }: CrossReferenceOptions): void {
+export function resolveCrossReferences(options: CrossReferenceOptions): void {
+  const { chapters, anchors, sources, tag, t, reportProblems } = options
   const titles = titlesOf(chapters)
+  const spans = new Map<Node, Place>()
   for (const { source, tree } of chapters)
     visit(tree, (node, index, parent) => {
+      if (SPANS.has(node.type)) spans.set(node, { parent: parent as Parent, index: index as number })
+      if (node.type === 'recommendation') nameChapter(node)
       const target = targetOf(node)
       if (target === undefined) return
       const anchor = anchors.get(target)
@@ -47,9 +53,16 @@ export function resolveCrossReferences({ chapters, anchors, sources, t, reportPr
       if (node.type !== 'crossReference') return
       const words = wording(anchor, titles, t)
       const holder = parent as Parent
-      const text = startsSentence(holder, index as number) ? capitalise(words) : words
+      const starts = startsSentence({ parent: holder, index: index as number }, spans)
+      const text = starts ? words.charAt(0).toLocaleUpperCase(tag) + words.slice(1) : words
       holder.children.splice(index as number, 1, linkTo(anchor, text, node))
     })
+
+  /** An edition that includes a recommendation need not have the chapter that gives its reasons. */
+  function nameChapter(node: Recommendation): void {
+    const anchor = anchors.get(node.chapter)
+    if (anchor) node.data = { ...node.data, chapterWords: wording(anchor, titles, t) }
+  }
 }
 
 function targetOf(node: { type: string; target?: string; url?: string }): string | undefined {
@@ -70,7 +83,7 @@ function linkTo(anchor: Anchor, text: string, reference: CrossReference): Link {
 
 function wording(anchor: Anchor, titles: ReadonlyMap<string, string>, t: Translate): string {
   // The quotation marks become those of the language, as everywhere in the text.
-  if (anchor.number === '' || anchor.kind === 'paragraph') return `"${titles.get(anchor.id) ?? anchor.id}"`
+  if (anchor.number === '' || anchor.kind === 'paragraph') return quoted(titles.get(anchor.id) ?? anchor.id)
   // The number stays on the line of its word.
   return t(`reference.${anchor.kind}`, { number: anchor.number }).replace(/ (?=\S+$)/, '\u00a0')
 }
@@ -90,12 +103,25 @@ function titlesOf(chapters: readonly ChapterTree[]): Map<string, string> {
   return titles
 }
 
-function startsSentence(parent: Parent, index: number): boolean {
-  const before = parent.children[index - 1]
-  if (!before) return parent.type !== 'tableCell' || index === 0
-  return before.type === 'text' && /[.!?]["')\]”»]*\s+$/.test(before.value)
+/** Quotation marks within a title become inner ones. */
+function quoted(title: string): string {
+  return `"${title.replaceAll('"', "'")}"`
 }
 
-function capitalise(words: string): string {
-  return words.charAt(0).toLocaleUpperCase() + words.slice(1)
+interface Place {
+  parent: Parent
+  index: number
+}
+
+/** Nodes within a sentence that hold a part of it. */
+const SPANS: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference'])
+
+/** Abbreviations after which a sentence goes on. */
+const ABBREVIATED = /(?:^|[\s(])(?:e\.g|i\.e|cf|cfr|vs|p\. ?ej|p\. ?ex|véase|ver)\.\s+$/i
+
+function startsSentence({ parent, index }: Place, spans: ReadonlyMap<Node, Place>): boolean {
+  const before = parent.children[index - 1]
+  const around = spans.get(parent)
+  if (!before) return around === undefined || startsSentence(around, spans)
+  return before.type === 'text' && /[.!?]["')\]”»]*\s+$/.test(before.value) && !ABBREVIATED.test(before.value)
 }

@@ -54,7 +54,7 @@ export function resolveDocument(input: DocumentInput): ResolvedDocument {
   const anchors = numberEdition(chapters, edition, sources, reportProblems)
   if (reportProblems) checkLists(chapters, edition, sources)
   const recommendations = recommendationsOf(chapters.map(({ tree }) => tree))
-  resolveCrossReferences({ chapters, anchors, sources, t, reportProblems })
+  resolveCrossReferences({ chapters, anchors, sources, t, tag: language.tag, reportProblems })
   // Acronyms before citations: the CSL processor's text is not searched for any.
   const used = markAcronyms(chapters, input.acronyms)
   const { notes, references } = cite(chapters, citer, language)

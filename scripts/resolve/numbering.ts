@@ -111,7 +111,7 @@ class HeadingNumbers {
   enterChapter(source: Source): void {
     this.#levels = []
     if (!this.#numbered || source.numbering === 'none') this.#prefix = ''
-    else if (source.numbering === 'annex') this.#prefix = String.fromCharCode(65 + this.#annex++)
+    else if (source.numbering === 'annex') this.#prefix = lettersOf(++this.#annex)
     else this.#prefix = String(++this.#chapter)
   }
 
@@ -124,4 +124,10 @@ class HeadingNumbers {
     this.#levels[level] = (this.#levels[level] ?? 0) + 1
     return [this.#prefix, ...Array.from(this.#levels, count => count ?? 0)].join('.')
   }
+}
+
+/** 1 is A, 26 is Z, 27 is AA. */
+function lettersOf(number: number): string {
+  const rest = Math.floor((number - 1) / 26)
+  return (rest === 0 ? '' : lettersOf(rest)) + String.fromCharCode(65 + ((number - 1) % 26))
 }

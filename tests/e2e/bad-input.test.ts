@@ -175,6 +175,16 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
     /^content\/01-arches\.md:5:1 {2}error {2}Unexpected actor `bilders`; did you mean `builders`\? {2}actor-unknown$/m,
   ],
   [
+    'a recommendation whose chapter is nowhere',
+    {
+      'content/01-arches.md': chapter(
+        'Arches',
+        ':::recommendation{#rec-a to=builders chapter=sec-cabels}[Build]\nText.\n:::',
+      ),
+    },
+    /^content\/01-arches\.md:5:1 {2}error {2}Unexpected chapter `sec-cabels`.*did you mean `sec-cables`\? {2}cross-reference-unknown$/m,
+  ],
+  [
     'a citation style that is not there',
     { 'content/publication.yaml': SETTINGS.replace('title: Paper\n', 'title: Paper\n    style: policy-note\n') },
     /^content\/publication\.yaml:15:12 {2}error {2}.*`policy-note`.*did you mean `policy-notes`\? {2}style-unknown$/m,

@@ -93,6 +93,38 @@ describe('numbering and cross-references', () => {
     const settings = SETTINGS.replace('title: Paper\n', 'title: Paper\n    numbered: false\n')
     const { text } = await build({ ...content, 'content/publication.yaml': settings })
     expect(text).toContain('See “Pull”, Table 1')
+    expect(text).toContain('Reasons: “Arches”.')
+  })
+
+  it('sets the title of what is not numbered in quotation marks, its own in inner ones', async () => {
+    const { text } = await build({
+      'content/01-arches.md': chapter('Arches', 'See [](#sec-cables).'),
+      'content/02-cables.md': '---\ntitle: The "long" way\nid: sec-cables\nnumbering: none\n---\n\nText.\n',
+    })
+    expect(text).toContain('See “The ‘long’ way”.')
+  })
+
+  it('letters annexes beyond Z', async () => {
+    const names = Array.from({ length: 28 }, (_, index) => `annex-${index + 1}`)
+    const annexes = names.map(name => [
+      `content/${name}.md`,
+      `---\ntitle: Title of ${name}\nid: sec-${name}\nnumbering: annex\n---\n\nSee [](#sec-${name}).\n\n## Part\n`,
+    ])
+    const settings = SETTINGS.replace('01-arches, 02-cables', names.join(', '))
+    const { text } = await build({ ...Object.fromEntries(annexes), 'content/publication.yaml': settings })
+    expect(text).toContain('Annex Z Title of annex-26 See annex Z. Z.1 Part')
+    expect(text).toContain('Annex AA Title of annex-27 See annex AA. AA.1 Part')
+    expect(text).toContain('Annex AB Title of annex-28')
+  })
+
+  it('begins with a capital where a sentence does, and nowhere else', async () => {
+    const { text } = await build({
+      'content/01-arches.md': chapter(
+        'Arches',
+        '[](#sec-cables) says so; as *[](#sec-cables)* and, e.g. [](#sec-cables), do. **[](#sec-cables)** too.\n\n*[](#sec-cables)* again.',
+      ),
+    })
+    expect(text).toContain('Chapter 2 says so; as chapter 2 and, e.g. chapter 2, do. Chapter 2 too. Chapter 2 again.')
   })
 })
 
