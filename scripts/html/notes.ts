@@ -3,6 +3,8 @@ import { h } from 'hastscript'
 import type { Root } from 'mdast'
 import type { Translate } from '../load/interface.ts'
 import type { Note, NoteCall } from '../resolve/nodes.ts'
+import { hasClass } from './class-names.ts'
+import { isPhrasing } from './phrasing.ts'
 
 /** The call of a note: a small number that links to it. */
 export function callNumber(call: NoteCall, t: Translate): Element {
@@ -45,20 +47,24 @@ function backlink(note: Note, call: string, index: number, t: Translate): Elemen
   return h('a.backlink', { href: `#${call}`, ariaLabel: label }, sign)
 }
 
-const LEAVES = new Set(['p', 'pre', 'td', 'th', 'h2', 'h3', 'h4', 'h5', 'h6'])
-
-/** The inline content of each paragraph-like block, in order. */
+/** The inline content of each paragraph-like block, in order; what stands beside blocks is a paragraph of its own. */
 function paragraphsOf(node: HastNodes): ElementContent[][] {
   if (!('children' in node)) return []
-  const blocks = (node.children as HastNodes[]).filter((child): child is Element => child.type === 'element')
-  return blocks.flatMap(block => {
-    const holdsBlocks = block.children.some(child => child.type === 'element' && isBlock(child))
-    return LEAVES.has(block.tagName) || !holdsBlocks ? [block.children] : paragraphsOf(block)
-  })
-}
-
-function isBlock(element: Element): boolean {
-  return (
-    LEAVES.has(element.tagName) || ['ul', 'ol', 'li', 'blockquote', 'table', 'tbody', 'tr'].includes(element.tagName)
-  )
+  const paragraphs: ElementContent[][] = []
+  let line: ElementContent[] = []
+  const endLine = (): void => {
+    if (line.some(child => child.type !== 'text' || child.value.trim() !== '')) paragraphs.push(line)
+    line = []
+  }
+  for (const child of node.children as ElementContent[]) {
+    // A figure's place is a block; its picture is none.
+    const inline = hasClass(child, 'media') ? { ...(child as Element), tagName: 'span' } : child
+    if (isPhrasing(inline)) line.push(inline)
+    else {
+      endLine()
+      paragraphs.push(...paragraphsOf(inline))
+    }
+  }
+  endLine()
+  return paragraphs
 }

@@ -9,6 +9,7 @@ import { type ContextInput, type HtmlContext, htmlContext, type Medium } from '.
 import { drawFigures } from './media.ts'
 import { noteList } from './notes.ts'
 import { type PageOptions, renderPage } from './page.ts'
+import { isPhrasing } from './phrasing.ts'
 import type { Template } from './template.ts'
 import { titlesOf } from './titles.ts'
 
@@ -108,13 +109,12 @@ function countWords(elements: readonly Element[]): number {
 }
 
 const UNREAD = ['call', 'call-separator', 'references', 'acronyms', 'recommendations', 'figure-data']
-const INLINE = new Set(['a', 'abbr', 'code', 'em', 'i', 'b', 'small', 'span', 'strong', 'sub', 'sup', 'del'])
 
 function runningText(node: ElementContent): string {
   if (node.type === 'text') return node.value
   if (node.type !== 'element' || node.tagName === 'svg') return ''
   if (hasClass(node, ...UNREAD)) return ''
   const text = node.children.map(runningText).join('')
-  // The last word of a block and the first of the next are two.
-  return INLINE.has(node.tagName) ? text : `${text} `
+  // The last word of a block, or before a hard break, and the first of the next are two.
+  return isPhrasing(node) && node.tagName !== 'br' ? text : `${text} `
 }
