@@ -242,6 +242,38 @@ describe('a translator at the desk', () => {
     expect(await desk.text(`${desk.card(EMPTY)} .saving`)).toBe('')
   })
 
+  it('keeps what was typed while the server is away', async () => {
+    const { root, desk, close } = await open()
+    await desk.type(EMPTY, 'Piedra')
+    await desk.shows('#announcement', /No problems/)
+    await close()
+    await desk.press('Control', 's')
+    await desk.shows(`${desk.card(EMPTY)} .saving`, /Not saved.*does not answer.*kept/)
+    expect(await desk.value(EMPTY)).toBe('Piedra')
+    expect(entriesOf(root).get(EMPTY)?.target).toBe('')
+  })
+
+  it('brings the files in line with an edited source, and goes on', async () => {
+    const root = copyBridges()
+    const chapter = path.join(root, 'content/01-arches.md')
+    writeFileSync(chapter, readFileSync(chapter, 'utf8').replace('## Stone', 'New words stand here.\n\n## Stone'))
+    const { desk } = await open(root)
+    await desk.type(EMPTY, 'Piedra')
+    const loaded = desk.page.waitForNavigation({ waitUntil: 'load' })
+    await desk.page.click('#sync')
+    await loaded
+    expect(await desk.page.$('#sync')).toBeNull()
+    expect(await desk.value(EMPTY)).toBe('Piedra')
+    const id =
+      entriesOf(root)
+        .entries()
+        .find(([, { source }]) => source.startsWith('New words'))?.[0] ?? ''
+    await desk.type(id, 'Aquí hay palabras nuevas.')
+    await desk.press('Control', 's')
+    await desk.saved(id)
+    expect(entriesOf(root).get(id)?.target).toBe('Aquí hay palabras nuevas.')
+  })
+
   it('can show what is left to do, and nothing else', async () => {
     const { desk } = await open()
     await desk.page.click('#filter label:has([value=unfinished])')

@@ -30,14 +30,16 @@ async function program(): Promise<BrowserProgram> {
   return fetchedBrowser(await puppeteer.executablePath({ headless: 'shell' }), () => undefined)
 }
 
+/** What a browser notes of conflicts, and of a server that went away. */
+const EXPECTED = /status of 409|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE/
+
 /** Opens a page until the test is over. What goes wrong in its scripts, or is refused to it, fails the test. */
 export async function openPage(browser: Browser, url: string | URL): Promise<Page> {
   const page = await browser.newPage()
   const faults: string[] = []
   page.on('pageerror', error => faults.push(String(error)))
   page.on('console', message => {
-    // A conflict is answered with an error's status, which the browser notes.
-    if (message.type() === 'error' && !message.text().includes('status of 409')) faults.push(message.text())
+    if (message.type() === 'error' && !EXPECTED.test(message.text())) faults.push(message.text())
   })
   await page.setViewport({ width: 1280, height: 800 })
   await page.goto(String(url), { waitUntil: 'load' })

@@ -178,9 +178,9 @@ function segmentCard({ locale, sourceLanguage }: DeskChapter, shown: ShownSegmen
             ),
           ]),
         ]),
-        h('div.conflict', { dataConflict: '', hidden: true, tabIndex: -1 }),
         h('div.rendered', { lang: language.tag, dataPart: 'rendered' }, parts.rendered),
       ]),
+      h('div.conflict', { dataConflict: '', hidden: true, tabIndex: -1 }),
     ],
   )
 }
