@@ -14,7 +14,7 @@ export function homePage(snapshot: Snapshot): Root {
   const [source, ...targets] = publication.languages
   return framePage({
     title: `Preview – ${publication.title}`,
-    trail: [],
+    trail: [{ name: 'Editions', href: '/' }],
     snapshot,
     scripts: ['/dev/reload.ts'],
     main: [

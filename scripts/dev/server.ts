@@ -84,6 +84,8 @@ async function answer(
   log: DevServerOptions['log'],
 ): Promise<void> {
   const answered = await respond(request, live.current).catch((error: unknown): Answer => {
+    // The browser went elsewhere while it was sending.
+    if (request.destroyed && !request.complete) return textAnswer(400, 'Unexpected end of the request')
     const reason = error instanceof Error ? error.message : String(error)
     log(`${request.method} ${request.url}: ${error instanceof Error ? error.stack : reason}\n`)
     return htmlAnswer(problemPage('The toolchain failed', reason), 500)

@@ -67,9 +67,19 @@ export class Card {
     this.element.dataset.issues = state.hasIssues ? 'yes' : 'no'
     this.setPart('state', state.parts.state)
     this.setPart('source', state.parts.source)
+    this.fit()
     if (keepsTyping) return
     this.setPart('issues', state.parts.issues)
     this.setPart('rendered', state.parts.rendered)
+  }
+
+  /** Makes the fields as high as their texts, in browsers that do not do so themselves. */
+  fit(): void {
+    if (CSS.supports('field-sizing', 'content')) return
+    for (const field of [this.target, this.note]) {
+      field.style.blockSize = 'auto'
+      field.style.blockSize = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`
+    }
   }
 
   showCheck({ parts, errors }: CheckAnswer): void {

@@ -35,7 +35,10 @@ const check = createChecker(scope, (card, { summary }) => {
 })
 
 document.documentElement.classList.toggle('mac', IS_MAC)
-for (const card of cards) restore(card)
+for (const card of cards) {
+  restore(card)
+  card.fit()
+}
 
 list.addEventListener('focusin', event => {
   const card = cardOf(event.target)
@@ -54,6 +57,7 @@ list.addEventListener('input', event => {
   card.showSaving(card.isDirty ? 'Not saved' : '', 'open')
   if (card.isDirty) drafts.keep(card.id, { ...card.draft, base: card.base })
   else drafts.drop(card.id)
+  card.fit()
   check(card)
 })
 list.addEventListener('click', event => {

@@ -8,7 +8,7 @@ import { messagePanel } from '../panel.ts'
 import { type DeskChapter, type DeskSegment, deskSegment, fileProblems, isWhole } from './chapter.ts'
 import { checkDraft } from './draft.ts'
 import { keyList } from './keys.ts'
-import { partsOf, progressPart, type SegmentParts } from './parts.ts'
+import { nameOf, partsOf, progressPart, type SegmentParts } from './parts.ts'
 import { savedRenderer } from './render.ts'
 
 /** A segment of a page, with its parts. */
@@ -43,7 +43,7 @@ export function chapterPage(chapter: DeskChapter): Root {
   const { language } = locale
   const shown = showSegments(chapter)
   const problems = fileProblems(chapter)
-  const title = source.segments.find(({ kind, node }) => kind === 'title' && node)?.text ?? source.name
+  const title = nameOf(source.name, source.segments.find(({ kind, node }) => kind === 'title' && node)?.text)
   const page = place && `/${language.id}/${place.edition.id}.html`
   return framePage({
     title: `${title} – ${language.name}`,
@@ -115,9 +115,10 @@ function outOfDate(): Element {
   ])
 }
 
-function segmentCard({ locale, sourceLanguage }: DeskChapter, shown: ShownSegment, page: string | undefined): Element {
+function segmentCard(chapter: DeskChapter, shown: ShownSegment, page: string | undefined): Element {
   const { segment, desk, parts, hasIssues } = shown
-  const { language } = locale
+  const { sourceLanguage } = chapter
+  const { language } = chapter.locale
   const anchor = anchorOf(segment.id)
   const rows = Math.min(12, Math.max(1, Math.ceil(Math.max(segment.text.length, desk.target.length) / 60)))
   const readOnly = !desk.savable
@@ -133,7 +134,7 @@ function segmentCard({ locale, sourceLanguage }: DeskChapter, shown: ShownSegmen
     },
     [
       h('header', [
-        h('h2', { id: `${anchor}-name` }, placeWithinChapter(segment)),
+        h('h2', { id: `${anchor}-name` }, placeWithin(chapter, segment)),
         h('span.state', { id: `${anchor}-state`, dataPart: 'state' }, parts.state),
         h('span.saving', { dataSaving: '' }),
         ...(page ? [h('a.preview', { href: `${page}#${anchor}`, target: '_blank', tabIndex: -1 }, 'In the page')] : []),
@@ -185,8 +186,7 @@ function segmentCard({ locale, sourceLanguage }: DeskChapter, shown: ShownSegmen
   )
 }
 
-/** `Finance › Tasks › paragraph` is "Tasks › paragraph" on Finance's page. */
-function placeWithinChapter({ in: where }: Segment): string {
-  const [, ...rest] = where.split(' › ')
-  return rest.length > 0 ? rest.join(' › ') : where
+/** `Finance › Tasks › paragraph` is "Tasks › paragraph" on Finance's page; lists of words have no such beginning. */
+function placeWithin({ prepared, source }: DeskChapter, { in: where }: Segment): string {
+  return prepared.content.sources.has(source.name) ? where.split(' › ').slice(1).join(' › ') : where
 }

@@ -5,7 +5,7 @@ import { type ChapterStatus, translationStatus } from '../../translations/status
 import { framePage } from '../frame.ts'
 import { messagePanel } from '../panel.ts'
 import type { Snapshot } from '../snapshot.ts'
-import { progressBar } from './parts.ts'
+import { nameOf, progressBar } from './parts.ts'
 
 /** The chapters of a language with their progress; undefined where it is none that is translated into. */
 export function languagePage(snapshot: Snapshot, languageId: string): Root | undefined {
@@ -27,9 +27,14 @@ export function languagePage(snapshot: Snapshot, languageId: string): Root | und
       h('h1', ['Translation desk: ', h('span', { lang: language.tag }, language.name)]),
       chapterTable('Chapters', chapters, languageId, publication.languages[0].tag),
       chapterTable('Other words', words, languageId, publication.languages[0].tag),
-      messagePanel(snapshot.messages().filter(({ file }) => file.startsWith(`locales/${languageId}/`))),
+      messagePanel(snapshot.messages().filter(({ file }) => isOf(file, [publication.languages[0].id, languageId]))),
     ],
   })
+}
+
+/** Whether a file has to do with the translation: the list of all locale files, and those of these languages. */
+function isOf(file: string, languages: readonly string[]): boolean {
+  return file === 'locales' || languages.some(id => file === `locales/${id}` || file.startsWith(`locales/${id}/`))
 }
 
 function chapterTable(name: string, chapters: readonly ChapterStatus[], language: string, sourceTag: string): Element {
@@ -52,33 +57,27 @@ function chapterTable(name: string, chapters: readonly ChapterStatus[], language
   ])
 }
 
-const WORD_LISTS: Readonly<Record<string, string>> = {
-  acronyms: 'Acronyms',
-  figures: 'Words in figures',
-  publication: 'Titles and names',
-}
-
-function chapterLink(chapter: ChapterStatus, language: string, sourceTag: string): Element {
-  const { name } = chapter
+function chapterLink({ name, title }: ChapterStatus, language: string, sourceTag: string): Element {
   return h('a', { href: `/translate/${language}/${name}` }, [
-    h('span', { lang: sourceTag }, nameOf(chapter)),
+    h('span', { lang: sourceTag }, nameOf(name, title)),
     ' ',
     h('small', name),
   ])
 }
 
-function nameOf({ name, title }: ChapterStatus): string {
-  return title === name ? (WORD_LISTS[name] ?? title) : title
-}
-
 function row(label: Element | string, { share, issues }: Pick<ChapterStatus, 'share' | 'issues'>): Element {
   const { segments, words } = share
-  const numbers = [sum(Object.values(words)), segments.untranslated, segments.stale, issues]
+  const numbers = [
+    [sum(Object.values(words)), 'words'],
+    [segments.untranslated, 'to translate'],
+    [segments.stale, 'changed'],
+    [issues, 'with problems'],
+  ] as const
   return h('tr', [
     h('th', { scope: 'row' }, [label]),
     h('td.progress', [progressBar(share), h('span', `${percentTranslated(share)} %`)]),
-    ...numbers.map((number, index) =>
-      h('td.number', { className: number > 0 && index > 0 ? ['some'] : [] }, String(number)),
+    ...numbers.map(([number, label], index) =>
+      h('td.number', { className: number > 0 && index > 0 ? ['some'] : [], dataLabel: label }, String(number)),
     ),
   ])
 }

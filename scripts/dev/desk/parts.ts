@@ -148,3 +148,15 @@ export function progressBar({ segments, words }: Share): Element {
     h('rect.done', { width: done.toFixed(2), height: '6' }),
   ])
 }
+
+/** Lists of words, which have no title of their own. */
+const WORD_LISTS: Readonly<Record<string, string>> = {
+  acronyms: 'Acronyms',
+  figures: 'Words in figures',
+  publication: 'Titles and names',
+}
+
+/** What a chapter or list of words is called on the page. */
+export function nameOf(source: string, title: string | undefined): string {
+  return title === undefined || title === source ? (WORD_LISTS[source] ?? source) : title
+}
