@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Parent, PhrasingContent, Root } from 'mdast'
+import type { Parent, Parents, PhrasingContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Abbreviation, Acronym } from '../model.ts'
 import type { ChapterTree } from './assemble.ts'
@@ -6,7 +6,10 @@ import type { ChapterTree } from './assemble.ts'
 /** Parts of the text in which an acronym is left as it stands. */
 const UNTOUCHED = new Set(['link', 'citation', 'footnoteReference', 'figure', 'generated'])
 /** Parts in which an acronym is marked but never expanded: the expansion belongs to running text. */
-const NOT_EXPANDED = new Set(['heading', 'title', 'tableCell'])
+const NOT_EXPANDED = new Set(['heading', 'title', 'tableCell', 'footnoteDefinition'])
+
+/** What makes one word with the acronym before it: "NGO-led", "the UN's". */
+const IN_WORD = /^(?:[-\u2010\u2011]\p{L}|['\u2019]s?(?!\p{L}))/u
 
 /**
  * Marks the acronyms of an edition. The first use in running text reads "long form (ACRONYM)"; the others carry the long
@@ -36,7 +39,7 @@ export function markAcronyms(chapters: readonly ChapterTree[], acronyms: readonl
 }
 
 function markTree(
-  tree: Root | FootnoteDefinition,
+  tree: Parents,
   pattern: RegExp,
   forms: ReadonlyMap<string, { acronym: Acronym; long: string }>,
   used: Set<string>,
@@ -44,25 +47,28 @@ function markTree(
 ): void {
   visit(tree, (node, index, parent) => {
     if (UNTOUCHED.has(node.type)) return SKIP
-    if (node.type === 'footnoteDefinition' && tree.type === 'root') {
-      // A note may be read before or after the text, or not at all: nothing is introduced there.
-      markTree(node, pattern, forms, used, expanded)
+    // A note may be read before or after the text, or not at all: nothing is introduced there.
+    if (NOT_EXPANDED.has(node.type) && node !== tree) {
+      markTree(node as Parents, pattern, forms, used, expanded)
       return SKIP
     }
     // Text kept in the source language has that language's acronyms; the reader's are not put into it.
     if (node.data?.lang !== undefined) return SKIP
     if (node.type !== 'text') return undefined
     const holder = parent as Parent
-    const mayExpand = tree.type === 'root' && !NOT_EXPANDED.has(holder.type)
+    const mayExpand = tree.type === 'root'
     const parts: PhrasingContent[] = []
     let end = 0
     for (const match of node.value.matchAll(pattern)) {
       const form = forms.get(match[0])
       if (!form) continue
       const before = node.value.slice(0, match.index)
-      const introduced = before.endsWith('(') && node.value[match.index + match[0].length] === ')'
-      const first = mayExpand && !introduced && !expanded.has(form.acronym.id)
-      if (mayExpand) expanded.add(form.acronym.id)
+      const after = node.value.slice(match.index + match[0].length)
+      const introduced = before.endsWith('(') && after.startsWith(')')
+      // "long form (ACRONYM)-led" cannot be read: the next use introduces it.
+      const expandable = mayExpand && !IN_WORD.test(after)
+      const first = expandable && !introduced && !expanded.has(form.acronym.id)
+      if (expandable) expanded.add(form.acronym.id)
       used.add(form.acronym.id)
       const abbreviation: Abbreviation = { type: 'abbreviation', value: match[0], long: form.long, first }
       parts.push({ type: 'text', value: node.value.slice(end, match.index) }, abbreviation)

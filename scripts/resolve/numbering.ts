@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit'
-import { report } from '../messages.ts'
+import { type Place, report } from '../messages.ts'
 import type { Edition, Source } from '../model.ts'
 import { type ChapterTree, chapterHeading } from './assemble.ts'
 
@@ -19,7 +19,7 @@ type Counted = 'figure' | 'table' | 'box' | 'recommendation'
  * Numbers an edition: chapters and sections ("5", "5.2", annexes "A"), and figures, tables, boxes and recommendations
  * in one sequence each. Numbers are left on the nodes as `data.number`.
  *
- * @param reportProblems whether to report `anchor-duplicate`; once, for the source language, is enough.
+ * @param reportProblems whether to report `anchor-duplicate` and `anchor-reserved`; once, for the source language, is enough.
  * @returns anchors by id, in document order.
  */
 export function numberEdition(
@@ -51,16 +51,16 @@ export function numberEdition(
       const id = node.data.id
       if (id === undefined) return
       const isNew = add(id, kind, number)
-      if (!reportProblems) return
-      const { file } = sources.get(node.data.scope ?? '') ?? source
-      const place = node.position?.start
-      if (!isNew)
-        report(file, 'anchor-duplicate', `Unexpected second \`#${id}\` in edition \`${edition.id}\``, { place })
-      if (isReserved(id, chapters))
-        report(file, 'anchor-reserved', `Unexpected anchor \`#${id}\`, which the pages use themselves`, { place })
+      if (reportProblems) check(id, isNew, sources.get(node.data.scope ?? '') ?? source, node.position?.start)
     })
   }
   return anchors
+
+  function check(id: string, isNew: boolean, { file }: Source, place: Place): void {
+    if (!isNew) report(file, 'anchor-duplicate', `Unexpected second \`#${id}\` in edition \`${edition.id}\``, { place })
+    if (isReserved(id, chapters))
+      report(file, 'anchor-reserved', `Unexpected anchor \`#${id}\`, which the pages use themselves`, { place })
+  }
 
   function add(id: string, kind: AnchorKind, number: string): boolean {
     if (anchors.has(id)) return false

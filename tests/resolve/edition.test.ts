@@ -161,6 +161,18 @@ describe('acronyms', () => {
     expect(html).toMatch(/<dt>SDG<\/dt>\s*<dd>Sustainable Development Goal<\/dd>/)
   })
 
+  it('are expanded in running text only, and where a long form can be read', async () => {
+    const { text } = await build({
+      'content/acronyms.yaml': acronyms,
+      'content/01-arches.md': chapter(
+        'Arches',
+        "## The *SDGs*\n\n| **SDGs** |\n|---|\n| *SDG* |\n\n:::box[An *SDG* box]\nThe SDGs' aim is SDG-led. The SDGs!\n:::",
+      ),
+    })
+    expect(text).toContain('The SDGs’ aim is SDG-led. The Sustainable Development Goals (SDGs)!')
+    expect(text.match(/Sustainable Development Goals? \(/g)).toHaveLength(1)
+  })
+
   it('are not expanded where the text does so itself', async () => {
     const { text } = await build({
       'content/acronyms.yaml': acronyms,
