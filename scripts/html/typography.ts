@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
 import { hasClass } from './class-names.ts'
 
 interface Quotes {
@@ -34,12 +35,15 @@ const BEFORE_NUMBER =
   /(?<![\p{L}.])((?:art|arts|pp?|págs?|p[áa]rrs?|para|caps?|chap|vol|no|núm|n\.º|núms|fig|sec|tab|res)\.|n\.º|§|No\.|USD|EUR|US\$|€|R\$) (?=[\d(])/giu
 /** Units and magnitudes that keep their number. */
 const AFTER_NUMBER =
-  /(?<=\d) (?=(?:%|‰|°|€|km²?|m²?|ha|kg|mm|cm|h|million|billion|mill(?:ón|ones)|milh(?:ão|ões)|bilh(?:ão|ões)|mil\s|per cent|por ciento|por cento|euros)(?![\p{L}\d]))/gu
+  /(?<=\d) (?=(?:%|‰|°C?|€|km²?|m²?|ha|kg|mm|cm|h|million|billion|mill(?:ón|ones)|milh(?:ão|ões)|bilh(?:ão|ões)|mil|per cent|por ciento|por cento|euros)(?![\p{L}\d]))/gu
+
+/** A number whose thousands are set off by spaces: "12 500". */
+const GROUPED_NUMBER = /(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)/g
 
 /**
  * Sets a tree's text in the typography of its languages: quotation marks and apostrophes for straight ones, no-break
  * spaces between numbers and what belongs to them. Text in an element with a `lang` of its own follows that language.
- * Code and pictures stay as they are. Running it twice changes nothing more.
+ * Code, addresses and pictures stay as they are. Running it twice changes nothing more.
  *
  * @param tag BCP 47 tag of the tree's language
  */
@@ -56,7 +60,7 @@ interface State {
 function setWithin(node: Root | Element, rules: Rules, state: State): void {
   for (const child of node.children as ElementContent[]) {
     if (child.type === 'text') setText(child, rules, state)
-    else if (child.type === 'element' && VERBATIM.has(child.tagName)) state.previous = 'x'
+    else if (child.type === 'element' && (VERBATIM.has(child.tagName) || showsAddress(child))) state.previous = 'x'
     else if (child.type === 'element') {
       const lang = child.properties.lang
       const own = typeof lang === 'string' ? rulesFor(lang) : rules
@@ -68,26 +72,41 @@ function setWithin(node: Root | Element, rules: Rules, state: State): void {
   }
 }
 
+/** Whether an element is a link that reads like the address that it leads to. */
+function showsAddress(element: Element): boolean {
+  return element.tagName === 'a' && /^(?:https?:\/\/|www\.)\S+$/.test(textOf(element))
+}
+
 function setText(text: Text, rules: Rules, state: State): void {
   const characters = [...text.value]
   let set = ''
   for (const [index, character] of characters.entries()) {
     const isMark = character === '"' || character === "'"
-    const after = characters[index + 1] ?? ''
+    const after = isMark ? characters.slice(index + 1, index + 4).join('') : ''
     const printed = isMark ? quote(character, after, rules.quotes, state) : character
     set += printed
     // A mark that was just set tells the next one whether it opened or closed.
     state.previous = printed
   }
-  set = set.replace(BEFORE_NUMBER, `$1${NBSP}`).replace(AFTER_NUMBER, NBSP)
+  set = set
+    .replace(BEFORE_NUMBER, `$1${NBSP}`)
+    .replace(AFTER_NUMBER, NBSP)
+    .replace(GROUPED_NUMBER, number => number.replaceAll(' ', NBSP))
   text.value = rules.spacedPercent ? set.replace(/(?<=\d)(?=[%‰])/g, NBSP) : set
 }
 
+/** @param after the next characters, three at most */
 function quote(mark: string, after: string, { double, single }: Quotes, state: State): string {
   const before = state.previous
-  const opens = before === '' || /[\s([{\u2014\u2013\u00a0¿¡/«“‘]/.test(before)
+  // `""` is a pair with nothing in it, and `non-"aid"` opens behind a hyphen.
+  const isPair = mark === '"' && before === double[0]
+  const opens =
+    before === '' ||
+    (/[\s([{\u2014\u2013\u00a0¿¡/«“‘]/.test(before) && !isPair) ||
+    (/[-\u2010\u2011\u2019]/.test(before) && /^[\p{L}\d]/u.test(after))
   if (mark === "'") {
-    if (/[\p{L}\d]/u.test(before) || (opens && /\d/.test(after)))
+    // A year is shortened to two digits: "the '90s", but "the '2030 Agenda'".
+    if (/[\p{L}\p{M}\d]/u.test(before) || (opens && /^\d\d(?!\d)/.test(after)))
       return state.nested ? closeOr(after, single) : '\u2019'
     if (opens) {
       state.nested = true
@@ -100,7 +119,7 @@ function quote(mark: string, after: string, { double, single }: Quotes, state: S
 
   /** Inside single quotation marks an apostrophe stands between letters, a closing mark does not. */
   function closeOr(next: string, [, close]: [string, string]): string {
-    if (/\p{L}/u.test(next)) return '\u2019'
+    if (/^\p{L}/u.test(next)) return '\u2019'
     state.nested = false
     return close
   }

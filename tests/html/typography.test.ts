@@ -19,6 +19,10 @@ describe('setTypography', () => {
     ['pt-BR', 'Disse "o \'sul\' coopera".', 'Disse “o ‘sul’ coopera”.'],
     ['en-GB', "the cities' work in the '90s, O'Sullivan's", 'the cities’ work in the ’90s, O’Sullivan’s'],
     ['en-GB', 'USD 2,831 million, 21.5 per cent, para. 34', 'USD~2,831~million, 21.5~per cent, para.~34'],
+    ['en-GB', 'non-"aid" flows, "" and "a"-"b"', 'non-“aid” flows, “” and “a”-“b”'],
+    ['en-GB', "the '2030 Agenda' of the '90s", 'the ‘2030 Agenda’ of the ’90s'],
+    ['es', 'de Jose\u0301\'s "sur"', 'de Jose\u0301’s «sur»'],
+    ['es', '20 mil casas, 12 500 y 1 234 567, a 10 °C', '20~mil casas, 12~500 y 1~234~567, a 10~°C'],
     ['es', 'un 50 % y un 21,5%, art. 3, n.º 4', 'un 50~% y un 21,5~%, art.~3, n.º~4'],
     ['pt-BR', '21,5% de R$ 3 milhões, p. 12', '21,5% de R$~3~milhões, p.~12'],
   ])('%s: %s', (tag, text, expected) => {
@@ -31,10 +35,13 @@ describe('setTypography', () => {
     expect(toHtml(paragraph)).toBe('<p>(<em>“so”</em>) and <strong>UCLG</strong>’s</p>')
   })
 
-  it('leaves code alone and follows the language of an element', () => {
+  it('leaves code and addresses alone and follows the language of an element', () => {
     const paragraph = h('p', [h('code', '"x"'), ' ', h('span', { lang: 'en' }, '"y"'), ' "z"'])
     setTypography(paragraph, 'es')
     expect(textOf(paragraph)).toBe('"x" “y” «z»')
+    const address = h('p', h('a', { href: 'https://example.org/5%20a' }, "https://example.org/5%20a'b"))
+    setTypography(address, 'es')
+    expect(textOf(address)).toBe("https://example.org/5%20a'b")
   })
 
   it('changes nothing when it runs again, and no letter ever', () => {
