@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { loadAssets } from '../../scripts/html/assets.ts'
-import type { PrintBrowser } from '../../scripts/pdf/browser.ts'
+import type { PrintBrowser, PrintPage } from '../../scripts/pdf/browser.ts'
 import { paginate } from '../../scripts/pdf/paginate/paginate.ts'
 import { printDocument } from '../../scripts/pdf/print.ts'
 import { TOOLCHAIN_ROOT } from '../../scripts/toolchain.ts'
@@ -28,10 +28,19 @@ export interface PrintedHtml {
   messages: string[]
 }
 
-/** Lays out and prints a document with the toolchain's style sheets, and finishes it. */
-export async function printHtml(browser: PrintBrowser, html: string): Promise<PrintedHtml> {
+/**
+ * Lays out and prints a document with the toolchain's style sheets, and finishes it.
+ *
+ * @param afterwards runs in the page once it is laid out
+ */
+export async function printHtml(browser: PrintBrowser, html: string, afterwards?: () => void): Promise<PrintedHtml> {
   const file = new VFile()
-  const result = await printDocument(browser, { name: 'test', html, files, metadata, layout: paginate }, file)
+  const layout = async (page: PrintPage) => {
+    const result = await paginate(page)
+    if (afterwards) await page.evaluate(afterwards)
+    return result
+  }
+  const result = await printDocument(browser, { name: 'test', html, files, metadata, layout }, file)
   const messages = file.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)
   if (!result) throw new Error(messages.join('\n'))
   return { ...result, messages }
