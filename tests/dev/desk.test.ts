@@ -6,6 +6,8 @@ import { toString as textOf } from 'hast-util-to-string'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import type { CheckAnswer, ConflictAnswer, RenderAnswer, SavedAnswer } from '../../scripts/dev/desk/protocol.ts'
+import { runPipeline } from '../../scripts/pipeline.ts'
+import { silent } from '../../scripts/progress.ts'
 import { formatLocaleFile, type LocaleEntry, readLocaleFile } from '../../scripts/translations/locale-file.ts'
 import { ask, copyBridges, serve } from './serve.ts'
 
@@ -147,6 +149,21 @@ describe('a draft', () => {
     const mended = await check(LEAN, LEANING)
     expect(mended).toMatchObject({ errors: false, summary: 'No problems' })
     expect(mended.parts.issues).toBe('')
+  })
+
+  it('has the problems that check will tell when it is saved', async () => {
+    const { root, check, save } = await openDesk()
+    write(root, 'locales/terms.yaml', 'hold: { es: sostener }\n')
+    const target =
+      'Los los arcos  *se apoyan* [@smith2020, p. 4] and "aguantan" en 12.5 casos.[^lean] Véanse <b>el</b> {{x}}'
+    const { issues } = (await check(LEAN, target)).parts
+    const told = selectAll('li', fromHtml(issues)).map(item => textOf(select('.rule', item) ?? item))
+    await save(LEAN, target)
+    const { messages } = await runPipeline({ root, formats: [], progress: silent })
+    const rules = messages.filter(({ file }) => file === ARCHES).map(({ rule }) => rule)
+    expect(told.toSorted()).toEqual(rules.toSorted())
+    expect(new Set(told).size).toBeGreaterThan(6)
+    expect(told).toContain('term')
   })
 
   it('is rendered with the numbers that it will have in the page', async () => {
