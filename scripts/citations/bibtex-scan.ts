@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import { report } from '../messages.ts'
-import { Lines, type Point } from './lines.ts'
+import { type Point, pointsOf } from '../points.ts'
 
 /** A field as written: the value is TeX, `@string` names resolved and `#` joined. */
 export interface BibField {
@@ -39,14 +39,14 @@ export function scanBibtex(file: VFile): BibEntry[] {
 class Scanner {
   readonly #file: VFile
   readonly #text: string
-  readonly #lines: Lines
+  readonly #pointAt: (offset: number) => Point
   readonly #strings = new Map(MONTHS.map(name => [name, name]))
   #at = 0
 
   constructor(file: VFile) {
     this.#file = file
     this.#text = String(file)
-    this.#lines = new Lines(this.#text)
+    this.#pointAt = pointsOf(this.#text)
   }
 
   entries(): BibEntry[] {
@@ -78,7 +78,7 @@ class Scanner {
   #checkRemains(entry: BibEntry, between: string): void {
     const match = /^\s*([})]|,(?=\s*\S)|[A-Za-z_]+(?=\s*=))/.exec(between)
     if (!match) return
-    const place = this.#lines.pointAt(this.#at + match[0].length - (match[1] as string).length)
+    const place = this.#pointAt(this.#at + match[0].length - (match[1] as string).length)
     const reason = `Unexpected \`${match[1]}\` after entry \`${entry.key}\` of line ${entry.place.line}`
     report(this.#file, 'reference-unbalanced', `${reason}, expected its braces to be balanced`, { place })
   }
@@ -99,8 +99,8 @@ class Scanner {
     const entry: BibEntry = {
       type,
       key: key.trim(),
-      place: this.#lines.pointAt(start),
-      keyPlace: this.#lines.pointAt(keyStart),
+      place: this.#pointAt(start),
+      keyPlace: this.#pointAt(keyStart),
       fields: [],
       broken: false,
     }
@@ -147,7 +147,7 @@ class Scanner {
   /** Reads `name = value`. On a fault, reports it and moves to the next entry. */
   #field(start: number, within: string): BibField | undefined {
     this.#skipSpace()
-    const place = this.#lines.pointAt(this.#at)
+    const place = this.#pointAt(this.#at)
     const name = this.#match(/[A-Za-z_][\w:.+/-]*/y)
     if (name === undefined) return this.#abandon(`Unexpected \`${this.#wordHere()}\`, expected a field name`)
     this.#skipSpace()
@@ -156,7 +156,7 @@ class Scanner {
     }
     this.#at++
     this.#skipSpace()
-    const valuePlace = this.#lines.pointAt(this.#at + (/[{"]/.test(this.#text[this.#at] ?? '') ? 1 : 0))
+    const valuePlace = this.#pointAt(this.#at + (/[{"]/.test(this.#text[this.#at] ?? '') ? 1 : 0))
     let value = ''
     for (;;) {
       const part = this.#valuePart(start, within)
@@ -176,7 +176,7 @@ class Scanner {
       if (!this.#balanced(start, character === '{' ? '}' : '"', within)) return undefined
       return this.#text.slice(from, this.#at - 1)
     }
-    const place = this.#lines.pointAt(this.#at)
+    const place = this.#pointAt(this.#at)
     const bare = this.#isEntryStart() ? undefined : this.#match(/[^\s,{}()"#%=]+/y)
     if (bare === undefined) return this.#abandon(`Unexpected \`${this.#wordHere()}\`, expected a value in braces`)
     const known = this.#strings.get(bare.toLowerCase())
@@ -209,19 +209,19 @@ class Scanner {
       } else if (character === '{') depth++
       else if (character === '}') depth--
     }
-    this.#unbalanced(within, start, limit, this.#lines.pointAt(opened))
+    this.#unbalanced(within, start, limit, this.#pointAt(opened))
     return false
   }
 
   #unbalanced(within: string, start: number, limit: number, opened?: Point): void {
-    const end = limit < this.#text.length ? `line ${this.#lines.pointAt(limit).line}` : 'the end of the file'
+    const end = limit < this.#text.length ? `line ${this.#pointAt(limit).line}` : 'the end of the file'
     const brace = opened ? ` for the one of line ${opened.line}` : ''
     report(
       this.#file,
       'reference-unbalanced',
       `Unexpected end of ${within} at ${end}, expected a closing brace${brace}`,
       {
-        place: this.#lines.pointAt(start),
+        place: this.#pointAt(start),
       },
     )
     this.#at = limit
@@ -234,7 +234,7 @@ class Scanner {
   }
 
   #syntax(reason: string, offset = this.#at): void {
-    report(this.#file, 'reference-syntax', reason, { place: this.#lines.pointAt(offset) })
+    report(this.#file, 'reference-syntax', reason, { place: this.#pointAt(offset) })
   }
 
   #nextEntry(from: number): number {

@@ -2,8 +2,8 @@ import path from 'node:path'
 import type { VFile } from 'vfile'
 import { listFiles, readTextFile } from '../load/files.ts'
 import { type Place, report } from '../messages.ts'
+import { pointsOf } from '../points.ts'
 import { bundledLocale, bundledLocaleNames } from './citation-js.ts'
-import { Lines } from './lines.ts'
 import { scanXml, type XmlTag } from './xml.ts'
 
 const FOLDER = 'templates/csl'
@@ -96,7 +96,7 @@ function readStyle(name: string, file: VFile): Style | undefined {
   const root = tags[0] as XmlTag
   const styleClass = root.attributes.get('class')
   const complain = (reason: string, tag: XmlTag) =>
-    report(file, 'style-invalid', reason, { place: new Lines(String(file)).pointAt(tag.offset) })
+    report(file, 'style-invalid', reason, { place: pointsOf(String(file))(tag.offset) })
   if (tags.every(tag => tag.name !== 'citation')) {
     const parent = tags.find(tag => tag.name === 'link' && tag.attributes.get('rel') === 'independent-parent')
     const reason = parent
@@ -122,7 +122,7 @@ function checkMacros(file: VFile, tags: readonly XmlTag[]): boolean {
   for (const tag of unknown) {
     const macro = tag.attributes.get('macro') ?? ''
     report(file, 'style-invalid', `Unexpected macro \`${macro}\`, expected one that the style defines`, {
-      place: new Lines(String(file)).pointAt(tag.offset),
+      place: pointsOf(String(file))(tag.offset),
       actual: macro,
       expected: defined,
     })
@@ -134,7 +134,7 @@ function checkXml(file: VFile, root: 'style' | 'locale'): XmlTag[] | undefined {
   const text = String(file)
   const { tags, fault } = scanXml(text)
   if (fault) {
-    report(file, 'style-invalid', fault.reason, { place: new Lines(text).pointAt(fault.offset) })
+    report(file, 'style-invalid', fault.reason, { place: pointsOf(text)(fault.offset) })
     return undefined
   }
   const first = tags[0] as XmlTag
@@ -144,7 +144,7 @@ function checkXml(file: VFile, root: 'style' | 'locale'): XmlTag[] | undefined {
     'style-invalid',
     `Unexpected \`<${first.name}>\`, expected a CSL ${root}: \`<${root} xmlns="${NAMESPACE}">\``,
     {
-      place: new Lines(text).pointAt(first.offset),
+      place: pointsOf(text)(first.offset),
     },
   )
   return undefined

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
+import type { JsonValue } from '../load/json.ts'
 import { report } from '../messages.ts'
-import { type JsonValue, pointsOf } from '../translations/json.ts'
+import { pointsOf } from '../points.ts'
 import type { Column } from './chart-data.ts'
 import type { JsonObject } from './chart-spec.ts'
 import { eachObject, isObject } from './chart-texts.ts'

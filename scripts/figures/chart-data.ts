@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
+import { type JsonValue, readJson } from '../load/json.ts'
 import { report } from '../messages.ts'
-import { type JsonValue, pointsOf, readJson } from '../translations/json.ts'
+import { pointsOf } from '../points.ts'
 import { type Cell, parseCsv } from './csv.ts'
 
 /** Vega draws every row; a chart in print shows a few hundred at most. */

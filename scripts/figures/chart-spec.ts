@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
+import type { JsonMember, JsonValue } from '../load/json.ts'
 import { report } from '../messages.ts'
-import { type JsonMember, type JsonValue, pointsOf } from '../translations/json.ts'
+import { pointsOf } from '../points.ts'
 
 export type Json = null | boolean | number | string | Json[] | JsonObject
 export interface JsonObject {

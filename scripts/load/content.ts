@@ -32,7 +32,7 @@ export async function loadContent(publication: Publication, loaded: LoadedPublic
   const { acronyms, source: acronymList } = loadAcronyms(publication.root)
   const figures = await loadFigures(publication, sources.values())
   const bibliography = readTextFile(publication.root, 'references.bib')
-  const references: References = bibliography ? loadReferences(bibliography) : { items: new Map(), places: new Map() }
+  const references: References = bibliography ? loadReferences(bibliography) : { items: new Map() }
   const { facts, file: factList } = loadFacts(publication.root)
   const wordLists = [
     publicationWords(publication, loaded.placeOf, sources.values()),

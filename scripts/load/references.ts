@@ -5,15 +5,12 @@ import { toItem } from '../citations/bibtex-item.ts'
 import { scanBibtex } from '../citations/bibtex-scan.ts'
 import { CONTAINER_TYPES } from '../citations/bibtex-schema.ts'
 import type { CslItem } from '../citations/csl.ts'
-import type { Point } from '../citations/lines.ts'
 import { report } from '../messages.ts'
 
 /** The bibliography. */
 export interface References {
   /** Works by key, in the order of the file. */
   items: Map<string, CslItem>
-  /** Where each work's entry begins in the file. */
-  places: Map<string, Point>
 }
 
 /**
@@ -31,13 +28,11 @@ export function loadReferences(file: VFile): References {
     } else entries.set(entry.key, entry)
   }
   const items = new Map<string, CslItem>()
-  const places = new Map<string, Point>()
   for (const entry of entries.values()) {
     const complete = inherit(entry, entries)
     checkEntry(file, entry, complete)
     if (CONTAINER_TYPES.has(entry.type)) continue
     items.set(entry.key, toItem(file, complete))
-    places.set(entry.key, entry.place)
   }
-  return { items, places }
+  return { items }
 }

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
+import { type JsonMember, offsetInString, readJson } from '../load/json.ts'
 import { report } from '../messages.ts'
-import { type JsonMember, offsetInString, type Point, pointsOf, readJson } from './json.ts'
+import { type Point, pointsOf } from '../points.ts'
 
 /**
  * Fields of a segment in a locale file, in the order in which they stand there. `previous` stands next to `source`: one

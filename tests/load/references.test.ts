@@ -287,9 +287,3 @@ describe('fields', () => {
     expect(loadReferences(file).items.size).toBe(2)
   })
 })
-
-it('tells where each work stands', () => {
-  const { places } = loadReferences(new VFile('\n@misc{a, title={A}}\n\n  @misc{b, title={B}}\n'))
-  expect(places.get('a')).toEqual({ line: 2, column: 1 })
-  expect(places.get('b')).toEqual({ line: 4, column: 3 })
-})

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { type JsonValue, offsetInString, pointsOf, readJson } from '../../scripts/translations/json.ts'
+import { type JsonValue, offsetInString, readJson } from '../../scripts/load/json.ts'
+import { pointsOf } from '../../scripts/points.ts'
 
 function problems(text: string): string[] {
   const file = new VFile({ value: text })

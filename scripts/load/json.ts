@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import { report } from '../messages.ts'
+import { pointsOf } from '../points.ts'
 
 /** A value of a JSON file. `start` is the offset of its first character, `end` the one behind its last. */
 export type JsonValue = { start: number; end: number } & (
@@ -47,35 +48,6 @@ export function readJson(file: VFile): JsonValue | undefined {
     report(file, 'json-syntax', error.message, { place: pointAt(error.offset) })
     return undefined
   }
-}
-
-/** Line and column (1-based) of an offset. */
-export interface Point {
-  line: number
-  column: number
-  offset: number
-}
-
-/** Makes a function from offsets to points of a text; the first call reads the text through, the others do not. */
-export function pointsOf(text: string): (offset: number) => Point {
-  let starts: number[] | undefined
-  return offset => {
-    starts ??= lineStarts(text)
-    let low = 0
-    let high = starts.length
-    while (high - low > 1) {
-      const middle = (low + high) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset }
-  }
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return starts
 }
 
 /** Offset in the file of the character at `index` of a string value that starts at `start`: escapes take more room. */
