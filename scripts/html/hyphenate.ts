@@ -1,19 +1,37 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Root, Text } from 'hast'
 import english from 'hyphen/en-gb/index.js'
 import spanish from 'hyphen/es/index.js'
 import portuguese from 'hyphen/pt/index.js'
+import { SKIP, visit } from 'unist-util-visit'
+import { hasClass } from './class-names.ts'
 
 const LANGUAGES: Record<string, { hyphenateSync(text: string): string }> = { en: english, es: spanish, pt: portuguese }
 
 /** Elements whose words are never parted: code, pictures, titles, lists of contents, what is looked up. */
 const WHOLE = new Set('code pre svg style h1 h2 h3 h4 h5 h6 nav th dt abbr'.split(' '))
-const WHOLE_CLASSES = ['cover', 'imprint', 'box-title', 'recommendation-title', 'label', 'number', 'call']
+const WHOLE_CLASSES = [
+  'cover',
+  'imprint',
+  'box-title',
+  'recommendation-title',
+  'label',
+  'number',
+  'call',
+  'cross-reference',
+  'whole',
+]
 
 /**
  * Words of seven letters and more, all small: names and acronyms stay whole, and so does what a hyphen already joins, or
  * what belongs to an address.
  */
 const WORD = /(?<![\p{L}\p{N}@/._-])\p{Ll}{7,}(?![\p{L}\p{N}@/_-]|\.\p{L})/gu
+
+const PARAGRAPHS = new Set('p li td dd blockquote'.split(' '))
+const LAST_WORD = /[\p{L}\u00ad]+(?=\P{L}*$)/u
+
+/** Neither end of a parted word is shorter: shorter ones save little, and hinder reading. */
+const SHORTEST_END = 3
 
 /** Parted words by language: most occur many times. */
 const known = new Map<string, string>()
@@ -31,8 +49,20 @@ export function hyphenate(tree: Root | Element, tag: string): void {
     else if (child.type === 'element' && !staysWhole(child)) {
       const { lang } = child.properties
       hyphenate(child, typeof lang === 'string' ? lang : tag)
+      if (PARAGRAPHS.has(child.tagName) || hasClass(child, 'note')) keepLastWord(child)
     }
   }
+}
+
+/** Half a word is no last line. Notes and their calls stand inside the text that they interrupt. */
+function keepLastWord(paragraph: Element): void {
+  let last: Text | undefined
+  visit(paragraph, node => {
+    if (node !== paragraph && hasClass(node, 'note', 'call')) return SKIP
+    if (node.type === 'text' && /\p{L}/u.test(node.value)) last = node
+    return undefined
+  })
+  if (last) last.value = last.value.replace(LAST_WORD, word => word.replaceAll('\u00ad', ''))
 }
 
 function partIn(tag: string): (word: string) => string {
@@ -41,15 +71,19 @@ function partIn(tag: string): (word: string) => string {
   if (!patterns) return word => word
   return word => {
     const key = `${language} ${word}`
-    const parted = known.get(key) ?? patterns.hyphenateSync(word)
+    const parted = known.get(key) ?? withoutShortEnds(patterns.hyphenateSync(word))
     known.set(key, parted)
     return parted
   }
 }
 
+function withoutShortEnds(word: string): string {
+  const parts = word.split('\u00ad')
+  while (parts.length > 1 && (parts[0] ?? '').length < SHORTEST_END) parts.splice(0, 2, parts.slice(0, 2).join(''))
+  while (parts.length > 1 && (parts.at(-1) ?? '').length < SHORTEST_END) parts.push(parts.splice(-2).join(''))
+  return parts.join('\u00ad')
+}
+
 function staysWhole(element: Element): boolean {
-  const { className } = element.properties
-  return (
-    WHOLE.has(element.tagName) || (Array.isArray(className) && WHOLE_CLASSES.some(name => className.includes(name)))
-  )
+  return WHOLE.has(element.tagName) || hasClass(element, ...WHOLE_CLASSES)
 }

@@ -5,6 +5,7 @@ import type { Edition, Language, Publication } from '../model.ts'
 import type { HtmlContext, Medium } from './context.ts'
 import { hyphenate } from './hyphenate.ts'
 import { imprint } from './imprint.ts'
+import { setLineEnds } from './line-ends.ts'
 import { stringifyHtml } from './stringify.ts'
 import { fillTemplate, type Slots, type Template } from './template.ts'
 import { setTypography } from './typography.ts'
@@ -54,7 +55,10 @@ export function renderPage(options: PageOptions): string {
       }
   })
   setTypography(tree, language.tag)
-  if (medium === 'print') hyphenate(tree, language.tag)
+  if (medium === 'print') {
+    setLineEnds(tree)
+    hyphenate(tree, language.tag)
+  }
   return stringifyHtml(tree)
 }
 

@@ -1,0 +1,68 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { h } from 'hastscript'
+import { classNames } from './class-names.ts'
+
+const VERBATIM = new Set(['code', 'pre', 'svg', 'style', 'script'])
+
+/** "Sur-Sur", "COVID-19", "2015–2021": parts joined by hyphens or dashes. */
+const COMPOUND = /(?<![\p{L}\p{N}@/._-])[\p{L}\p{N}]+(?:[-\u2013][\p{L}\p{N}]+)+(?![\p{L}\p{N}@/_-])/gu
+
+/** Longer compounds may end a line at their hyphen, or lines would be uneven; a range of numbers never. */
+const LONGEST_WHOLE = 12
+const RANGE = /^[\d\u2013-]+$/
+
+const ADDRESS = /^(https?:\/\/[^/\s]+)(\/\S*)?$/
+/** A longer host could be wider than a narrow column. */
+const LONGEST_HOST = 40
+/**
+ * An address goes on in the next line before these, so that no mark at the end of a line reads as the sentence's own. A
+ * point between figures stays, since it may be that of a DOI's prefix.
+ */
+const BEFORE_MARK = /(?=[_?=&%#~]|\.\p{L})/u
+
+/**
+ * Says where lines of print may end: not inside ranges of numbers and short compounds, and in an address not within the
+ * host, but before the marks of its path.
+ */
+export function setLineEnds(tree: Root | Element): void {
+  tree.children = (tree.children as ElementContent[]).flatMap(child => {
+    if (child.type === 'text') return keepCompounds(child.value)
+    if (child.type !== 'element' || VERBATIM.has(child.tagName)) return child
+    const address = child.tagName === 'a' ? addressOf(child) : null
+    if (address) {
+      child.properties.className = [...classNames(child), 'address']
+      child.children = partAddress(address[1] ?? '', address[2] ?? '')
+    } else setLineEnds(child)
+    return child
+  })
+}
+
+function keepCompounds(text: string): ElementContent[] {
+  const parts: ElementContent[] = []
+  let end = 0
+  for (const { 0: compound, index } of text.matchAll(COMPOUND)) {
+    if (compound.length > LONGEST_WHOLE && !RANGE.test(compound)) continue
+    if (index > end) parts.push({ type: 'text', value: text.slice(end, index) })
+    parts.push(h('span.whole', compound))
+    end = index + compound.length
+  }
+  if (end < text.length || parts.length === 0) parts.push({ type: 'text', value: text.slice(end) })
+  return parts
+}
+
+function addressOf({ children }: Element): RegExpExecArray | null {
+  const [only] = children
+  return children.length === 1 && only?.type === 'text' ? ADDRESS.exec(only.value) : null
+}
+
+function partAddress(host: string, path: string): ElementContent[] {
+  const start: ElementContent = host.length > LONGEST_HOST ? { type: 'text', value: host } : h('span.whole', host)
+  const pieces = path.split(BEFORE_MARK).filter(piece => piece !== '')
+  return [
+    start,
+    ...pieces.flatMap((value, index): ElementContent[] => [
+      ...(index === 0 ? [] : [h('wbr')]),
+      { type: 'text', value },
+    ]),
+  ]
+}
