@@ -138,6 +138,26 @@ describe('the page of a chapter', () => {
     expect(selectAll('textarea[readonly]', await page('/translate/pt/01-arches'))).toEqual([])
     expect(selectAll('textarea[readonly]', await page('/translate/es/02-cables'))).toEqual([])
   })
+
+  it.each([
+    ['cut in half', (text: string) => text.slice(0, text.length / 2), 'json-syntax'],
+    ['with a key twice', (text: string) => text.replace(EMPTY, LEAN), 'json-duplicate'],
+    ['with a number for a text', (text: string) => text.replace('"Arcos"', '7'), 'locale-field'],
+    ['with Windows line ends', (text: string) => text.replaceAll('\n', '\r\n'), 'file-encoding'],
+    ['with a byte-order mark', (text: string) => `\ufeff${text}`, 'file-encoding'],
+  ])('lets nothing be written over a file %s', async (_, spoil, rule) => {
+    const root = copyBridges()
+    const spoilt = spoil(read(root, ARCHES))
+    write(root, ARCHES, spoilt)
+    const { page, post } = await openDesk(root)
+    const tree = await page()
+    const panel = select('#dev-panel', tree)
+    expect(panel && textOf(panel)).toMatch(new RegExp(`${ARCHES}:\\d+:\\d+.*${rule}`))
+    const base = String(select(`[data-id="${STALE}"]`, tree)?.properties.dataBase)
+    const { status } = await post('/api/save', { id: STALE, target: 'Piedra.', note: '', base, accept: true })
+    expect(status).toBe(422)
+    expect(read(root, ARCHES)).toBe(spoilt)
+  })
 })
 
 describe('a draft', () => {
