@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import {
@@ -13,6 +13,7 @@ import {
 import { nearest } from './messages.ts'
 import { BrowserMissingError } from './pdf/browser-errors.ts'
 import { TOOLCHAIN_ROOT } from './toolchain.ts'
+import { UnwritableError } from './write/unwritable-error.ts'
 
 /** The commands. Each is imported when it is called: a check need not load a browser's driver. */
 const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
@@ -47,12 +48,31 @@ export async function runCli(argv: readonly string[], output: Output): Promise<E
       return 0
     }
     const root = path.resolve(String(values.root ?? TOOLCHAIN_ROOT))
-    if (!existsSync(root)) throw new UsageError(`Missing folder \`${root}\`, expected the folder of a publication`)
+    if (!isFolder(root)) throw new UsageError(`Missing folder \`${root}\`, expected the folder of a publication`)
     return await command.run({ root, options: values as CommandArguments['options'], positionals }, output)
   } catch (error) {
-    if (error instanceof UsageError || error instanceof BrowserMissingError) return fail(output, error.message)
-    throw error
+    if (error instanceof UsageError || error instanceof BrowserMissingError || error instanceof UnwritableError)
+      return fail(output, error.message)
+    if (isSystemError(error)) return fail(output, sentenceOf(error))
+    // Not 1: the content is not at fault.
+    return fail(output, `Unexpected failure of the toolchain itself:\n${(error as Error).stack ?? error}`)
   }
+}
+
+function isFolder(folder: string): boolean {
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+/** What the machine refuses: a file without permission to read it, a full or read-only disk. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  const { syscall, code } = error as Partial<NodeJS.ErrnoException>
+  return error instanceof Error && typeof syscall === 'string' && typeof code === 'string'
+}
+
+/** "EACCES: permission denied, open '…'" in a sentence. */
+function sentenceOf({ message, syscall, code, path: file }: NodeJS.ErrnoException): string {
+  const what = message.replace(/^\w+: /, '').replace(/, .*$/s, '')
+  return `Unexpected failure of \`${syscall}\`${file === undefined ? '' : ` at \`${file}\``}: ${what} (${code})`
 }
 
 function parse(command: Command, args: string[]) {

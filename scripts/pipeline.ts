@@ -11,7 +11,8 @@ import { collectMessages, hasErrors, type ReportedMessage } from './report.ts'
 import type { ResolvedDocument } from './resolve/document.ts'
 import { filesOf, type Prepared, prepare, renderInput, resolve, wordsOf } from './stages.ts'
 import { writeEditions } from './write/editions.ts'
-import { publish, recover } from './write/publish.ts'
+import { exclusively } from './write/lock.ts'
+import { publish, recoverIfNeeded } from './write/publish.ts'
 import { citedWorks, recommendationEdition, recommendationRecords } from './write/recommendation-data.ts'
 
 export type Format = 'html' | 'pdf'
@@ -54,7 +55,7 @@ interface Rendition {
  * when one is an error.
  */
 export async function runPipeline(options: PipelineOptions): Promise<PipelineResult> {
-  recover(options.root)
+  if (options.formats.length > 0) recoverIfNeeded(options.root)
   const prepared = await prepare(options.root)
   if ('failed' in prepared) return { messages: collectMessages([prepared.failed]), written: [] }
 
@@ -177,7 +178,7 @@ async function publishBilingual(
   }
   const messages = [...found, ...collectMessages(printed.files)]
   if (hasErrors(messages)) return { messages, written: [] }
-  publish(root, files, false)
+  exclusively(root, () => publish(root, files, false))
   return { messages, written }
 }
 

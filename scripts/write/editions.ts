@@ -5,6 +5,7 @@ import type { Translate } from '../load/interface.ts'
 import type { Edition, Language, Publication } from '../model.ts'
 import type { PrintResult } from '../pdf/print.ts'
 import { type DataFile, renderIndex } from './index-page.ts'
+import { exclusively } from './lock.ts'
 import { createManifest, describeFile, type ManifestEntry, readManifest } from './manifest.ts'
 import { publish } from './publish.ts'
 import { DATA_FORMATS, type RecommendationRecord, recommendationFiles } from './recommendation-data.ts'
@@ -71,16 +72,19 @@ export function writeEditions({ publication, finished, assets, t, commit, comple
       for (const [file, bytes] of recommendationFiles(list, language.id)) data.set(file, bytes)
     }
   }
-  const manifest = createManifest(
-    complete ? [] : readManifest(publication.root),
-    entries,
-    publicationPaths(publication),
-  )
-  files.set('manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`))
-  for (const [name, bytes] of data) files.set(name, bytes)
-  const listed = dataFiles(publication, data, complete)
-  files.set('index.html', new TextEncoder().encode(renderIndex({ publication, manifest, data: listed, t })))
-  publish(publication.root, files, complete)
+  // The manifest and the data of what stays are read from the `dist/` that is replaced.
+  exclusively(publication.root, () => {
+    const manifest = createManifest(
+      complete ? [] : readManifest(publication.root),
+      entries,
+      publicationPaths(publication),
+    )
+    files.set('manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`))
+    for (const [name, bytes] of data) files.set(name, bytes)
+    const listed = dataFiles(publication, data, complete)
+    files.set('index.html', new TextEncoder().encode(renderIndex({ publication, manifest, data: listed, t })))
+    publish(publication.root, files, complete)
+  })
   return [...entries.map(entry => entry.path), ...data.keys(), 'index.html', 'manifest.json']
 }
 

@@ -1,5 +1,17 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
+import { exclusively } from './lock.ts'
+import { UnwritableError } from './unwritable-error.ts'
 
 /** Files to publish, by their path below `dist/`. */
 export type Published = ReadonlyMap<string, Uint8Array>
@@ -16,11 +28,18 @@ const TRANSLATORS = ['po', 'translations']
  *
  * @param complete whether this is all that `dist/` should hold. Else (a build of one edition only) what is not written
  *   anew stays. What translators' commands put there stays in any case: it may hold work.
+ *
+ * To be called by one build at a time: see `exclusively`.
+ *
+ * @throws UnwritableError when `dist` is no folder
  */
 export function publish(root: string, files: Published, complete: boolean): void {
   const dist = path.join(root, 'dist')
   const old = path.join(root, OLD)
   recover(root)
+  // A link is not followed: what it leads to could not be replaced as a whole.
+  if (lstatSync(dist, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new UnwritableError(`Unexpected file or link \`${dist}\`, expected a folder: move it away`)
   const staging = mkdtempSync(path.join(root, STAGING))
   try {
     for (const kept of complete ? TRANSLATORS : ['']) {
@@ -40,6 +59,12 @@ export function publish(root: string, files: Published, complete: boolean): void
     if (!existsSync(dist) && existsSync(old)) renameSync(old, dist)
     throw error
   }
+}
+
+/** Puts right what a killed build left, if one did. Another build that publishes at the moment is waited for. */
+export function recoverIfNeeded(root: string): void {
+  if (readdirSync(root).some(entry => entry === OLD || entry.startsWith(STAGING)))
+    exclusively(root, () => recover(root))
 }
 
 /** Puts right what a killed build left: the old `dist/` gets its name back, unfinished folders go. */

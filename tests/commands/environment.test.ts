@@ -1,0 +1,64 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runCli } from '../../scripts/cli.ts'
+import { createPublication } from '../support/publication.ts'
+
+async function build(root: string): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: '', err: '' }
+  const code = await runCli(['build', '--root', root, '--format', 'html'], {
+    out: text => {
+      said.out += text
+    },
+    err: text => {
+      said.err += text
+    },
+    interactive: false,
+  })
+  return { code, ...said }
+}
+
+describe('what is no fault of the content', () => {
+  it('ends with 2 and one sentence: a file for a folder', async () => {
+    const root = createPublication()
+    const { code, err } = await build(path.join(root, 'references.bib'))
+    expect([code, err]).toEqual([2, expect.stringMatching(/^Missing folder `.*references\.bib`.*\n$/)])
+  })
+
+  it('ends with 2 and one sentence: a file, or a link, in the place of dist/', async () => {
+    const root = createPublication()
+    writeFileSync(path.join(root, 'dist'), 'mine')
+    expect(await build(root)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^Unexpected file or link `.*`.*\n$/),
+    })
+    expect(readFileSync(path.join(root, 'dist'), 'utf8')).toBe('mine')
+
+    const linked = createPublication()
+    mkdirSync(path.join(linked, 'elsewhere'))
+    symlinkSync('elsewhere', path.join(linked, 'dist'))
+    expect(await build(linked)).toMatchObject({ code: 2 })
+    expect(existsSync(path.join(linked, 'elsewhere/index.html'))).toBe(false)
+  })
+
+  // Root may read and write everything.
+  it.skipIf(process.getuid?.() === 0)('ends with 2 and one sentence: no permission', async () => {
+    const root = createPublication()
+    chmodSync(root, 0o555)
+    expect(await build(root)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^Unexpected failure of .*EACCES.*\n$/),
+    })
+    chmodSync(root, 0o755)
+  })
+
+  it('ends with 2 and one sentence: links that lead in a circle', async () => {
+    const root = createPublication()
+    mkdirSync(path.join(root, 'locales'))
+    symlinkSync('en', path.join(root, 'locales/en'))
+    expect(await build(root)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^Unexpected failure of .*ELOOP.*\n$/),
+    })
+  })
+})
