@@ -22,7 +22,7 @@ const language = z.strictObject({
 const edition = z.strictObject({
   id: identifier,
   title: z.string().min(1),
-  chapters: z.array(z.string().min(1)).min(1, { error: 'expected at least one chapter' }),
+  chapters: z.array(z.string().min(1)).min(1),
   style: z.string().default('policy-notes'),
   numbered: flag.default(true),
   contents: flag.default(true),
