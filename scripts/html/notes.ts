@@ -32,7 +32,11 @@ export function noteList(notes: readonly Note[], t: Translate, compile: (root: R
   const items = notes.map(note => {
     const blocks = compile({ type: 'root', children: note.children }).filter(node => node.type === 'element')
     const last = blocks.at(-1)
-    const backlinks = note.calls.map((call, index) => backlink(note, call, index, t))
+    const backlinks = note.calls.flatMap((call, index): ElementContent[] => [
+      // No-break, lest a link stands alone in a line.
+      { type: 'text', value: '\u00a0' },
+      backlink(note, call, index, t),
+    ])
     if (last?.tagName === 'p') last.children.push(...backlinks)
     else blocks.push(h('p', backlinks))
     return h('li', { id: `note-${note.number}`, value: note.number, lang: note.lang }, blocks)
