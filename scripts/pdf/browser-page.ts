@@ -31,6 +31,8 @@ export interface PrintPage {
   ): Promise<Result>
   /** The size of the window in CSS px: the width that the document is laid out in until it is printed. */
   resize(width: number, height: number): Promise<void>
+  /** Frees memory of what the page no longer uses: a lot after a long document was laid out, which takes a while. */
+  collectGarbage(): Promise<void>
   /** Prints, tagged and with an outline, on the page size that the document's `@page` rules say. */
   pdf(): Promise<Uint8Array>
   /** The whole document as a PNG. */
@@ -97,6 +99,10 @@ export async function openPage(
       refused,
       evaluate: (run, ...args) => guarded(page.evaluate(run as (...given: unknown[]) => never, ...args)),
       resize: (width, height) => guarded(page.setViewport({ width, height })),
+      async collectGarbage() {
+        const session = await guarded(page.createCDPSession())
+        await guarded(session.send('HeapProfiler.collectGarbage'))
+      },
       pdf: () =>
         guarded(page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 })),
       screenshot: () => guarded(page.screenshot({ fullPage: true })),

@@ -50,6 +50,6 @@ export interface PageState {
 }
 
 declare global {
-  /** Set by startPaginating, in the page. */
+  /** Set by startPaginating, in the page, until finishPaginating. */
   var paginating: PageState
 }

@@ -29,6 +29,9 @@ export interface LayoutResult {
 /** How often pages are laid out anew after the engine filled them otherwise than planned. */
 const PASSES = 12
 
+/** Above so many pages what measuring leaves behind is a burden to printing. */
+const MANY_PAGES = 300
+
 /**
  * Lays out the pages of an open document: ends them so that the notes called on a page find room at its foot, and fills
  * in page numbers and running headers. Afterwards it only has to be printed. Always ends.
@@ -56,6 +59,7 @@ export async function paginate(page: PrintPage): Promise<LayoutResult> {
   }
   const { title, status } = await page.evaluate(readCover)
   await page.evaluate(finishPaginating, counterStyles(pageWords(galley, plan, title, status)))
+  if (plan.pages.length > MANY_PAGES) await page.collectGarbage()
   return { pages: plan.pages.length, pageOf: pageNumbers(galley, plan), messages: messagesOf(galley, plan, misfits) }
 }
 
@@ -102,6 +106,7 @@ function readCover(): { title: string; status: string } {
 
 /** Runs in the page: makes it ready to be printed. */
 function finishPaginating(css: string): void {
+  Reflect.deleteProperty(globalThis, 'paginating')
   document.documentElement.classList.remove('measuring')
   const style = document.createElement('style')
   style.textContent = css
