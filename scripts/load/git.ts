@@ -15,7 +15,9 @@ export function readCommit(root: string): Commit {
   const hash = git(root, ['rev-parse', 'HEAD'])
   if (hash === undefined) return { hash: '', dirty: false, time: undefined }
   const time = Number(git(root, ['show', '-s', '--format=%ct', 'HEAD']))
-  return { hash, dirty: git(root, ['status', '--porcelain', '--', '.']) !== '', time }
+  // What a build leaves is no change of the source, also where nobody told git to ignore it.
+  const changes = git(root, ['status', '--porcelain', '--', '.', ':(exclude)dist', ':(exclude)dist.*'])
+  return { hash, dirty: changes !== '', time }
 }
 
 /**
@@ -29,9 +31,13 @@ export function sourceDate(commit: Commit, date: string): Date {
   return new Date(`${date}T00:00:00Z`)
 }
 
+/** A repository that came as a folder among the content, and programs that its settings name, are not followed. */
+const SAFE = ['-c', 'safe.bareRepository=explicit', '-c', 'core.fsmonitor=false', '-c', 'log.showSignature=false']
+
 function git(root: string, args: readonly string[]): string | undefined {
   try {
-    return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+    const all = ['--no-optional-locks', ...SAFE, ...args]
+    return execFileSync('git', all, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
   } catch {
     return undefined
   }
