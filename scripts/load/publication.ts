@@ -105,7 +105,19 @@ function reportRepeatedIds(file: VFile, { value, placeOf }: YamlData<Settings>):
       seen.add(item.id)
     })
   }
+  const tags = new Set<string>()
+  value.languages.forEach(({ id, tag }, index) => {
+    const place = placeOf(['languages', index, tags.has(tag) ? 'tag' : 'id'])
+    if (tags.has(tag))
+      report(file, 'yaml-schema', `Unexpected second \`${tag}\` in \`languages\`, expected each tag once`, { place })
+    tags.add(tag)
+    if (OTHER_FOLDERS.has(id))
+      report(file, 'yaml-schema', `Unexpected language \`${id}\`, which is another folder in \`dist/\``, { place })
+  })
 }
+
+/** What `dist/` holds beside the languages' folders. */
+const OTHER_FOLDERS = new Set(['assets', 'po', 'translations'])
 
 function resolvePublication(root: string, file: VFile, settings: Settings): Publication {
   const { actors, languages, editions, checks, ...rest } = settings

@@ -108,6 +108,16 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
     /^content\/publication\.yaml:6:9 {2}error {2}Unexpected `drafty` for `status`.*did you mean `draft`\? {2}yaml-schema$/m,
   ],
   [
+    'two languages with one tag',
+    { 'content/publication.yaml': SETTINGS.replace('{ id: pt, tag: pt-BR }', '{ id: la, tag: es, csl: es-ES }') },
+    /^content\/publication\.yaml:11:\d+ {2}error {2}Unexpected second `es` in `languages`.* {2}yaml-schema$/m,
+  ],
+  [
+    'a language in the place of another folder',
+    { 'content/publication.yaml': SETTINGS.replace('{ id: pt, tag: pt-BR }', '{ id: assets, tag: pt-BR }') },
+    /^content\/publication\.yaml:11:\d+ {2}error {2}Unexpected language `assets`.* {2}yaml-schema$/m,
+  ],
+  [
     'invalid front matter',
     { 'content/01-arches.md': '---\ntitle: A\ntitel: B\n---\n\nText.\n' },
     /^content\/01-arches\.md:3:1 {2}error {2}Unexpected key `titel`; did you mean `title`\? {2}yaml-schema$/m,
