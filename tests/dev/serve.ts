@@ -55,21 +55,22 @@ export function ask(
   })
 }
 
-/** Listens to the server's events until `count` of a kind have come. */
-export async function nextEvents(url: string, kind: string, count: number): Promise<string[]> {
+/** Listens to the server, as a page does. Waits until it is connected; then each call waits for another version. */
+export async function listen(url: string): Promise<() => Promise<void>> {
   const response = await fetch(new URL('/dev/events', url))
-  const found: string[] = []
-  let text = ''
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    text += Buffer.from(chunk).toString('utf8')
-    for (;;) {
-      const end = text.indexOf('\n\n')
-      if (end < 0) break
-      const event = text.slice(0, end)
-      text = text.slice(end + 2)
-      if (event.startsWith(`event: ${kind}\n`)) found.push(event)
-      if (found.length === count) return found
-    }
+  const versions = versionsIn(response.body as unknown as AsyncIterable<Uint8Array>)
+  const next = async () => {
+    await versions.next()
   }
-  return found
+  await next()
+  return next
+}
+
+async function* versionsIn(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let text = ''
+  for await (const chunk of body) {
+    const events = (text + Buffer.from(chunk).toString('utf8')).split('\n\n')
+    text = events.pop() ?? ''
+    yield* events.filter(event => event.startsWith('event: version\n'))
+  }
 }
