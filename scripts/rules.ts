@@ -92,7 +92,7 @@ export const RULES = {
   },
   'interface-missing': {
     severity: 'warning',
-    description: 'A language has no interface words; English ones are used.',
+    description: 'A language lacks words of the interface; English ones are used.',
   },
   'internal-error': { severity: 'error', description: 'The toolchain itself failed while it worked on this file.' },
   'json-duplicate': { severity: 'error', description: 'A key stands twice in a JSON object.' },

@@ -36,6 +36,8 @@ export function tableOfContents(chapters: readonly Element[], t: Translate): Ele
   ])
 }
 
+const LIST_TITLES = { figure: 'figures', table: 'tables' } as const
+
 /** A list of figures or tables with their captions' first sentences; nothing where there are none. */
 export function listOfFigures(chapters: readonly Element[], kind: 'figure' | 'table', t: Translate): Element[] {
   const entries: Entry[] = []
@@ -49,7 +51,7 @@ export function listOfFigures(chapters: readonly Element[], kind: 'figure' | 'ta
   const name = `list-of-${kind}s`
   return [
     h('nav.contents', { id: name, className: [name], ariaLabelledBy: `${name}-title` }, [
-      h('h2', { id: `${name}-title` }, t(`${kind}s`)),
+      h('h2', { id: `${name}-title` }, t(LIST_TITLES[kind])),
       list(entries),
     ]),
   ]

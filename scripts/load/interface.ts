@@ -4,36 +4,41 @@ import { report } from '../messages.ts'
 import type { Language } from '../model.ts'
 import { TOOLCHAIN_ROOT } from '../toolchain.ts'
 import { readTextFile } from './files.ts'
+import { mergeWords, missingKeys, readWords, type Words } from './interface-words.ts'
 
 /** The interface's words in one language: `t('caption.figure', { number: '2' })`. Never shows a key: English stands in. */
 export type Translate = (key: string, values?: TOptions) => string
 
 export interface InterfaceWords {
   t: Translate
-  /** Files with problems: unreadable JSON, or none for the language. */
+  /** The files read, with what is wrong in them, or the one that is missing. */
   files: VFile[]
 }
 
 /**
  * Loads `locales/<language>/interface.json` (i18next v4 JSON, with plurals and interpolation): the toolchain's own,
- * with the publication's laid over it. A language that neither has speaks English, with a warning.
+ * with the publication's laid over it. Where a word is in neither, English stands in, with a warning
+ * (`interface-missing`).
  */
-export async function loadInterface(root: string, language: Language): Promise<InterfaceWords> {
-  const files: VFile[] = []
-  const english = readWords(TOOLCHAIN_ROOT, 'en', files) ?? {}
-  const own = readWords(TOOLCHAIN_ROOT, language.id, files)
-  const overlay = root === TOOLCHAIN_ROOT ? undefined : readWords(root, language.id, files)
-  if (!own && !overlay) {
-    const file = new VFile({ path: `locales/${language.id}/interface.json`, cwd: root })
-    report(file, 'interface-missing', `Missing interface words for \`${language.id}\`, English ones are used`)
-    files.push(file)
+export async function loadInterface(root: string, { id, tag }: Pick<Language, 'id' | 'tag'>): Promise<InterfaceWords> {
+  const source = readTextFile(TOOLCHAIN_ROOT, 'locales/en/interface.json')
+  const english: Words = (source && readWords(source)) ?? {}
+  const path = `locales/${id}/interface.json`
+  const files = [...new Set([TOOLCHAIN_ROOT, root])].flatMap(folder => readTextFile(folder, path) ?? [])
+  const words = files.map(file => readWords(file, english) ?? {}).reduce(mergeWords, {})
+  const missing = missingKeys(english, words)
+  if (missing.length > 0) {
+    const file = files.at(-1) ?? new VFile({ path, cwd: root })
+    const which = files.length === 0 ? '' : `: ${missing.map(key => `\`${key}\``).join(', ')}`
+    report(file, 'interface-missing', `Missing interface words in \`${id}\`, English ones are used${which}`)
+    if (files.length === 0) files.push(file)
   }
   const i18n = createInstance()
   await i18n.init({
-    lng: language.tag,
+    lng: tag,
     fallbackLng: 'source',
     load: 'currentOnly',
-    resources: { [language.tag]: { translation: merge(own ?? {}, overlay ?? {}) }, source: { translation: english } },
+    resources: { [tag]: { translation: words }, source: { translation: english } },
     // The words become text nodes of a tree, which escapes them when it is written.
     interpolation: { escapeValue: false },
   })
@@ -42,33 +47,4 @@ export async function loadInterface(root: string, language: Language): Promise<I
     return String(i18n.t(key, { ...values, formatParams }))
   }
   return { t, files }
-}
-
-type Words = { [key: string]: string | Words }
-
-function readWords(root: string, language: string, files: VFile[]): Words | undefined {
-  const file = readTextFile(root, `locales/${language}/interface.json`)
-  if (!file) return undefined
-  if (file.messages.length > 0) files.push(file)
-  else
-    try {
-      return JSON.parse(String(file)) as Words
-    } catch (error) {
-      const offset = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? 0)
-      const before = String(file).slice(0, offset).split('\n')
-      report(file, 'json-syntax', 'Unexpected JSON, expected an object of interface words', {
-        place: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
-      })
-      files.push(file)
-    }
-  return undefined
-}
-
-function merge(base: Words, overlay: Words): Words {
-  const merged: Words = { ...base }
-  for (const [key, value] of Object.entries(overlay)) {
-    const under = merged[key]
-    merged[key] = typeof value === 'object' && typeof under === 'object' ? merge(under, value) : value
-  }
-  return merged
 }

@@ -1,0 +1,74 @@
+import type { VFile } from 'vfile'
+import { report } from '../messages.ts'
+import { pointsOf } from '../points.ts'
+import { type JsonMember, type JsonValue, readJson } from './json.ts'
+
+/** Words of the interface as i18next takes them, by keys within keys. */
+export interface Words {
+  [key: string]: string | Words
+}
+
+/**
+ * Reads the words in an `interface.json`. What is neither words nor keys with words is reported (`locale-field`), and so
+ * is a key that nothing shows, where those that are shown are given.
+ *
+ * @param shown words that hold every key there is
+ */
+export function readWords(file: VFile, shown?: Words): Words | undefined {
+  const root = file.messages.length > 0 ? undefined : readJson(file)
+  if (!root) return undefined
+  const pointAt = pointsOf(String(file))
+  const known = shown && keysOf(shown)
+  const wrongType = ({ type, start }: JsonValue, path: string): void => {
+    const reason = `Unexpected ${type}${path === '' ? '' : ` for \`${path}\``}, expected interface words`
+    report(file, 'locale-field', reason, { place: pointAt(start) })
+  }
+  const wordsIn = ({ members }: { members: JsonMember[] }, path: string): Words => {
+    const words: Words = Object.create(null)
+    for (const { key, value: inner, start } of members) {
+      const inside = path === '' ? key : `${path}.${key}`
+      if (inner.type === 'object') words[key] = wordsIn(inner, inside)
+      else if (inner.type !== 'string') wrongType(inner, inside)
+      else if (known && !known.has(withoutPlural(inside)))
+        report(file, 'locale-field', `Unexpected interface word \`${inside}\``, {
+          place: pointAt(start),
+          actual: withoutPlural(inside),
+          expected: known,
+        })
+      else words[key] = inner.value
+    }
+    return words
+  }
+  if (root.type === 'object') return wordsIn(root, '')
+  wrongType(root, '')
+  return undefined
+}
+
+/** Keys that words have and others lack, in order; plural forms count as one. */
+export function missingKeys(words: Words, others: Words): string[] {
+  const have = keysOf(others)
+  return [...keysOf(words)].filter(key => !have.has(key))
+}
+
+/** Lays words over others, key by key. */
+export function mergeWords(base: Words, overlay: Words): Words {
+  const merged: Words = { ...base }
+  for (const [key, value] of Object.entries(overlay)) {
+    const under = merged[key]
+    merged[key] = typeof value === 'object' && typeof under === 'object' ? mergeWords(under, value) : value
+  }
+  return merged
+}
+
+function keysOf(words: Words, path = ''): Set<string> {
+  return new Set(
+    Object.entries(words).flatMap(([key, value]) =>
+      typeof value === 'string' ? [withoutPlural(path + key)] : [...keysOf(value, `${path}${key}.`)],
+    ),
+  )
+}
+
+/** i18next's plural suffixes are CLDR's categories. */
+function withoutPlural(key: string): string {
+  return key.replace(/_(?:zero|one|two|few|many|other)$/, '')
+}

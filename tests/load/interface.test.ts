@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { listFiles, readTextFile } from '../../scripts/load/files.ts'
+import { loadInterface } from '../../scripts/load/interface.ts'
+import { missingKeys, readWords } from '../../scripts/load/interface-words.ts'
+import { TOOLCHAIN_ROOT } from '../../scripts/toolchain.ts'
+import { createPublication } from '../support/publication.ts'
+
+const ENGLISH = { id: 'en', tag: 'en-GB' }
+const SPANISH = { id: 'es', tag: 'es' }
+const FRENCH = { id: 'fr', tag: 'fr' }
+
+/** Loads the words of a publication with this `interface.json`; messages as `path:line:column rule text`. */
+async function load(language: { id: string; tag: string }, json?: string) {
+  const root = createPublication({ [`locales/${language.id}/interface.json`]: json })
+  const { t, files } = await loadInterface(root, language)
+  const messages = files.flatMap(file =>
+    file.messages.map(({ line, column, ruleId, reason }) => `${file.path}:${line}:${column} ${ruleId} ${reason}`),
+  )
+  return { t, messages }
+}
+
+describe('the words of the interface', () => {
+  it('are those of the language, with its plurals and dates', async () => {
+    const { t, messages } = await load(SPANISH)
+    expect(messages).toEqual([])
+    expect(t('caption.figure', { number: '2' })).toBe('Gráfico 2')
+    expect([1, 2].map(count => t('index.pages', { count }))).toEqual(['1 página', '2 páginas'])
+    expect(t('cover.date', { date: new Date('2022-12-15T00:00:00Z') })).toBe('15 de diciembre de 2022')
+  })
+
+  it('are laid over by those of the publication, one by one', async () => {
+    const { t, messages } = await load(SPANISH, '{ "caption": { "figure": "Figura {{number}}" } }')
+    expect(messages).toEqual([])
+    expect(t('caption.figure', { number: '2' })).toBe('Figura 2')
+    expect(t('caption.table', { number: '2' })).toBe('Cuadro 2')
+  })
+
+  it('take values as they are: neither markup nor marks of a template mean anything in them', async () => {
+    const { t } = await load(ENGLISH)
+    const number = '<b>&amp;</b> $t(contents) {{version}}'
+    expect(t('caption.figure', { number })).toBe(`Figure ${number}`)
+  })
+
+  it('are English where a language has none, with a warning that names those it lacks', async () => {
+    const none = await load(FRENCH)
+    expect(none.t('contents')).toBe('Contents')
+    expect(none.messages).toEqual([
+      'locales/fr/interface.json:undefined:undefined interface-missing Missing interface words in `fr`, English ones are used',
+    ])
+    const some = await load(FRENCH, '{ "contents": "Table des matières" }')
+    expect([some.t('contents'), some.t('figures')]).toEqual(['Table des matières', 'Figures'])
+    expect(some.messages[0]).toMatch(/interface-missing .*`caption\.box`/)
+    expect(some.messages[0]).not.toContain('`contents`')
+  })
+
+  it.each([
+    [
+      'a key that nothing shows',
+      '{\n  "contnets": "x"\n}',
+      '2:3 locale-field Unexpected interface word `contnets`; did',
+    ],
+    ['a number for words', '{ "contents": 3 }', '1:15 locale-field Unexpected number for `contents`'],
+    ['a list', '[]', '1:1 locale-field Unexpected array, expected interface words'],
+    ['broken JSON', '{\n  "contents": "x",\n}', '3:1 json-syntax Unexpected `}`'],
+    ['a file cut short', '{ "contents": "x"', '1:18 json-syntax Unexpected end of file'],
+    ['a key twice', '{ "contents": "x", "contents": "y" }', '1:20 json-duplicate'],
+  ])('report %s at its place, and the others stay', async (_name, json, message) => {
+    const { t, messages } = await load(SPANISH, json)
+    expect(messages).toHaveLength(1)
+    expect(messages[0]?.startsWith(`locales/es/interface.json:${message}`), messages[0]).toBe(true)
+    expect(t('contents')).toBe('Índice')
+  })
+
+  it('are all there in every language of this project, and all of them are shown somewhere', async () => {
+    for (const language of [ENGLISH, SPANISH, { id: 'pt', tag: 'pt-BR' }]) {
+      const { files } = await loadInterface(TOOLCHAIN_ROOT, language)
+      expect(files.flatMap(({ messages }) => messages.map(({ reason }) => reason))).toEqual([])
+    }
+    const folder = path.join(TOOLCHAIN_ROOT, 'scripts')
+    const scripts = listFiles(folder)
+      .map(name => readFileSync(path.join(folder, name), 'utf8'))
+      .join('\n')
+    const isShown = (key: string) =>
+      scripts.includes(`'${key}'`) || (key.includes('.') && scripts.includes(`\`${key.replace(/[^.]+$/, '')}\${`))
+    const english = readTextFile(TOOLCHAIN_ROOT, 'locales/en/interface.json')
+    const words = (english && readWords(english)) ?? {}
+    expect(missingKeys(words, {}).filter(key => !isShown(key))).toEqual([])
+  })
+})
