@@ -21,7 +21,7 @@ const LONGEST_HOST = 40
 const BEFORE_MARK = /(?=[_?=&%#~]|\.\p{L})/u
 
 /**
- * Says where lines of print may end: not inside ranges of numbers and short compounds, and in an address not within the
+ * Says where lines may end: not inside ranges of numbers and short compounds, and in an address not within the
  * host, but before the marks of its path.
  */
 export function setLineEnds(tree: Root | Element): void {

@@ -2,34 +2,23 @@ import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import type { Edition, Language, Publication } from '../model.ts'
-import type { HtmlContext, Medium } from './context.ts'
+import { hasClass } from './class-names.ts'
+import type { Medium } from './context.ts'
 import { hyphenate } from './hyphenate.ts'
-import { imprint } from './imprint.ts'
+import { type ImprintOptions, imprint } from './imprint.ts'
 import { setLineEnds } from './line-ends.ts'
+import { percent } from './percent.ts'
 import { stringifyHtml } from './stringify.ts'
 import { fillTemplate, type Slots, type Template } from './template.ts'
 import { setTypography } from './typography.ts'
 
-/** The publication's own words in the language of the page. */
-export interface PageWords {
-  title: string
-  subtitle: string
-  body: string
-  edition: string
-}
-
-export interface PageOptions {
-  context: HtmlContext
-  edition: Edition
+export interface PageOptions extends ImprintOptions {
   template: Template
-  words: PageWords
   chapters: readonly Element[]
   notes: readonly ElementContent[]
   contents: readonly Element[]
   /** Share of the words that are translated, 0 to 1; 1 in the source language. */
   translated: number
-  /** Short hash of the source's commit, or empty. */
-  commit: string
   /** Whether source and translation stand side by side. */
   bilingual: boolean
 }
@@ -55,25 +44,23 @@ export function renderPage(options: PageOptions): string {
       }
   })
   setTypography(tree, language.tag)
-  if (medium === 'print') {
-    setLineEnds(tree)
-    hyphenate(tree, language.tag)
-  }
+  setLineEnds(tree)
+  if (medium === 'print') hyphenate(tree, language.tag)
   return stringifyHtml(tree)
 }
 
 function slotsFor(options: PageOptions): Slots {
-  const { context, words, chapters, contents, notes, translated, commit } = options
+  const { context, titles, chapters, contents, notes, translated, commit } = options
   const { t, publication, language } = context
   const text = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value }])
   const date = new Date(`${publication.date}T00:00:00Z`)
   return {
     head: head(options),
     skip: [h('a.skip-link.screen-only', { href: '#main' }, t('skip'))],
-    body: text(words.body),
-    title: text(words.title),
-    subtitle: text(words.subtitle),
-    edition: text(words.edition),
+    body: text(titles.body),
+    title: text(titles.title),
+    subtitle: text(titles.subtitle),
+    edition: text(titles.edition),
     status: text(publication.status === 'final' ? '' : t(`cover.status.${publication.status}`)),
     version: text(`${t('cover.version', { version: publication.version })} · ${t('cover.date', { date })}`),
     translated:
@@ -97,7 +84,7 @@ function slotsFor(options: PageOptions): Slots {
   }
 }
 
-function head({ context, words, edition, bilingual }: PageOptions): ElementContent[] {
+function head({ context, titles, edition, bilingual }: PageOptions): ElementContent[] {
   const { publication, language, medium } = context
   const sheets = [
     'fonts',
@@ -108,9 +95,9 @@ function head({ context, words, edition, bilingual }: PageOptions): ElementConte
   const alternates = medium === 'print' || bilingual ? [] : alternateLinks(publication, edition)
   return [
     ...(medium === 'print' ? [] : [h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' })]),
-    h('title', `${words.title} – ${words.edition}`),
-    h('meta', { name: 'author', content: words.body }),
-    ...(words.subtitle === '' ? [] : [h('meta', { name: 'description', content: words.subtitle })]),
+    h('title', `${titles.title} – ${titles.edition}`),
+    h('meta', { name: 'author', content: titles.body }),
+    ...(titles.subtitle === '' ? [] : [h('meta', { name: 'description', content: titles.subtitle })]),
     h('meta', { name: 'dcterms.date', content: publication.date }),
     h('meta', { name: 'dcterms.language', content: language.tag }),
     ...alternates,
@@ -139,17 +126,10 @@ function switcher({ context, edition, bilingual }: PageOptions): Element {
   ])
 }
 
-/** `96 %` in the manner of the language; never rounded up to a whole that is not there. */
-export function percent(share: number, language: Language): string {
-  const floored = Math.floor(share * 100) / 100
-  return new Intl.NumberFormat(language.tag, { style: 'percent', maximumFractionDigits: 0 }).format(floored)
-}
-
 function removeOtherMedium(tree: Root, medium: Medium): void {
   const unwanted = medium === 'print' ? 'screen-only' : 'print-only'
   visit(tree, 'element', (element, index, parent) => {
-    const classes = element.properties.className
-    if (!Array.isArray(classes) || !classes.includes(unwanted) || !parent || index === undefined) return undefined
+    if (!hasClass(element, unwanted) || !parent || index === undefined) return undefined
     parent.children.splice(index, 1)
     return index
   })

@@ -24,7 +24,7 @@ async function build(style: string): Promise<(language: string) => { notes: stri
   expect(messages.filter(({ severity }) => severity === 'error')).toEqual([])
   const plain = (html: string) =>
     html
-      .replace(/<a class="backlink.*?<\/a>/g, '')
+      .replace(/\u00a0<a class="backlink.*?<\/a>/g, '')
       .replace(/<[^>]+>/g, '')
       .replaceAll('\u00a0', ' ')
   return language => {
