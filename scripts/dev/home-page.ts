@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
-import { percent } from '../html/page.ts'
+import { percent } from '../html/percent.ts'
 import type { Edition } from '../model.ts'
 import { framePage } from './frame.ts'
 import { messagePanel, withCode } from './panel.ts'

@@ -7,21 +7,21 @@ import type { Titles } from './titles.ts'
 export interface ImprintOptions {
   context: HtmlContext
   edition: Edition
-  words: Titles
+  titles: Titles
   /** Short hash of the source's commit, or empty. */
   commit: string
 }
 
 /** What one has to know of a publication to use and cite it: version, licence, source, languages. */
-export function imprint({ context, edition, words, commit }: ImprintOptions): ElementContent[] {
+export function imprint({ context, edition, titles, commit }: ImprintOptions): ElementContent[] {
   const { publication, t } = context
   const date = new Date(`${publication.date}T00:00:00Z`)
   const version = t('imprint.version', { version: publication.version, date })
-  const work = [words.title, words.subtitle].filter(part => part !== '').join('. ')
+  const work = [titles.title, titles.subtitle].filter(part => part !== '').join('. ')
   const year = publication.date.slice(0, 4)
   const languages = otherLanguages(context, edition)
   const entries: [key: string, content: (ElementContent | string)[]][] = [
-    ['cite', [`${words.body}. ${year}. `, h('em', work), `. ${words.edition}. ${version}.`]],
+    ['cite', [`${titles.body}. ${year}. `, h('em', work), `. ${titles.edition}. ${version}.`]],
     ['licence', [h('a', { href: publication.licence.url }, publication.licence.name)]],
   ]
   if (languages.length > 0) entries.push(['languages', languages])

@@ -87,7 +87,7 @@ function pageOptions(
     context,
     edition: document.edition,
     template,
-    words: titlesOf(publication, document.edition, localised),
+    titles: titlesOf(publication, document.edition, localised),
     chapters,
     notes,
     contents: contentsOf(input, chapters),

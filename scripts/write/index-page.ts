@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import { percent } from '../html/page.ts'
+import { percent } from '../html/percent.ts'
 import { stringifyHtml } from '../html/stringify.ts'
 import type { Translate } from '../load/interface.ts'
 import type { Language, Publication } from '../model.ts'
