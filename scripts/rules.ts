@@ -69,6 +69,10 @@ export const RULES = {
     severity: 'error',
     description: 'A locale file begins with a byte-order mark or has Windows line ends.',
   },
+  'file-characters': {
+    severity: 'error',
+    description: 'A file holds a control character, which no page can show.',
+  },
   'file-not-utf8': { severity: 'error', description: 'A file is not UTF-8 text.' },
   'footnote-duplicate': { severity: 'error', description: 'Two footnotes of one chapter share an id.' },
   'footnote-misplaced': {
@@ -86,6 +90,7 @@ export const RULES = {
   'image-outside-content': { severity: 'error', description: 'An image, or the data of a chart, is outside content/.' },
   'image-too-large': { severity: 'error', description: 'An image has more pixels or bytes than a browser can show.' },
   'include-cycle': { severity: 'error', description: 'Files include one another in a circle.' },
+  'include-excess': { severity: 'error', description: 'An edition includes files more often than any could mean to.' },
   'include-missing': {
     severity: 'error',
     description: 'An included file, or the part of it that is asked for, is not there.',
@@ -115,6 +120,7 @@ export const RULES = {
     description: 'A file holds the markers of an unresolved merge conflict.',
   },
   'missing-alt': { severity: 'error', description: 'A figure or image has no alternative text.' },
+  'nesting-depth': { severity: 'error', description: 'Lists, quotations or boxes are nested too deeply.' },
   'parity-block': {
     severity: 'error',
     description: 'A translation has blocks that cannot stand where its source stands.',

@@ -2,12 +2,14 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { report } from '../messages.ts'
+import { pointsOf } from '../points.ts'
 
 /**
  * Reads a text file of the publication as a VFile whose `path` is relative to `root` with forward slashes.
  *
  * Line ends become LF and a byte-order mark is dropped. Bytes that are not UTF-8 are reported (`file-not-utf8`) at the
- * first of them, and the file comes back empty: guessing an encoding would corrupt the text in silence.
+ * first of them, and the file comes back empty: guessing an encoding would corrupt the text in silence. Control characters,
+ * which an encoding guessed elsewhere leaves behind, are reported as well (`file-characters`).
  *
  * @returns undefined when there is no such file.
  */
@@ -22,14 +24,27 @@ export function readTextFile(root: string, relative: string): VFile | undefined 
   }
   const file = new VFile({ path: relative.split(path.sep).join('/'), cwd: root })
   try {
-    file.value = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n')
+    file.value = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n')
   } catch {
     file.value = ''
     report(file, 'file-not-utf8', 'Unexpected bytes that are not UTF-8, expected text saved as UTF-8', {
       place: firstBadByte(bytes),
     })
   }
+  reportControlCharacter(file)
   return file
+}
+
+/** Characters that HTML allows in no document: https://html.spec.whatwg.org/multipage/parsing.html, parse errors. */
+const CONTROL = /(?![\t\n\f])\p{Cc}|[\ufdd0-\ufdef\ufffe\uffff]/u
+
+function reportControlCharacter(file: VFile): void {
+  const text = String(file)
+  const match = CONTROL.exec(text)
+  if (!match) return
+  const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+  const place = pointsOf(text)(match.index)
+  report(file, 'file-characters', `Unexpected control character U+${code}, expected text`, { place })
 }
 
 /** Paths of the files below `folder`, relative to it, sorted. Empty when there is no such folder. */

@@ -140,6 +140,8 @@ function build(node: BlockDirective, file: VFile, actors: ReadonlySet<string>): 
     case 'recommendation': {
       const { title, content } = splitLabel(node)
       const to = (attributes.to ?? '').split(/[\s,]+/).filter(actor => actor !== '')
+      if (to.length === 0)
+        report(file, 'directive-attribute', 'Missing `to` of `recommendation`', { place: node.position?.start })
       for (const actor of to)
         if (!actors.has(actor))
           report(file, 'actor-unknown', `Unexpected actor \`${actor}\``, {
@@ -163,6 +165,10 @@ function build(node: BlockDirective, file: VFile, actors: ReadonlySet<string>): 
     }
     default: {
       const what = node.name as Generated['what']
+      if (attributes.by !== undefined && attributes.by !== 'actor')
+        report(file, 'directive-attribute', `Unexpected \`by=${attributes.by}\`, expected \`by=actor\``, {
+          place: node.position?.start,
+        })
       const generated: Generated = {
         type: 'generated',
         ...position(node),

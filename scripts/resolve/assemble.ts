@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, Heading, Parent, Root, RootContent } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
+import { EXIT, SKIP, visit } from 'unist-util-visit'
 import { includedFile, sourceName } from '../load/source-name.ts'
 import { report } from '../messages.ts'
 import type { Edition, Include, Source } from '../model.ts'
@@ -25,9 +25,10 @@ export interface AssembleOptions {
  */
 export function assembleEdition({ edition, sources, trees }: AssembleOptions): ChapterTree[] {
   const chapters: ChapterTree[] = []
+  const context = { edition, sources, trees, includes: 0 }
   for (const name of edition.chapters) {
     const source = sources.get(name)
-    if (source) chapters.push({ source, tree: expand(source, sources, trees, []) })
+    if (source) chapters.push({ source, tree: expand(source, context, []) })
   }
   gatherFootnotes(chapters, trees)
   return chapters
@@ -69,13 +70,16 @@ function definitionsOf(tree: Root | undefined): FootnoteDefinition[] {
   return definitions
 }
 
-function expand(
-  source: Source,
-  sources: ReadonlyMap<string, Source>,
-  trees: ReadonlyMap<string, Root>,
-  trail: readonly string[],
-): Root {
-  const tree = structuredClone(trees.get(source.name) ?? source.tree)
+interface Context extends AssembleOptions {
+  /** How many includes were followed. */
+  includes: number
+}
+
+/** A file that includes another twice, which includes another twice, and so on, would never come to its end. */
+const MOST_INCLUDES = 1000
+
+function expand(source: Source, context: Context, trail: readonly string[]): Root {
+  const tree = structuredClone(context.trees.get(source.name) ?? source.tree)
   visit(tree, (node, index, parent) => {
     if (node.type === 'yaml' || (node.type === 'heading' && node.depth === 1 && trail.length > 0)) {
       parent?.children.splice(index as number, 1)
@@ -83,47 +87,59 @@ function expand(
     }
     node.data = { ...node.data, scope: source.name }
     if (node.type !== 'include') return undefined
-    const blocks = includedBlocks(node, source, sources, trees, [...trail, source.name])
+    const blocks = includedBlocks(node, source, context, [...trail, source.name])
     ;(parent as Parent).children.splice(index as number, 1, ...blocks)
     return [SKIP, (index as number) + blocks.length]
   })
   return tree
 }
 
-function includedBlocks(
-  include: Include,
-  from: Source,
-  sources: ReadonlyMap<string, Source>,
-  trees: ReadonlyMap<string, Root>,
-  trail: readonly string[],
-): RootContent[] {
+function includedBlocks(include: Include, from: Source, context: Context, trail: readonly string[]): RootContent[] {
+  const { sources, edition } = context
   const included = sources.get(sourceName(includedFile(from, include.src)))
   if (!included || trail.includes(included.name)) return []
-  const { children } = expand(included, sources, trees, trail)
+  context.includes++
+  if (context.includes > MOST_INCLUDES + 1) return []
+  if (context.includes > MOST_INCLUDES) {
+    const reason = `Unexpected include, expected at most ${MOST_INCLUDES} in edition \`${edition.id}\``
+    report(from.file, 'include-excess', reason, { place: include })
+    return []
+  }
+  const tree = expand(included, context, trail)
   const anchor = include.src.split('#')[1]
-  if (anchor === undefined) return children
-  const part = partOf(children, anchor)
+  if (anchor === undefined || anchor === chapterHeading(included.tree)?.data?.id) return tree.children
+  const part = partOf(tree, anchor)
   if (part.length === 0)
     report(from.file, 'include-missing', `Missing anchor \`#${anchor}\` in \`content/${included.name}.md\``, {
       place: include,
       actual: anchor,
-      expected: anchorsOf(children),
+      expected: anchorsOf(tree),
     })
   return part
 }
 
-/** The block with an anchor; for a heading, everything up to the next heading of its rank. */
-function partOf(blocks: RootContent[], anchor: string): RootContent[] {
-  const index = blocks.findIndex(node => node.data?.id === anchor)
-  const first = blocks[index]
-  if (!first) return []
-  if (first.type !== 'heading') return [first]
-  const end = blocks.findIndex((node, at) => at > index && node.type === 'heading' && node.depth <= first.depth)
-  return blocks.slice(index, end < 0 ? undefined : end)
+/** The block with an anchor, also inside another; for a heading, everything up to the next heading of its rank. */
+function partOf(tree: Root, anchor: string): RootContent[] {
+  let part: RootContent[] = []
+  visit(tree, (node, index, parent) => {
+    if (node.data?.id !== anchor || !parent || index === undefined) return undefined
+    const blocks = parent.children as RootContent[]
+    const end =
+      node.type === 'heading'
+        ? blocks.findIndex((block, at) => at > index && block.type === 'heading' && block.depth <= node.depth)
+        : index + 1
+    part = blocks.slice(index, end < 0 ? undefined : end)
+    return EXIT
+  })
+  return part
 }
 
-function anchorsOf(blocks: RootContent[]): string[] {
-  return blocks.flatMap(node => node.data?.id ?? [])
+function anchorsOf(tree: Root): string[] {
+  const anchors: string[] = []
+  visit(tree, ({ data }) => {
+    if (data?.id !== undefined) anchors.push(data.id)
+  })
+  return anchors
 }
 
 /** The chapter's own heading: the first of depth 1. */

@@ -152,6 +152,21 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
     /^content\/01-arches\.md:5:6 {2}error {2}Unexpected bytes that are not UTF-8.* {2}file-not-utf8$/m,
   ],
   [
+    'a control character',
+    { 'content/01-arches.md': chapter('Arches', 'Arches\r\nlean \u0093so\u0094.') },
+    /^content\/01-arches\.md:6:6 {2}error {2}Unexpected control character U\+0093.* {2}file-characters$/m,
+  ],
+  [
+    'a recommendation to nobody',
+    { 'content/01-arches.md': chapter('Arches', ':::recommendation{#rec-a to=" , "}[Build]\nText.\n:::') },
+    /^content\/01-arches\.md:5:1 {2}error {2}Missing `to` of `recommendation` {2}directive-attribute$/m,
+  ],
+  [
+    'a list of recommendations by something else',
+    { 'content/01-arches.md': chapter('Arches', '::recommendations{by=actors}') },
+    /^content\/01-arches\.md:5:1 {2}error {2}Unexpected `by=actors`, expected `by=actor` {2}directive-attribute$/m,
+  ],
+  [
     'raw HTML',
     { 'content/01-arches.md': chapter('Arches', 'Arches <script>alert(1)</script> lean.') },
     /^content\/01-arches\.md:5:8 {2}error {2}Unexpected raw HTML.* {2}raw-html$/m,

@@ -27,6 +27,15 @@ it.each([
 })
 
 it.each([
+  ['quotations', `${'> '.repeat(4000)}text`],
+  ['lists', Array.from({ length: 300 }, (_, depth) => `${'  '.repeat(depth)}- text`).join('\n')],
+])('cuts off %s that are nested too deeply', (_name, body) => {
+  const problems = problemsIn(body)
+  expect(problems).toHaveLength(1)
+  expect(problems[0]).toMatch(/nesting-depth$/)
+})
+
+it.each([
   '## Revenue {#sec-revenue}',
   'See [](#sec-a){page}.',
   'Escaped \\{#a} and `{#b}` and `{page}`.',

@@ -144,6 +144,33 @@ describe('includes', () => {
   })
 })
 
+describe('includes of parts', () => {
+  it('find them inside other blocks, and take the whole file by the anchor of its title', async () => {
+    const { text } = await build({
+      'content/01-arches.md': chapter(
+        'Arches',
+        '::include{src=shared.md#box-in}\n\n::include{src=02-cables.md#sec-cables}',
+      ),
+      'content/02-cables.md': '---\ntitle: Cables\nid: sec-cables\n---\n\nAll of it.\n',
+      'content/shared.md': chapter('Shared', '> :::box{#box-in}[Inside]\n> A quotation.\n> :::\n\nNot this.'),
+    })
+    expect(text).toMatch(/Box 1 Inside\s*A quotation\.\s*All of it\./)
+    expect(text).not.toContain('Not this.')
+  })
+
+  it('end when files include one another without end', async () => {
+    const twice = (name: string) => chapter('Part', `::include{src=${name}.md}\n\n::include{src=${name}.md}`)
+    const parts = Array.from({ length: 40 }, (_, index) => [`content/p${index}.md`, twice(`p${index + 1}`)])
+    const root = createPublication({
+      'content/01-arches.md': twice('p0'),
+      ...Object.fromEntries(parts),
+      'content/p40.md': chapter('Part', 'End.'),
+    })
+    const { messages } = await runPipeline({ root, formats: [], progress: silent })
+    expect(messages.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual(['include-excess'])
+  })
+})
+
 describe('acronyms', () => {
   const acronyms =
     'SDG:\n  short: SDG\n  long: Sustainable Development Goal\n  shortPlural: SDGs\n  longPlural: Sustainable Development Goals\n'

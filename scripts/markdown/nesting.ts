@@ -1,0 +1,20 @@
+import type { Nodes, Root } from 'mdast'
+import type { VFile } from 'vfile'
+import { report } from '../messages.ts'
+
+/** Deepest nesting of nodes. A list in a list in a list counts six; what no reader can follow would exhaust the machine. */
+const DEEPEST = 100
+
+/** Cuts off what is nested too deeply to be read (`nesting-depth`). Does not call itself: nothing that follows could. */
+export function limitNesting(tree: Root, file: VFile): void {
+  let level: Nodes[] = [tree]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth === DEEPEST)
+      for (const node of level)
+        if ('children' in node && node.children.length > 0) {
+          report(file, 'nesting-depth', `Unexpected nesting, expected at most ${DEEPEST} levels`, { place: node })
+          node.children = []
+        }
+    level = level.flatMap(node => ('children' in node ? (node.children as Nodes[]) : []))
+  }
+}
