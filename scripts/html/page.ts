@@ -44,10 +44,8 @@ export function renderPage(options: PageOptions): string {
       }
   })
   setTypography(tree, language.tag)
-  if (medium === 'print') {
-    setLineEnds(tree)
-    hyphenate(tree, language.tag)
-  }
+  setLineEnds(tree)
+  if (medium === 'print') hyphenate(tree, language.tag)
   return stringifyHtml(tree)
 }
 
