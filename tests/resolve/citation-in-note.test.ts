@@ -21,6 +21,7 @@ async function note(text: string, style = 'policy-notes'): Promise<string> {
     .replace(/<a class="backlink.*?<\/a>/g, '')
     .replace(/<[^>]+>/g, '')
     .replaceAll('\u00a0', ' ')
+    .trim()
 }
 
 describe("a citation in an editor's note", () => {
