@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { withBrowser } from '../../scripts/pdf/browser.ts'
 import { tortureDocument } from '../fixtures/paginate/torture.ts'
+import { generateDocument } from './generate-document.ts'
 import { printHtml } from './print-html.ts'
 import { type Findings, verifyPages } from './verify-pages.ts'
 import { type ReadDocument, readDocument } from './verify-read.ts'
@@ -93,5 +94,30 @@ describe.each(['paper', 'statement'] as const)('every hard case, as a %s', templ
 
   test('the status of a consultation draft stands on every page but the cover', () => {
     expect(pagesWith('Consultation draft')).toHaveLength(findings.pages)
+  })
+})
+
+describe('text that is set in other lines once it is parted', () => {
+  const document = generateDocument(46, { template: 'paper', chapters: 4, blocks: [30, 30] })
+  const balanced = document.replace('</head>', '<style>p { text-wrap: balance }</style></head>')
+
+  test('is laid out anew until notes and calls agree', async () => {
+    const { pdf, messages } = await withBrowser({}, browser => printHtml(browser, balanced))
+    expect(messages).toEqual([])
+    expect((await verifyPages(pdf, balanced)).faults).toEqual([])
+  })
+
+  test('sends the notes of a chapter to its end, and says so, where that does not help', async () => {
+    const { pdf, messages } = await withBrowser({}, browser => printHtml(browser, balanced, { passes: 1 }))
+    expect(messages).not.toEqual([])
+    for (const message of messages)
+      expect(message).toMatch(
+        /^print-layout: .* notes, which stand at the end of the chapter now \(chapter "Running \d"\)/,
+      )
+    const { pages } = await readDocument(pdf)
+    const { faults } = await verifyPages(pdf, balanced)
+    expect(faults.filter(fault => /printed over|margin|header|blank/.test(fault))).toEqual([])
+    const text = pages.flatMap(({ texts }) => texts.map(({ text }) => text)).join(' ')
+    for (const [note] of balanced.matchAll(/Note \d+:/g)) expect(text).toContain(note)
   })
 })

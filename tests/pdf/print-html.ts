@@ -28,15 +28,22 @@ export interface PrintedHtml {
   messages: string[]
 }
 
-/**
- * Lays out and prints a document with the toolchain's style sheets, and finishes it.
- *
- * @param afterwards runs in the page once it is laid out
- */
-export async function printHtml(browser: PrintBrowser, html: string, afterwards?: () => void): Promise<PrintedHtml> {
+export interface PrintHtmlOptions {
+  /** Runs in the page once it is laid out. */
+  afterwards?: () => void
+  /** See paginate. */
+  passes?: number
+}
+
+/** Lays out and prints a document with the toolchain's style sheets, and finishes it. */
+export async function printHtml(
+  browser: PrintBrowser,
+  html: string,
+  { afterwards, passes }: PrintHtmlOptions = {},
+): Promise<PrintedHtml> {
   const file = new VFile()
   const layout = async (page: PrintPage) => {
-    const result = await paginate(page)
+    const result = await paginate(page, passes)
     if (afterwards) await page.evaluate(afterwards)
     return result
   }

@@ -28,7 +28,7 @@ afterAll(async () => {
 })
 
 async function findings(spoil?: () => void): Promise<Findings> {
-  const { pdf } = await printHtml(browser, html, spoil)
+  const { pdf } = await printHtml(browser, html, spoil && { afterwards: spoil })
   return verifyPages(pdf, html)
 }
 

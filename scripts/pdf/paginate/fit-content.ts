@@ -14,6 +14,11 @@ export function fitContent(): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-target]'))
     if (!element.querySelector('[data-target]')) element.textContent = '00'
 
+  // Notes are placed from the top of main: nothing between may be what they are placed by.
+  for (const note of document.querySelectorAll<HTMLElement>('main .note'))
+    for (let block = note.offsetParent; block && block.tagName !== 'MAIN'; block = block.parentElement)
+      (block as HTMLElement).style.position = 'static'
+
   const tables = [...document.querySelectorAll('main table')]
   for (const name of ['wide-table', 'widest-table'])
     for (const table of tables.filter(sticksOut)) table.classList.add(name)

@@ -37,6 +37,8 @@ export interface GalleyGroup {
 }
 
 export interface GalleyChapter {
+  /** Its anchor. */
+  id: string
   /** Words of the running header. */
   name: string
   /** First item. */

@@ -1,7 +1,8 @@
 import type { PrintPage } from '../browser.ts'
 import { checkPages, type ExpectedPage, type Misfit } from './check-pages.ts'
+import { setNotesAtEnd } from './end-notes.ts'
 import { fitContent } from './fit-content.ts'
-import type { Galley } from './galley.ts'
+import type { Galley, GalleyChapter } from './galley.ts'
 import { makePins } from './make-pins.ts'
 import { numberPages } from './number-pages.ts'
 import { counterStyles, pageWords } from './page-words.ts'
@@ -32,6 +33,13 @@ const PASSES = 12
 /** Above so many pages what measuring leaves behind is a burden to printing. */
 const MANY_PAGES = 300
 
+interface Layout {
+  galley: Galley
+  plan: Plan
+  /** Pages on which text may stand over notes. */
+  misfits: Misfit[]
+}
+
 /**
  * Lays out the pages of an open document: ends them so that the notes called on a page find room at its foot, and fills
  * in page numbers and running headers. Afterwards it only has to be printed. Always ends.
@@ -39,16 +47,38 @@ const MANY_PAGES = 300
  * The document stays one flow, which the engine fragments. It is first read as a single column (the galley), from which
  * its pages are planned; then page breaks are pinned, and the engine's own fragmentation, into columns of a page's size,
  * is compared with the plan.
+ *
+ * @param passes how often pages may be planned anew before a chapter's notes are set at its end instead
  */
-export async function paginate(page: PrintPage): Promise<LayoutResult> {
+export async function paginate(page: PrintPage, passes = PASSES): Promise<LayoutResult> {
   await page.evaluate(startPaginating)
   await page.evaluate(fitContent)
+  let layout = await layOut(page, passes)
+  const failed = [...new Set(layout.misfits.map(({ start }) => chapterOf(layout.galley, start)))].filter(
+    chapter => chapter !== undefined,
+  )
+  if (failed.length > 0) {
+    await page.evaluate(pinPages, { breaks: [], notes: [] })
+    await page.evaluate(
+      setNotesAtEnd,
+      failed.map(({ id }) => id),
+    )
+    layout = await layOut(page, PASSES)
+  }
+  const { galley, plan } = layout
+  const { title, status } = await page.evaluate(readCover)
+  await page.evaluate(finishPaginating, counterStyles(pageWords(galley, plan, title, status)))
+  if (plan.pages.length > MANY_PAGES) await page.collectGarbage()
+  return { pages: plan.pages.length, pageOf: pageNumbers(galley, plan), messages: messagesOf(layout, failed) }
+}
+
+async function layOut(page: PrintPage, passes: number): Promise<Layout> {
   let galley = await page.evaluate(readGalley)
   let plan = planPages(galley)
   if (await page.evaluate(numberPages, pageNumbers(galley, plan))) galley = await page.evaluate(readGalley)
   const caps = new Map<number, number>()
   let misfits: Misfit[] = []
-  for (let pass = 0; pass < PASSES; pass++) {
+  for (let pass = 0; pass < passes; pass++) {
     plan = planPages(galley, caps)
     await page.evaluate(numberPages, pageNumbers(galley, plan))
     await page.evaluate(pinPages, makePins(galley, plan))
@@ -57,10 +87,11 @@ export async function paginate(page: PrintPage): Promise<LayoutResult> {
     if (ends.every(([start, end]) => caps.get(start) === end)) break
     for (const [start, end] of ends) caps.set(start, end)
   }
-  const { title, status } = await page.evaluate(readCover)
-  await page.evaluate(finishPaginating, counterStyles(pageWords(galley, plan, title, status)))
-  if (plan.pages.length > MANY_PAGES) await page.collectGarbage()
-  return { pages: plan.pages.length, pageOf: pageNumbers(galley, plan), messages: messagesOf(galley, plan, misfits) }
+  return { galley, plan, misfits }
+}
+
+function chapterOf({ chapters }: Galley, item: number): GalleyChapter | undefined {
+  return chapters.findLast(chapter => chapter.item <= item)
 }
 
 function expectations({ items, pageHeight }: Galley, { pages }: Plan): ExpectedPage[] {
@@ -80,20 +111,27 @@ function pageNumbers({ anchors }: Galley, { pages }: Plan): Record<string, numbe
   return Object.fromEntries(Object.entries(anchors).map(([id, item]) => [id, pageOfItem[item] ?? pages.length]))
 }
 
-function messagesOf({ chapters, notes }: Galley, { late, tall }: Plan, misfits: readonly Misfit[]): LayoutMessage[] {
-  const chapterOf = (item: number) => chapters.findLast(chapter => chapter.item <= item)?.name ?? ''
+function messagesOf(
+  { galley, plan: { late, tall }, misfits }: Layout,
+  failed: readonly GalleyChapter[],
+): LayoutMessage[] {
+  const nameOf = (item: number) => chapterOf(galley, item)?.name ?? ''
   return [
     ...late.map(({ note, item }) => ({
-      chapter: chapterOf(item),
-      text: `Unexpected length of the notes called beside note ${notes[note]?.number}, expected all to begin on the page of their calls`,
+      chapter: nameOf(item),
+      text: `Unexpected length of the notes called beside note ${galley.notes[note]?.number}, expected all to begin on the page of their calls`,
     })),
     ...tall.map(item => ({
-      chapter: chapterOf(item),
+      chapter: nameOf(item),
       text: 'Unexpected height of something that cannot be parted, expected at most a page',
     })),
+    ...failed.map(({ name }) => ({
+      chapter: name,
+      text: 'Unexpected layout that leaves no room for notes, which stand at the end of the chapter now',
+    })),
     ...misfits.map(({ start }) => ({
-      chapter: chapterOf(start),
-      text: 'Unexpected end of a page, expected room for its notes: text may stand over them',
+      chapter: nameOf(start),
+      text: 'Unexpected end of a page, with text out of place',
     })),
   ]
 }

@@ -11,7 +11,6 @@ export function readGalley(): Galley {
   const [FREE, LOOSE, TOGETHER, ATTACHED] = [0, 1, 2, 3] as const
   /** A row taller than this share of a page may be parted. */
   const TALL_ROW = 0.5
-  const PAGE = new Set(['page', 'left', 'right', 'recto', 'verso', 'always'])
   const INLINE = new Set(['A', 'ABBR', 'B', 'BDI', 'BR', 'CITE', 'CODE', 'EM', 'I', 'Q', 'STRONG', 'SUB', 'SUP'])
 
   const items: GalleyItem[] = []
@@ -19,7 +18,7 @@ export function readGalley(): Galley {
   const chapters: GalleyChapter[] = []
   const firstItems = new Map<Element, number>()
   const main = document.querySelector('main') ?? document.body
-  const notes = [...main.querySelectorAll<HTMLElement>('.note')].map(element => ({
+  const notes = [...main.querySelectorAll<HTMLElement>('.note:not(.at-end)')].map(element => ({
     element,
     call: element.previousElementSibling ?? element.parentElement ?? element,
   }))
@@ -93,7 +92,8 @@ export function readGalley(): Galley {
         if (child instanceof Text && /\S/.test(child.data)) first ??= child
         continue
       }
-      const style = INLINE.has(child.tagName) || child.matches('.note') ? undefined : getComputedStyle(child)
+      const style =
+        INLINE.has(child.tagName) || child.matches('.note:not(.at-end)') ? undefined : getComputedStyle(child)
       if (style === undefined || style.display.startsWith('inline') || style.float !== 'none') {
         first ??= child
       } else if (style.display !== 'none' && style.position !== 'absolute' && style.position !== 'fixed') {
@@ -127,35 +127,41 @@ export function readGalley(): Galley {
   function visit(element: Element, style: CSSStyleDeclaration): void {
     const from = items.length
     firstItems.set(element, from)
-    const kept = attached || /^avoid/.test(style.breakBefore)
-    attached = kept
-    forced ||= PAGE.has(style.breakBefore)
+    attached ||= /^avoid/.test(style.breakBefore)
+    forced ||= style.breakBefore === 'page'
     begun.push(element)
     const chapter = chapterOf(element)
     if (chapter) chapters.push({ ...chapter, item: from })
-
-    const rect = element.getBoundingClientRect()
-    if (element.matches('.cover')) emit(rect.top, rect.top, FREE, { block: element })
-    else if (style.display === 'table') readTable(element)
-    else if (isParted(element, style)) walk(element)
-
-    if (items.length === from && rect.height > 0) emit(rect.top, rect.bottom, FREE, { block: element })
+    readContent(element, style)
     takeNotes(element, () => items.length - 1)
+    if (items.length === from) {
+      begun = begun.filter(other => other !== element)
+      return
+    }
+    if (/^avoid/.test(style.breakInside) && items.length - from > 1) groups.push({ from, to: items.length })
+    attached ||= /^avoid/.test(style.breakAfter)
+    forced ||= style.breakAfter === 'page'
+  }
+
+  /** Emits the items of a block, the first and the last of which take in its edges. */
+  function readContent(element: Element, style: CSSStyleDeclaration): void {
+    const from = items.length
+    const rect = element.getBoundingClientRect()
+    // The cover has a page of its own, of another size.
+    if (element.matches('.cover')) {
+      emit(rect.top, rect.top, FREE, { block: element })
+      return
+    }
+    if (style.display === 'table') readTable(element)
+    else if (isParted(element, style)) walk(element)
+    if (items.length === from && rect.height > 0) emit(rect.top, rect.bottom, FREE, { block: element })
     const first = items[from]
     const last = items.at(-1)
     const behind = elements.at(-1)
-    if (first && last && behind) {
-      if (!element.matches('.cover')) {
-        first.top = Math.min(first.top, rect.top)
-        if (rect.bottom >= last.bottom) behind.end = element
-        last.bottom = Math.max(last.bottom, rect.bottom)
-      }
-      if (/^avoid/.test(style.breakInside) && items.length - from > 1) groups.push({ from, to: items.length })
-      if (/^avoid/.test(style.breakAfter)) attached = true
-      if (PAGE.has(style.breakAfter)) forced = true
-    } else {
-      begun = begun.filter(other => other !== element)
-    }
+    if (!first || !last || !behind) return
+    first.top = Math.min(first.top, rect.top)
+    if (rect.bottom >= last.bottom) behind.end = element
+    last.bottom = Math.max(last.bottom, rect.bottom)
   }
 
   /** Whether the engine parts a block: not a picture, a grid or a box that could be scrolled. */
@@ -170,10 +176,11 @@ export function readGalley(): Galley {
   }
 
   function chapterOf(element: Element): Omit<GalleyChapter, 'item'> | undefined {
-    if (element.matches('.cover, .imprint')) return { name: '', folio: false }
-    if (element.matches('.chapter')) return { name: (element as HTMLElement).dataset.running ?? '', folio: true }
-    if (element.matches('nav.contents')) return { name: element.querySelector('h2')?.textContent ?? '', folio: true }
-    return undefined
+    const { id } = element
+    if (element.matches('.cover, .imprint')) return { id, name: '', folio: false }
+    if (element.matches('.chapter')) return { id, name: (element as HTMLElement).dataset.running ?? '', folio: true }
+    if (!element.matches('nav.contents')) return undefined
+    return { id, name: element.querySelector('h2')?.textContent ?? '', folio: true }
   }
 
   function readTable(table: Element): void {

@@ -21,38 +21,41 @@ export function startPaginating(): void {
     return Math.max(0, Math.floor((rect.left + 1) / columnStep))
   }
 
-  function linesOf({ block, first, end }: Run): Line[] {
-    const { lineHeight, fontSize } = getComputedStyle(block)
+  function linesOf(run: Run): Line[] {
+    const { lineHeight, fontSize } = getComputedStyle(run.block)
     const height = Number.parseFloat(lineHeight) || Number.parseFloat(fontSize) * 1.2
     const lines: Line[] = []
-    const range = document.createRange()
-    /** Of the line's first text: superscripts and the like stand a little off it. */
+    /** Of the line's first box: superscripts and the like stand a little off it. */
     let center = 0
-    for (let node: Node | null = first; node && node !== end; node = node.nextSibling)
+    for (const { leaf, rect } of boxesOf(run)) {
+      const column = columnOf(rect)
+      const middle = (rect.top + rect.bottom) / 2
+      const isTall = rect.height > height * 1.6
+      let line = lines.at(-1)
+      const isNear = Math.abs(middle - center) < height * 0.55 || (isTall && rect.top < center && center < rect.bottom)
+      if (!line || line.column !== column || !isNear) {
+        line = { column, top: middle - height / 2, bottom: middle + height / 2, texts: [] }
+        lines.push(line)
+        center = middle
+      }
+      if (isTall) {
+        line.top = Math.min(line.top, rect.top)
+        line.bottom = Math.max(line.bottom, rect.bottom)
+      }
+      if (leaf instanceof Text && line.texts.at(-1) !== leaf) line.texts.push(leaf)
+    }
+    return lines
+  }
+
+  /** The boxes of a run, in order: one for each text or picture in each line. */
+  function* boxesOf({ first, end }: Run): Generator<{ leaf: Text | Element; rect: DOMRect }> {
+    const range = document.createRange()
+    for (let node = first; node && node !== end; node = node.nextSibling)
       for (const leaf of leavesOf(node)) {
         if (leaf instanceof Text) range.selectNodeContents(leaf)
-        for (const rect of leaf instanceof Text ? range.getClientRects() : leaf.getClientRects()) {
-          if (rect.height === 0) continue
-          const column = columnOf(rect)
-          const middle = (rect.top + rect.bottom) / 2
-          const isTall = rect.height > height * 1.6
-          let line = lines.at(-1)
-          const isSame =
-            line?.column === column &&
-            (Math.abs(middle - center) < height * 0.55 || (isTall && rect.top < center && center < rect.bottom))
-          if (!line || !isSame) {
-            line = { column, top: middle - height / 2, bottom: middle + height / 2, texts: [] }
-            lines.push(line)
-            center = middle
-          }
-          if (isTall) {
-            line.top = Math.min(line.top, rect.top)
-            line.bottom = Math.max(line.bottom, rect.bottom)
-          }
-          if (leaf instanceof Text && line.texts.at(-1) !== leaf) line.texts.push(leaf)
-        }
+        for (const rect of leaf instanceof Text ? range.getClientRects() : leaf.getClientRects())
+          if (rect.height > 0) yield { leaf, rect }
       }
-    return lines
   }
 
   /** The texts and pictures under a node that are set in its lines. */
@@ -60,7 +63,7 @@ export function startPaginating(): void {
     if (node instanceof Text) {
       if (/\S/.test(node.data)) yield node
     } else if (node instanceof Element) {
-      if (node.matches('.note, .page-filler, .note-filler')) return
+      if (node.matches('.note:not(.at-end), .page-filler, .note-filler')) return
       if (node.matches('img, svg, canvas, object')) yield node
       else for (const child of node.childNodes) yield* leavesOf(child)
     }
