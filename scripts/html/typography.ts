@@ -37,6 +37,10 @@ const BEFORE_NUMBER =
 const AFTER_NUMBER =
   /(?<=\d) (?=(?:%|‰|°C?|€|km²?|m²?|ha|kg|mm|cm|h|million|billion|mill(?:ón|ones)|milh(?:ão|ões)|bilh(?:ão|ões)|mil|per cent|por ciento|por cento|euros)(?![\p{L}\d]))/gu
 
+/** "15 December", "15 de diciembre": a day keeps what follows, so that no line begins with the month. */
+const AFTER_DAY =
+  /(?<=(?<!\d)\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro))(?!\p{L}))/gu
+
 /** A number whose thousands are set off by spaces: "12 500". */
 const GROUPED_NUMBER = /(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)/g
 
@@ -91,6 +95,7 @@ function setText(text: Text, rules: Rules, state: State): void {
   set = set
     .replace(BEFORE_NUMBER, `$1${NBSP}`)
     .replace(AFTER_NUMBER, NBSP)
+    .replace(AFTER_DAY, NBSP)
     .replace(GROUPED_NUMBER, number => number.replaceAll(' ', NBSP))
   text.value = rules.spacedPercent ? set.replace(/(?<=\d)(?=[%‰])/g, NBSP) : set
 }

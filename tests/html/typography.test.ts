@@ -24,6 +24,13 @@ describe('setTypography', () => {
     ['es', 'de Jose\u0301\'s "sur"', 'de Jose\u0301’s «sur»'],
     ['es', '20 mil casas, 12 500 y 1 234 567, a 10 °C', '20~mil casas, 12~500 y 1~234~567, a 10~°C'],
     ['es', 'un 50 % y un 21,5%, art. 3, n.º 4', 'un 50~% y un 21,5~%, art.~3, n.º~4'],
+    [
+      'en-GB',
+      'on 15 December 2022, 18–20 May and in 2022 May said so',
+      'on 15~December 2022, 18–20~May and in 2022 May said so',
+    ],
+    ['es', 'el 15 de diciembre y el 3 de los casos', 'el 15~de diciembre y el 3 de los casos'],
+    ['pt-BR', '1º a 15 de março', '1º a 15~de março'],
     ['pt-BR', '21,5% de R$ 3 milhões, p. 12', '21,5% de R$~3~milhões, p.~12'],
   ])('%s: %s', (tag, text, expected) => {
     expect(set(text, tag)).toBe(expected)
