@@ -45,7 +45,7 @@ export async function loadEquipment(
   return {
     interface: words,
     templates,
-    assets: loadAssets(publication.root),
+    assets: loadAssets(publication.root, sheet => files.push(sheet)),
     citer: citers.get,
     commit: commit.hash.slice(0, 10) + (commit.dirty ? '+' : ''),
     revision: commit,

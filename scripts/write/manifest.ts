@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { isFile } from '../load/files.ts'
 
 /** A published file, as `dist/manifest.json` describes it. */
 export interface ManifestEntry {
@@ -49,13 +50,25 @@ export function createManifest(
   return { publications: order.flatMap(name => entries.get(name) ?? []) }
 }
 
-/** What the manifest of the last build says; nothing where there is none. */
+/** What the manifest of the last build says of the files that are still there; nothing where there is none. */
 export function readManifest(root: string): ManifestEntry[] {
+  const dist = path.join(root, 'dist')
   try {
-    const manifest = JSON.parse(readFileSync(path.join(root, 'dist/manifest.json'), 'utf8')) as Manifest
-    return Array.isArray(manifest.publications) ? manifest.publications : []
-  } catch {
+    const manifest = JSON.parse(readFileSync(path.join(dist, 'manifest.json'), 'utf8')) as Partial<Manifest> | null
+    const entries: unknown = manifest?.publications
+    return Array.isArray(entries) ? entries.filter(entry => isEntry(entry) && isFile(path.join(dist, entry.path))) : []
+  } catch (error) {
     // None yet, or one that somebody spoilt: the files are described anew when they are built.
-    return []
+    if (error instanceof SyntaxError || /^ENO(?:ENT|TDIR)$/.test((error as NodeJS.ErrnoException).code ?? '')) return []
+    throw error
   }
+}
+
+/** Whether an entry has what `dist/index.html` shows of it. */
+function isEntry(entry: unknown): entry is ManifestEntry {
+  const { path: name, edition, language, format, title, version, bytes, translated } = (entry ?? {}) as ManifestEntry
+  return (
+    [name, edition, language, format, title, version].every(text => typeof text === 'string') &&
+    [bytes, translated].every(Number.isFinite)
+  )
 }
