@@ -33,10 +33,10 @@ export function report(file: VFile, rule: RuleId, reason: string, options: Repor
   return message
 }
 
-/** The candidate closest to `value`, if one is near enough to be meant: two letters in five mistyped at most. */
+/** The candidate closest to `value`, if one is near enough to be meant: two letters in five mistyped, or one in two. */
 export function nearest(value: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined
-  let bestDistance = Math.max(1, Math.floor(value.length * 0.4)) + 1
+  let bestDistance = Math.min(value.length, Math.max(1, Math.floor(value.length * 0.4)) + 1)
   for (const candidate of candidates) {
     const measured = distance(value.toLowerCase(), candidate.toLowerCase())
     if (measured < bestDistance) {

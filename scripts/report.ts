@@ -60,13 +60,21 @@ export function hasErrors(messages: readonly ReportedMessage[]): boolean {
 
 function describe(file: VFile, message: VFileMessage): ReportedMessage {
   return {
-    file: file.path,
+    file: printable(file.path),
     line: message.line ?? 1,
     column: message.column ?? 1,
     severity: message.fatal === true ? 'error' : 'warning',
-    text: message.reason,
+    text: printable(message.reason),
     rule: message.ruleId ?? '',
   }
+}
+
+/**
+ * Text in one line that does nothing but be read: what content brings must not move a terminal's cursor, nor begin a line
+ * of a log that a forge would take for a command.
+ */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]+/gu, '\ufffd')
 }
 
 function compare(a: string, b: string): number {
