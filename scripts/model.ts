@@ -119,6 +119,12 @@ export interface Source {
   segments: Segment[]
 }
 
+/** A few words and their language, as a BCP 47 tag where it may differ from that of what is around. */
+export interface Words {
+  text: string
+  lang: string | undefined
+}
+
 /** An acronym of `content/acronyms.yaml`, in one language. */
 export interface Acronym {
   /** `SDG`; the key in the file. */
@@ -128,6 +134,8 @@ export interface Acronym {
   /** Plural forms, equal to `short` and `long` where the file gives none. */
   shortPlural: string
   longPlural: string
+  /** BCP 47 tag of the long forms where they are not translated. */
+  longLang?: string
 }
 
 // ---------------------------------------------------------------- mdast nodes of our own
@@ -234,6 +242,8 @@ export interface Abbreviation extends Node {
   value: string
   /** The long form, for the `title`. */
   long: string
+  /** BCP 47 tag of the long form where it is not translated. */
+  longLang?: string
   /** First use in the edition: printed as "long (value)". */
   first: boolean
   data?: Data
@@ -268,7 +278,7 @@ declare module 'mdast' {
     /** Whether a translation is missing (`untranslated`) or older than its source (`stale`). */
     translation?: 'untranslated' | 'stale'
     /** Of a recommendation: how the sentence names the chapter that gives its reasons, where the edition has it. */
-    chapterWords?: string
+    chapterWords?: Words
     /** The facts that the block rests on, as a comment beside it names them. */
     facts?: FactMark[]
   }

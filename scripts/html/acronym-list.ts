@@ -8,7 +8,7 @@ export function acronymList({ acronyms, language }: HtmlContext): Element[] {
   return [
     h(
       'dl.acronyms',
-      sorted.map(({ short, long }) => h('div', [h('dt', short), h('dd', long)])),
+      sorted.map(({ short, long, longLang }) => h('div', [h('dt', short), h('dd', { lang: longLang }, long)])),
     ),
   ]
 }

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast'
 import { h } from 'hastscript'
-import type { Nodes, Root } from 'mdast'
+import type { List, Nodes, Root } from 'mdast'
 import rehypeSanitize from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
@@ -58,4 +58,20 @@ function markSegments(tree: Root, { t }: HtmlContext): void {
     }
     node.data = { ...data, hProperties: properties }
   })
+  visit(tree, 'list', markItems)
+}
+
+/** In a tight list, items have no paragraphs in HTML: the item takes the anchor, a span the rest. */
+function markItems(list: List): void {
+  if (list.spread || list.children.some(item => item.spread ?? item.children.length > 1)) return
+  for (const item of list.children)
+    item.children.forEach((child, index) => {
+      if (child.type !== 'paragraph') return
+      const { id, ...rest } = child.data?.hProperties ?? {}
+      if (index === 0) item.data = { ...item.data, hProperties: { id, ...item.data?.hProperties } }
+      const marks = index === 0 ? rest : { id, ...rest }
+      // Any node that holds words will do: it becomes the span.
+      if (Object.keys(marks).length > 0)
+        child.children = [{ type: 'emphasis', data: { hName: 'span', hProperties: marks }, children: child.children }]
+    })
 }

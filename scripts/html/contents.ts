@@ -10,6 +10,8 @@ interface Entry {
   id: string
   number: string
   title: ElementContent[]
+  /** BCP 47 tag of a title that is not translated. */
+  lang: string | undefined
   children: Entry[]
 }
 
@@ -58,10 +60,10 @@ export function listOfFigures(chapters: readonly Element[], kind: 'figure' | 'ta
 }
 
 function list(entries: readonly Entry[]): Element {
-  const items = entries.map(({ id, number, title, children }) => {
+  const items = entries.map(({ id, number, title, lang, children }) => {
     const name = number === '' ? [] : [h('span.number', number), ' ']
     return h('li', [
-      h('a', { href: `#${id}` }, [...name, h('span.title', title)]),
+      h('a', { href: `#${id}` }, [...name, h('span.title', { lang }, title)]),
       ' ',
       h('span.page-number', { dataTarget: id }),
       ...(children.length === 0 ? [] : [list(children)]),
@@ -70,29 +72,35 @@ function list(entries: readonly Entry[]): Element {
   return h('ol', items)
 }
 
-function headingParts(heading: Element): { number: string; title: ElementContent[] } {
+function headingParts(heading: Element): Pick<Entry, 'number' | 'title' | 'lang'> {
   const copy = shownAgain(heading)
   const first = copy.children[0]
   const hasNumber = first?.type === 'element' && hasClass(first, 'number')
   return {
     number: hasNumber ? textOf(first) : '',
     title: trimmed(hasNumber ? copy.children.slice(1) : copy.children),
+    lang: languageOf(heading),
   }
 }
 
-function captionParts(figure: Element): { number: string; title: ElementContent[] } {
+function captionParts(figure: Element): Pick<Entry, 'number' | 'title' | 'lang'> {
   const caption = figure.children.find(child => child.type === 'element' && child.tagName === 'figcaption')
   const paragraph =
     caption?.type === 'element'
       ? caption.children.find(child => child.type === 'element' && child.tagName === 'p')
       : undefined
-  if (paragraph?.type !== 'element') return { number: '', title: [] }
+  if (paragraph?.type !== 'element') return { number: '', title: [], lang: undefined }
   const copy = shownAgain(paragraph)
   const [label, ...rest] = copy.children
   const text = rest.map(textOf).join('').trim()
+  const lang = languageOf(paragraph) ?? rest.map(languageOf).find(tag => tag !== undefined)
   // The first sentence is the title; what follows says where the data come from.
   const sentence = /^.*?[.!?](?=\s+\p{Lu}|$)/u.exec(text)?.[0] ?? text
-  return { number: label ? textOf(label) : '', title: [{ type: 'text', value: sentence.replace(/\.$/, '') }] }
+  return { number: label ? textOf(label) : '', title: [{ type: 'text', value: sentence.replace(/\.$/, '') }], lang }
+}
+
+function languageOf(node: ElementContent): string | undefined {
+  return node.type === 'element' && typeof node.properties.lang === 'string' ? node.properties.lang : undefined
 }
 
 function trimmed(children: ElementContent[]): ElementContent[] {

@@ -17,6 +17,8 @@ export interface HtmlContext {
   t: Translate
   /** A text of publication.yaml, or a chapter's short title, in this language. */
   word(text: string): string
+  /** BCP 47 tag of such a text where it is not translated. */
+  wordLanguage(text: string): string | undefined
   anchors: ReadonlyMap<string, Anchor>
   notes: readonly Note[]
   references: readonly Reference[]
@@ -48,6 +50,7 @@ export function htmlContext({ publication, document, localised, t }: ContextInpu
     acronyms: document.acronyms,
     recommendations: document.recommendationsFrom,
     word: localised.word,
+    wordLanguage: localised.wordLanguage,
     actors: new Map([...publication.actors].map(([id, name]) => [id, localised.word(name)])),
   }
 }

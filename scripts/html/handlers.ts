@@ -7,8 +7,9 @@ import type { Formatted, NoteCall } from '../resolve/nodes.ts'
 import { acronymList } from './acronym-list.ts'
 import { bibliography } from './bibliography.ts'
 import type { HtmlContext } from './context.ts'
+import { inLanguage } from './languages.ts'
 import { callNumber, noteBeside } from './notes.ts'
-import { recommendationTable } from './recommendation-table.ts'
+import { actorLanguage, recommendationTable } from './recommendation-table.ts'
 
 /** How the nodes of the content model become HTML. See templates/ for the looks that go with the class names. */
 export function handlersFor(context: HtmlContext): Handlers {
@@ -32,8 +33,10 @@ export function handlersFor(context: HtmlContext): Handlers {
       return patched(state, node, h('figure.table', [caption, ...(table as ElementContent[])]))
     },
     box: (state, node: Box) => {
-      const title = h('p.box-title', [label('caption.box', node), ' ', ...titleOf(state, node)])
-      return patched(state, node, h('aside.box', [title, ...blocks(state, node)]))
+      // Boxes are landmarks, which assistive technology lists by their names.
+      const id = `box-title-${node.data?.number}`
+      const title = h('p.box-title', { id }, [label('caption.box', node), ' ', ...titleOf(state, node)])
+      return patched(state, node, h('aside.box', { ariaLabelledBy: id }, [title, ...blocks(state, node)]))
     },
     recommendation: (state, node: Recommendation) => {
       const title = h('p.recommendation-title', [label('caption.recommendation', node), ' ', ...titleOf(state, node)])
@@ -41,33 +44,35 @@ export function handlersFor(context: HtmlContext): Handlers {
     },
     abbreviation: (_state, node: Abbreviation) =>
       node.first
-        ? [{ type: 'text', value: `${node.long} (` }, h('abbr', node.value), { type: 'text', value: ')' }]
-        : h('abbr', { title: node.long }, node.value),
+        ? [inLanguage(node.long, node.longLang), text(' ('), h('abbr', node.value), text(')')]
+        : h('abbr', { title: node.long, lang: node.longLang }, node.value),
     formatted: (_state, node: Formatted) => structuredClone(node.content),
     noteCall: (_state, node: NoteCall) => {
       const note = context.notes[node.number - 1]
-      const call = [...(node.follows ? [h('sup.call-separator', ',')] : []), callNumber(node, t)]
+      const call = [...(node.follows ? [h('sup.call-separator', ',')] : []), callNumber(node, context)]
       if (context.medium !== 'print' || !node.first || !note) return call
-      return [...call, noteBeside(note, root => toHast(root, { handlers }))]
+      return [...call, noteBeside(note, context, root => toHast(root, { handlers }))]
     },
     generated: (_state, node: Generated) => generated(node),
   } satisfies Record<string, Handler>
   return handlers
 
   function label(key: string, node: Nodes): Element {
-    return h('span.label', t(key, { number: node.data?.number ?? '' }))
+    return h('span.label', { lang: context.language.tag }, t(key, { number: node.data?.number ?? '' }))
   }
 
   function addressees(node: Recommendation): Element[] {
     const { tag } = context.language
-    const names = node.to.map(actor => withinSentence(context.actors.get(actor) ?? actor, tag))
     // Not with "and": the names hold it themselves.
-    const list = names.join('; ')
-    const parts = [h('span.addressees', `${t('list.actor')}: ${list}.`)]
+    const names = node.to.flatMap((actor, index): ElementContent[] => [
+      ...(index === 0 ? [] : [text('; ')]),
+      inLanguage(withinSentence(context.actors.get(actor) ?? actor, tag), actorLanguage(context, actor)),
+    ])
+    const parts = [h('span.addressees', [`${t('list.actor')}: `, ...names, '.'])]
     const words = node.data?.chapterWords
     if (words !== undefined) {
       const [before = '', after = ''] = t('reasons', { chapter: '\u0000' }).split('\u0000')
-      const link = h('a.cross-reference', { href: `#${node.chapter}` }, words)
+      const link = h('a.cross-reference', { href: `#${node.chapter}`, lang: words.lang }, words.text)
       parts.push(h('span.reasons', [' ', before, link, after, '.']))
     }
     return [h('p.recommendation-foot', parts)]
@@ -87,6 +92,10 @@ export function handlersFor(context: HtmlContext): Handlers {
   }
 }
 
+function text(value: string): ElementContent {
+  return { type: 'text', value }
+}
+
 /** A name that begins a line with a capital, within a sentence; an acronym keeps its own. */
 function withinSentence(name: string, tag: string): string {
   return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase(tag) + name.slice(1) : name
@@ -94,7 +103,13 @@ function withinSentence(name: string, tag: string): string {
 
 /** Where a figure will be drawn, once the tree around it has been sanitised. */
 function mediaPlace(src: string, alt: string, node: Nodes): Properties {
-  return { className: ['media'], dataSrc: src, dataScope: node.data?.scope ?? '', dataAlt: alt }
+  return {
+    className: ['media'],
+    dataSrc: src,
+    dataScope: node.data?.scope ?? '',
+    dataAlt: alt,
+    dataLang: node.data?.altLang,
+  }
 }
 
 function headingNumber(node: Heading, { t }: HtmlContext): ElementContent[] {

@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Edition } from '../model.ts'
 import type { HtmlContext } from './context.ts'
+import { inLanguage } from './languages.ts'
 import type { Titles } from './titles.ts'
 
 export interface ImprintOptions {
@@ -17,11 +18,23 @@ export function imprint({ context, edition, titles, commit }: ImprintOptions): E
   const { publication, t } = context
   const date = new Date(`${publication.date}T00:00:00Z`)
   const version = t('imprint.version', { version: publication.version, date })
-  const work = [titles.title, titles.subtitle].filter(part => part !== '').join('. ')
+  const named = (name: keyof Titles, source: string) => inLanguage(titles[name], context.wordLanguage(source))
+  const subtitle = titles.subtitle === '' ? [] : ['. ', named('subtitle', publication.subtitle)]
+  const work = [named('title', publication.title), ...subtitle]
   const year = publication.date.slice(0, 4)
   const languages = otherLanguages(context, edition)
   const entries: [key: string, content: (ElementContent | string)[]][] = [
-    ['cite', [`${titles.body}. ${year}. `, h('em', work), `. ${titles.edition}. ${version}.`]],
+    [
+      'cite',
+      [
+        named('body', publication.body),
+        `. ${year}. `,
+        h('em', work),
+        '. ',
+        named('edition', edition.title),
+        `. ${version}.`,
+      ],
+    ],
     ['licence', [h('a', { href: publication.licence.url }, publication.licence.name)]],
   ]
   if (languages.length > 0) entries.push(['languages', languages])

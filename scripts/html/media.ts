@@ -35,7 +35,7 @@ export async function drawFigures(sections: readonly Element[], options: MediaOp
       if (element.properties.dataSrc !== undefined) places.push(element)
     })
   for (const [index, place] of places.entries()) {
-    const { dataSrc, dataScope, dataAlt, ...properties } = place.properties
+    const { dataSrc, dataScope, dataAlt, dataLang, ...properties } = place.properties
     place.properties = properties
     const asset = options.library.assets.get(figureKey(String(dataScope), String(dataSrc)))
     if (!asset) continue
@@ -45,6 +45,7 @@ export async function drawFigures(sections: readonly Element[], options: MediaOp
       id: `${options.prefix}figure-${index + 1}`,
       alt: String(dataAlt ?? ''),
     })
+    if (typeof dataLang === 'string') drawn.element.properties.lang = dataLang
     // Pages stand one folder below the assets.
     if (drawn.element.tagName === 'img') drawn.element.properties.src = `../${drawn.element.properties.src}`
     const data = options.withData ? figureData(asset, options.translate, options.language) : undefined

@@ -1,33 +1,45 @@
 import type { Element, ElementContent, Nodes as HastNodes } from 'hast'
 import { h } from 'hastscript'
 import type { Root } from 'mdast'
-import type { Translate } from '../load/interface.ts'
 import type { Note, NoteCall } from '../resolve/nodes.ts'
 import { hasClass } from './class-names.ts'
+import type { HtmlContext } from './context.ts'
 import { isPhrasing } from './phrasing.ts'
 
+/** The interface's words and the language that they are in. */
+export type Words = Pick<HtmlContext, 't' | 'language'>
+
 /** The call of a note: a small number that links to it. */
-export function callNumber(call: NoteCall, t: Translate): Element {
+export function callNumber(call: NoteCall, { t, language }: Words): Element {
   const { number, id } = call
-  return h('sup.call', h('a', { id, href: `#note-${number}`, ariaLabel: t('note.call', { number }) }, String(number)))
+  return h(
+    'sup.call',
+    // The text around may be in another language.
+    h('a', { id, href: `#note-${number}`, ariaLabel: t('note.call', { number }), lang: language.tag }, String(number)),
+  )
 }
 
 /**
  * A note beside its call, for print. All of it is phrasing content, since it stands inside a paragraph: blocks become
  * spans of the class `note-paragraph`.
  */
-export function noteBeside(note: Note, compile: (root: Root) => HastNodes): Element {
+export function noteBeside(note: Note, { language }: Words, compile: (root: Root) => HastNodes): Element {
   const compiled = compile({ type: 'root', children: structuredClone(note.children) })
   const paragraphs = paragraphsOf(compiled)
-  return h('span.note', { id: `note-${note.number}`, dataNumber: String(note.number), lang: note.lang }, [
-    h('span.note-number', String(note.number)),
-    ' ',
-    ...paragraphs.flatMap((children, index) => (index === 0 ? children : [h('span.note-paragraph', children)])),
-  ])
+  return h(
+    'span.note',
+    { id: `note-${note.number}`, dataNumber: String(note.number), lang: note.lang ?? language.tag },
+    [
+      h('span.note-number', String(note.number)),
+      ' ',
+      ...paragraphs.flatMap((children, index) => (index === 0 ? children : [h('span.note-paragraph', children)])),
+    ],
+  )
 }
 
 /** The list of notes at the end of the HTML edition, each with links back to its calls. */
-export function noteList(notes: readonly Note[], t: Translate, compile: (root: Root) => ElementContent[]): Element[] {
+export function noteList(notes: readonly Note[], words: Words, compile: (root: Root) => ElementContent[]): Element[] {
+  const { t } = words
   if (notes.length === 0) return []
   const items = notes.map(note => {
     const blocks = compile({ type: 'root', children: note.children }).filter(node => node.type === 'element')
@@ -35,7 +47,7 @@ export function noteList(notes: readonly Note[], t: Translate, compile: (root: R
     const backlinks = note.calls.flatMap((call, index): ElementContent[] => [
       // No-break, lest a link stands alone in a line.
       { type: 'text', value: '\u00a0' },
-      backlink(note, call, index, t),
+      backlink(note, call, index, words),
     ])
     if (last?.tagName === 'p') last.children.push(...backlinks)
     else blocks.push(h('p', backlinks))
@@ -44,11 +56,11 @@ export function noteList(notes: readonly Note[], t: Translate, compile: (root: R
   return [h('section.notes', { ariaLabelledBy: 'notes' }, [h('h2', { id: 'notes' }, t('note.title')), h('ol', items)])]
 }
 
-function backlink(note: Note, call: string, index: number, t: Translate): Element {
+function backlink(note: Note, call: string, index: number, { t, language }: Words): Element {
   const key = index === 0 ? 'note.back' : 'note.back_nth'
   const label = t(key, { number: note.number, nth: index + 1 })
   const sign = index === 0 ? '\u21a9\ufe0e' : `\u21a9\ufe0e${index + 1}`
-  return h('a.backlink', { href: `#${call}`, ariaLabel: label }, sign)
+  return h('a.backlink', { href: `#${call}`, ariaLabel: label, lang: language.tag }, sign)
 }
 
 /** The inline content of each paragraph-like block, in order; what stands beside blocks is a paragraph of its own. */
@@ -66,7 +78,9 @@ function paragraphsOf(node: HastNodes): ElementContent[][] {
     if (isPhrasing(inline)) line.push(inline)
     else {
       endLine()
-      paragraphs.push(...paragraphsOf(inline))
+      const { lang } = (inline as Element).properties
+      const inside = paragraphsOf(inline)
+      paragraphs.push(...(lang === undefined ? inside : inside.map(children => [h('span', { lang }, children)])))
     }
   }
   endLine()

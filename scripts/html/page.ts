@@ -6,6 +6,7 @@ import { hasClass } from './class-names.ts'
 import type { Medium } from './context.ts'
 import { hyphenate } from './hyphenate.ts'
 import { type ImprintOptions, imprint } from './imprint.ts'
+import { dropInheritedLanguages, inLanguage } from './languages.ts'
 import { setLineEnds } from './line-ends.ts'
 import { percent } from './percent.ts'
 import { stringifyHtml } from './stringify.ts'
@@ -43,6 +44,7 @@ export function renderPage(options: PageOptions): string {
         ],
       }
   })
+  dropInheritedLanguages(tree)
   setTypography(tree, language.tag)
   setLineEnds(tree)
   if (medium === 'print') hyphenate(tree, language.tag)
@@ -50,17 +52,18 @@ export function renderPage(options: PageOptions): string {
 }
 
 function slotsFor(options: PageOptions): Slots {
-  const { context, titles, chapters, contents, notes, translated, commit } = options
+  const { context, edition, titles, chapters, contents, notes, translated, commit } = options
   const { t, publication, language } = context
-  const text = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value }])
+  const text = (value: string, source?: string): ElementContent[] =>
+    value === '' ? [] : [inLanguage(value, source === undefined ? undefined : context.wordLanguage(source))]
   const date = new Date(`${publication.date}T00:00:00Z`)
   return {
     head: head(options),
     skip: [h('a.skip-link.screen-only', { href: '#main' }, t('skip'))],
-    body: text(titles.body),
-    title: text(titles.title),
-    subtitle: text(titles.subtitle),
-    edition: text(titles.edition),
+    body: text(titles.body, publication.body),
+    title: text(titles.title, publication.title),
+    subtitle: text(titles.subtitle, publication.subtitle),
+    edition: text(titles.edition, edition.title),
     status: text(publication.status === 'final' ? '' : t(`cover.status.${publication.status}`)),
     version: text(`${t('cover.version', { version: publication.version })} · ${t('cover.date', { date })}`),
     translated:

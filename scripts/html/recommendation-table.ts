@@ -11,13 +11,14 @@ import { shownAgain } from './shown-again.ts'
  * @param compileTitle compiles a title to a root holding one paragraph
  */
 export function recommendationTable(
-  { actors, anchors, t }: HtmlContext,
+  context: HtmlContext,
   entries: readonly RecommendationEntry[],
   compileTitle: (title: Title) => Nodes,
 ): Element[] {
+  const { actors, anchors, t } = context
   const groups = [...actors].flatMap(([actor, name]) => {
     const own = entries.filter(entry => entry.to.includes(actor))
-    return own.length === 0 ? [] : [h('tbody', [groupHeading(name), ...own.map(row)])]
+    return own.length === 0 ? [] : [h('tbody', [groupHeading(name, actorLanguage(context, actor)), ...own.map(row)])]
   })
   const head = h(
     'thead',
@@ -33,8 +34,13 @@ export function recommendationTable(
   }
 }
 
-function groupHeading(name: string): Element {
-  return h('tr', h('th.actor', { colSpan: 2, scope: 'rowgroup' }, name))
+/** BCP 47 tag of an actor's name where it is not translated. */
+export function actorLanguage({ publication, wordLanguage }: HtmlContext, actor: string): string | undefined {
+  return wordLanguage(publication.actors.get(actor) ?? '')
+}
+
+function groupHeading(name: string, lang: string | undefined): Element {
+  return h('tr', h('th.actor', { colSpan: 2, scope: 'rowgroup', lang }, name))
 }
 
 function inline(node: Nodes): Element['children'] {

@@ -64,7 +64,7 @@ async function compileParts(input: RenderInput, medium: Medium, figurePrefix = '
     compileChapter({ ...chapter, tree: structuredClone(chapter.tree) }, context),
   )
   const notes =
-    medium === 'screen' ? noteList(document.notes, t, root => compileBlocks(structuredClone(root), context)) : []
+    medium === 'screen' ? noteList(document.notes, context, root => compileBlocks(structuredClone(root), context)) : []
   const files = await drawFigures([...chapters, ...notes], {
     library: figures,
     language: document.language,

@@ -32,9 +32,10 @@ export const SCHEMA: Schema = {
   attributes: {
     '*': ['id', 'className', 'lang', 'title', 'dataNumber', 'dataTarget'],
     a: ['href', 'ariaLabel'],
-    div: ['dataSrc', 'dataScope', 'dataAlt'],
+    aside: ['ariaLabelledBy'],
+    div: ['dataSrc', 'dataScope', 'dataAlt', 'dataLang'],
     ol: ['start'],
-    span: ['dataSrc', 'dataScope', 'dataAlt'],
+    span: ['dataSrc', 'dataScope', 'dataAlt', 'dataLang'],
     td: ['align', 'colSpan', 'rowSpan'],
     th: ['align', 'colSpan', 'rowSpan', 'scope'],
   },

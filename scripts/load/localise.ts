@@ -24,6 +24,8 @@ export interface Localised {
   acronyms: readonly Acronym[]
   /** A text of publication.yaml in this language. */
   word(text: string): string
+  /** BCP 47 tag of such a text where it is not translated. */
+  wordLanguage(text: string): string | undefined
   translateFigure: TranslateFigure
   /** Share of an edition's words that is translated and up to date, 0 to 1; 1 in the source language. */
   translated(edition: Edition): number
@@ -69,6 +71,7 @@ function sourceLanguageContent(language: Language, content: Content): Localised 
     trees: new Map([...content.sources].map(([name, { tree }]) => [name, inlineDefinitions(tree)])),
     acronyms: content.acronyms,
     word: text => text,
+    wordLanguage: () => undefined,
     translateFigure: text => ({ text }),
     translated: () => 1,
   }
@@ -100,8 +103,10 @@ function applyLocale(locale: Locale, sourceLanguage: Language, content: Content)
       long: acronym(long),
       shortPlural: acronym(shortPlural),
       longPlural: acronym(longPlural),
+      ...(acronymWords.get(long)?.state === 'untranslated' ? { longLang: sourceLanguage.tag } : {}),
     })),
     word: text => publicationWords.get(text)?.text ?? text,
+    wordLanguage: text => (publicationWords.get(text)?.state === 'untranslated' ? sourceLanguage.tag : undefined),
     translateFigure: text => {
       const found = figureWords.get(text)
       if (!found) return { text }

@@ -70,7 +70,14 @@ function markTree(
       const first = expandable && !introduced && !expanded.has(form.acronym.id)
       if (expandable) expanded.add(form.acronym.id)
       used.add(form.acronym.id)
-      const abbreviation: Abbreviation = { type: 'abbreviation', value: match[0], long: form.long, first }
+      const { longLang } = form.acronym
+      const abbreviation: Abbreviation = {
+        type: 'abbreviation',
+        value: match[0],
+        long: form.long,
+        ...(longLang === undefined ? {} : { longLang }),
+        first,
+      }
       parts.push({ type: 'text', value: node.value.slice(end, match.index) }, abbreviation)
       end = match.index + match[0].length
     }

@@ -1,8 +1,8 @@
-import type { Link, Node, Parent } from 'mdast'
+import type { Heading, Link, Node, Parent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Translate } from '../load/interface.ts'
 import { report } from '../messages.ts'
-import type { CrossReference, Recommendation, Source } from '../model.ts'
+import type { CrossReference, Recommendation, Source, Words } from '../model.ts'
 import type { ChapterTree } from './assemble.ts'
 import { chapterHeading } from './assemble.ts'
 import type { Anchor } from './numbering.ts'
@@ -25,7 +25,7 @@ export interface CrossReferenceOptions {
  * own are checked as well.
  */
 export function resolveCrossReferences(options: CrossReferenceOptions): void {
-  const { chapters, anchors, sources, tag, t, reportProblems } = options
+  const { chapters, anchors, sources, tag, reportProblems } = options
   const titles = titlesOf(chapters)
   const spans = new Map<Node, Place>()
   for (const { source, tree } of chapters)
@@ -51,17 +51,17 @@ export function resolveCrossReferences(options: CrossReferenceOptions): void {
         return
       }
       if (node.type !== 'crossReference') return
-      const words = wording(anchor, titles, t)
+      const words = wording(anchor, titles, options)
       const holder = parent as Parent
       const starts = startsSentence({ parent: holder, index: index as number }, spans)
-      const text = starts ? words.charAt(0).toLocaleUpperCase(tag) + words.slice(1) : words
-      holder.children.splice(index as number, 1, linkTo(anchor, text, node))
+      const text = starts ? words.text.charAt(0).toLocaleUpperCase(tag) + words.text.slice(1) : words.text
+      holder.children.splice(index as number, 1, linkTo(anchor, { ...words, text }, node))
     })
 
   /** An edition that includes a recommendation need not have the chapter that gives its reasons. */
   function nameChapter(node: Recommendation): void {
     const anchor = anchors.get(node.chapter)
-    if (anchor) node.data = { ...node.data, chapterWords: wording(anchor, titles, t) }
+    if (anchor) node.data = { ...node.data, chapterWords: wording(anchor, titles, options) }
   }
 }
 
@@ -71,36 +71,48 @@ function targetOf(node: { type: string; target?: string; url?: string }): string
   return undefined
 }
 
-function linkTo(anchor: Anchor, text: string, reference: CrossReference): Link {
+function linkTo(anchor: Anchor, { text, lang }: Words, reference: CrossReference): Link {
   const className = [reference.page ? 'page-reference' : 'cross-reference']
   return {
     type: 'link',
     url: `#${anchor.id}`,
     children: [{ type: 'text', value: text }],
-    data: { hProperties: { className, ...(reference.page ? { dataTarget: anchor.id } : {}) } },
+    data: { hProperties: { className, lang, ...(reference.page ? { dataTarget: anchor.id } : {}) } },
   }
 }
 
-function wording(anchor: Anchor, titles: ReadonlyMap<string, string>, t: Translate): string {
-  // The quotation marks become those of the language, as everywhere in the text.
-  if (anchor.number === '' || anchor.kind === 'paragraph') return quoted(titles.get(anchor.id) ?? anchor.id)
+function wording(
+  anchor: Anchor,
+  titles: ReadonlyMap<string, Words>,
+  { t, tag }: Pick<CrossReferenceOptions, 't' | 'tag'>,
+): Words {
+  if (anchor.number === '' || anchor.kind === 'paragraph') {
+    const { text, lang } = titles.get(anchor.id) ?? { text: anchor.id, lang: tag }
+    // The quotation marks become those of the language, as everywhere in the text.
+    return { text: quoted(text), lang: lang ?? tag }
+  }
   // The number stays on the line of its word.
-  return t(`reference.${anchor.kind}`, { number: anchor.number }).replace(/ (?=\S+$)/, '\u00a0')
+  const text = t(`reference.${anchor.kind}`, { number: anchor.number }).replace(/ (?=\S+$)/, '\u00a0')
+  return { text, lang: tag }
 }
 
-function titlesOf(chapters: readonly ChapterTree[]): Map<string, string> {
-  const titles = new Map<string, string>()
+function titlesOf(chapters: readonly ChapterTree[]): Map<string, Words> {
+  const titles = new Map<string, Words>()
   for (const { tree } of chapters) {
     visit(tree, 'heading', heading => {
-      if (heading.data?.id) titles.set(heading.data.id, plainText(heading))
+      if (heading.data?.id) titles.set(heading.data.id, titleOf(heading))
     })
     const own = chapterHeading(tree)
     visit(tree, node => {
       const anchor = node.data?.segment?.split('/')[1]
-      if (anchor !== undefined && own) titles.set(anchor, plainText(own))
+      if (anchor !== undefined && own) titles.set(anchor, titleOf(own))
     })
   }
   return titles
+}
+
+function titleOf(heading: Heading): Words {
+  return { text: plainText(heading), lang: heading.data?.lang }
 }
 
 /** Quotation marks within a title become inner ones. */

@@ -1,7 +1,9 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
+import { dropInheritedLanguages } from '../html/languages.ts'
 import { percent } from '../html/percent.ts'
 import { stringifyHtml } from '../html/stringify.ts'
+import { setTypography } from '../html/typography.ts'
 import type { Translate } from '../load/interface.ts'
 import type { Language, Publication } from '../model.ts'
 import type { Manifest, ManifestEntry } from './manifest.ts'
@@ -33,7 +35,9 @@ export function renderIndex({ publication, manifest, data, t }: IndexOptions): s
       const files = manifest.publications.filter(
         entry => entry.edition === edition.id && entry.language === language.tag,
       )
-      return files.length === 0 ? [] : [row(files, language, t)]
+      // A title that is not translated is the source's.
+      const isSource = files[0]?.title === edition.title
+      return files.length === 0 ? [] : [row(files, language, isSource ? source : language, t)]
     }),
   )
   const columns = ['edition', 'language', 'version', 'files'].map(key => h('th', { scope: 'col' }, t(`index.${key}`)))
@@ -57,6 +61,8 @@ export function renderIndex({ publication, manifest, data, t }: IndexOptions): s
       ]),
     ]),
   ])
+  dropInheritedLanguages(tree)
+  setTypography(tree, source.tag)
   return stringifyHtml(tree)
 }
 
@@ -76,7 +82,7 @@ function dataTable({ languages }: Publication, data: readonly DataFile[], t: Tra
   return [h('h2', t('index.data')), h('table', [h('thead', h('tr', columns)), h('tbody', rows)])]
 }
 
-function row(files: readonly ManifestEntry[], language: Language, t: Translate): Element {
+function row(files: readonly ManifestEntry[], language: Language, titled: Language, t: Translate): Element {
   const [first] = files
   const title = first?.title ?? ''
   const translated =
@@ -85,7 +91,7 @@ function row(files: readonly ManifestEntry[], language: Language, t: Translate):
       : [h('small', ` (${t('index.translated', { share: percent(first.translated, language) })})`)]
   const links = files.map(file => h('li', fileLink(file, t)))
   return h('tr', [
-    h('td', { lang: language.tag }, title),
+    h('td', { lang: titled.tag }, title),
     h('td', [h('span', { lang: language.tag }, language.name), ...translated]),
     h('td', first?.version ?? ''),
     h('td', h('ul.files', links)),
