@@ -7,18 +7,19 @@ import type { PrintSource } from '../pdf/browser.ts'
 import { resolveDocument } from '../resolve/document.ts'
 
 /**
- * Compiles an edition in the source language for print, as the pipeline does before it prints.
+ * Compiles an edition for print, as the pipeline does before it prints.
  *
  * @param edition id; the last one by default, which is the longest
+ * @param languageId the source language by default
  * @throws Error if the publication has no such edition or does not compile
  */
-export async function compileForPrint(root: string, edition?: string): Promise<PrintSource> {
+export async function compileForPrint(root: string, edition?: string, languageId?: string): Promise<PrintSource> {
   const loaded = loadPublication(root)
   const { publication } = loaded
   if (!publication) throw new Error(`Unexpected errors in the publication in \`${root}\``)
   const content = await loadContent(publication, loaded)
   const equipment = await loadEquipment(publication, loaded, content)
-  const [language] = publication.languages
+  const language = publication.languages.find(({ id }) => id === languageId) ?? publication.languages[0]
   const localised = localise(publication, content).languages.get(language.id)
   const chosen = publication.editions.findLast(({ id }) => edition === undefined || id === edition)
   const citer = chosen && equipment.citer(chosen.style, language)

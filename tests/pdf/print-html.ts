@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { loadAssets } from '../../scripts/html/assets.ts'
-import type { PrintBrowser, PrintPage } from '../../scripts/pdf/browser.ts'
+import type { PrintBrowser, PrintPage, PrintSource } from '../../scripts/pdf/browser.ts'
 import { paginate } from '../../scripts/pdf/paginate/paginate.ts'
 import { printDocument } from '../../scripts/pdf/print.ts'
 import { TOOLCHAIN_ROOT } from '../../scripts/toolchain.ts'
@@ -14,7 +14,7 @@ const metadata = {
   date: new Date('2022-12-15T00:00:00Z'),
 }
 
-const files = new Map(
+const assets = new Map(
   [...loadAssets(TOOLCHAIN_ROOT)].map(([name, body]) => [
     name,
     { body, type: name.endsWith('.css') ? 'text/css' : 'font/woff2' },
@@ -33,13 +33,15 @@ export interface PrintHtmlOptions {
   afterwards?: () => void
   /** See paginate. */
   passes?: number
+  /** What the document may load; by default the toolchain's style sheets and fonts. */
+  files?: PrintSource['files']
 }
 
-/** Lays out and prints a document with the toolchain's style sheets, and finishes it. */
+/** Lays out and prints a document, and finishes it. */
 export async function printHtml(
   browser: PrintBrowser,
   html: string,
-  { afterwards, passes }: PrintHtmlOptions = {},
+  { afterwards, passes, files = assets }: PrintHtmlOptions = {},
 ): Promise<PrintedHtml> {
   const file = new VFile()
   const layout = async (page: PrintPage) => {

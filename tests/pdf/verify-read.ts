@@ -28,6 +28,8 @@ export interface ReadDocument {
   pages: ReadPage[]
   /** Anchor → number of the page where it stands. */
   pageOf: Map<string, number>
+  /** Entries of the outline, level by level. */
+  outline: { title: string; page: number }[]
 }
 
 /** Reads what a PDF shows, with its structure, links and anchors. */
@@ -40,13 +42,22 @@ export async function readDocument(pdf: Uint8Array): Promise<ReadDocument> {
       pages.push(await readPage(page, number))
       if (page.ref) numbers.set(`${page.ref.num} ${page.ref.gen}`, number)
     }
+    const pageOfTarget = (target: unknown) => {
+      const reference = (Array.isArray(target) ? target[0] : undefined) as { num: number; gen: number } | undefined
+      return reference && numbers.get(`${reference.num} ${reference.gen}`)
+    }
     const pageOf = new Map<string, number>()
     for (const [name, target] of await document.getDestinations()) {
-      const reference = target?.[0] as { num: number; gen: number } | undefined
-      const number = reference && numbers.get(`${reference.num} ${reference.gen}`)
-      if (number !== undefined) pageOf.set(name, number)
+      const page = pageOfTarget(target)
+      if (page !== undefined) pageOf.set(name, page)
     }
-    return { pages, pageOf }
+    const outline: ReadDocument['outline'] = []
+    const entries = (await document.getOutline()) ?? []
+    for (const { title, dest, items } of entries) {
+      outline.push({ title, page: pageOfTarget(dest) ?? 0 })
+      entries.push(...items)
+    }
+    return { pages, pageOf, outline }
   })
 }
 

@@ -10,8 +10,8 @@ export interface Expectations {
   title: string
   /** Whether each chapter opens a page. */
   chaptersOpenPages: boolean
-  /** Words of the running header and anchor of the heading, in order. */
-  chapters: { name: string; anchor: string }[]
+  /** Words of the running header, anchor of the heading and its words, in order. */
+  chapters: { name: string; anchor: string; heading: string }[]
   /** Anchors that the lists at the front show page numbers of, in order. */
   contents: string[]
   /** Anchors that running text shows page numbers of, in order. */
@@ -28,16 +28,17 @@ export function readExpectations(html: string): Expectations {
   const tree = unified().use(rehypeParse).parse(html)
   const targets = (selector: string) => selectAll(selector, tree).map(element => String(element.properties.dataTarget))
   const notes = selectAll('main .note', tree).map(note => String(note.properties.id))
-  const chapters = selectAll('.chapter', tree).map(chapter => ({
-    name: String(chapter.properties.dataRunning ?? ''),
-    anchor: String(select('h2', chapter)?.properties.id ?? ''),
-  }))
   const title = textOf(select('.cover h1', tree) ?? tree)
   visit(tree, 'element', (element, index, parent) => {
     if (BLOCKS.has(element.tagName)) element.children.unshift({ type: 'text', value: '¶' })
     if (!parent || index === undefined || !isNote(element)) return undefined
     parent.children.splice(index, 1)
     return [SKIP, index]
+  })
+  const chapters = selectAll('.chapter', tree).map(chapter => {
+    const heading = select('h2', chapter)
+    const name = String(chapter.properties.dataRunning ?? '')
+    return { name, anchor: String(heading?.properties.id ?? ''), heading: solid(heading ? textOf(heading) : '') }
   })
   return {
     title,
