@@ -242,7 +242,10 @@ export const RULES = {
   'style-invalid': { severity: 'error', description: 'A citation style is not a CSL style that can be used.' },
   'style-unknown': { severity: 'error', description: 'An edition names a citation style that is not there.' },
   'template-font': { severity: 'error', description: 'A style sheet names a font that is not installed.' },
-  'template-slot': { severity: 'error', description: 'A template has a slot that no page can fill.' },
+  'template-slot': {
+    severity: 'error',
+    description: 'A template has a slot that no page can fill, or lacks one that every page needs.',
+  },
   'template-unknown': { severity: 'error', description: 'An edition asks for a template that is not there.' },
   term: { severity: 'warning', description: 'A translation does not use the words of locales/terms.yaml.' },
   'uncited-claim': {

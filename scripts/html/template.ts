@@ -48,6 +48,9 @@ export const SLOT_NAMES: ReadonlySet<string> = new Set([
   ...['title', 'translated', 'version'],
 ])
 
+/** Names of slots without which a page would lose its title, its text, or the notes that the text leads to. */
+export const NEEDED_SLOTS = ['head', 'chapters', 'notes'] as const
+
 /**
  * Fills a template's `<template data-slot="…">` elements with trees. An element left empty because its slots had
  * nothing to put in goes as well, so that an absent subtitle leaves no gap.

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import { type Files, loadAssets } from '../html/assets.ts'
-import { loadTemplate, SLOT_NAMES, type Template, templateNames } from '../html/template.ts'
+import { loadTemplate, NEEDED_SLOTS, SLOT_NAMES, type Template, templateNames } from '../html/template.ts'
 import { report } from '../messages.ts'
 import type { Publication } from '../model.ts'
 import { type Citers, loadCiters } from './citers.ts'
@@ -76,6 +76,9 @@ function loadTemplates(publication: Publication, loaded: LoadedPublication, file
     for (const slot of template.slots)
       if (!SLOT_NAMES.has(slot))
         report(template.file, 'template-slot', `Unexpected slot \`${slot}\``, { actual: slot, expected: SLOT_NAMES })
+    for (const slot of NEEDED_SLOTS)
+      if (!template.slots.has(slot))
+        report(template.file, 'template-slot', `Missing slot \`${slot}\`, expected \`<template data-slot="${slot}">\``)
   })
   return templates
 }

@@ -215,6 +215,14 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
     /^content\/publication\.yaml:15:12 {2}error {2}.*`policy-note`.*did you mean `policy-notes`\? {2}style-unknown$/m,
   ],
   [
+    'a template without a place for the text',
+    {
+      'content/publication.yaml': SETTINGS.replace('title: Paper\n', 'title: Paper\n    template: mine\n'),
+      'templates/mine.html': '<template data-slot="head"></template><template data-slot="notes"></template>',
+    },
+    /^templates\/mine\.html:1:1 {2}error {2}Missing slot `chapters`.* {2}template-slot$/m,
+  ],
+  [
     'a template that is not there',
     { 'content/publication.yaml': SETTINGS.replace('title: Paper\n', 'title: Paper\n    template: papper\n') },
     /^content\/publication\.yaml:15:15 {2}error {2}.*`papper`.*did you mean `paper`\? {2}template-unknown$/m,
