@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast'
+import { select } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
@@ -84,18 +85,14 @@ function headingParts(heading: Element): Pick<Entry, 'number' | 'title' | 'lang'
 }
 
 function captionParts(figure: Element): Pick<Entry, 'number' | 'title' | 'lang'> {
-  const caption = figure.children.find(child => child.type === 'element' && child.tagName === 'figcaption')
-  const paragraph =
-    caption?.type === 'element'
-      ? caption.children.find(child => child.type === 'element' && child.tagName === 'p')
-      : undefined
-  if (paragraph?.type !== 'element') return { number: '', title: [], lang: undefined }
+  const paragraph = select('figcaption > p', figure)
+  if (!paragraph) return { number: '', title: [], lang: undefined }
   const copy = shownAgain(paragraph)
   const [label, ...rest] = copy.children
-  const text = rest.map(textOf).join('').trim()
+  const text = rest.map(textOf).join('').replace(/\s+/g, ' ').trim()
   const lang = languageOf(paragraph) ?? rest.map(languageOf).find(tag => tag !== undefined)
   // The first sentence is the title; what follows says where the data come from.
-  const sentence = /^.*?[.!?](?=\s+\p{Lu}|$)/u.exec(text)?.[0] ?? text
+  const sentence = /^.*?[.!?](?= \p{Lu}|$)/u.exec(text)?.[0] ?? text
   return { number: label ? textOf(label) : '', title: [{ type: 'text', value: sentence.replace(/\.$/, '') }], lang }
 }
 

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { ElementContent, Root, RootContent } from 'hast'
+import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
@@ -70,16 +70,17 @@ export function fillTemplate(template: Template, slots: Slots): Root {
 
 const REMOVED_WHEN_EMPTY = new Set(['p', 'section', 'footer', 'nav'])
 
-function removeEmpty(tree: Root): void {
-  visit(tree, 'element', (element, index, parent) => {
-    const isEmpty = element.children.every(child => child.type === 'text' && child.value.trim() === '')
-    if (!isEmpty || !REMOVED_WHEN_EMPTY.has(element.tagName) || !parent || index === undefined) return undefined
-    parent.children.splice(index, 1)
-    return [SKIP, index]
-  })
+function removeEmpty(parent: Root | Element): void {
+  parent.children = (parent.children as RootContent[]).filter(child => {
+    if (child.type !== 'element') return true
+    // What is empty without its empty parts goes with them.
+    removeEmpty(child)
+    const isEmpty = child.children.every(part => part.type === 'text' && part.value.trim() === '')
+    return !isEmpty || !REMOVED_WHEN_EMPTY.has(child.tagName)
+  }) as ElementContent[]
 }
 
-function slotName(element: { tagName: string; properties: Record<string, unknown> }): string | undefined {
+function slotName(element: Element): string | undefined {
   const slot = element.properties.dataSlot
   return element.tagName === 'template' && typeof slot === 'string' ? slot : undefined
 }

@@ -134,8 +134,14 @@ function resolvePublication(root: string, file: VFile, settings: Settings): Publ
 }
 
 function resolveLanguage(settings: Settings['languages'][number]): Language {
-  const name = settings.name ?? new Intl.DisplayNames(settings.tag, { type: 'language' }).of(settings.tag)
-  return { id: settings.id, tag: settings.tag, csl: settings.csl ?? settings.tag, name: name ?? settings.tag }
+  const { id, tag, csl = tag, name = ownName(tag) } = settings
+  return { id, tag, csl, name }
+}
+
+/** A language's name in itself, as it stands in a list: `Español`. */
+function ownName(tag: string): string {
+  const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
 }
 
 function isLanguageTag(tag: string): boolean {

@@ -84,7 +84,7 @@ describe('build --release', () => {
     const root = await publication('draft')
     expect((await run(root, 'build', '--format', 'html')).code).toBe(0)
     expect(readFileSync(path.join(root, 'dist/es/paper.html'), 'utf8')).toMatch(
-      /Traducido al 0\u00a0% a partir del texto inglés del 15 de diciembre de 2022/,
+      /Traducido al 0\u00a0% a partir del texto inglés del 15\sde\sdiciembre de 2022/,
     )
   })
 })

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { loadPublication } from '../../scripts/load/publication.ts'
+import { createPublication, SETTINGS } from '../support/publication.ts'
+
+/** Loads settings; messages as `line:column rule text`. */
+function load(settings: string | undefined) {
+  const { publication, file, placeOf } = loadPublication(createPublication({ 'content/publication.yaml': settings }))
+  const messages = file.messages.map(({ line, column, ruleId, reason }) => `${line}:${column} ${ruleId} ${reason}`)
+  return { publication, messages, placeOf }
+}
+
+describe('the settings of a publication', () => {
+  it('get what they leave out', () => {
+    const { publication, messages } = load(SETTINGS)
+    expect(messages).toEqual([])
+    expect(publication?.editions).toEqual([
+      {
+        ...{ id: 'paper', title: 'Paper', chapters: ['01-arches', '02-cables'] },
+        ...{ style: 'policy-notes', template: 'paper', numbered: true, contents: true },
+      },
+    ])
+    expect(publication?.checks).toEqual({ uncitedClaims: false, programmes: [], names: [], capitals: [] })
+  })
+
+  it('name each language in itself, and take its tag for its CSL locale', () => {
+    const [english, spanish, portuguese] = load(SETTINGS).publication?.languages ?? []
+    expect(english).toEqual({ id: 'en', tag: 'en-GB', csl: 'en-GB', name: 'British English' })
+    expect(spanish).toMatchObject({ csl: 'es-ES', name: 'Español' })
+    expect(portuguese).toMatchObject({ csl: 'pt-BR' })
+  })
+
+  it('keep versions and dates as they are written', () => {
+    expect(load(SETTINGS.replace('"1.0"', '0.10')).publication).toMatchObject({ version: '0.10', date: '2022-12-15' })
+  })
+
+  it('know where each of them stands', () => {
+    const { placeOf } = load(SETTINGS)
+    expect(placeOf(['editions', 0, 'title'])).toEqual({ line: 14, column: 12 })
+    expect(placeOf(['editions', 0, 'style'])).toEqual({ line: 13, column: 5 })
+  })
+
+  it.each([
+    [
+      'a date that is none',
+      ['2022-12-15', '2022-13-15'],
+      '5:7 yaml-schema Unexpected `2022-13-15` for `date`, expected a date',
+    ],
+    [
+      'a tag that is none',
+      ['tag: pt-BR', 'tag: pt_BR'],
+      '11:20 yaml-schema Unexpected `pt_BR` for `languages.2.tag`, expected a',
+    ],
+    [
+      'an id with a space',
+      ['id: paper', 'id: my paper'],
+      '13:9 yaml-schema Unexpected `my paper` for `editions.0.id`, expected',
+    ],
+    ['an address that runs', ['https://creative', 'javascript:creative'], '7:34 yaml-schema Unexpected `javascript:'],
+    [
+      'no chapter',
+      ['[01-arches, 02-cables]', '[]'],
+      '15:15 yaml-schema Unexpected empty list for `editions.0.chapters`, expected at',
+    ],
+    ['two languages alike', ['id: es,', 'id: en,'], '10:11 yaml-schema Unexpected second `en` in `languages`'],
+    ['no body', ['body: Council of Bridges\n', ''], '1:1 yaml-schema Missing `body`'],
+  ])('are refused for %s', (_name, [from = '', to = ''], message) => {
+    const { publication, messages } = load(SETTINGS.replace(from, to))
+    expect(publication).toBeUndefined()
+    expect(messages).toHaveLength(1)
+    expect(messages[0]?.startsWith(message), messages[0]).toBe(true)
+  })
+
+  it('may be missing, which is told', () => {
+    const { publication, messages } = load(undefined)
+    expect(publication).toBeUndefined()
+    expect(messages).toEqual([expect.stringContaining('publication-missing Missing `content/publication.yaml`')])
+  })
+})
