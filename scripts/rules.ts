@@ -65,13 +65,13 @@ export const RULES = {
     severity: 'error',
     description: 'A figure holds something that could run, fetch or style beyond itself.',
   },
-  'file-encoding': {
-    severity: 'error',
-    description: 'A locale file begins with a byte-order mark or has Windows line ends.',
-  },
   'file-characters': {
     severity: 'error',
     description: 'A file holds a control character, which no page can show.',
+  },
+  'file-encoding': {
+    severity: 'error',
+    description: 'A locale file begins with a byte-order mark or has Windows line ends.',
   },
   'file-not-utf8': { severity: 'error', description: 'A file is not UTF-8 text.' },
   'footnote-duplicate': { severity: 'error', description: 'Two footnotes of one chapter share an id.' },
@@ -99,7 +99,6 @@ export const RULES = {
     severity: 'warning',
     description: 'A language lacks words of the interface; English ones are used.',
   },
-  'internal-error': { severity: 'error', description: 'The toolchain itself failed while it worked on this file.' },
   'json-duplicate': { severity: 'error', description: 'A key stands twice in a JSON object.' },
   'json-syntax': { severity: 'error', description: 'A JSON file cannot be read.' },
   'link-scheme': {

@@ -223,6 +223,14 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
     /^templates\/mine\.html:1:1 {2}error {2}Missing slot `chapters`.* {2}template-slot$/m,
   ],
   [
+    'a citation style that is cut short',
+    {
+      'content/publication.yaml': SETTINGS.replace('title: Paper\n', 'title: Paper\n    style: own\n'),
+      'templates/csl/own.csl': '<style xmlns="http://purl.org/net/xbiblio/csl" class="note">\n<citation>\n',
+    },
+    /^templates\/csl\/own\.csl:\d+:\d+ {2}error {2}Unexpected .* {2}style-invalid$/m,
+  ],
+  [
     'a template that is not there',
     { 'content/publication.yaml': SETTINGS.replace('title: Paper\n', 'title: Paper\n    template: papper\n') },
     /^content\/publication\.yaml:15:15 {2}error {2}.*`papper`.*did you mean `paper`\? {2}template-unknown$/m,

@@ -52,6 +52,15 @@ describe('a document that the browser fails on', () => {
   })
 })
 
+test('a document with other pages than were laid out is told of: its page numbers are wrong', async () => {
+  const file = new VFile()
+  const document = { ...(await sampleDocument()), layout: async () => ({ ...LAID_OUT, pages: 7 }) }
+  expect((await withBrowser({}, browser => printDocument(browser, document, file)))?.pages).toBe(5)
+  expect(file.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([
+    'print-pages: Unexpected 5 pages in `es/policy-paper`, expected 7 as laid out',
+  ])
+})
+
 test('the bytes do not depend on what was printed before', async () => {
   const plain = await sampleDocument('<!doctype html><html lang="es"><title>x</title><table><tr><th>a<td>b</table>')
   const sample = await sampleDocument()
