@@ -1,8 +1,9 @@
 import { loadPublication } from '../load/publication.ts'
-import { type Format, runPipeline } from '../pipeline.ts'
+import { type Format, type PipelineOptions, runPipeline } from '../pipeline.ts'
 import { showProgress } from '../progress.ts'
-import { type Command, type CommandArguments, chosen, UsageError } from './command.ts'
-import { reportOptions, scopeOptions, showMessages } from './shared.ts'
+import { type Command, type CommandArguments, UsageError } from './command.ts'
+import { chosen, chosenEditions, chosenLanguages, scopeOptions } from './scope.ts'
+import { reportOptions, showMessages } from './show-messages.ts'
 
 const FORMATS: readonly Format[] = ['html', 'pdf']
 
@@ -23,41 +24,30 @@ export const command: Command = {
     progress.end()
     const json = args.options.json === true
     const code = showMessages(messages, output, json)
-    if (json) return written.length === 0 ? 1 : code
-    if (written.length === 0) output.out('Nothing was written: dist/ is as it was.\n')
-    else {
-      const seconds = ((performance.now() - started) / 1000).toFixed(1)
-      output.out(`${written.map(file => `dist/${file}\n`).join('')}${written.length} files in ${seconds} s\n`)
-    }
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    if (!json) output.out(outcome(written, seconds))
     return written.length === 0 ? 1 : code
   },
 }
 
+function outcome(written: readonly string[], seconds: string): string {
+  if (written.length === 0) return 'Nothing was written: dist/ is as it was.\n'
+  return `${written.map(file => `dist/${file}\n`).join('')}${written.length} files in ${seconds} s\n`
+}
+
 /** What the options choose. A publication that cannot be read is the pipeline's to report. */
-function selection(args: CommandArguments): {
-  editions?: string[]
-  languages?: string[]
-  formats: Format[]
-  bilingual?: string
-} {
-  const formats = chosen(args, 'format', FORMATS) as Format[]
+function selection(args: CommandArguments): Pick<PipelineOptions, 'editions' | 'languages' | 'formats' | 'bilingual'> {
+  const formats = chosen(args, 'format', FORMATS)
   const { publication } = loadPublication(args.root)
   if (!publication) return { formats }
-  const editions = chosen(
-    args,
-    'edition',
-    publication.editions.map(({ id }) => id),
-  )
+  const editions = chosenEditions(args, publication)
+  const languages = chosenLanguages(args, publication.languages)
   const { bilingual } = args.options
+  if (typeof bilingual !== 'string') return { formats, editions, languages }
   const targets = publication.languages.slice(1).map(({ id }) => id)
-  if (typeof bilingual === 'string' && !targets.includes(bilingual))
+  if (!targets.includes(bilingual))
     throw new UsageError(
       `Unexpected language \`${bilingual}\`, expected ${targets.map(id => `\`${id}\``).join(' or ')}`,
     )
-  const languages = chosen(
-    args,
-    'language',
-    publication.languages.map(({ id }) => id),
-  )
-  return { formats, editions, languages, ...(typeof bilingual === 'string' ? { bilingual } : {}) }
+  return { formats, editions, languages, bilingual }
 }

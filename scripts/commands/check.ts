@@ -1,7 +1,7 @@
 import { runPipeline } from '../pipeline.ts'
 import { silent } from '../progress.ts'
 import type { Command } from './command.ts'
-import { reportOptions, showMessages } from './shared.ts'
+import { reportOptions, showMessages } from './show-messages.ts'
 
 export const command: Command = {
   summary: 'read everything and report every problem; writes nothing',

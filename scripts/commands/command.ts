@@ -16,7 +16,7 @@ export interface Command {
   summary: string
   /** Options beyond `--root` and `--help`, in the manner of `util.parseArgs`. */
   options: Record<string, CommandOption>
-  /** Whether words may follow that are no options. */
+  /** What the words are that may follow and are no options, for `--help`: `[FILE.po …]`. None by default. */
   positionals?: string
   run(args: CommandArguments, output: Output): Promise<ExitCode>
 }
@@ -39,14 +39,4 @@ export interface CommandArguments {
 /** Wrong usage: told in one sentence, exit code 2. */
 export class UsageError extends Error {
   override name = 'UsageError'
-}
-
-/** The values of a repeatable option, checked against what there is. */
-export function chosen(args: CommandArguments, option: string, all: readonly string[]): string[] {
-  const given = args.options[option]
-  const values = (Array.isArray(given) ? given : []).flatMap(value => value.split(','))
-  for (const value of values)
-    if (!all.includes(value))
-      throw new UsageError(`Unexpected ${option} \`${value}\`, expected ${all.map(one => `\`${one}\``).join(', ')}`)
-  return values.length === 0 ? [...all] : values
 }

@@ -4,7 +4,7 @@ import { planImport } from '../translations/po-import.ts'
 import { loadWorkspace } from '../translations/workspace.ts'
 import { writeFiles } from '../translations/write-files.ts'
 import { type Command, UsageError } from './command.ts'
-import { reportOptions, showMessages } from './shared.ts'
+import { reportOptions, showMessages } from './show-messages.ts'
 import { poPaths, readPoFile } from './translations-po.ts'
 
 export const command: Command = {

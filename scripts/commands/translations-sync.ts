@@ -6,7 +6,7 @@ import { hidingFiles, segmentSources } from '../translations/sources.ts'
 import { outOfDateFiles, syncTranslations } from '../translations/sync.ts'
 import { describeChanges } from '../translations/sync-report.ts'
 import { type Command, UsageError } from './command.ts'
-import { reportOptions, showMessages } from './shared.ts'
+import { reportOptions, showMessages } from './show-messages.ts'
 
 export const command: Command = {
   summary: 'bring the locale files in line with the sources; no translation is lost',

@@ -2,18 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runCli } from '../../scripts/cli.ts'
+import { runCommand } from '../support/command-line.ts'
 import { createPublication, SETTINGS } from '../support/publication.ts'
 
-async function run(root: string, ...argv: string[]): Promise<{ code: number; out: string }> {
-  let out = ''
-  const listen = (text: string) => {
-    out += text
-  }
-  const code = await runCli([...argv, '--root', root], { out: listen, err: () => undefined, interactive: false })
-  return { code, out }
-}
-
+const run = (root: string, ...argv: string[]) => runCommand(...argv, '--root', root)
 const release = (root: string) => run(root, 'build', '--release', '--format', 'html')
 
 /** A publication in two languages under version control, for `status`. */

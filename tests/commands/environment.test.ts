@@ -1,22 +1,10 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runCli } from '../../scripts/cli.ts'
+import { runCommand } from '../support/command-line.ts'
 import { createPublication } from '../support/publication.ts'
 
-async function build(root: string): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: '', err: '' }
-  const code = await runCli(['build', '--root', root, '--format', 'html'], {
-    out: text => {
-      said.out += text
-    },
-    err: text => {
-      said.err += text
-    },
-    interactive: false,
-  })
-  return { code, ...said }
-}
+const build = (root: string) => runCommand('build', '--root', root, '--format', 'html')
 
 describe('what is no fault of the content', () => {
   it('ends with 2 and one sentence: a file for a folder', async () => {

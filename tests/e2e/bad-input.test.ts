@@ -1,24 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runCli } from '../../scripts/cli.ts'
+import { runCommand } from '../support/command-line.ts'
 import { type Contents, chapter, createPublication, SETTINGS } from '../support/publication.ts'
 
-/** Runs a command on a publication and returns what it printed and its exit code. */
-async function run(root: string, ...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: '', err: '' }
-  const code = await runCli([...argv, '--root', root], {
-    out: text => {
-      said.out += text
-    },
-    err: text => {
-      said.err += text
-    },
-    interactive: false,
-  })
-  return { code, ...said }
-}
-
+const run = (root: string, ...argv: string[]) => runCommand(...argv, '--root', root)
 const figure = (attributes: string) => chapter('Arches', `:::figure{#fig-a ${attributes}}\nA caption.\n:::`)
 const locale = (target: string) =>
   JSON.stringify(

@@ -24,7 +24,7 @@ describe('npm run translations:status', () => {
     const { code, out } = await publication.run(command, {})
     expect(code).toBe(0)
     const rows = out.split('\n').map(line => line.trim().split(/\s{2,}/))
-    expect(rows).toContainEqual(['español (es)', '56', '17 %', '1', '7', '1'])
+    expect(rows).toContainEqual(['Español (es)', '56', '17 %', '1', '7', '1'])
     expect(rows).toContainEqual(['statement', '23', '13 %', '0', '5', '0'])
     expect(rows).toContainEqual(['01-one', '33', '21 %', '1', '2', '1'])
     expect(out.trimEnd().split('\n').at(-1)).toMatch(

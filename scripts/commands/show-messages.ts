@@ -1,12 +1,6 @@
 import { formatAnnotations, formatMessages, hasErrors, type ReportedMessage } from '../report.ts'
 import type { CommandOption, ExitCode, Output } from './command.ts'
 
-/** Options of commands that work on a part of the publication. */
-export const scopeOptions = {
-  edition: { type: 'string', multiple: true, value: 'ID', help: 'only this edition (may be given again)' },
-  language: { type: 'string', multiple: true, value: 'ID', help: 'only this language (may be given again)' },
-} satisfies Record<string, CommandOption>
-
 /** How messages are shown. */
 export const reportOptions = {
   json: { type: 'boolean', help: 'messages as JSON' },

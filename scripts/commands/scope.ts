@@ -1,0 +1,35 @@
+import type { Language, Publication } from '../model.ts'
+import { type CommandArguments, type CommandOption, UsageError } from './command.ts'
+
+/** Options of commands that work on a part of the publication. */
+export const scopeOptions = {
+  edition: { type: 'string', multiple: true, value: 'ID', help: 'only this edition (may be given again)' },
+  language: { type: 'string', multiple: true, value: 'ID', help: 'only this language (may be given again)' },
+} satisfies Record<string, CommandOption>
+
+/**
+ * The values of a repeatable option, which may also stand in one with commas between them; all that there are where it is
+ * not given.
+ *
+ * @throws UsageError for a value that is none of them
+ */
+export function chosen<T extends string>(args: CommandArguments, option: string, all: readonly T[]): T[] {
+  const given = args.options[option]
+  const values = (Array.isArray(given) ? given : []).flatMap(value => value.split(','))
+  const unknown = values.find(value => !all.some(one => one === value))
+  if (unknown !== undefined)
+    throw new UsageError(`Unexpected ${option} \`${unknown}\`, expected ${all.map(one => `\`${one}\``).join(', ')}`)
+  return values.length === 0 ? [...all] : (values as T[])
+}
+
+/** Ids of the editions that `--edition` chooses. */
+export function chosenEditions(args: CommandArguments, { editions }: Publication): string[] {
+  const ids = editions.map(({ id }) => id)
+  return chosen(args, 'edition', ids)
+}
+
+/** Ids of the languages that `--language` chooses. */
+export function chosenLanguages(args: CommandArguments, languages: readonly Language[]): string[] {
+  const ids = languages.map(({ id }) => id)
+  return chosen(args, 'language', ids)
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { TOOLCHAIN_ROOT } from '../scripts/toolchain.ts'
+import { runCommand as run } from './support/command-line.ts'
+import { chapter, createPublication } from './support/publication.ts'
+
+const scripts: Record<string, string> = JSON.parse(
+  readFileSync(path.join(TOOLCHAIN_ROOT, 'package.json'), 'utf8'),
+).scripts
+/** The commands that `npm run` knows. */
+const COMMANDS = Object.entries(scripts).flatMap(([name, script]) =>
+  script === `node scripts/cli.ts ${name}` ? [name] : [],
+)
+
+describe('the command line', () => {
+  it('lists all commands with a line for each, on request or when none is given', async () => {
+    const { code, out } = await run('--help')
+    expect(code).toBe(0)
+    expect(COMMANDS.length).toBeGreaterThan(5)
+    for (const name of COMMANDS) expect(out).toMatch(new RegExp(`^ {2}${name} +\\S.*$`, 'm'))
+    expect(out.match(/^ {2}\S/gm)).toHaveLength(COMMANDS.length)
+    expect(await run()).toEqual({ code: 2, out, err: '' })
+  })
+
+  it.each(COMMANDS)('tells the options of %s, in lines that fit a terminal', async name => {
+    const { code, out } = await run(name, '--help')
+    expect(code).toBe(0)
+    expect(out).toMatch(new RegExp(`^Usage: npm run ${name} -- \\[OPTIONS\\]`))
+    for (const option of ['--root DIR', '--help']) expect(out).toMatch(new RegExp(`^ {2}${option} +\\S`, 'm'))
+    for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(110)
+  })
+
+  it.each([
+    [['chekc'], 'Unexpected command `chekc`; did you mean `check`?'],
+    [['publish-all-of-it'], 'Unexpected command `publish-all-of-it`, expected one of build, check,'],
+    [['constructor'], 'Unexpected command `constructor`'],
+    [['build', '--formt', 'pdf'], 'Unexpected option `--formt`; did you mean `--format`?'],
+    [['build', '--format', 'doc'], 'Unexpected format `doc`, expected `html`, `pdf`'],
+    [['build', '--format'], "Option '--format <value>' argument missing"],
+    [['build', 'en'], "Unexpected argument 'en'"],
+    [['check', '--json=yes'], "Option '--json' does not take an argument"],
+    [['build', '--edition', 'papr'], 'Unexpected edition `papr`, expected `paper`'],
+    [['build', '--language', 'en,fr'], 'Unexpected language `fr`, expected `en`, `es`, `pt`'],
+    [['check', '--root', '/nowhere'], 'Missing folder `/nowhere`'],
+    [['check', '--root', path.join(TOOLCHAIN_ROOT, 'package.json')], 'Missing folder `'],
+  ])('says in a sentence what is wrong with %j', async (argv, reason) => {
+    const [name = '', ...rest] = argv
+    const root = rest.includes('--root') ? [] : ['--root', createPublication()]
+    const { code, out, err } = await run(name, ...root, ...rest)
+    expect(code).toBe(2)
+    expect(out).toBe('')
+    expect(err.startsWith(reason), err).toBe(true)
+    expect(err).not.toMatch(/\n\s+at /)
+  })
+})
+
+describe('messages', () => {
+  const contents = { 'content/01-arches.md': chapter('Arches', 'Lean [@nobody].') }
+
+  it('come as JSON for programs', async () => {
+    const { code, out } = await run('check', '--json', '--root', createPublication(contents))
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toContainEqual({
+      file: 'content/01-arches.md',
+      line: 5,
+      column: 7,
+      severity: 'error',
+      text: 'Unexpected citation key `nobody`, expected one of references.bib',
+      rule: 'citation-unknown',
+    })
+  })
+
+  it('come beside the lines of a pull request where a forge runs the check', async () => {
+    const root = createPublication(contents)
+    vi.stubEnv('GITHUB_ACTIONS', 'true')
+    expect((await run('check', '--root', root)).out).toMatch(/^::error file=content\/01-arches\.md,line=5,col=7,/m)
+    vi.stubEnv('GITHUB_ACTIONS', undefined)
+    expect((await run('check', '--root', root)).out).not.toMatch(/^::/m)
+    vi.unstubAllEnvs()
+  })
+})
