@@ -13,6 +13,9 @@ export interface Language {
   name: string
 }
 
+/** What an edition is published as. */
+export type Format = 'html' | 'pdf'
+
 export type Status = 'draft' | 'consultation' | 'final'
 
 /** One edition as publication.yaml describes it, with every default filled in. */

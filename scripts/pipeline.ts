@@ -1,21 +1,15 @@
+import { makeBilingual, writeBilingual } from './bilingual.ts'
 import { checkRelease } from './checks/release.ts'
-import { type Files, screenAssets } from './html/assets.ts'
-import { type RenderedPage, type RenderInput, renderBilingual, renderDocument } from './html/render.ts'
-import { titlesOf } from './html/titles.ts'
-import type { Equipment } from './load/equipment.ts'
-import type { Localised } from './load/localise.ts'
-import type { Edition, Language, Publication } from './model.ts'
-import { type PrintJob, printEditions } from './pdf/editions.ts'
+import { screenAssets } from './html/assets.ts'
+import type { Format } from './model.ts'
+import { type PrintedEditions, printEditions } from './pdf/editions.ts'
 import type { Progress } from './progress.ts'
+import { compileEditions, printJob, type Rendition } from './renditions.ts'
 import { collectMessages, hasErrors, type ReportedMessage } from './report.ts'
-import type { ResolvedDocument } from './resolve/document.ts'
-import { filesOf, type Prepared, prepare, renderInput, resolve, wordsOf } from './stages.ts'
-import { writeEditions } from './write/editions.ts'
-import { exclusively } from './write/lock.ts'
-import { publish, recoverIfNeeded } from './write/publish.ts'
+import { filesOf, type Prepared, prepare, wordsOf } from './stages.ts'
+import { type FinishedEdition, writeEditions } from './write/editions.ts'
+import { recoverIfNeeded } from './write/publish.ts'
 import { citedWorks, recommendationEdition, recommendationRecords } from './write/recommendation-data.ts'
-
-export type Format = 'html' | 'pdf'
 
 export interface PipelineOptions {
   /** Absolute path of the publication's folder. */
@@ -39,168 +33,101 @@ export interface PipelineResult {
   written: string[]
 }
 
-/** One edition in one language, compiled for both media. */
-interface Rendition {
-  path: string
-  document: ResolvedDocument
-  localised: Localised
-  input: RenderInput
-  screen: RenderedPage
-  print: RenderedPage
-}
-
 /**
- * The stages, in order: load, parse, translate, resolve, check, compile, print, write. Each reports on the files that it
+ * The stages, in order: load, parse, translate, check, resolve, compile, print, write. Each reports on the files that it
  * works on. The messages of all editions and languages are known before anything stops for one, and nothing is written
  * when one is an error.
  */
 export async function runPipeline(options: PipelineOptions): Promise<PipelineResult> {
-  if (options.formats.length > 0) recoverIfNeeded(options.root)
-  const prepared = await prepare(options.root)
+  const { root, formats, bilingual, progress } = options
+  // Before anything can fail: users are told that `dist/` is as it was.
+  if (formats.length > 0) recoverIfNeeded(root)
+  const prepared = await prepare(root)
   if ('failed' in prepared) return { messages: collectMessages([prepared.failed]), written: [] }
+  if (options.release) checkForRelease(prepared, options)
 
-  const { publication, loaded, content, equipment, localised } = prepared
-  if (options.release) {
-    const { editions, languages } = publication
-    checkRelease({
-      loaded,
-      commit: equipment.revision,
-      editions: editions.filter(({ id }) => options.editions?.includes(id) ?? true),
-      languages: languages.filter(({ id }) => options.languages?.includes(id) ?? true),
-      sources: content.sources,
-      wordLists: content.wordLists,
-      locales: localised.locales,
-    })
-  }
-  const renditions: Rendition[] = []
-  for (const edition of publication.editions)
-    for (const words of localised.languages.values()) {
-      const document = resolve(prepared, edition, words)
-      const rendition = document && (await compile(prepared, document, words))
-      if (rendition) renditions.push(rendition)
-    }
-
+  // All editions, whichever are wanted: what is wrong with the others is told as well.
+  const renditions = await compileEditions(prepared)
   const files = filesOf(prepared)
   const found = collectMessages(files)
-  const refuses = (messages: readonly ReportedMessage[]) =>
-    options.release ? messages.length > 0 : hasErrors(messages)
-  if (refuses(found) || options.formats.length === 0) return { messages: found, written: [] }
+  if (isRefused(found, options) || formats.length === 0) return { messages: found, written: [] }
 
-  const wanted = renditions.filter(({ document: { edition, language } }) => isWanted(edition, language, options))
-  if (options.bilingual !== undefined)
-    return publishBilingual(publication, wanted, renditions, equipment, found, options)
-  const jobs = options.formats.includes('pdf')
-    ? wanted.map(rendition => printJob(publication, rendition, equipment))
-    : []
-  const printed = await printEditions(jobs, options.progress)
+  const { publication, equipment } = prepared
+  const wanted = renditions.filter(({ document: { edition, language } }) => isWanted({ edition, language }, options))
+  const sources = renditions.filter(({ document }) => document.language === publication.languages[0])
+  const targets = wanted.filter(({ document }) => document.language.id === bilingual)
+  const pairs = bilingual === undefined ? undefined : await makeBilingual(targets, sources, { formats, equipment })
+
+  const alone = formats.includes('pdf') ? wanted.map(rendition => printJob(rendition, equipment)) : []
+  const printed = await printEditions(pairs?.jobs ?? alone, progress)
   const messages = collectMessages([...files, ...printed.files])
-  if (refuses(messages)) return { messages, written: [] }
+  if (isRefused(messages, options)) return { messages, written: [] }
 
-  // The data come from one edition, whichever are wanted.
-  const dataEdition = recommendationEdition(renditions.map(({ document }) => document))
-  const cited = citedWorks(content.sources.values())
+  if (pairs) return { messages, written: writeBilingual(root, pairs, printed) }
   const written = writeEditions({
     publication,
-    finished: wanted.map(({ path: name, document, localised: words, screen }) => {
-      const { edition, language } = document
-      const actors = new Map([...publication.actors].map(([id, actor]) => [id, words.word(actor)]))
-      const titles = titlesOf(publication, edition, words)
-      return {
-        edition,
-        language,
-        publicationTitle: titles.title,
-        title: titles.edition,
-        words: screen.words,
-        translated: words.translated(edition),
-        html: options.formats.includes('html') ? screen.html : undefined,
-        pdf: printed.pdfs.get(`${name}.pdf`),
-        recommendations: edition.id === dataEdition ? recommendationRecords(document, { actors, cited }) : [],
-      }
-    }),
+    finished: finish(prepared, { renditions, wanted, printed, formats }),
     assets: new Map([...screenAssets(equipment.assets), ...wanted.flatMap(({ screen }) => [...screen.files])]),
     t: wordsOf(equipment, publication.languages[0]),
     commit: equipment.commit,
-    complete: wanted.length === renditions.length && options.formats.length === 2,
+    complete: wanted.length === renditions.length && formats.length === 2,
   })
   return { messages, written }
 }
 
-async function compile(
-  prepared: Prepared,
-  document: ResolvedDocument,
-  localised: Localised,
-): Promise<Rendition | undefined> {
-  const input = renderInput(prepared, document, localised)
-  if (!input) return undefined
-  return {
-    path: `${document.language.id}/${document.edition.id}`,
-    document,
-    localised,
-    input,
-    screen: await renderDocument(input, 'screen'),
-    print: await renderDocument(input, 'print'),
-  }
+function checkForRelease(prepared: Prepared, options: PipelineOptions): void {
+  const { publication, loaded, content, equipment, localised } = prepared
+  checkRelease({
+    loaded,
+    commit: equipment.revision,
+    editions: publication.editions.filter(edition => isWanted({ edition }, options)),
+    languages: publication.languages.filter(language => isWanted({ language }, options)),
+    sources: content.sources,
+    wordLists: content.wordLists,
+    locales: localised.locales,
+  })
 }
 
-/** Publishes editions of one language with the source beside it, next to what `dist/` holds. */
-async function publishBilingual(
-  publication: Publication,
-  wanted: readonly Rendition[],
-  all: readonly Rendition[],
-  equipment: Equipment,
-  found: ReportedMessage[],
-  { bilingual, formats, progress, root }: PipelineOptions,
-): Promise<PipelineResult> {
-  const files: Files = screenAssets(equipment.assets)
-  const jobs: PrintJob[] = []
-  const written: string[] = []
-  for (const target of wanted.filter(({ document }) => document.language.id === bilingual)) {
-    const isSource = ({ document }: Rendition) =>
-      document.edition === target.document.edition && document.language === publication.languages[0]
-    const source = all.find(isSource)
-    if (!source) continue
-    const name = `${target.path}.bilingual`
-    if (formats.includes('html')) {
-      const screen = await renderBilingual(source.input, target.input, 'screen')
-      for (const [file, bytes] of screen.files) files.set(file, bytes)
-      files.set(`${name}.html`, new TextEncoder().encode(screen.html))
-      written.push(`${name}.html`)
+interface Finishing {
+  renditions: readonly Rendition[]
+  wanted: readonly Rendition[]
+  printed: PrintedEditions
+  formats: readonly Format[]
+}
+
+function finish({ publication, content }: Prepared, finishing: Finishing): FinishedEdition[] {
+  const { renditions, wanted, printed, formats } = finishing
+  // The data come from one edition, whichever are wanted.
+  const dataEdition = recommendationEdition(renditions.map(({ document }) => document))
+  const cited = citedWorks(content.sources.values())
+  return wanted.map(({ path, document, localised, titles, screen }) => {
+    const { edition, language } = document
+    const actors = new Map([...publication.actors].map(([id, actor]) => [id, localised.word(actor)]))
+    return {
+      edition,
+      language,
+      publicationTitle: titles.title,
+      title: titles.edition,
+      words: screen.words,
+      translated: localised.translated(edition),
+      html: formats.includes('html') ? screen.html : undefined,
+      pdf: printed.pdfs.get(`${path}.pdf`),
+      recommendations: edition.id === dataEdition ? recommendationRecords(document, { actors, cited }) : [],
     }
-    if (formats.includes('pdf')) {
-      const print = await renderBilingual(source.input, target.input, 'print')
-      jobs.push({ ...printJob(publication, { ...target, path: name, print }, equipment), paginated: false })
-    }
-  }
-  const printed = await printEditions(jobs, progress)
-  for (const [file, { pdf }] of printed.pdfs) {
-    files.set(file, pdf)
-    written.push(file)
-  }
-  const messages = [...found, ...collectMessages(printed.files)]
-  if (hasErrors(messages)) return { messages, written: [] }
-  exclusively(root, () => publish(root, files, false))
-  return { messages, written }
+  })
 }
 
-function printJob(publication: Publication, rendition: Rendition, { assets, date }: Equipment): PrintJob {
-  const { document, localised, print } = rendition
-  const titles = titlesOf(publication, document.edition, localised)
-  return {
-    path: `${rendition.path}.pdf`,
-    html: print.html,
-    paginated: true,
-    files: new Map([...assets, ...print.files]),
-    metadata: {
-      title: `${titles.title} – ${titles.edition}`,
-      language: document.language.tag,
-      authors: [titles.body],
-      subject: titles.subtitle,
-      keywords: [],
-      date,
-    },
-  }
+/** Whether messages forbid publishing; for good, any does. */
+function isRefused(messages: readonly ReportedMessage[], { release }: PipelineOptions): boolean {
+  return release ? messages.length > 0 : hasErrors(messages)
 }
 
-function isWanted(edition: Edition, language: Language, { editions, languages }: PipelineOptions): boolean {
-  return (editions?.includes(edition.id) ?? true) && (languages?.includes(language.id) ?? true)
+/** Whether the options choose an edition, a language, or an edition in a language. */
+function isWanted(
+  { edition, language }: { edition?: { id: string }; language?: { id: string } },
+  { editions, languages }: PipelineOptions,
+): boolean {
+  const isChosen = (one: { id: string } | undefined, chosen: readonly string[] | undefined) =>
+    one === undefined || chosen === undefined || chosen.includes(one.id)
+  return isChosen(edition, editions) && isChosen(language, languages)
 }

@@ -1,5 +1,6 @@
 import { loadPublication } from '../load/publication.ts'
-import { type Format, type PipelineOptions, runPipeline } from '../pipeline.ts'
+import type { Format } from '../model.ts'
+import { type PipelineOptions, runPipeline } from '../pipeline.ts'
 import { showProgress } from '../progress.ts'
 import { type Command, type CommandArguments, UsageError } from './command.ts'
 import { chosen, chosenEditions, chosenLanguages, scopeOptions } from './scope.ts'
