@@ -29,7 +29,7 @@ export function renderPage(options: PageOptions): string {
   const { context, template, edition } = options
   const { publication, language, medium } = context
   const tree = fillTemplate(template, slotsFor(options))
-  removeOtherMedium(tree, medium)
+  removeOtherMedium(tree, medium, options.bilingual)
   visit(tree, 'element', element => {
     if (element.tagName === 'html')
       element.properties = { ...element.properties, lang: language.tag, className: [medium] }
@@ -129,10 +129,12 @@ function switcher({ context, edition, bilingual }: PageOptions): Element {
   ])
 }
 
-function removeOtherMedium(tree: Root, medium: Medium): void {
+function removeOtherMedium(tree: Root, medium: Medium, bilingual: boolean): void {
   const unwanted = medium === 'print' ? 'screen-only' : 'print-only'
   visit(tree, 'element', (element, index, parent) => {
-    if (!hasClass(element, unwanted) || !parent || index === undefined) return undefined
+    // The pages of a bilingual edition are not numbered before it is printed: it refers to sections.
+    const isReference = bilingual && parent?.type === 'element' && hasClass(parent, 'cross-reference')
+    if (!hasClass(element, isReference ? 'print-only' : unwanted) || !parent || index === undefined) return undefined
     parent.children.splice(index, 1)
     return index
   })

@@ -1,3 +1,4 @@
+import { h } from 'hastscript'
 import type { Heading, Link, Node, Parent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Translate } from '../load/interface.ts'
@@ -5,6 +6,7 @@ import { report } from '../messages.ts'
 import type { CrossReference, Recommendation, Source, Words } from '../model.ts'
 import type { ChapterTree } from './assemble.ts'
 import { chapterHeading } from './assemble.ts'
+import type { Formatted } from './nodes.ts'
 import type { Anchor } from './numbering.ts'
 import { plainText } from './plain-text.ts'
 
@@ -55,7 +57,7 @@ export function resolveCrossReferences(options: CrossReferenceOptions): void {
       const holder = parent as Parent
       const starts = startsSentence({ parent: holder, index: index as number }, spans)
       const text = starts ? words.text.charAt(0).toLocaleUpperCase(tag) + words.text.slice(1) : words.text
-      holder.children.splice(index as number, 1, linkTo(anchor, { ...words, text }, node))
+      holder.children.splice(index as number, 1, linkTo(anchor, { ...words, text }, node, options.t))
     })
 
   /** An edition that includes a recommendation need not have the chapter that gives its reasons. */
@@ -71,14 +73,20 @@ function targetOf(node: { type: string; target?: string; url?: string }): string
   return undefined
 }
 
-function linkTo(anchor: Anchor, { text, lang }: Words, reference: CrossReference): Link {
-  const className = [reference.page ? 'page-reference' : 'cross-reference']
-  return {
-    type: 'link',
-    url: `#${anchor.id}`,
-    children: [{ type: 'text', value: text }],
-    data: { hProperties: { className, lang, ...(reference.page ? { dataTarget: anchor.id } : {}) } },
-  }
+function linkTo(anchor: Anchor, { text, lang }: Words, reference: CrossReference, t: Translate): Link {
+  const link = { type: 'link', url: `#${anchor.id}` } as const
+  const className = ['cross-reference']
+  if (!reference.page)
+    return { ...link, children: [{ type: 'text', value: text }], data: { hProperties: { className, lang } } }
+  return { ...link, children: [pageReference(anchor, text, t)], data: { hProperties: { className } } }
+}
+
+/** "page 12" in print, where the paginator fills in the number; on screen, which has no pages, "section 2.1". */
+function pageReference(anchor: Anchor, text: string, t: Translate): Formatted {
+  const [before = '', after = ''] = t('reference.page', { number: '\u0000' }).split('\u0000')
+  const number = h('span', { dataTarget: anchor.id })
+  const content = [h('span.screen-only', text), h('span.print-only', [before.replace(/ $/, '\u00a0'), number, after])]
+  return { type: 'formatted', content }
 }
 
 function wording(
