@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import { h } from 'hastscript'
-import type { Heading, Image, Nodes, Parents, Root } from 'mdast'
-import { type Handler, type Handlers, type State, toHast } from 'mdast-util-to-hast'
+import type { Heading, Image, Nodes, Parents, Root, Table } from 'mdast'
+import { defaultHandlers, type Handler, type Handlers, type State, toHast } from 'mdast-util-to-hast'
 import type { Abbreviation, Box, Figure, Generated, Recommendation, TableFigure, Title } from '../model.ts'
 import type { Formatted, NoteCall } from '../resolve/nodes.ts'
 import { acronymList } from './acronym-list.ts'
@@ -31,6 +31,11 @@ export function handlersFor(context: HtmlContext): Handlers {
       const table = node.children.flatMap(child => (child.type === 'table' ? (state.one(child, node) ?? []) : []))
       const caption = h('figcaption', [h('p', [label('caption.table', node), ' ', ...title])])
       return patched(state, node, h('figure.table', [caption, ...(table as ElementContent[])]))
+    },
+    table: (state, node: Table, parent) => {
+      const table = defaultHandlers.table(state, node)
+      // A table with a caption has its figure to move in on a small screen.
+      return context.medium === 'print' || parent?.type === 'tableFigure' ? table : h('div.scroll', [table])
     },
     box: (state, node: Box) => {
       // Boxes are landmarks, which assistive technology lists by their names.

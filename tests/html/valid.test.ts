@@ -58,6 +58,21 @@ A square.
 [^b]: In a cell.
 `
 
+it('lets every table move in a room of its own on a small screen', async () => {
+  const bare = '| a |\n|---|\n| b |'
+  const root = createPublication({
+    'content/01-arches.md': chapter(
+      'Arches',
+      `${bare}\n\n:::table{#tab-a}[A]\n${bare}\n:::\n\n:::box[B]\n${bare}\n:::`,
+    ),
+  })
+  await runPipeline({ root, formats: ['html'], progress: silent })
+  const html = readFileSync(path.join(root, 'dist/en/paper.html'), 'utf8')
+  expect(html.match(/<table>/g)).toHaveLength(3)
+  expect(html.match(/<div class="scroll"><table>/g)).toHaveLength(2)
+  expect(html).toMatch(/<figure class="table" id="tab-a">.*<\/figcaption><table>/s)
+})
+
 it('gives valid and accessible HTML for everything that content can hold', async () => {
   const root = createPublication({
     'content/01-arches.md': chapter('Arches', EVERYTHING),
