@@ -82,6 +82,7 @@ export const RULES = {
   'footnote-nested': { severity: 'error', description: 'A footnote is called from inside a footnote.' },
   'footnote-undefined': { severity: 'error', description: 'A footnote is called and not defined.' },
   'footnote-unused': { severity: 'error', description: 'A footnote is defined and never called.' },
+  'heading-empty': { severity: 'error', description: 'A heading has no words.' },
   'image-format': {
     severity: 'error',
     description: 'An image is of a format that cannot be published, or its content is not what its name says.',

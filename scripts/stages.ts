@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
 import { checkAcronyms } from './checks/acronyms.ts'
 import { checkCitations } from './checks/citations.ts'
 import { checkFacts } from './checks/facts.ts'
@@ -79,11 +80,17 @@ export function wordsOf(equipment: Equipment, language: Language): Translate {
   return t
 }
 
+function isUnreadable({ ruleId }: VFileMessage): boolean {
+  return ruleId === 'file-not-utf8'
+}
+
 function checkContent({ checks }: Publication, content: Content): void {
   const keys = new Set(content.references.items.keys())
+  const isRead = content.files.every(({ path, messages }) => path !== 'references.bib' || !messages.some(isUnreadable))
   for (const source of content.sources.values()) {
     checkFootnotes(source)
-    checkCitations(source, keys)
+    // Where the bibliography cannot be read at all, that is the one thing to tell.
+    if (isRead) checkCitations(source, keys)
     checkFacts(source, content.facts)
     if (checks.uncitedClaims) checkUncitedClaims(source, checks)
   }

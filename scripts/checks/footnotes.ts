@@ -48,6 +48,10 @@ export function checkFootnotes({ tree, file }: Source): void {
           expected: [...called].filter(id => !definitions.has(id)),
         })
     }
+    if (definition.children.length === 0)
+      report(file, 'footnote-undefined', `Missing text of footnote \`${name}\``, {
+        place: definition.position?.start,
+      })
     visit(definition, 'footnoteReference', call => {
       report(
         file,

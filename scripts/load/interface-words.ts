@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { report } from '../messages.ts'
+import { type Place, report } from '../messages.ts'
 import { pointsOf } from '../points.ts'
 import { type JsonMember, type JsonValue, readJson } from './json.ts'
 
@@ -10,7 +10,7 @@ export interface Words {
 
 /**
  * Reads the words in an `interface.json`. What is neither words nor keys with words is reported (`locale-field`), and so
- * is a key that nothing shows, where those that are shown are given.
+ * is a key that nothing shows, or a text that lost a `{{place}}` or made one up, where those that are shown are given.
  *
  * @param shown words that hold every key there is
  */
@@ -19,6 +19,7 @@ export function readWords(file: VFile, shown?: Words): Words | undefined {
   if (!root) return undefined
   const pointAt = pointsOf(String(file))
   const known = shown && keysOf(shown)
+  const texts = shown && textsOf(shown)
   const wrongType = ({ type, start }: JsonValue, path: string): void => {
     const reason = `Unexpected ${type}${path === '' ? '' : ` for \`${path}\``}, expected interface words`
     report(file, 'locale-field', reason, { place: pointAt(start) })
@@ -35,13 +36,51 @@ export function readWords(file: VFile, shown?: Words): Words | undefined {
           actual: withoutPlural(inside),
           expected: known,
         })
-      else words[key] = inner.value
+      else {
+        checkPlaces(file, inside, { text: inner.value, shown: texts?.get(withoutPlural(inside)) }, pointAt(inner.start))
+        words[key] = inner.value
+      }
     }
     return words
   }
   if (root.type === 'object') return wordsIn(root, '')
   wrongType(root, '')
   return undefined
+}
+
+/** What stands in the places of a text is known to the pages alone; `count` need not be said: "one page". */
+function checkPlaces(
+  file: VFile,
+  key: string,
+  { text, shown }: { text: string; shown: string | undefined },
+  place: Place,
+): void {
+  if (shown === undefined) return
+  const [own, wanted] = [text, shown].map(placesIn) as [Set<string>, Set<string>]
+  for (const name of wanted)
+    if (!own.has(name) && name !== 'count')
+      report(file, 'locale-field', `Missing \`{{${name}}}\` in interface word \`${key}\``, { place })
+  for (const name of own)
+    if (!wanted.has(name))
+      report(file, 'locale-field', `Unexpected \`{{${name}}}\` in interface word \`${key}\``, {
+        place,
+        actual: name,
+        expected: wanted,
+      })
+}
+
+/** Names of the places: `date` of `{{date, datetime}}`. */
+function placesIn(text: string): Set<string> {
+  return new Set(Array.from(text.matchAll(/\{\{-?\s*([^,}\s]+)[^}]*\}\}/g), ([, name = '']) => name))
+}
+
+/** The texts by their keys; of plural forms, the last. */
+function textsOf(words: Words, path = ''): Map<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([key, value]): [string, string][] =>
+      typeof value === 'string' ? [[withoutPlural(path + key), value]] : [...textsOf(value, `${path}${key}.`)],
+    ),
+  )
 }
 
 /** Keys that words have and others lack, in order; plural forms count as one. */

@@ -2,6 +2,8 @@ import GithubSlugger from 'github-slugger'
 import type { Heading, Root, Text } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { report } from '../messages.ts'
 
 /** What an anchor may look like: usable as an HTML id, a CSS selector and a PDF destination as it is. */
 export const ANCHOR = /^[A-Za-z][\w.-]*$/
@@ -11,14 +13,16 @@ const TRAILING_ANCHOR = /\s*\{#([A-Za-z][\w.-]*)\}\s*$/
 /**
  * Gives every heading its anchor as `data.id`: an explicit `{#id}`, which is cut from the text, else one made from the
  * source text with the source's slug before it, so that two chapters' "Summary" do not clash. Links are thus the same
- * in all languages.
+ * in all languages. Headings without words are reported (`heading-empty`).
  */
-export function anchorHeadings(tree: Root, slug: string): void {
+export function anchorHeadings(tree: Root, slug: string, file: VFile): void {
   const slugger = new GithubSlugger()
   visit(tree, 'heading', heading => {
     const explicit = heading.data?.id ?? takeExplicit(heading)
     const id = explicit ?? `${slug}-${slugger.slug(textOf(heading))}`
     heading.data = { ...heading.data, id }
+    if (textOf(heading).trim() === '' && heading.children.every(({ type }) => type === 'text'))
+      report(file, 'heading-empty', 'Unexpected heading without words', { place: heading })
   })
 }
 

@@ -88,9 +88,17 @@ function checkImage(image: Image | ImageReference, file: VFile): void {
 /** What is left as text though it looks like more: it would be printed as typed. */
 const LEFTOVERS: readonly { pattern: RegExp; rule: RuleId; reason(match: RegExpMatchArray): string }[] = [
   {
-    pattern: /(?<!\\)\[\^([^\]\s]+)\]/g,
+    pattern: /(?<!\\)\[\^([^\]\n]+)\]/g,
     rule: 'footnote-undefined',
-    reason: ([, id]) => `Missing definition of footnote \`${id}\`, expected \`[^${id}]: …\``,
+    reason: ([, id = '']) =>
+      /\s/.test(id)
+        ? `Unexpected space in the id of footnote \`${id}\``
+        : `Missing definition of footnote \`${id}\`, expected \`[^${id}]: …\``,
+  },
+  {
+    pattern: /(?<!\\)\^\[[^\]\n]+\]/g,
+    rule: 'footnote-undefined',
+    reason: () => 'Unexpected note in the text, expected a call `[^id]`, and `[^id]: …` at the end of the file',
   },
   {
     pattern: /(?<!\\)\{#[^}\n]*\}/g,

@@ -25,7 +25,7 @@ export function parseSource(file: VFile, { name, slug, actors }: ParseOptions): 
   limitNesting(tree, file)
   const { short, numbering } = applyFrontMatter(tree, file)
   resolveDirectives(tree, file, actors)
-  anchorHeadings(tree, slug)
+  anchorHeadings(tree, slug, file)
   // After the anchors: `{#id}` and `{page}` are text until then.
   resolveInline(tree, file)
   return { name, slug, file, tree, short: short ?? '', numbering: numbering ?? 'number', includes: [], segments: [] }

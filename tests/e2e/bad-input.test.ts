@@ -31,6 +31,11 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
     /^content\/01-arches\.md:7:1 {2}error {2}Unexpected footnote `why`.* {2}footnote-unused$/m,
   ],
   [
+    'definition without text',
+    { 'content/01-arches.md': chapter('Arches', 'Arches lean.[^why]\n\n[^why]:') },
+    /^content\/01-arches\.md:7:1 {2}error {2}Missing text of footnote `why` {2}footnote-undefined$/m,
+  ],
+  [
     'duplicate heading id',
     {
       'content/01-arches.md': chapter('Arches', '## One {#sec-x}\n\nA.'),
@@ -234,6 +239,14 @@ describe('bad input', () => {
     expect(out + err).not.toMatch(/\n\s+at /)
     expect(readFileSync(path.join(root, 'dist/kept.txt'), 'utf8')).toBe('as it was')
     expect(existsSync(path.join(root, 'dist/index.html'))).toBe(false)
+  })
+
+  it('does not call citations unknown where the bibliography cannot be read', async () => {
+    const root = createPublication({ 'references.bib': Buffer.from('@book{smith2020, title={Ma\xf1ana}}', 'latin1') })
+    const { code, out } = await run(root, 'check')
+    expect(code).toBe(1)
+    expect(out).toMatch(/^references\.bib:1:27 {2}error .* {2}file-not-utf8$/m)
+    expect(out).not.toContain('citation-unknown')
   })
 
   it('reports all problems of all files at once', async () => {

@@ -62,6 +62,16 @@ describe('the words of the interface', () => {
       '2:3 locale-field Unexpected interface word `contnets`; did',
     ],
     ['a number for words', '{ "contents": 3 }', '1:15 locale-field Unexpected number for `contents`'],
+    [
+      'a text that lost a place',
+      '{ "caption": { "figure": "Gráfico" } }',
+      '1:26 locale-field Missing `{{number}}` in interface word `caption.figure`',
+    ],
+    [
+      'a place that nothing fills',
+      '{ "contents": "Índice {{titel}}" }',
+      '1:15 locale-field Unexpected `{{titel}}` in interface word `contents`',
+    ],
     ['a list', '[]', '1:1 locale-field Unexpected array, expected interface words'],
     ['broken JSON', '{\n  "contents": "x",\n}', '3:1 json-syntax Unexpected `}`'],
     ['a file cut short', '{ "contents": "x"', '1:18 json-syntax Unexpected end of file'],
@@ -70,7 +80,7 @@ describe('the words of the interface', () => {
     const { t, messages } = await load(SPANISH, json)
     expect(messages).toHaveLength(1)
     expect(messages[0]?.startsWith(`locales/es/interface.json:${message}`), messages[0]).toBe(true)
-    expect(t('contents')).toBe('Índice')
+    expect(t('contents')).toMatch(/^Índice/)
   })
 
   it('are all there in every language of this project, and all of them are shown somewhere', async () => {
