@@ -1,7 +1,8 @@
 import type { Content } from '../load/content.ts'
 import { report } from '../messages.ts'
 import type { Checks } from '../model.ts'
-import { phrases, type WrittenText, writtenTexts } from './written-text.ts'
+import { wholeWords } from '../whole-words.ts'
+import { type WrittenText, writtenTexts } from './written-text.ts'
 
 /**
  * A word of two to eight capitals, with the `s` of a plural. Not part of a longer word, of a name with a number in it
@@ -27,7 +28,7 @@ export function checkAcronyms(
 ): void {
   if (!acronymList || acronymList.file.messages.length > 0) return
   const forms = new Map(acronyms.flatMap(({ id, short, shortPlural }) => [short, shortPlural].map(form => [form, id])))
-  const defined = phrases([...forms.keys()])
+  const defined = wholeWords(forms.keys())
   const used = new Set<string>()
   const known = new Set(capitals)
   const use = (text: string): string =>

@@ -2,6 +2,7 @@ import type { Term } from '../load/terms.ts'
 import { report } from '../messages.ts'
 import type { Segment } from '../model.ts'
 import { type Locale, translationOf } from '../translations/locale.ts'
+import { wholeWords } from '../whole-words.ts'
 import { numberless } from './number-endings.ts'
 
 /**
@@ -15,9 +16,9 @@ import { numberless } from './number-endings.ts'
  */
 export function checkTerms(locale: Locale, segments: Iterable<Segment>, terms: readonly Term[]): void {
   const own = terms.filter(({ forms }) => forms.has(locale.language.id))
-  if (own.length === 0) return
   const bySource = new Map(own.map(term => [simplify(term.source), term]))
-  const pattern = sourcePattern([...bySource.keys()])
+  const pattern = wholeWords(bySource.keys())
+  if (!pattern) return
   for (const segment of segments) {
     const found = new Set(simplify(withoutMarkup(segment.text)).match(pattern))
     if (found.size === 0) continue
@@ -56,11 +57,6 @@ function simplify(text: string): string {
     .toLowerCase()
     .replace(/\p{Pd}/gu, '-')
     .replace(/\s+/g, ' ')
-}
-
-function sourcePattern(sources: readonly string[]): RegExp {
-  const longestFirst = sources.toSorted((a, b) => b.length - a.length).map(RegExp.escape)
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
 }
 
 /** The words of a text, without their number. */

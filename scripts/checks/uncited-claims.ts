@@ -3,7 +3,8 @@ import { EXIT, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../messages.ts'
 import type { Checks, Source } from '../model.ts'
-import { phrases, writtenTexts } from './written-text.ts'
+import { wholeWords } from '../whole-words.ts'
+import { writtenTexts } from './written-text.ts'
 
 /**
  * A number that is no part of a name: not glued behind letters, as in `COVID-19`, `G20` or `A/RES/70/1`. Years,
@@ -26,7 +27,7 @@ export function checkUncitedClaims({ tree, file }: Source, { programmes, names }
     notes.set(definition.identifier, definition)
   })
   const claims = claimPattern(programmes)
-  const known = phrases(names)
+  const known = wholeWords(names)
 
   const inspect = (passage: Nodes): void => {
     if (isGrounded(passage, notes)) return
@@ -98,6 +99,6 @@ function firstClaim(
 }
 
 function claimPattern(programmes: readonly string[]): RegExp {
-  const named = phrases(programmes)
+  const named = wholeWords(programmes)
   return named ? new RegExp(`${named.source}|${NUMBER.source}`, 'u') : NUMBER
 }

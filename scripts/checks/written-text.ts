@@ -51,11 +51,3 @@ function isBareLink(node: Nodes): boolean {
   const [only] = node.children
   return only?.type === 'text' && node.url.endsWith(only.value)
 }
-
-/** Matches any of the phrases as whole words, across line ends, the longest first; nothing where there are none. */
-export function phrases(list: readonly string[]): RegExp | undefined {
-  if (list.length === 0) return undefined
-  const longestFirst = list.toSorted((a, b) => b.length - a.length)
-  const alternatives = longestFirst.map(phrase => phrase.split(/\s+/).map(RegExp.escape).join('\\s+'))
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
-}

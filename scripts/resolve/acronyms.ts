@@ -1,6 +1,7 @@
 import type { Parent, Parents, PhrasingContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Abbreviation, Acronym } from '../model.ts'
+import { wholeWords } from '../whole-words.ts'
 import type { ChapterTree } from './assemble.ts'
 
 /** Parts of the text in which an acronym is left as it stands. */
@@ -24,32 +25,29 @@ export function markAcronyms(chapters: readonly ChapterTree[], acronyms: readonl
     forms.set(acronym.shortPlural, { acronym, long: acronym.longPlural })
     forms.set(acronym.short, { acronym, long: acronym.long })
   }
-  if (forms.size === 0) return []
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${[...forms.keys()]
-      .sort((a, b) => b.length - a.length)
-      .map(RegExp.escape)
-      .join('|')})(?![\\p{L}\\p{N}])`,
-    'gu',
-  )
-  const used = new Set<string>()
-  const expanded = new Set<string>()
-  for (const { tree } of chapters) markTree(tree, pattern, forms, used, expanded)
-  return [...used]
+  const pattern = wholeWords(forms.keys())
+  if (!pattern) return []
+  const marking: Marking = { forms, pattern, used: new Set(), expanded: new Set() }
+  for (const { tree } of chapters) markTree(tree, marking)
+  return [...marking.used]
 }
 
-function markTree(
-  tree: Parents,
-  pattern: RegExp,
-  forms: ReadonlyMap<string, { acronym: Acronym; long: string }>,
-  used: Set<string>,
-  expanded: Set<string>,
-): void {
+interface Marking {
+  forms: ReadonlyMap<string, { acronym: Acronym; long: string }>
+  /** Finds the forms. */
+  pattern: RegExp
+  /** Ids of the acronyms met so far, and of those that the text has introduced. */
+  used: Set<string>
+  expanded: Set<string>
+}
+
+function markTree(tree: Parents, marking: Marking): void {
+  const { forms, pattern, used, expanded } = marking
   visit(tree, (node, index, parent) => {
     if (UNTOUCHED.has(node.type)) return SKIP
     // A note may be read before or after the text, or not at all: nothing is introduced there.
     if (NOT_EXPANDED.has(node.type) && node !== tree) {
-      markTree(node as Parents, pattern, forms, used, expanded)
+      markTree(node as Parents, marking)
       return SKIP
     }
     // Text kept in the source language has that language's acronyms; the reader's are not put into it.
@@ -60,7 +58,7 @@ function markTree(
     const parts: PhrasingContent[] = []
     let end = 0
     for (const match of node.value.matchAll(pattern)) {
-      const form = forms.get(match[0])
+      const form = forms.get(match[0].replace(/\s+/g, ' '))
       if (!form) continue
       const before = node.value.slice(0, match.index)
       const after = node.value.slice(match.index + match[0].length)
