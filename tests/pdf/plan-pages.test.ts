@@ -11,6 +11,7 @@ const item = (more: Partial<GalleyItem> & { height?: number } = {}) => ({ height
 const note = (lines: number): GalleyNote => ({
   number: '',
   height: lines * 12,
+  ibid: false,
   lines: lines < 4 ? [] : Array.from({ length: lines }, (_, index) => ({ top: index * 12, bottom: index * 12 + 12 })),
 })
 
@@ -24,7 +25,7 @@ function galley(
   const placed = items.map(({ height, ...own }): GalleyItem => {
     const top = y
     y += height
-    return { top, bottom: y, cost: BREAK.free, forced: false, header: 0, notes: [], ...own }
+    return { top, bottom: y, cost: BREAK.free, forced: false, header: 0, notes: [], plain: true, ...own }
   })
   return {
     pageHeight: PAGE,
@@ -33,6 +34,7 @@ function galley(
     items: placed,
     notes,
     groups: [],
+    floats: [],
     chapters: [],
     anchors: {},
     main: { item: 0, top: 0 },
@@ -64,8 +66,13 @@ describe('ends of pages', () => {
   })
 
   test('a group that does not fit on a page is parted where the page is full', () => {
-    const groups = [{ from: 30, to: 90 }]
-    expect(starts(planPages(galley(lines(90), [], { groups })))).toEqual([0, 44, 88])
+    const groups = [{ from: 30, to: 100 }]
+    expect(starts(planPages(galley(lines(100), [], { groups })))).toEqual([0, 44, 88])
+  })
+
+  test('a chapter ends with more than a few lines on its last page', () => {
+    expect(starts(planPages(galley([...lines(46), item({ forced: true })])))).toEqual([0, 41, 46])
+    expect(starts(planPages(galley([...lines(50), item({ forced: true })])))).toEqual([0, 44, 50])
   })
 
   test('the repeated header of a table takes its room', () => {
@@ -81,6 +88,45 @@ describe('ends of pages', () => {
     const plan = planPages(galley([item(), item({ height: 2000 }), item()]))
     expect(plan.tall).toEqual([1])
     expect(plan.pages).toHaveLength(5)
+  })
+})
+
+describe('a figure that does not fit on its page', () => {
+  const figure = { from: 30, to: 31, height: 400, gap: 10, below: 16 }
+  const around = (more: Partial<GalleyItem> = {}) => [...lines(30), item({ height: 400, ...more }), ...lines(48)]
+
+  test('stands at the top of the next one, and the text behind it fills the page', () => {
+    const { pages } = planPages(galley(around(), [], { floats: [figure] }))
+    // 30 lines, a gap and 14 lines.
+    expect(pages[0]).toMatchObject({ start: 0, end: 45, body: 890, deferred: figure })
+    expect(pages[1]).toMatchObject({ start: 45, end: 69, body: 416 + 24 * 20, carried: figure })
+  })
+
+  test('takes its notes along', () => {
+    const { pages } = planPages(galley(around({ notes: [0] }), [note(3)], { floats: [figure] }))
+    expect(pages.map(({ notes }) => notes.length)).toEqual([0, 1, 0])
+  })
+
+  test('stays where a note behind it says "ibid."', () => {
+    const items = around({ notes: [0] }).map((line, index) => (index === 33 ? { ...line, notes: [1] } : line))
+    const { pages } = planPages(galley(items, [note(3), { ...note(1), ibid: true }], { floats: [figure] }))
+    expect(pages[0]).toMatchObject({ end: 30 })
+  })
+
+  test('stays where nothing of its chapter would be left for the next page, or only a table', () => {
+    for (const behind of [
+      [...lines(3), item({ forced: true })],
+      [...lines(3), ...lines(40).map(row => ({ ...row, plain: false }))],
+    ]) {
+      const { pages } = planPages(galley([...lines(30), item({ height: 400 }), ...behind], [], { floats: [figure] }))
+      expect(pages[0]).toMatchObject({ end: 30 })
+    }
+  })
+
+  test('stays where little room is left below it', () => {
+    const floats = [{ from: 42, to: 43, height: 400, gap: 10, below: 16 }]
+    const { pages } = planPages(galley([...lines(42), item({ height: 400 }), ...lines(40)], [], { floats }))
+    expect(pages[0]).toMatchObject({ end: 42 })
   })
 })
 
@@ -155,6 +201,7 @@ describe('whatever the document', () => {
           fc.array(fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 250 })), { maxLength: 4 }),
         ),
         group: fc.integer({ min: 0, max: 9 }),
+        plain: fc.boolean(),
       }),
       { maxLength: 120 },
     )
@@ -169,11 +216,39 @@ describe('whatever the document', () => {
       )
       return galley(items, notes, { groups })
     })
+  /** Lines with notes, figures between them, and tables now and then. */
+  const illustrated = fc
+    .array(
+      fc.record({
+        height: fc.oneof({ weight: 9, arbitrary: fc.constant(LINE) }, fc.integer({ min: 100, max: 600 })),
+        called: fc.oneof(
+          { weight: 6, arbitrary: fc.constant<number[]>([]) },
+          fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 2 }),
+        ),
+        forced: fc.integer({ min: 0, max: 99 }).map(value => value === 0),
+        plain: fc.integer({ min: 0, max: 9 }).map(value => value > 0),
+        ibid: fc.integer({ min: 0, max: 9 }).map(value => value === 0),
+      }),
+      { minLength: 60, maxLength: 240 },
+    )
+    .map(rows => {
+      const notes: GalleyNote[] = []
+      const items = rows.map(({ called, ibid, ...row }) => {
+        const first = notes.push(...called.map(lines => ({ ...note(lines), ibid }))) - called.length
+        return item({ ...row, notes: called.map((_, index) => first + index) })
+      })
+      const floats = rows.flatMap(({ height, forced }, from) => {
+        const isFigure = height > LINE && from > 0 && !forced && rows[from + 1]?.forced === false
+        return isFigure ? [{ from, to: from + 1, height, gap: 10, below: 16 }] : []
+      })
+      return galley(items, notes, { floats })
+    })
+  const anyDocument = fc.oneof(documents, illustrated)
   const seeded = { seed: 2022, numRuns: 400 }
 
   test('each item stands on one page, in order', () => {
     fc.assert(
-      fc.property(documents, document => {
+      fc.property(anyDocument, document => {
         const { pages } = planPages(document)
         const items = pages.flatMap(({ start, end }) =>
           Array.from({ length: Math.max(0, end - start) }, (_, index) => start + index),
@@ -186,12 +261,14 @@ describe('whatever the document', () => {
 
   test('each note is printed whole, in order, and begins on the page of its call or is named', () => {
     fc.assert(
-      fc.property(documents, document => {
+      fc.property(anyDocument, document => {
         const plan = planPages(document)
         const late = new Set(plan.late.map(({ note }) => note))
         const reached = new Map<number, number>()
-        const pageOfItem = (index: number) =>
-          plan.pages.findLastIndex(({ start, end }) => start <= index && index < end)
+        const pageOfItem = (index: number) => {
+          const carrying = plan.pages.findIndex(({ carried }) => carried && carried.from <= index && index < carried.to)
+          return carrying >= 0 ? carrying : plan.pages.findLastIndex(({ start, end }) => start <= index && index < end)
+        }
         for (const [number, page] of plan.pages.entries())
           for (const { note, from, to } of page.notes) {
             expect(from).toBe(reached.get(note) ?? 0)
@@ -206,9 +283,22 @@ describe('whatever the document', () => {
     )
   })
 
+  test('a figure that leaves its page stands on the next one', () => {
+    let figures = 0
+    fc.assert(
+      fc.property(illustrated, document => {
+        const { pages } = planPages(document)
+        for (const [index, { deferred }] of pages.entries()) expect(pages[index + 1]?.carried).toBe(deferred)
+        figures += pages.filter(({ deferred }) => deferred).length
+      }),
+      seeded,
+    )
+    expect(figures).toBeGreaterThan(50)
+  })
+
   test('text and notes share a page without overlap', () => {
     fc.assert(
-      fc.property(documents, document => {
+      fc.property(anyDocument, document => {
         for (const { body, notes } of planPages(document).pages) {
           expect(body).toBeLessThanOrEqual(PAGE)
           const edges = [body + (notes.length > 0 ? document.separation : 0)]

@@ -61,6 +61,16 @@ test('a note printed over another', async () => {
   expect(faults).toContainEqual(expect.stringContaining('is printed over'))
 })
 
+test('a rule that is missing above notes, or goes through them', async () => {
+  const { faults } = await findings(() => {
+    const [first, second] = document.querySelectorAll<HTMLElement>('.note-rule')
+    first?.remove()
+    if (second) second.style.top = `calc(${second.style.top} + 22px)`
+  })
+  expect(faults).toContainEqual(expect.stringContaining('0 rules stand above the notes'))
+  expect(faults).toContainEqual(expect.stringContaining('a rule goes through the notes'))
+})
+
 test('a wrong number in the table of contents', async () => {
   const { faults } = await findings(() => {
     const number = document.querySelector('nav .page-number')

@@ -1,4 +1,4 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { readPdf } from '../support/pdf.ts'
 
 /** A stretch of text as it is painted. */
@@ -22,6 +22,15 @@ export interface ReadPage {
   /** In content order. */
   texts: PaintedText[]
   links: { target: string; x: number; y: number; height: number }[]
+  /** Thin horizontal lines, and the edges of areas that are as thin. */
+  rules: PaintedRule[]
+}
+
+export interface PaintedRule {
+  /** Left end and height, pt from the page's lower left corner. */
+  x: number
+  y: number
+  width: number
 }
 
 export interface ReadDocument {
@@ -95,6 +104,40 @@ async function readPage(page: PDFPageProxy, number: number): Promise<ReadPage> {
     // Of a raised call at the very top of a page a sliver is linked at the foot of the page before.
     .filter(({ subtype, dest, rect }) => subtype === 'Link' && typeof dest === 'string' && rect[3] - rect[1] > 4)
     .map(({ dest, rect }) => ({ target: dest as string, x: rect[0], y: rect[1], height: rect[3] - rect[1] }))
+  const rules = await readRules(page)
   page.cleanup()
-  return { number, texts, links }
+  return { number, texts, links, rules }
+}
+
+type Matrix = [number, number, number, number, number, number]
+
+/** Painted paths that are thin and wide, by their bounds. */
+async function readRules(page: PDFPageProxy): Promise<PaintedRule[]> {
+  const { fnArray, argsArray } = await page.getOperatorList()
+  const rules: PaintedRule[] = []
+  const saved: Matrix[] = []
+  let matrix: Matrix = [1, 0, 0, 1, 0, 0]
+  for (const [index, operator] of fnArray.entries()) {
+    const operands = argsArray[index] as unknown[] | null
+    if (operator === OPS.save) saved.push(matrix)
+    else if (operator === OPS.restore) matrix = saved.pop() ?? matrix
+    else if (operator === OPS.transform) matrix = product(matrix, operands as unknown as Matrix)
+    else if (operator === OPS.constructPath && operands) {
+      const [paint, , bounds] = operands as [number, unknown, Float32Array | null]
+      if (paint === OPS.endPath || !bounds) continue
+      const [left, bottom] = point(matrix, bounds[0] ?? 0, bounds[1] ?? 0)
+      const [right, top] = point(matrix, bounds[2] ?? 0, bounds[3] ?? 0)
+      if (Math.abs(top - bottom) < 1 && Math.abs(right - left) > 20)
+        rules.push({ x: Math.min(left, right), y: bottom, width: Math.abs(right - left) })
+    }
+  }
+  return rules
+}
+
+function product([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
+}
+
+function point([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
+  return [a * x + c * y + e, b * x + d * y + f]
 }

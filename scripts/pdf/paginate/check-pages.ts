@@ -13,6 +13,8 @@ export interface ExpectedPage {
   limit: number
   /** Notes called on it. */
   notes: number[]
+  /** Items among its own that stand on the next page instead: `from` (included) to `to` (excluded). */
+  deferred?: { from: number; to: number }
 }
 
 /** A page that the engine fills otherwise than planned. */
@@ -64,9 +66,13 @@ export function checkPages(pages: ExpectedPage[]): Misfit[] {
   function overrun(expected: ExpectedPage): Misfit | undefined {
     const { page, start, notes } = expected
     let end = expected.end
-    while (end > start && !fits(end - 1, expected)) end--
+    while (end > start && !isDeferred(end - 1, expected) && !fits(end - 1, expected)) end--
     if (end === expected.end && notes.some(note => columnOfCall(note) > page + shift)) end--
     return end < expected.end ? { start, end } : undefined
+  }
+
+  function isDeferred(index: number, { deferred }: ExpectedPage): boolean {
+    return deferred !== undefined && index >= deferred.from && index < deferred.to
   }
 
   function columnOfCall(note: number): number {

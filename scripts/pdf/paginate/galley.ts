@@ -20,6 +20,8 @@ export interface GalleyItem {
   header: number
   /** Notes called in it for the first time: indices into `Galley.notes`. */
   notes: number[]
+  /** It is of the running text, not of a table, a box or a quotation: a figure may stand above it on its page. */
+  plain: boolean
 }
 
 /** A note as tall as it is when it is not broken. Lines are px from its top. */
@@ -28,12 +30,23 @@ export interface GalleyNote {
   height: number
   /** Tops and bottoms of its lines. Empty if it is too short to be parted. */
   lines: { top: number; bottom: number }[]
+  /** It says "ibid.": it must not stand below another note than the one before it. */
+  ibid: boolean
 }
 
 /** Items `from` (included) to `to` (excluded) that belong on one page if they fit on one. */
 export interface GalleyGroup {
   from: number
   to: number
+}
+
+/** A figure that may be set at the top of the next page, while the text behind it fills the page. */
+export interface GalleyFloat extends GalleyGroup {
+  height: number
+  /** Space between the item before and the one behind it where it does not stand between them, px. */
+  gap: number
+  /** Space below it at the top of a page, px. */
+  below: number
 }
 
 export interface GalleyChapter {
@@ -58,6 +71,8 @@ export interface Galley {
   items: GalleyItem[]
   notes: GalleyNote[]
   groups: GalleyGroup[]
+  /** In document order. */
+  floats: GalleyFloat[]
   chapters: GalleyChapter[]
   /** Anchor → the item that it begins with. */
   anchors: Record<string, number>

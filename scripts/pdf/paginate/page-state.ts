@@ -44,6 +44,8 @@ export interface PageState {
   linesOf(run: Run): Line[]
   /** Where a float goes that shall stand below line `index` of a run (-1: above its first line). */
   placeBelow(run: Run, lines: readonly Line[], index: number): Place
+  /** Where line `index` of a run begins. */
+  placeOf(run: Run, lines: readonly Line[], index: number): Place
   insert(element: Element, place: Place): void
   /** Takes out whatever `insert` put in. */
   removeInserted(): void

@@ -1,5 +1,6 @@
 import type { Galley } from './galley.ts'
 import type { Plan } from './plan-pages.ts'
+import type { RunningWords } from './running-headers.ts'
 
 /** Words in the margins of the pages, one of each for every page; empty where a page has none. */
 export interface PageWords {
@@ -14,16 +15,17 @@ export interface PageWords {
  * What stands in the margins: the publication's title and the chapter at the page's start, but not where a chapter opens
  * it; the page's number, but not on the cover and the imprint.
  */
-export function pageWords({ chapters, items }: Galley, { pages }: Plan, title: string, status: string): PageWords {
-  const words: PageWords = { titles: [], chapters: [], folios: [], status }
+export function pageWords({ chapters, items }: Galley, { pages }: Plan, running: RunningWords): PageWords {
+  const words: PageWords = { titles: [], chapters: [], folios: [], status: running.status }
   for (const [index, { start, end }] of pages.entries()) {
     // A page with nothing but notes belongs to what goes before it.
     const first = start === end ? start - 1 : start
-    const chapter = chapters.findLast(({ item }) => item <= first)
+    const at = chapters.findLastIndex(({ item }) => item <= first)
+    const chapter = chapters[at]
     const opens = start !== end && chapter?.item === first && items[first]?.forced === true
     const runs = chapter?.folio === true && !opens
-    words.titles.push(runs ? title : '')
-    words.chapters.push(runs ? chapter.name : '')
+    words.titles.push((runs && running.headers[at]?.title) || '')
+    words.chapters.push((runs && running.headers[at]?.chapter) || '')
     words.folios.push(chapter?.folio === false ? '' : String(index + 1))
   }
   return words

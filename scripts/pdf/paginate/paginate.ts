@@ -9,6 +9,7 @@ import { counterStyles, pageWords } from './page-words.ts'
 import { pinPages } from './pin-pages.ts'
 import { type Plan, planPages } from './plan-pages.ts'
 import { readGalley } from './read-galley.ts'
+import { runningWords } from './running-headers.ts'
 import { startPaginating } from './start-paginating.ts'
 
 export interface LayoutMessage {
@@ -58,7 +59,7 @@ export async function paginate(page: PrintPage, passes = PASSES): Promise<Layout
     chapter => chapter !== undefined,
   )
   if (failed.length > 0) {
-    await page.evaluate(pinPages, { breaks: [], notes: [] })
+    await page.evaluate(pinPages, { breaks: [], notes: [], rules: [], figures: [] })
     await page.evaluate(
       setNotesAtEnd,
       failed.map(({ id }) => id),
@@ -66,8 +67,11 @@ export async function paginate(page: PrintPage, passes = PASSES): Promise<Layout
     layout = await layOut(page, PASSES)
   }
   const { galley, plan } = layout
-  const { title, status } = await page.evaluate(readCover)
-  await page.evaluate(finishPaginating, counterStyles(pageWords(galley, plan, title, status)))
+  const running = await page.evaluate(
+    runningWords,
+    galley.chapters.map(({ name }) => name),
+  )
+  await page.evaluate(finishPaginating, counterStyles(pageWords(galley, plan, running)))
   if (plan.pages.length > MANY_PAGES) await page.collectGarbage()
   return { pages: plan.pages.length, pageOf: pageNumbers(galley, plan), messages: messagesOf(layout, failed) }
 }
@@ -95,17 +99,24 @@ function chapterOf({ chapters }: Galley, item: number): GalleyChapter | undefine
 }
 
 function expectations({ items, pageHeight }: Galley, { pages }: Plan): ExpectedPage[] {
-  return pages.flatMap(({ start, end, notes, spill }, page) => {
+  return pages.flatMap(({ start, end, notes, spill, carried, deferred }, page) => {
     if (start === end || spill) return []
     const limit = notes[0] === undefined ? pageHeight : notes[0].top
-    const called = items.slice(start, end).flatMap(item => item.notes)
-    return [{ page, start, end, forced: items[start]?.forced ?? false, limit, notes: called }]
+    const own = deferred
+      ? [...items.slice(start, deferred.from), ...items.slice(deferred.to, end)]
+      : items.slice(start, end)
+    const figure = items.slice(carried?.from, carried?.to ?? 0)
+    const called = [...figure, ...own].flatMap(item => item.notes)
+    const forced = items[start]?.forced ?? false
+    return [{ page, start, end, forced, limit, notes: called, ...(deferred && { deferred }) }]
   })
 }
 
 /** Anchor → number of the page where it stands, from 1. */
 function pageNumbers({ anchors }: Galley, { pages }: Plan): Record<string, number> {
   const pageOfItem: number[] = []
+  for (const [index, { carried }] of pages.entries())
+    for (let item = carried?.from ?? 0; item < (carried?.to ?? 0); item++) pageOfItem[item] = index + 1
   for (const [index, { start, end }] of pages.entries())
     for (let item = start; item < end; item++) pageOfItem[item] ??= index + 1
   return Object.fromEntries(Object.entries(anchors).map(([id, item]) => [id, pageOfItem[item] ?? pages.length]))
@@ -134,12 +145,6 @@ function messagesOf(
       text: 'Unexpected end of a page, with text out of place',
     })),
   ]
-}
-
-/** Runs in the page: the words of the cover that are repeated in the margins. */
-function readCover(): { title: string; status: string } {
-  const words = (selector: string) => document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim()
-  return { title: words('.cover h1') ?? document.title, status: words('.cover-status') ?? '' }
 }
 
 /** Runs in the page: makes it ready to be printed. */

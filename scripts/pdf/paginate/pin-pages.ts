@@ -5,11 +5,12 @@ import type { ItemElements, Place, Run } from './page-state.ts'
  * Runs in the page: takes earlier pins out, and makes pages begin and notes stand where `pins` say. Pages part by forced
  * breaks between blocks, and inside text by floats that leave no room below them. All is measured in the galley first.
  */
-export function pinPages({ breaks, notes }: Pins): void {
+export function pinPages({ breaks, notes, rules, figures }: Pins): void {
   const state = globalThis.paginating
+  const main = document.querySelector('main') ?? document.body
   /** px below a text that its filler leaves free, lest it reach overleaf. */
   const LEFT_FREE = 8
-  const CLASSES = ['page-break', 'page-start', 'parted-text', 'parted-block', 'parted-row', 'first-note']
+  const CLASSES = ['page-break', 'page-start', 'parted-text', 'parted-block', 'parted-row', 'carried']
 
   document.documentElement.classList.remove('measuring')
   state.removeInserted()
@@ -25,29 +26,60 @@ export function pinPages({ breaks, notes }: Pins): void {
 
   const insertions: { place: Place; element: Element }[] = []
   const marks: { element: Element; name: string }[] = []
-  for (const pin of pins) {
-    if (pin.at.strip) partRow(pin.at.strip, heightOf(pin))
-    else if (pin.at.line && pin.at.line.index > 0)
-      partText(pin.at.line.run, pin.at.line.index, filler('span', 'page-filler', `${heightOf(pin)}px`))
-    else startPage(pin)
-    const parted = partedBlocks(pin.at)
-    for (const element of parted) marks.push({ element, name: 'parted-block' })
-    if (pin.foot && parted.some(isPainted)) hideFoot(pin.foot)
-  }
-  for (const { note, top, first, parts } of notes) {
-    const { element } = state.notes[note] as { element: HTMLElement }
-    const run: Run = { block: element, first: element.firstChild, end: null }
-    for (const { line, height } of parts)
-      partText(run, line, filler('span', 'note-filler', `calc(${height}px - var(--note-rule-distance))`))
-    element.style.top = `${top}px`
-    if (first) marks.push({ element, name: 'first-note' })
-  }
+  const carried = new Map<Element, number>()
+  const tops = new Map<HTMLElement, number>()
+  // First in the list, hence last in the document: they are painted over what hides a foot.
+  drawRules()
+  for (const pin of pins) beginPage(pin)
+  carryFigures()
+  placeNotes()
   for (const { element, name } of marks) element.classList.add(name)
+  for (const [element, top] of tops) element.style.top = `${top}px`
   // From the end, so that offsets into the same text hold.
   for (const { place, element } of insertions.reverse()) state.insert(element, place)
 
-  function heightOf({ blank, room }: BreakPin): number {
-    return blank + room - Math.min(LEFT_FREE, room / 2)
+  function drawRules(): void {
+    for (const { top, wide } of rules) {
+      const rule = filler('span', wide ? 'note-rule wide' : 'note-rule', '0px')
+      rule.style.top = `calc(${top}px - var(--note-rule-distance))`
+      insertions.push({ place: { parent: main, before: main.firstChild }, element: rule })
+    }
+  }
+
+  function beginPage(pin: BreakPin & { at: ItemElements }): void {
+    const { at } = pin
+    if (at.strip) partRow(at.strip, heightOf(pin))
+    else if (!at.line || at.line.index === 0) startPage(pin)
+    else if (keepsSpaces(at.line.run)) breakText(at.line.run, at.line.index, gap('span', pin))
+    else partText(at.line.run, at.line.index, filler('span', 'page-filler', `${heightOf(pin)}px`))
+    const parted = partedBlocks(at)
+    for (const element of parted) marks.push({ element, name: 'parted-block' })
+    if (pin.foot && parted.some(isPainted)) hideFoot(pin.foot)
+  }
+
+  function carryFigures(): void {
+    for (const { item, top } of figures) {
+      const figure = state.items[item]?.block.closest<HTMLElement>('figure')
+      if (!figure) continue
+      carried.set(figure, top)
+      tops.set(figure, top)
+      marks.push({ element: figure, name: 'carried' })
+    }
+  }
+
+  function placeNotes(): void {
+    for (const { note, top, parts } of notes) {
+      const { element } = state.notes[note] as { element: HTMLElement }
+      const run: Run = { block: element, first: element.firstChild, end: null }
+      for (const { line, height } of parts) partText(run, line, filler('span', 'page-filler', `${height}px`))
+      // Within a figure that is placed itself, notes are placed from there.
+      const figure = element.closest('figure')
+      tops.set(element, top - ((figure && carried.get(figure)) ?? 0))
+    }
+  }
+
+  function heightOf({ blank, room, above }: BreakPin): number {
+    return blank + room + (above > 0 ? above : -Math.min(LEFT_FREE, room / 2))
   }
 
   function filler(tag: string, className: string, height: string): HTMLElement {
@@ -55,6 +87,24 @@ export function pinPages({ breaks, notes }: Pins): void {
     element.className = className
     element.style.height = height
     return element
+  }
+
+  /** Begins a page, and keeps it free as far as `blank` and `above` say. */
+  function gap(tag: string, { blank, above }: Pick<BreakPin, 'blank' | 'above'>): HTMLElement {
+    return filler(tag, 'page-gap page-break', `${above > 0 ? blank + above : Math.max(0, blank - LEFT_FREE)}px`)
+  }
+
+  /** In code, the spaces that a line begins with would find room beside a float. */
+  function keepsSpaces({ block }: Run): boolean {
+    return /^(pre|pre-wrap|break-spaces)$/.test(getComputedStyle(block).whiteSpace)
+  }
+
+  /** Begins a page with line `index` of a run, by a block. */
+  function breakText(run: Run, index: number, element: Element): void {
+    const place = state.placeOf(run, state.linesOf(run), index)
+    // The line end that is kept there belongs to the line before.
+    if ('text' in place && place.text.data[place.offset] === '\n') place.offset++
+    insertions.push({ place, element })
   }
 
   /** Sends line `index` and those after it overleaf. */
@@ -78,18 +128,17 @@ export function pinPages({ breaks, notes }: Pins): void {
     }
   }
 
-  function startPage({ at, blank }: BreakPin & { at: ItemElements }): void {
+  function startPage({ at, blank, above }: BreakPin & { at: ItemElements }): void {
     // Rows part their table where they stand, not the section that they begin.
     const first = at.starts[0]?.matches('thead, tbody, tfoot')
       ? at.starts.find(({ tagName }) => tagName === 'TR')
       : at.starts[0]
     const parent = first?.parentNode ?? at.line?.run.block
     const before = first ?? at.line?.run.first
-    if (first) marks.push({ element: first, name: 'page-break' })
-    if (parent && before && (blank > 0 || !first)) {
+    if (first && above === 0) marks.push({ element: first, name: 'page-break' })
+    if (parent && before && (blank + above > 0 || !first)) {
       const tag = first && /^(LI|TR)$/.test(first.tagName) ? first.tagName : 'span'
-      const gap = filler(tag, 'page-gap page-break', `${Math.max(0, blank - LEFT_FREE)}px`)
-      insertions.push({ place: { parent, before }, element: gap })
+      insertions.push({ place: { parent, before }, element: gap(tag, { blank, above }) })
     }
     // The margin above falls away, and with it those that it would have collapsed with.
     for (const element of at.starts) {
@@ -115,8 +164,6 @@ export function pinPages({ breaks, notes }: Pins): void {
   }
 
   function hideFoot({ top, height }: NonNullable<BreakPin['foot']>): void {
-    const main = document.querySelector('main')
-    if (!main) return
     const ground = filler('span', 'note-ground', `${height}px`)
     ground.style.top = `${top}px`
     // Before the notes, so that they are painted over it.

@@ -1,16 +1,23 @@
+import { deferFigure } from './defer-figure.ts'
+import { fillLastPages } from './fill-last-pages.ts'
 import { fitNotes, heightOfNotes, type NoteFit, type NotePiece, type PendingNote } from './fit-notes.ts'
-import { BREAK, type Galley, type GalleyItem } from './galley.ts'
+import { BREAK, type Galley, type GalleyFloat, type GalleyItem } from './galley.ts'
+import { chooseEnd, notesOf, type PageEnd, type PageStart, pageEnds, roomOf, TOLERANCE } from './page-ends.ts'
 
 export interface PlannedPage {
   /** Items `start` (included) to `end` (excluded) stand on it: none where a long note takes the page. */
   start: number
   end: number
-  /** Height of the body text, with a repeated table header, px. */
+  /** Height of the body text, with what is set above it: a figure, a repeated table header, px. */
   body: number
   /** Pieces of notes at its foot, their `top` and `bottom` px from the top of the page. */
   notes: NotePiece[]
   /** It shows the rest of an item that is taller than a page. */
   spill: boolean
+  /** A figure of the page before that stands at its top. */
+  carried?: GalleyFloat
+  /** A figure among its items that stands on the next page instead. */
+  deferred?: GalleyFloat
 }
 
 export interface Plan {
@@ -24,49 +31,60 @@ export interface Plan {
 /** Ends of pages: start item → the last end to consider, after a layout turned out taller than planned. */
 export type Caps = ReadonlyMap<number, number>
 
-interface Candidate {
-  end: number
-  cost: number
-  body: number
-  fit: NoteFit
-}
-
-/** White space at the foot of a page, as a share of its height, up to which a note is moved rather than parted. */
-const ACCEPTED_BLANK = 0.1
-/** Share of a page that body text may take while a long note goes on below it. */
-const BODY_BESIDE_LONG_NOTE = 1 / 3
-/** px by which engine and arithmetic may differ. */
-const TOLERANCE = 1
-
 /**
- * Divides the galley into pages: each as full as it can be, with its notes at its foot. Always ends, since every page
- * takes an item or a line of a note.
+ * Divides the galley into pages: each as full as it can be, with its notes at its foot, but the last one of a chapter
+ * with more than a few lines.
  */
 export function planPages(galley: Galley, caps: Caps = new Map()): Plan {
-  const { items } = galley
   const costs = breakCosts(galley)
+  const plan = fillPages(galley, costs, caps)
+  const ends = [...fillLastPages(galley, plan)].filter(([start, end]) => end < (caps.get(start) ?? end + 1))
+  if (ends.length === 0) return plan
+  const evened = fillPages(galley, costs, new Map([...caps, ...ends]))
+  return evened.pages.length > plan.pages.length ? plan : evened
+}
+
+/** Always ends, since every page takes an item, a figure or a line of a note. */
+function fillPages(galley: Galley, costs: readonly number[], caps: Caps): Plan {
+  const { items } = galley
   const plan: Plan = { pages: [], late: [], tall: [] }
   let start = 0
   let queue: PendingNote[] = []
+  let carried: GalleyFloat | undefined
   while (start < items.length || queue.length > 0) {
+    const page: PageStart = { item: start, queue, carried, cap: caps.get(start) ?? Number.POSITIVE_INFINITY }
     const waits = queue.length > 0 && (start === items.length || items[start]?.forced === true)
-    const chosen = waits ? undefined : choose(galley, queue, candidates(galley, costs, start, queue, caps.get(start)))
-    if (chosen) {
-      plan.pages.push(pageOf(galley, start, chosen.end, chosen.body, chosen.fit.pieces))
-      start = chosen.end
-      queue = chosen.fit.rest
-    } else if (queue.length > 0) {
-      const header = waits ? 0 : (items[start]?.header ?? 0)
-      const fit = fitNotes(galley, queue, galley.pageHeight - TOLERANCE - header)
-      const placed = fit.pieces.length > 0 ? fit : overflowing(galley, queue)
-      plan.pages.push(pageOf(galley, start, start, header, placed.pieces))
+    const ends = waits ? [] : pageEnds(galley, costs, page)
+    const plain = chooseEnd(galley, page, ends)
+    if (plain) {
+      // Rather a figure on the next page than parts of several notes.
+      const before = plain.fit.outcome === 'crowded' ? ends.findLast(isWhole) : plain
+      const deferring = before && deferFigure(galley, costs, page, before)
+      const { end, body, fit } = deferring ?? plain
+      const figures = { ...(carried && { carried }), ...(deferring && { deferred: deferring.figure }) }
+      plan.pages.push({ ...pageOf(galley, start, end, body, fit.pieces), ...figures })
+      start = end
+      queue = fit.rest
+      carried = deferring?.figure
+    } else if (queue.length > 0 || carried) {
+      const header = waits || carried ? 0 : (items[start]?.header ?? 0)
+      const pending = [...queue, ...notesOf(items, carried)]
+      const fit = fitNotes(galley, pending, galley.pageHeight - TOLERANCE - header - roomOf(carried))
+      const placed = fit.pieces.length > 0 || pending.length === 0 ? fit : overflowing(galley, pending)
+      const body = header + roomOf(carried)
+      plan.pages.push({ ...pageOf(galley, start, start, body, placed.pieces), ...(carried && { carried }) })
       queue = placed.rest
+      carried = undefined
     } else {
       queue = placeByForce(galley, plan, start)
       start++
     }
   }
   return plan
+}
+
+function isWhole({ cost, fit }: PageEnd): boolean {
+  return cost === BREAK.free && fit.outcome === 'whole'
 }
 
 /** What ending the page before each item costs. A group that does not fit on a page does not count as one. */
@@ -81,62 +99,6 @@ function breakCosts(galley: Galley): number[] {
     for (let index = from + 1; index < to; index++) costs[index] = Math.max(costs[index] ?? 0, BREAK.together)
   }
   return costs
-}
-
-/** Every end that the page could have, in order, as long as all notes called on it can begin on it. */
-function candidates(
-  galley: Galley,
-  costs: readonly number[],
-  start: number,
-  queue: readonly PendingNote[],
-  cap = Number.POSITIVE_INFINITY,
-): Candidate[] {
-  const { items, pageHeight } = galley
-  const first = items[start] as GalleyItem
-  const pending = [...queue]
-  const found: Candidate[] = []
-  let bottom = first.bottom
-  for (let end = start + 1; end <= items.length && (end <= cap || end === start + 1); end++) {
-    const last = items[end - 1] as GalleyItem
-    if (end > start + 1 && last.forced) break
-    bottom = Math.max(bottom, last.bottom)
-    for (const note of last.notes) pending.push({ note, from: 0 })
-    const body = bottom - first.top + first.header
-    const room = pageHeight - TOLERANCE - body
-    if (room < 0) break
-    const fit = fitNotes(galley, pending, room)
-    if (fit.outcome === 'short') break
-    const isLast = end === items.length || items[end]?.forced === true
-    found.push({ end, body, fit, cost: isLast ? BREAK.free : (costs[end] ?? BREAK.free) })
-  }
-  return found
-}
-
-/**
- * The fullest page at the lowest cost. A note is parted only if the page would otherwise end with much white space, and
- * then as little as possible: the page ends with the line that calls it.
- */
-function choose(galley: Galley, queue: readonly PendingNote[], found: readonly Candidate[]): Candidate | undefined {
-  for (const cost of [BREAK.free, BREAK.loose, BREAK.together, BREAK.attached]) {
-    const allowed = found.filter(candidate => candidate.cost <= cost)
-    const whole = allowed.findLast(({ fit }) => fit.outcome === 'whole')
-    if (whole && blankOf(galley, whole) <= galley.pageHeight * ACCEPTED_BLANK) return whole
-    const parted = allowed.filter(({ fit }) => fit.outcome === 'parted')
-    // A note from an earlier page goes on to a later one: let the text have its share of this one.
-    const beside = parted.findLast(
-      ({ fit, body }) => fit.rest[0]?.note === queue.at(-1)?.note && body <= galley.pageHeight * BODY_BESIDE_LONG_NOTE,
-    )
-    // Notes called beside each other, of which one alone is too long.
-    const crowded = allowed.find(({ fit }) => fit.outcome === 'crowded')
-    const chosen = beside ?? parted[0] ?? crowded ?? whole
-    if (chosen) return chosen
-  }
-  return undefined
-}
-
-function blankOf(galley: Galley, { body, fit }: Candidate): number {
-  const last = fit.pieces.at(-1)
-  return galley.pageHeight - body - (last === undefined ? 0 : galley.separation + last.bottom)
 }
 
 function pageOf(galley: Galley, start: number, end: number, body: number, pieces: readonly NotePiece[]): PlannedPage {

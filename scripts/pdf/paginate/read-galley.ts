@@ -1,4 +1,4 @@
-import type { Galley, GalleyChapter, GalleyGroup, GalleyItem, GalleyNote } from './galley.ts'
+import type { Galley, GalleyChapter, GalleyFloat, GalleyGroup, GalleyItem, GalleyNote } from './galley.ts'
 import type { ItemElements, Line, Run } from './page-state.ts'
 
 /**
@@ -11,10 +11,13 @@ export function readGalley(): Galley {
   const [FREE, LOOSE, TOGETHER, ATTACHED] = [0, 1, 2, 3] as const
   /** A row taller than this share of a page may be parted. */
   const TALL_ROW = 0.5
+  /** px that a figure at the top of a page keeps from the text at least. */
+  const LEAST_BELOW = 16
   const INLINE = new Set(['A', 'ABBR', 'B', 'BDI', 'BR', 'CITE', 'CODE', 'EM', 'I', 'Q', 'STRONG', 'SUB', 'SUP'])
 
   const items: GalleyItem[] = []
   const groups: GalleyGroup[] = []
+  const figures: GalleyGroup[] = []
   const chapters: GalleyChapter[] = []
   const firstItems = new Map<Element, number>()
   const main = document.querySelector('main') ?? document.body
@@ -28,6 +31,8 @@ export function readGalley(): Galley {
   let begun: Element[] = []
   let forced = false
   let attached = false
+  /** Depth within tables, boxes and the like. */
+  let enclosures = 0
 
   walk(document.body)
   state.items = elements
@@ -40,6 +45,7 @@ export function readGalley(): Galley {
     items,
     notes: notes.map(readNote),
     groups,
+    floats: figures.flatMap(floatOf),
     chapters,
     anchors: anchorsOf(firstItems),
     main: { item: firstItems.get(main) ?? 0, top: main.getBoundingClientRect().top },
@@ -68,7 +74,7 @@ export function readGalley(): Galley {
     cost: GalleyItem['cost'],
     behind: Omit<ItemElements, 'starts' | 'end'>,
   ): void {
-    items.push({ top, bottom, cost: attached ? ATTACHED : cost, forced, header: 0, notes: [] })
+    items.push({ top, bottom, cost: attached ? ATTACHED : cost, forced, header: 0, notes: [], plain: enclosures === 0 })
     elements.push({ starts: begun, end: undefined, ...behind })
     begun = []
     forced = false
@@ -132,15 +138,45 @@ export function readGalley(): Galley {
     begun.push(element)
     const chapter = chapterOf(element)
     if (chapter) chapters.push({ ...chapter, item: from })
+    const isEnclosed = element.matches('figure, table, blockquote, pre, dl, .box, .recommendation')
+    if (isEnclosed) enclosures++
     readContent(element, style)
+    if (isEnclosed) enclosures--
     takeNotes(element, () => items.length - 1)
     if (items.length === from) {
       begun = begun.filter(other => other !== element)
       return
     }
     if (/^avoid/.test(style.breakInside) && items.length - from > 1) groups.push({ from, to: items.length })
+    if (element.matches('.chapter figure.figure') && enclosures === 0) figures.push({ from, to: items.length })
     attached ||= /^avoid/.test(style.breakAfter)
     forced ||= style.breakAfter === 'page'
+  }
+
+  /** A figure with text before and behind it. */
+  function floatOf({ from, to }: GalleyGroup): GalleyFloat[] {
+    const [before, first, last, behind] = [items[from - 1], items[from], items[to - 1], items[to]]
+    if (!before || !first || !last || !behind || first.forced || behind.forced) return []
+    const margins = [
+      ...marginsOf(elements[from - 1]?.block, elements[from - 1]?.end, 'marginBottom'),
+      ...marginsOf(elements[to]?.starts.at(-1), elements[to]?.starts[0], 'marginTop'),
+    ]
+    const below = Math.max(behind.top - last.bottom, LEAST_BELOW)
+    return [{ from, to, height: last.bottom - first.top, gap: Math.max(0, ...margins), below }]
+  }
+
+  /** Margins that collapse into one: of a block and those around it that begin or end with it. */
+  function marginsOf(
+    inner: Element | undefined,
+    outer: Element | undefined,
+    side: 'marginTop' | 'marginBottom',
+  ): number[] {
+    const margins: number[] = []
+    for (let element = inner; element; element = element.parentElement ?? undefined) {
+      margins.push(Number.parseFloat(getComputedStyle(element)[side]))
+      if (element === outer || !outer) break
+    }
+    return margins
   }
 
   /** Emits the items of a block, the first and the last of which take in its edges. */
@@ -194,10 +230,13 @@ export function readGalley(): Galley {
         header = part.getBoundingClientRect()
       } else if (/^table-(row|footer)-group$/.test(style.display)) {
         begun.push(part)
+        const rows = [...part.children].filter(row => row instanceof HTMLTableRowElement)
         let spanned = 0
-        for (const row of part.children) {
-          if (!(row instanceof HTMLTableRowElement)) continue
-          readRow(row, header, spanned > 0)
+        for (const [index, row] of rows.entries()) {
+          const isLone = rows.length > 2 && (index === 1 || index === rows.length - 1)
+          readRow(row, header, spanned > 0 ? TOGETHER : isLone ? LOOSE : FREE)
+          // The heading of a group of rows.
+          attached ||= row.cells.length === 1 && row.cells[0]?.tagName === 'TH'
           spanned = Math.max(spanned - 1, ...[...row.cells].map(cell => cell.rowSpan - 1))
         }
       } else {
@@ -206,15 +245,13 @@ export function readGalley(): Galley {
     }
   }
 
-  /** `isSpanned`: a cell from a row above reaches into it. */
-  function readRow(row: HTMLTableRowElement, header: DOMRect | undefined, isSpanned: boolean): void {
+  function readRow(row: HTMLTableRowElement, header: DOMRect | undefined, before: GalleyItem['cost']): void {
     const from = items.length
     const isFirst = begun.some(element => element.tagName === 'THEAD')
     const rect = row.getBoundingClientRect()
     firstItems.set(row, from)
     begun.push(row)
     const lines = rect.height > state.pageHeight * TALL_ROW ? stripsOf(row) : []
-    const before = isSpanned ? TOGETHER : FREE
     for (const [index, { line, kept }] of lines.entries())
       emit(line.top, line.bottom, index === 0 ? before : FREE, {
         block: row,
@@ -246,6 +283,7 @@ export function readGalley(): Galley {
     return {
       number: element.dataset.number ?? '',
       height: rect.height,
+      ibid: /\bib[ií]d/i.test(element.textContent ?? ''),
       lines: lines.length < 4 ? [] : lines.map(line => ({ top: line.top - rect.top, bottom: line.bottom - rect.top })),
     }
   }

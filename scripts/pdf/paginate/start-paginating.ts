@@ -13,6 +13,7 @@ export function startPaginating(): void {
     columnOf,
     linesOf,
     placeBelow,
+    placeOf,
     insert,
     removeInserted,
   }
@@ -63,7 +64,7 @@ export function startPaginating(): void {
     if (node instanceof Text) {
       if (/\S/.test(node.data)) yield node
     } else if (node instanceof Element) {
-      if (node.matches('.note:not(.at-end), .page-filler, .note-filler')) return
+      if (node.matches('.note:not(.at-end), .page-filler')) return
       if (node.matches('img, svg, canvas, object')) yield node
       else for (const child of node.childNodes) yield* leavesOf(child)
     }
@@ -72,10 +73,13 @@ export function startPaginating(): void {
   function placeBelow(run: Run, lines: readonly Line[], index: number): Place {
     const line = lines[index]
     if (!line) return { parent: run.block, before: run.first }
-    const next = lines[index + 1]
-    const end = { parent: run.block, before: run.end }
     // A float that does not fit beside the words before it stands below their line: so it goes in mid-line.
-    return insideLine(line, next) ?? (next && startOf(next)) ?? end
+    return insideLine(line, lines[index + 1]) ?? placeOf(run, lines, index + 1)
+  }
+
+  function placeOf(run: Run, lines: readonly Line[], index: number): Place {
+    const line = lines[index]
+    return (line && startOf(line)) ?? { parent: run.block, before: run.end }
   }
 
   /** A place between two words of a line, outside links and calls if there is one. */

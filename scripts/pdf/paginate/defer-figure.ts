@@ -1,0 +1,54 @@
+import { heightOfNotes } from './fit-notes.ts'
+import { BREAK, type Galley, type GalleyFloat } from './galley.ts'
+import { ACCEPTED_BLANK, blankOf, chooseEnd, notesOf, type PageEnd, type PageStart, pageEnds } from './page-ends.ts'
+
+/** Share of a page that a figure with its notes may take at the top of one: text goes on below it. */
+const MOST_CARRIED = 0.75
+/** Notes of a figure that may stand out of their order, since those of the text behind it come before. */
+const MOST_NOTES = 2
+
+/**
+ * A page that ends with much white space, since the figure that follows does not fit on it, goes on with the text behind the figure
+ * instead, which comes to stand at the top of the next page. Not so where the chapter has no text left for that page, or
+ * where "ibid." would come to stand below another note than the one that it means.
+ *
+ * @param plain the end that the page would have otherwise
+ */
+export function deferFigure(
+  galley: Galley,
+  costs: readonly number[],
+  page: PageStart,
+  plain: PageEnd,
+): (PageEnd & { figure: GalleyFloat }) | undefined {
+  const { items, pageHeight, floats } = galley
+  const accepted = pageHeight * ACCEPTED_BLANK
+  const blank = blankOf(galley, plain)
+  if (blank <= accepted || items[plain.end]?.forced !== false) return undefined
+  const figure = floats.find(({ from }) => from >= plain.end)
+  if (!figure || !mayBeCarried(galley, figure)) return undefined
+  const ends = pageEnds(galley, costs, page, figure).filter(
+    ({ end, cost, fit }) =>
+      end > figure.to && cost === BREAK.free && fit.outcome === 'whole' && mayBeginBelow(galley, figure, end),
+  )
+  const chosen = chooseEnd(galley, page, ends)
+  // White space that is left over has to be worth it.
+  return chosen && blankOf(galley, chosen) < Math.max(accepted, blank - accepted) ? { ...chosen, figure } : undefined
+}
+
+function mayBeCarried(galley: Galley, figure: GalleyFloat): boolean {
+  const notes = notesOf(galley.items, figure)
+  const height = figure.height + heightOfNotes(galley, notes)
+  return height <= galley.pageHeight * MOST_CARRIED && notes.length <= MOST_NOTES
+}
+
+/** Whether the next page may begin with the figure and, below it, item `end`. */
+function mayBeginBelow({ items, notes }: Galley, figure: GalleyFloat, end: number): boolean {
+  const item = items[end]
+  if (!item || item.forced || !item.plain) return false
+  if (notesOf(items, figure).length === 0) return true
+  const nextNote = (from: number) => items.slice(from).find(other => other.notes.length > 0)?.notes[0]
+  return [figure.to, end].every(from => {
+    const note = nextNote(from)
+    return note === undefined || !notes[note]?.ibid
+  })
+}
