@@ -48,6 +48,7 @@ export async function runCli(argv: readonly string[], output: Output): Promise<E
       return 0
     }
     const root = path.resolve(String(values.root ?? TOOLCHAIN_ROOT))
+    checkEnvironment()
     if (!isFolder(root)) throw new UsageError(`Missing folder \`${root}\`, expected the folder of a publication`)
     return await command.run({ root, options: values as CommandArguments['options'], positionals }, output)
   } catch (error) {
@@ -57,6 +58,13 @@ export async function runCli(argv: readonly string[], output: Output): Promise<E
     // Not 1: the content is not at fault.
     return fail(output, `Unexpected failure of the toolchain itself:\n${(error as Error).stack ?? error}`)
   }
+}
+
+/** A date that nobody can read must not be passed over in silence: two builds would differ. */
+function checkEnvironment(): void {
+  const epoch = process.env.SOURCE_DATE_EPOCH
+  if (epoch === undefined || /^\d{1,11}$/.test(epoch)) return
+  throw new UsageError(`Unexpected SOURCE_DATE_EPOCH \`${epoch}\`, expected seconds since 1970 as a whole number`)
 }
 
 function isFolder(folder: string): boolean {

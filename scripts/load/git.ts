@@ -26,7 +26,7 @@ export function readCommit(root: string): Commit {
  */
 export function sourceDate(commit: Commit, date: string): Date {
   const epoch = process.env.SOURCE_DATE_EPOCH
-  if (epoch !== undefined && /^\d+$/.test(epoch)) return new Date(Number(epoch) * 1000)
+  if (epoch !== undefined) return new Date(Number(epoch) * 1000)
   if (commit.time !== undefined) return new Date(commit.time * 1000)
   return new Date(`${date}T00:00:00Z`)
 }

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { runCommand } from '../support/command-line.ts'
 import { createPublication } from '../support/publication.ts'
 
@@ -11,6 +11,15 @@ describe('what is no fault of the content', () => {
     const root = createPublication()
     const { code, err } = await build(path.join(root, 'references.bib'))
     expect([code, err]).toEqual([2, expect.stringMatching(/^Missing folder `.*references\.bib`.*\n$/)])
+  })
+
+  it.each(['abc', '', '-1', '1e9', '999999999999'])('ends with 2 and one sentence: a date `%s`', async epoch => {
+    vi.stubEnv('SOURCE_DATE_EPOCH', epoch)
+    expect(await build(createPublication())).toMatchObject({
+      code: 2,
+      err: `Unexpected SOURCE_DATE_EPOCH \`${epoch}\`, expected seconds since 1970 as a whole number\n`,
+    })
+    vi.unstubAllEnvs()
   })
 
   it('ends with 2 and one sentence: a file, or a link, in the place of dist/', async () => {

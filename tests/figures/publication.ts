@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { Element } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
+import { afterAll } from 'vitest'
 import type { FigureAsset } from '../../scripts/figures/asset.ts'
 import { loadFigure } from '../../scripts/figures/load.ts'
 import type { Language } from '../../scripts/model.ts'
@@ -15,9 +16,14 @@ export const EN: Language = { id: 'en', tag: 'en-GB', csl: 'en-GB', name: 'Engli
 export const ES: Language = { id: 'es', tag: 'es', csl: 'es-ES', name: 'Español' }
 export const PT: Language = { id: 'pt', tag: 'pt-BR', csl: 'pt-BR', name: 'Português' }
 
-/** A publication with these files, path → text or bytes, in a folder of its own. */
+const roots: string[] = []
+
+afterAll(() => Promise.all(roots.map(root => rm(root, { recursive: true }))))
+
+/** A publication with these files, path → text or bytes, in a folder of its own that lasts as long as the test file. */
 export async function publication(files: Record<string, string | Uint8Array>): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'figures-'))
+  roots.push(root)
   await mkdir(join(root, 'content'))
   for (const [path, value] of Object.entries(files)) {
     await mkdir(dirname(join(root, path)), { recursive: true })
