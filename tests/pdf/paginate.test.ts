@@ -76,6 +76,10 @@ describe.each(['paper', 'statement'] as const)('every hard case, as a %s', templ
     expect(pagesWith('HEADLONG')).toEqual([...rows].toSorted((a, b) => a - b))
   })
 
+  test('a long cell leaves the columns beside it room for their words', () => {
+    for (const column of range(8)) expect(pagesWith(`SQUEEZED${column}`)).not.toEqual([])
+  })
+
   test('rows that a cell spans stay together', () => {
     for (const index of range(12)) expect(pagesWith(`SPAN${index}`)).toEqual(pagesWith(`LAST${index}`))
   })

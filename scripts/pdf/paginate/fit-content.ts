@@ -20,7 +20,7 @@ export function fitContent(): void {
       (block as HTMLElement).style.position = 'static'
 
   const tables = [...document.querySelectorAll('main table')]
-  for (const name of ['wide-table', 'widest-table'])
+  for (const name of ['wide-table', 'wider-table', 'widest-table'])
     for (const table of tables.filter(sticksOut)) table.classList.add(name)
 
   const headers = [...document.querySelectorAll('main thead')]

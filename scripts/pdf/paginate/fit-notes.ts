@@ -32,12 +32,15 @@ const LEAST_LINES = 2
 /** Where one note leaves others only the room to begin, those shorter than so many lines are not parted for it. */
 const KEPT_WHOLE = 12
 
+/** Gaps that notes which go on overleaf keep from each other beside the common one. */
+const CONTINUED_GAPS = 3
+
 /** Stacks notes in `room` px, as much as will go. */
 export function fitNotes(galley: Galley, pending: readonly PendingNote[], room: number): NoteFit {
   const plain = stack(galley, pending, room)
   if (plain.outcome !== 'short' || pending.length < 2) return plain
   for (const lines of [KEPT_WHOLE, 2 * LEAST_LINES]) {
-    const least = pending.map(one => leastHeight(galley, one, lines))
+    const least = pending.map((one, index) => gapAbove(galley, one, index) + leastHeight(galley, one, lines))
     const crowded = stack(galley, pending, room, least)
     if (crowded.outcome !== 'short') return { ...crowded, outcome: 'crowded' }
   }
@@ -62,6 +65,7 @@ function stack(galley: Galley, pending: readonly PendingNote[], room: number, le
     const { lines } = galley.notes[note] as GalleyNote
     const reserved = least?.slice(index + 1).reduce((sum, height) => sum + height + galley.noteGap, 0) ?? 0
     const available = room - galley.separation - reserved
+    top += gapAbove(galley, one, index)
     let bottom = top + heightLeft(galley, one)
     let to = lines.length
     if (bottom > available) {
@@ -75,6 +79,11 @@ function stack(galley: Galley, pending: readonly PendingNote[], room: number, le
     top = bottom + galley.noteGap
   }
   return { pieces, rest, outcome: rest.length === 0 ? 'whole' : 'parted' }
+}
+
+/** What a note keeps from the one above it beside the common gap, px: two that go on overleaf would read as one. */
+function gapAbove({ noteGap }: Galley, { from }: PendingNote, index: number): number {
+  return from > 0 && index > 0 ? noteGap * CONTINUED_GAPS : 0
 }
 
 /** Height, px, of the beginning of a note, or of all that is left of it if that is less than so many lines. */
