@@ -165,5 +165,6 @@ const SWITCHES = [
   // Screen and print measure text alike, on every machine.
   '--font-render-hinting=none',
   '--lang=en-US',
+  '--js-flags=--min-semi-space-size=16',
   '--disable-gpu',
 ]

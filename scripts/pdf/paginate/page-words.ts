@@ -20,12 +20,12 @@ export function pageWords({ chapters, items }: Galley, { pages }: Plan, running:
   for (const [index, { start, end }] of pages.entries()) {
     // A page with nothing but notes belongs to what goes before it.
     const first = start === end ? start - 1 : start
-    const at = chapters.findLastIndex(({ item }) => item <= first)
-    const chapter = chapters[at]
+    const chapter = chapters.findLast(({ item }) => item <= first)
     const opens = start !== end && chapter?.item === first && items[first]?.forced === true
     const runs = chapter?.folio === true && !opens
-    words.titles.push((runs && running.headers[at]?.title) || '')
-    words.chapters.push((runs && running.headers[at]?.chapter) || '')
+    const header = runs ? running.headers[chapter.name] : undefined
+    words.titles.push(header?.title ?? '')
+    words.chapters.push(header?.chapter ?? '')
     words.folios.push(chapter?.folio === false ? '' : String(index + 1))
   }
   return words

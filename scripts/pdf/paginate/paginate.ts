@@ -53,6 +53,7 @@ interface Layout {
  */
 export async function paginate(page: PrintPage, passes = PASSES): Promise<LayoutResult> {
   await page.evaluate(startPaginating)
+  const running = await page.evaluate(runningWords)
   await page.evaluate(fitContent)
   let layout = await layOut(page, passes)
   const failed = [...new Set(layout.misfits.map(({ start }) => chapterOf(layout.galley, start)))].filter(
@@ -67,10 +68,6 @@ export async function paginate(page: PrintPage, passes = PASSES): Promise<Layout
     layout = await layOut(page, PASSES)
   }
   const { galley, plan } = layout
-  const running = await page.evaluate(
-    runningWords,
-    galley.chapters.map(({ name }) => name),
-  )
   await page.evaluate(finishPaginating, counterStyles(pageWords(galley, plan, running)))
   if (plan.pages.length > MANY_PAGES) await page.collectGarbage()
   return { pages: plan.pages.length, pageOf: pageNumbers(galley, plan), messages: messagesOf(layout, failed) }

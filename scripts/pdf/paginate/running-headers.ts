@@ -4,54 +4,73 @@ export interface RunningHeader {
   chapter: string
 }
 
-/** The words of the margins, as long as they find room. */
+/** The words of the margins, as far as they find room. */
 export interface RunningWords {
-  /** One for each name that was given. */
-  headers: RunningHeader[]
+  /** By the chapter's running name. */
+  headers: Record<string, RunningHeader>
   status: string
 }
 
 /**
- * Runs in the page: the words of the cover that are repeated in the margins, and the names of chapters. Title and name
- * share a line: where they are too long for it, the longer one is cut at a word. (The engine cuts nothing in margins.)
+ * Runs in the page before it is measured: the words of the cover that are repeated in the margins, and the names of
+ * chapters. Title and name share a line: where they are too long for it, they are cut at a word. (The engine cuts
+ * nothing in margins.)
  */
-export function runningWords(names: string[]): RunningWords {
+export function runningWords(): RunningWords {
   /** px between title and name. */
   const GAP = 24
-  const style = getComputedStyle(document.documentElement)
-  const width = Number.parseFloat(style.getPropertyValue('--page-width')) - GAP
-  const canvas = document.createElement('canvas').getContext('2d')
-  const words = (selector: string) => document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim()
-  const title = words('.cover h1') ?? document.title
-  return {
-    headers: names.map(name => {
-      const wanted = { title: widthOf(title, 'title'), chapter: widthOf(name, 'chapter') }
-      if (wanted.title + wanted.chapter <= width) return { title, chapter: name }
-      const chapter = cut(name, 'chapter', Math.max(width / 2, width - wanted.title))
-      return { title: cut(title, 'title', width - widthOf(chapter, 'chapter')), chapter }
+  const rootStyle = getComputedStyle(document.documentElement)
+  const width = Number.parseFloat(rootStyle.getPropertyValue('--page-width')) - GAP
+  const words = (element: Element | null) => element?.textContent?.replace(/\s+/g, ' ').trim()
+  const title = words(document.querySelector('.cover h1')) ?? document.title
+  const names = new Set(
+    [...document.querySelectorAll<HTMLElement>('nav.contents, .chapter')].map(
+      element => element.dataset.running ?? words(element.querySelector('h2')) ?? '',
+    ),
+  )
+  const ruler = document.createElement('div')
+  ruler.className = 'running-ruler'
+  const [ownTitle, ...ownNames] = [title, ...names].map((text, index) => {
+    const span = document.createElement('span')
+    span.className = index === 0 ? 'title' : 'chapter'
+    span.textContent = text
+    ruler.append(span)
+    return span
+  }) as [HTMLElement, ...HTMLElement[]]
+  document.body.append(ruler)
+  const titleWidth = widthOf(ownTitle)
+  const nameWidths = ownNames.map(widthOf)
+  const headers = Object.fromEntries(
+    [...names].map((name, index): [string, RunningHeader] => {
+      const span = ownNames[index] as HTMLElement
+      if (titleWidth + (nameWidths[index] ?? 0) <= width) return [name, { title, chapter: name }]
+      const chapter = cut(span, name, Math.max(width / 2, width - titleWidth))
+      return [name, { title: cut(ownTitle, title, width - widthOf(span)), chapter }]
     }),
-    status: words('.cover-status') ?? '',
+  )
+  ruler.remove()
+  return { headers, status: words(document.querySelector('.cover-status')) ?? '' }
+
+  function widthOf(span: Element): number {
+    return span.getBoundingClientRect().width
   }
 
-  function widthOf(text: string, part: keyof RunningHeader): number {
-    if (!canvas) return 0
-    canvas.font = style.getPropertyValue(`--running-${part}-font`)
-    return canvas.measureText(text).width
-  }
-
-  /** A text no wider than so many px. */
-  function cut(text: string, part: keyof RunningHeader, room: number): string {
-    if (widthOf(text, part) <= room) return text
+  /** A text no wider than so many px; `span` shows it. */
+  function cut(span: Element, text: string, room: number): string {
+    span.textContent = text
+    if (widthOf(span) <= room) return text
     const characters = [...text]
     let [low, high] = [0, characters.length]
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if (widthOf(`${characters.slice(0, middle).join('')}…`, part) <= room) low = middle
+      span.textContent = `${characters.slice(0, middle).join('')}…`
+      if (widthOf(span) <= room) low = middle
       else high = middle - 1
     }
     const kept = characters.slice(0, low).join('')
-    // Nothing is left of a first word that is too long.
+    // Nothing would be left of a first word that is too long.
     const whole = /\s/.test(characters[low] ?? ' ') ? kept : kept.replace(/\s+\S*$/, '')
-    return `${whole.replace(/[\s,;:.–—-]+$/, '')}…`
+    span.textContent = `${whole.replace(/[\s,;:.–—-]+$/, '')}…`
+    return span.textContent
   }
 }
