@@ -31,8 +31,7 @@ export async function finishPdf(
   facts: DocumentFacts,
   metadata: PdfMetadata,
 ): Promise<FinishedPdf> {
-  const pdf = await PdfFile.load(printed)
-  const decoding = pdf.readContents() // Other threads do it while this one is at the structure.
+  const pdf = new PdfFile(printed)
   const document = readStructure(pdf)
   // Marks first: all else goes by the elements' types.
   const marked = applyMarks(pdf, document, facts.marks)
@@ -43,7 +42,7 @@ export async function finishPdf(
   describeLinks(pdf, document, facts.links)
   const problems = nameOutline(pdf, document, facts.headings)
   // Content before the untyped elements go: those that held nothing but lines go with them.
-  const contents = await decoding
+  const contents = pdf.readContents()
   problems.push(...markContent(pdf, document, contents, facts.hidden))
   wrapText(pdf, document)
   dropUntyped(pdf, document)

@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.ts'
 import { ContentScanner, operatorCodes } from './content-scanner.ts'
-import type { PageStream, PDFDict, PdfFile } from './pdf-file.ts'
+import type { PageStream, PdfFile } from './pdf-file.ts'
+import type { PdfDict } from './pdf-objects.ts'
 import { GlyphDecoder } from './to-unicode.ts'
 
 /**
@@ -16,7 +17,7 @@ export function foreignFonts(pdf: PdfFile, contents: readonly PageStream[], fami
   for (const [index, { dict, bytes }] of contents.entries()) {
     const resources = pdf.dict(dict, 'Resources')
     const fonts = resources && pdf.dict(resources, 'Font')
-    for (const name of fonts ? pdf.keys(fonts) : []) {
+    for (const name of fonts?.keys() ?? []) {
       const font = fonts && pdf.dict(fonts, name)
       // A subset's name begins with six letters and a plus sign (ISO 32000-1, 9.6.4).
       const base = (font && pdf.name(font, 'BaseFont'))?.replace(/^[A-Z]{6}\+/, '')
@@ -38,7 +39,7 @@ function squeezed(name: string): string {
 const OPERATORS = operatorCodes(['Tf', 'Tj'])
 
 /** The first characters on a page that are painted in a font. */
-function textIn(pdf: PdfFile, content: Uint8Array, resources: PDFDict | undefined, font: string): string {
+function textIn(pdf: PdfFile, content: Uint8Array, resources: PdfDict | undefined, font: string): string {
   const decoder = new GlyphDecoder(pdf)
   const scanner = new ContentScanner(content, OPERATORS)
   let isCurrent = false

@@ -1,5 +1,6 @@
 import type { LinkFacts } from '../structure-marks.ts'
-import { type PDFDict, PDFRef, type PdfFile } from './pdf-file.ts'
+import type { PdfFile } from './pdf-file.ts'
+import { type PdfDict, PdfRef, PdfString } from './pdf-objects.ts'
 import { type StructureElement, walk } from './structure-tree.ts'
 
 /**
@@ -19,28 +20,29 @@ export function describeLinks(pdf: PdfFile, document: StructureElement, links: r
     if (target === undefined) return
     const found = descriptions.get(target)
     const description = (found && found.length > 1 ? found.shift() : found?.[0]) ?? target
-    for (const dict of dicts) pdf.set(dict, 'Contents', pdf.string(description))
+    for (const dict of dicts) pdf.set(dict, 'Contents', PdfString.of(description))
   })
 }
 
 /** Link annotations that no element of the structure tree holds: their targets and pages. */
 export function untaggedLinks(pdf: PdfFile, document: StructureElement): { target: string; page: number }[] {
-  const tagged = new Set<PDFRef>()
+  const tagged = new Set<PdfRef>()
   walk(document, element => {
     for (const child of element.children) if (child.kind === 'object') tagged.add(child.object)
   })
   return pdf.pages.flatMap(({ dict }, index) =>
     pdf.list(dict, 'Annots').flatMap(annotation => {
-      if (!(annotation instanceof PDFRef) || tagged.has(annotation)) return []
+      if (!(annotation instanceof PdfRef) || tagged.has(annotation)) return []
       const link = pdf.dictionaryOf(annotation)
       return [{ target: (link && targetOf(pdf, link)) ?? '', page: index + 1 }]
     }),
   )
 }
 
-function targetOf(pdf: PdfFile, annotation: PDFDict): string | undefined {
+function targetOf(pdf: PdfFile, annotation: PdfDict): string | undefined {
   const action = pdf.dict(annotation, 'A')
   if (action) return pdf.text(action, 'URI')
-  const destination = pdf.name(annotation, 'Dest') ?? pdf.text(annotation, 'Dest')
-  return destination === undefined ? undefined : `#${destination}`
+  const destination = pdf.name(annotation, 'Dest')
+  // The name is the anchor in UTF-8.
+  return destination === undefined ? undefined : `#${Buffer.from(destination, 'latin1')}`
 }

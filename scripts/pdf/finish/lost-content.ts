@@ -16,8 +16,8 @@ export function lostContent(pdf: PdfFile, document: StructureElement, facts: Doc
   )
   if (marked !== facts.marks.length) lost.push(`${marked} of ${facts.marks.length} marked elements in the structure`)
   let languages = 0
-  walk(document, ({ dict }, parent) => {
-    if (parent && pdf.text(dict, 'Lang') !== undefined) languages++
+  walk(document, ({ more }, parent) => {
+    if (parent && pdf.text(more, 'Lang') !== undefined) languages++
   })
   if (languages < facts.languages)
     lost.push(`${languages} changes of language in the structure, expected ${facts.languages}`)

@@ -2,9 +2,10 @@ import type { Problem } from '../problem.ts'
 import { applyEdits, type Edit } from './edits.ts'
 import type { Rectangle } from './matrix.ts'
 import type { PageContent, Range, ShownText, UntaggedPainting } from './page-content.ts'
-import type { PageStream, PDFDict, PDFRef, PdfFile } from './pdf-file.ts'
+import type { PageStream, PdfFile } from './pdf-file.ts'
+import type { PdfDict, PdfRef } from './pdf-objects.ts'
 import { readContent } from './read-content.ts'
-import { type StructureElement, walk } from './structure-tree.ts'
+import { type StructureElement, setEntry, walk } from './structure-tree.ts'
 import { GlyphDecoder, utf16 } from './to-unicode.ts'
 
 interface Owner {
@@ -34,7 +35,7 @@ class ContentMarker {
   readonly #owners: Map<string, Owner>
   readonly #hidden: string
   readonly #problems = new Map<string, Problem>()
-  readonly #forms = new Set<PDFRef>()
+  readonly #forms = new Set<PdfRef>()
   #pageNumber = 0
 
   constructor(pdf: PdfFile, document: StructureElement, hidden: readonly string[]) {
@@ -55,10 +56,10 @@ class ContentMarker {
 
   /** @param height of the page in points; none in a form, all of which belongs to the document. */
   #mark(
-    stream: PDFRef,
+    stream: PdfRef,
     bytes: Uint8Array,
-    owner: PDFRef,
-    resources: PDFDict | undefined,
+    owner: PdfRef,
+    resources: PdfDict | undefined,
     height: number | undefined,
   ): void {
     const content = readContent(bytes, height === undefined)
@@ -73,7 +74,7 @@ class ContentMarker {
   }
 
   /** Tagged sequences that are nothing but lines and areas around text: they become artifacts and leave the tree. */
-  #decorations(content: PageContent, owner: PDFRef): Edit[] {
+  #decorations(content: PageContent, owner: PdfRef): Edit[] {
     return content.sequences.flatMap(({ id, open, marks, hasContent, area }) => {
       const found = this.#owners.get(keyOf(owner, id))
       if (found?.element.type === 'Figure' && area) this.#placeFigure(found.element, area)
@@ -91,12 +92,12 @@ class ContentMarker {
 
   /** Says where a figure stands (14.8.5.4.5), so that it can be shown to who asks for it. */
   #placeFigure(figure: StructureElement, area: Rectangle): void {
-    if (this.#pdf.get(figure.dict, 'A')) return
+    if (this.#pdf.get(figure.more, 'A')) return
     const box = area.map(value => Math.round(value * 100) / 100)
-    this.#pdf.set(figure.dict, 'A', { O: 'Layout', Placement: 'Block', BBox: box })
+    setEntry(figure, 'A', this.#pdf.object({ O: 'Layout', Placement: 'Block', BBox: box }))
   }
 
-  #artifact(painting: UntaggedPainting, resources: PDFDict | undefined, height: number | undefined): Edit[] {
+  #artifact(painting: UntaggedPainting, resources: PdfDict | undefined, height: number | undefined): Edit[] {
     if (painting.kind === 'object' && this.#isForm(painting.object, resources)) {
       this.#markForm(painting.object, resources)
       return []
@@ -117,7 +118,7 @@ class ContentMarker {
   }
 
   /** A form (8.10) with content of its own is marked inside. */
-  #markForm(name: string, resources: PDFDict | undefined): void {
+  #markForm(name: string, resources: PdfDict | undefined): void {
     const form = this.#object(name, resources)
     if (!form || this.#forms.has(form)) return
     this.#forms.add(form)
@@ -125,19 +126,19 @@ class ContentMarker {
     this.#mark(form, this.#pdf.readStream(form), form, dict && this.#pdf.dict(dict, 'Resources'), undefined)
   }
 
-  #isForm(name: string, resources: PDFDict | undefined): boolean {
+  #isForm(name: string, resources: PdfDict | undefined): boolean {
     const object = this.#object(name, resources)
     const dict = object && this.#pdf.dictionaryOf(object)
     return dict !== undefined && this.#pdf.name(dict, 'Subtype') === 'Form'
   }
 
-  #object(name: string, resources: PDFDict | undefined): PDFRef | undefined {
+  #object(name: string, resources: PdfDict | undefined): PdfRef | undefined {
     const objects = resources && this.#pdf.dict(resources, 'XObject')
     return objects && this.#pdf.reference(objects, name)
   }
 
   /** The hyphen at the end of a line is read as a soft one: the word goes on. */
-  #lineEnd(hyphen: ShownText, resources: PDFDict | undefined): Edit[] {
+  #lineEnd(hyphen: ShownText, resources: PdfDict | undefined): Edit[] {
     if (!/^[-\u2010]$/.test(this.#decode(hyphen, resources))) return []
     return [
       { at: hyphen.start, remove: 0, insert: '/Span <</ActualText <FEFF00AD>>> BDC\n' },
@@ -146,7 +147,7 @@ class ContentMarker {
   }
 
   /** The browser writes down which character it is for all but the first one that a font lacks. */
-  #reportMissing(missing: PageContent['missing'][number], resources: PDFDict | undefined): void {
+  #reportMissing(missing: PageContent['missing'][number], resources: PdfDict | undefined): void {
     const given = utf16(/^<(.*)>$/.exec(missing.actualText)?.[1] ?? '')
     const code = given.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
     const around = missing.codes.replace(/.{4}/g, glyph =>
@@ -160,7 +161,7 @@ class ContentMarker {
     )
   }
 
-  #decode({ font, codes }: ShownText, resources: PDFDict | undefined): string {
+  #decode({ font, codes }: ShownText, resources: PdfDict | undefined): string {
     return this.#decoder.decode(resources, font, codes)
   }
 
@@ -185,8 +186,8 @@ function ownersOf(document: StructureElement): Map<string, Owner> {
   return owners
 }
 
-function keyOf(owner: PDFRef, id: number): string {
-  return `${owner.objectNumber}/${id}`
+function keyOf(owner: PdfRef, id: number): string {
+  return `${owner.number}/${id}`
 }
 
 function squeezed(text: string): string {

@@ -1,4 +1,5 @@
 import type { PdfFile } from './pdf-file.ts'
+import { PdfString } from './pdf-objects.ts'
 import { toXml, type XmlElement, x } from './xml.ts'
 
 /** What a document says of itself. */
@@ -24,16 +25,16 @@ const CREATOR = 'policy-paper'
 export function writeMetadata(pdf: PdfFile, metadata: PdfMetadata): void {
   const producer = pdf.text(pdf.information, 'Producer') ?? ''
   const info = pdf.information
-  pdf.set(info, 'Title', pdf.string(metadata.title))
-  pdf.set(info, 'Author', pdf.string(metadata.authors.join('; ')))
-  pdf.set(info, 'Subject', pdf.string(metadata.subject))
-  pdf.set(info, 'Keywords', pdf.string(metadata.keywords.join(', ')))
-  pdf.set(info, 'Creator', pdf.string(CREATOR))
-  pdf.set(info, 'CreationDate', pdf.string(pdfDate(metadata.date)))
-  pdf.set(info, 'ModDate', pdf.string(pdfDate(metadata.date)))
+  pdf.set(info, 'Title', PdfString.of(metadata.title))
+  pdf.set(info, 'Author', PdfString.of(metadata.authors.join('; ')))
+  pdf.set(info, 'Subject', PdfString.of(metadata.subject))
+  pdf.set(info, 'Keywords', PdfString.of(metadata.keywords.join(', ')))
+  pdf.set(info, 'Creator', PdfString.of(CREATOR))
+  pdf.set(info, 'CreationDate', PdfString.of(pdfDate(metadata.date)))
+  pdf.set(info, 'ModDate', PdfString.of(pdfDate(metadata.date)))
   const packet = Buffer.from(xmpPacket(metadata, producer))
   pdf.set(pdf.catalog, 'Metadata', pdf.addStream(packet, { Type: 'Metadata', Subtype: 'XML' }, 'none'))
-  pdf.set(pdf.catalog, 'Lang', pdf.string(metadata.language))
+  pdf.set(pdf.catalog, 'Lang', PdfString.of(metadata.language))
   pdf.set(pdf.catalog, 'ViewerPreferences', { DisplayDocTitle: true })
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts'
-import type { PDFDict, PDFRef, PdfFile } from './pdf-file.ts'
+import type { PdfFile } from './pdf-file.ts'
+import { type PdfDict, type PdfRef, PdfString } from './pdf-objects.ts'
 import { type StructureElement, walk } from './structure-tree.ts'
 
 /**
@@ -9,7 +10,7 @@ import { type StructureElement, walk } from './structure-tree.ts'
  * @param headings of the document, in its order, which is also that of the structure tree
  */
 export function nameOutline(pdf: PdfFile, document: StructureElement, headings: readonly string[]): Problem[] {
-  const elements: PDFRef[] = []
+  const elements: PdfRef[] = []
   walk(document, ({ type, reference }) => {
     if (/^H[1-6]$/.test(type)) elements.push(reference)
   })
@@ -26,11 +27,11 @@ export function nameOutline(pdf: PdfFile, document: StructureElement, headings: 
   return []
 }
 
-function nameEntries(pdf: PdfFile, parent: PDFDict, titles: ReadonlyMap<PDFRef, string>): void {
+function nameEntries(pdf: PdfFile, parent: PdfDict, titles: ReadonlyMap<PdfRef, string>): void {
   for (let entry = pdf.dict(parent, 'First'); entry; entry = pdf.dict(entry, 'Next')) {
     const element = pdf.reference(entry, 'SE')
     const title = element && titles.get(element)
-    if (title !== undefined) pdf.set(entry, 'Title', pdf.string(title))
+    if (title !== undefined) pdf.set(entry, 'Title', PdfString.of(title))
     nameEntries(pdf, entry, titles)
   }
 }

@@ -1,286 +1,297 @@
-/** The one file that knows pdf-lib. Object numbers, dictionaries and streams as PDF 1.7 (ISO 32000-1, 7.3) has them. */
 import { promisify } from 'node:util'
-import { deflate, deflateSync, inflate, inflateSync } from 'node:zlib'
-import {
-  decodePDFRawStream,
-  PDFArray,
-  type PDFContext,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  PDFObject,
-  PDFRawStream,
-  PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib'
+import { deflate, deflateSync, inflateSync } from 'node:zlib'
+import { readCrossReferences } from './cross-reference-table.ts'
+import { type PdfDict, type PdfObject, PdfRef, PdfStream, PdfString } from './pdf-objects.ts'
+import { SyntaxReader } from './read-syntax.ts'
 import { serialize, type WrittenObject } from './serialize.ts'
+import { syntaxOf } from './write-syntax.ts'
 
-export { PDFDict, PDFObject, PDFRef } from '@cantoo/pdf-lib'
+/** What `PdfFile.object` turns into PDF objects: dictionaries as object literals. */
+export type Literal = PdfObject | Literal[] | { [key: string]: Literal }
 
-/** What `PdfFile.object` turns into PDF objects: arrays and dictionaries, with strings as names. */
-export type Literal = string | number | boolean | null | PDFObject | Literal[] | { [key: string]: Literal }
-
-/** A page's content (7.8.2). */
+/** A page's content (ISO 32000-1, 7.8.2). */
 export interface PageStream {
-  page: PDFRef
-  dict: PDFDict
-  stream: PDFRef
+  page: PdfRef
+  dict: PdfDict
+  stream: PdfRef
   bytes: Uint8Array
 }
 
-/** A PDF file in memory, whose objects can be read and changed. */
+/**
+ * A PDF file in memory as Skia writes it (see readCrossReferences), whose objects can be read and changed. An object is read when it
+ * is first asked for.
+ *
+ * Every method throws Error where the file is not what ISO 32000-1 says.
+ */
 export class PdfFile {
-  readonly #document: PDFDocument
-  readonly #context: PDFContext
+  readonly #bytes: Uint8Array
+  /** The file, a character for each byte. */
+  readonly #text: string
+  /** Of objects in the file, by number. */
+  readonly #offsets: Map<number, number>
+  readonly #trailer: PdfDict
+  /** Objects that were read, changed or added, by number. */
+  readonly #objects: (PdfObject | undefined)[] = []
+  readonly #references: PdfRef[] = []
   readonly #compressing: Promise<void>[] = []
+  #nextNumber: number
+  #pages: { reference: PdfRef; dict: PdfDict }[] | undefined
 
-  private constructor(document: PDFDocument) {
-    this.#document = document
-    this.#context = document.context
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+    this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+    const { offsets, trailer } = readCrossReferences(this.#text, this.#refer)
+    this.#offsets = offsets
+    this.#trailer = trailer
+    this.#nextNumber = 1
+    for (const number of offsets.keys()) this.#nextNumber = Math.max(this.#nextNumber, number + 1)
   }
 
-  static async load(bytes: Uint8Array): Promise<PdfFile> {
-    return new PdfFile(await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY }))
-  }
-
-  get catalog(): PDFDict {
-    return this.#document.catalog
-  }
-
-  /** The pages, in order. */
-  get pages(): { reference: PDFRef; dict: PDFDict }[] {
-    return this.#document.getPages().map(page => ({ reference: page.ref, dict: page.node }))
+  get catalog(): PdfDict {
+    return this.#must(this.dict(this.#trailer, 'Root'), 'a catalog')
   }
 
   /** The document information dictionary (14.3.3). */
-  get information(): PDFDict {
-    return this.#context.lookup(this.#context.trailerInfo.Info, PDFDict)
+  get information(): PdfDict {
+    return this.#must(this.dict(this.#trailer, 'Info'), 'an information dictionary')
+  }
+
+  /** The pages, in order. */
+  get pages(): readonly { reference: PdfRef; dict: PdfDict }[] {
+    this.#pages ??= this.#pagesIn(this.#must(this.dict(this.catalog, 'Pages'), 'pages'))
+    return this.#pages
+  }
+
+  /** The pages in a node of their tree (7.7.3.2). */
+  #pagesIn(node: PdfDict): { reference: PdfRef; dict: PdfDict }[] {
+    return this.list(node, 'Kids').flatMap(reference => {
+      const dict = this.resolve(reference)
+      if (!(reference instanceof PdfRef) || !(dict instanceof Map)) return []
+      return this.name(dict, 'Type') === 'Pages' ? this.#pagesIn(dict) : [{ reference, dict }]
+    })
   }
 
   /** The value of a dictionary's key, references followed. */
-  get(dict: PDFDict, key: string): PDFObject | undefined {
-    return this.resolve(dict.get(nameOf(key)))
+  get(dict: PdfDict | undefined, key: string): PdfObject | undefined {
+    return this.resolve(dict?.get(key))
   }
 
-  set(dict: PDFDict, key: string, value: Literal): void {
-    dict.set(nameOf(key), this.object(value))
-  }
-
-  remove(dict: PDFDict, key: string): void {
-    dict.delete(nameOf(key))
-  }
-
-  keys(dict: PDFDict): string[] {
-    return dict.keys().map(key => key.decodeText())
+  set(dict: PdfDict, key: string, value: Literal): void {
+    dict.set(key, this.object(value))
   }
 
   /** A key's value as a list of objects, references not followed: none if absent, one if it is not an array. */
-  list(dict: PDFDict, key: string): PDFObject[] {
-    const direct = dict.get(nameOf(key))
+  list(dict: PdfDict | undefined, key: string): readonly PdfObject[] {
+    const direct = dict?.get(key)
     const value = this.resolve(direct)
     if (direct === undefined || value === undefined) return []
-    return value instanceof PDFArray ? value.asArray() : [direct]
+    return Array.isArray(value) ? value : [direct]
   }
 
-  dict(dict: PDFDict, key: string): PDFDict | undefined {
+  dict(dict: PdfDict | undefined, key: string): PdfDict | undefined {
     const value = this.get(dict, key)
-    return value instanceof PDFDict ? value : undefined
+    return value instanceof Map ? value : undefined
   }
 
   /** A name without its slash. */
-  name(dict: PDFDict, key: string): string | undefined {
+  name(dict: PdfDict | undefined, key: string): string | undefined {
     const value = this.get(dict, key)
-    return value instanceof PDFName ? textOfName(value) : undefined
+    return typeof value === 'string' ? value : undefined
   }
 
-  text(dict: PDFDict, key: string): string | undefined {
+  text(dict: PdfDict | undefined, key: string): string | undefined {
     const value = this.get(dict, key)
-    return value && this.asText(value)
+    return value instanceof PdfString ? value.text : undefined
   }
 
-  number(dict: PDFDict, key: string): number | undefined {
+  number(dict: PdfDict | undefined, key: string): number | undefined {
     const value = this.get(dict, key)
-    return value instanceof PDFNumber ? value.asNumber() : undefined
+    return typeof value === 'number' ? value : undefined
   }
 
   /** A key's value where that is an indirect object: its number. */
-  reference(dict: PDFDict, key: string): PDFRef | undefined {
-    const value = dict.get(nameOf(key))
-    return value instanceof PDFRef ? value : undefined
+  reference(dict: PdfDict | undefined, key: string): PdfRef | undefined {
+    const value = dict?.get(key)
+    return value instanceof PdfRef ? value : undefined
   }
 
   /** The numbers in an array: a rectangle, a matrix. */
-  numbers(dict: PDFDict, key: string): number[] {
+  numbers(dict: PdfDict | undefined, key: string): number[] {
     return this.list(dict, key)
-      .map(item => this.asNumber(this.resolve(item) ?? item))
-      .filter(value => value !== undefined)
+      .map(item => this.resolve(item))
+      .filter(item => typeof item === 'number')
   }
 
   /** The dictionaries in an array, or the one that stands there instead. */
-  dictionaries(dict: PDFDict, key: string): PDFDict[] {
+  dictionaries(dict: PdfDict | undefined, key: string): PdfDict[] {
     return this.list(dict, key)
       .map(item => this.resolve(item))
-      .filter(item => item instanceof PDFDict)
-  }
-
-  asText(object: PDFObject): string | undefined {
-    return object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : undefined
-  }
-
-  asNumber(object: PDFObject): number | undefined {
-    return object instanceof PDFNumber ? object.asNumber() : undefined
+      .filter(item => item instanceof Map)
   }
 
   /** The dictionary with that object number, a stream's own included. */
-  dictionaryOf(reference: PDFRef): PDFDict | undefined {
+  dictionaryOf(reference: PdfRef): PdfDict | undefined {
     const object = this.resolve(reference)
-    if (object instanceof PDFRawStream) return object.dict
-    return object instanceof PDFDict ? object : undefined
+    if (object instanceof PdfStream) return object.dict
+    return object instanceof Map ? object : undefined
   }
 
-  resolve(object: PDFObject | undefined): PDFObject | undefined {
-    return object instanceof PDFRef ? this.#context.lookup(object) : object
+  /** The object that a reference leads to; others as they are. Nothing instead of null. */
+  resolve(object: PdfObject | undefined): PdfObject | undefined {
+    if (!(object instanceof PdfRef)) return object ?? undefined
+    const { number } = object
+    const known = this.#objects[number]
+    if (known !== undefined) return known ?? undefined
+    const offset = this.#offsets.get(number)
+    if (offset === undefined) return undefined
+    const read = this.#read(number, offset)
+    this.#objects[number] = read
+    return read ?? undefined
   }
 
-  /** The numbers of every indirect object. */
-  get references(): PDFRef[] {
-    return this.#context.enumerateIndirectObjects().map(([reference]) => reference)
+  /** Reads an indirect object (7.3.10). */
+  #read(number: number, offset: number): PdfObject {
+    const reader = new SyntaxReader(this.#text, offset, this.#refer)
+    if (reader.integer() !== number) reader.fail(`object ${number}`, offset)
+    reader.expect('0')
+    reader.expect('obj')
+    const object = reader.object()
+    const read = object instanceof Map && reader.accept('stream') ? this.#readStream(reader, object) : object
+    reader.expect('endobj')
+    return read
   }
 
-  delete(reference: PDFRef): void {
-    this.#context.delete(reference)
+  #readStream(reader: SyntaxReader, dict: PdfDict): PdfStream {
+    const length = this.number(dict, 'Length')
+    if (length === undefined) return reader.fail('a stream with a length')
+    const start = reader.afterLineEnd()
+    reader.position = start + length
+    reader.expect('endstream')
+    return new PdfStream(dict, this.#bytes.subarray(start, start + length))
+  }
+
+  readonly #refer = (number: number): PdfRef => {
+    const known = this.#references[number]
+    if (known) return known
+    const reference = new PdfRef(number)
+    this.#references[number] = reference
+    return reference
+  }
+
+  #must<T>(value: T | undefined, what: string): T {
+    if (value === undefined) throw new Error(`Unexpected PDF without ${what}`)
+    return value
   }
 
   /** What an indirect stream holds, decoded. */
-  readStream(reference: PDFRef): Uint8Array {
+  readStream(reference: PdfRef): Uint8Array {
     const stream = this.#stream(reference)
-    const filter = this.get(stream.dict, 'Filter')
-    if (filter === undefined) return stream.contents
-    return filter === nameOf('FlateDecode') ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode()
+    // In one piece where it is no larger than text usually is: each piece costs as much as inflating a small stream.
+    return this.#isDeflated(stream)
+      ? inflateSync(stream.bytes, { chunkSize: 1024 + 16 * stream.bytes.length })
+      : stream.bytes
   }
 
-  #stream(reference: PDFRef): PDFRawStream {
+  #stream(reference: PdfRef): PdfStream {
     const stream = this.resolve(reference)
-    if (!(stream instanceof PDFRawStream)) throw new Error(`Unexpected object ${reference}, expected a stream`)
+    if (!(stream instanceof PdfStream)) throw new Error(`Unexpected object ${reference.number}, expected a stream`)
     return stream
   }
 
-  /** The content of every page, in order, as one stream each. */
-  readContents(): Promise<PageStream[]> {
-    return Promise.all(
-      this.pages.map(async ({ reference, dict }) => {
-        const parts = this.list(dict, 'Contents').filter(part => part instanceof PDFRef)
-        const [stream = this.addStream(new Uint8Array(), {}, 'none')] = parts
-        const decoded = await Promise.all(parts.map(part => this.#inflate(part)))
-        if (parts.length === 1) return { page: reference, dict, stream, bytes: decoded[0] ?? new Uint8Array() }
-        this.set(dict, 'Contents', stream)
-        const bytes = Buffer.concat(decoded.flatMap(part => [part, Buffer.from('\n')]))
-        this.replace(stream, bytes)
-        return { page: reference, dict, stream, bytes }
-      }),
-    )
+  /** Streams are deflated or stored as they are; others, which hold pictures, are not asked for. */
+  #isDeflated({ dict }: PdfStream): boolean {
+    const filters = this.list(dict, 'Filter')
+    if (filters.length > 1 || (filters.length === 1 && filters[0] !== 'FlateDecode') || this.get(dict, 'DecodeParms'))
+      throw new Error(`Unexpected filter ${filters.join(' ')}, expected FlateDecode or none`)
+    return filters.length === 1
   }
 
-  /** As readStream, in another thread where it can be. */
-  async #inflate(reference: PDFRef): Promise<Uint8Array> {
-    const stream = this.#stream(reference)
-    const isDeflated = this.get(stream.dict, 'Filter') === nameOf('FlateDecode')
-    return isDeflated ? promisify(inflate)(stream.contents) : this.readStream(reference)
+  /** The content of every page, in order, as one stream each. */
+  readContents(): PageStream[] {
+    return this.pages.map(({ reference, dict }) => {
+      const parts = this.list(dict, 'Contents').filter(part => part instanceof PdfRef)
+      const [stream = this.addStream(new Uint8Array(), {}, 'none')] = parts
+      const decoded = parts.map(part => this.readStream(part))
+      if (parts.length === 1) return { page: reference, dict, stream, bytes: decoded[0] ?? new Uint8Array() }
+      this.set(dict, 'Contents', stream)
+      const bytes = Buffer.concat(decoded.flatMap(part => [part, Buffer.from('\n')]))
+      this.replace(stream, bytes)
+      return { page: reference, dict, stream, bytes }
+    })
   }
 
   /** Gives an indirect stream other contents. They are compressed in another thread, for which saving waits. */
-  replace(reference: PDFRef, bytes: Uint8Array): void {
+  replace(reference: PdfRef, bytes: Uint8Array): void {
     const { dict } = this.#stream(reference)
     const compressing = promisify(deflate)(bytes).then(contents => {
-      this.set(dict, 'Filter', 'FlateDecode')
-      this.set(dict, 'Length', contents.length)
-      this.#context.assign(reference, PDFRawStream.of(dict, contents))
+      dict.set('Filter', 'FlateDecode')
+      dict.set('Length', contents.length)
+      this.put(reference, new PdfStream(dict, contents))
     })
     this.#compressing.push(compressing)
   }
 
-  /** A text string (7.9.2.2): ASCII as it is, the rest in UTF-16. */
-  string(value: string): PDFObject {
-    return /^[\x20-\x27\x2a-\x5b\x5d-\x7e]*$/.test(value) ? PDFString.of(value) : PDFHexString.fromText(value)
-  }
-
-  object(value: Literal): PDFObject {
-    if (typeof value === 'string') return nameOf(value)
-    if (value === null) return this.#context.obj(null)
-    if (typeof value === 'number') return this.#context.obj(value)
-    if (typeof value === 'boolean') return this.#context.obj(value)
-    if (Array.isArray(value)) return this.#context.obj(value.map(item => this.object(item)))
-    if (value instanceof PDFObject) return value
-    const dict = this.#context.obj({})
+  object(value: Literal): PdfObject {
+    if (Array.isArray(value)) return value.map(item => this.object(item))
+    if (!isDictionary(value)) return value
+    const dict: PdfDict = new Map()
     for (const [key, item] of Object.entries(value)) this.set(dict, key, item)
     return dict
   }
 
+  /** A number for a new object. */
+  reserve(): PdfRef {
+    return this.#refer(this.#nextNumber++)
+  }
+
+  put(reference: PdfRef, object: PdfObject): void {
+    this.#objects[reference.number] = object
+  }
+
+  delete(reference: PdfRef): void {
+    this.#objects[reference.number] = undefined
+    this.#offsets.delete(reference.number)
+  }
+
   /** Makes an indirect object. */
-  add(value: Literal): PDFRef {
-    return this.#context.register(this.object(value))
+  add(value: Literal): PdfRef {
+    const reference = this.reserve()
+    this.put(reference, this.object(value))
+    return reference
   }
 
   /** Makes a stream (7.3.8), compressed unless tools should find its text without a PDF library. */
-  addStream(bytes: Uint8Array, dictionary: { [key: string]: Literal }, compression: 'deflate' | 'none'): PDFRef {
+  addStream(bytes: Uint8Array, dictionary: { [key: string]: Literal }, compression: 'deflate' | 'none'): PdfRef {
     const contents = compression === 'deflate' ? deflateSync(bytes) : bytes
-    const filter: { [key: string]: Literal } = compression === 'deflate' ? { Filter: 'FlateDecode' } : {}
-    const dict = this.#context.obj({})
-    for (const [key, value] of Object.entries({ ...dictionary, ...filter, Length: contents.length })) {
-      this.set(dict, key, value)
-    }
-    return this.#context.register(PDFRawStream.of(dict, contents))
+    const dict: PdfDict = new Map()
+    for (const [key, value] of Object.entries(dictionary)) this.set(dict, key, value)
+    if (compression === 'deflate') dict.set('Filter', 'FlateDecode')
+    dict.set('Length', contents.length)
+    return this.add(new PdfStream(dict, contents))
   }
 
   /** The file's bytes, the same for the same objects. */
   async save(): Promise<Uint8Array> {
     await Promise.all(this.#compressing)
-    const { trailerInfo, largestObjectNumber } = this.#context
-    const objects = this.#context.enumerateIndirectObjects()
-    return serialize(
-      objects.map(([{ objectNumber }, object]) => [objectNumber, written(object)] as const),
-      identifier => {
-        const id = PDFHexString.of(identifier)
-        const entries = { Size: largestObjectNumber + 1, Root: trailerInfo.Root, Info: trailerInfo.Info, ID: [id, id] }
-        return syntaxOf(this.object(entries as Literal))
-      },
-    )
+    const objects: (readonly [number, WrittenObject])[] = []
+    for (let number = 1; number < this.#nextNumber; number++) {
+      const object = this.resolve(this.#refer(number))
+      if (object !== undefined) objects.push([number, written(object)])
+    }
+    return serialize(objects, identifier => {
+      const id = new PdfString(`<${identifier}>`)
+      const [root, info] = [this.#trailer.get('Root'), this.#trailer.get('Info')]
+      return syntaxOf(this.object({ Size: this.#nextNumber, Root: root ?? null, Info: info ?? null, ID: [id, id] }))
+    })
   }
 }
 
 /** An object as it stands in a file, with its bytes if it is a stream. */
-function written(object: PDFObject): WrittenObject {
-  if (!(object instanceof PDFRawStream)) return { syntax: syntaxOf(object) }
-  return { syntax: syntaxOf(object.dict), stream: object.contents }
+function written(object: PdfObject): WrittenObject {
+  if (!(object instanceof PdfStream)) return { syntax: syntaxOf(object) }
+  return { syntax: syntaxOf(object.dict), stream: object.bytes }
 }
 
-/** One pass, without a space more than needed: pdf-lib measures each object first and then writes it, generously. */
-function syntaxOf(object: PDFObject): string {
-  if (object instanceof PDFArray) return `[${object.asArray().map(syntaxOf).join(' ')}]`
-  if (!(object instanceof PDFDict)) return object.toString()
-  let entries = ''
-  for (const [key, value] of object.entries()) entries += `${key.toString()} ${syntaxOf(value)}`
-  return `<<${entries}>>`
-}
-
-/** Names by their text and texts by their name: both are asked for hundreds of thousands of times. */
-const names = new Map<string, PDFName>()
-const texts = new Map<PDFName, string>()
-
-function nameOf(text: string): PDFName {
-  const known = names.get(text)
-  if (known) return known
-  const name = PDFName.of(text)
-  names.set(text, name)
-  return name
-}
-
-function textOfName(name: PDFName): string {
-  const known = texts.get(name)
-  if (known !== undefined) return known
-  const text = name.decodeText()
-  texts.set(name, text)
-  return text
+function isDictionary(value: Literal): value is { [key: string]: Literal } {
+  return Object.getPrototypeOf(value ?? 0) === Object.prototype
 }

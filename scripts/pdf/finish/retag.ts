@@ -1,6 +1,7 @@
 import { MARK, type StructureMark } from '../structure-marks.ts'
-import type { PDFDict, PdfFile } from './pdf-file.ts'
-import { newElement, type StructureElement, type StructureNode, walk } from './structure-tree.ts'
+import type { PdfFile } from './pdf-file.ts'
+import { type PdfDict, PdfString } from './pdf-objects.ts'
+import { newElement, type StructureElement, type StructureNode, setEntry, walk } from './structure-tree.ts'
 
 /**
  * Gives marked elements their type: notes, sections, abbreviations, … (see markStructure). Returns how many marks were
@@ -9,16 +10,16 @@ import { newElement, type StructureElement, type StructureNode, walk } from './s
 export function applyMarks(pdf: PdfFile, document: StructureElement, marks: readonly StructureMark[]): number {
   let found = 0
   walk(document, element => {
-    const label = element.type === 'Figure' ? pdf.text(element.dict, 'Alt') : undefined
+    const label = element.type === 'Figure' ? pdf.text(element.more, 'Alt') : undefined
     if (!label?.startsWith(MARK)) return
     const mark = marks[Number(label.slice(MARK.length))]
     if (!mark) throw new Error(`Unexpected structure mark ${label}`)
     found++
     element.type = mark.type
-    pdf.remove(element.dict, 'Alt')
+    element.more?.delete('Alt')
     // Notes are told apart by their ids (ISO 14289-1, 7.9).
-    if (mark.id) pdf.set(element.dict, 'ID', pdf.string(mark.id))
-    if (mark.expansion) pdf.set(element.dict, 'E', pdf.string(mark.expansion))
+    if (mark.id) setEntry(element, 'ID', PdfString.of(mark.id))
+    if (mark.expansion) setEntry(element, 'E', PdfString.of(mark.expansion))
     if (mark.contents) retagContents(pdf, element)
   })
   return found
@@ -29,7 +30,7 @@ function retagContents(pdf: PdfFile, navigation: StructureElement): void {
   walk(navigation, element => {
     if (element.type === 'L') {
       element.type = 'TOC'
-      pdf.remove(element.dict, 'A') // How items of a list are numbered.
+      element.more?.delete('A') // How items of a list are numbered.
     }
     if (element.type === 'LI') {
       element.type = 'TOCI'
@@ -85,7 +86,7 @@ export function dropUntyped(pdf: PdfFile, document: StructureElement): void {
 }
 
 function withoutUntyped(pdf: PdfFile, child: StructureNode, holdsText: boolean): StructureNode[] {
-  if (child.kind !== 'element' || child.type !== 'NonStruct' || pdf.text(child.dict, 'Lang') !== undefined)
+  if (child.kind !== 'element' || child.type !== 'NonStruct' || pdf.text(child.more, 'Lang') !== undefined)
     return [child]
   const children = child.children.flatMap(grandchild => withoutUntyped(pdf, grandchild, holdsText))
   if (children.length === 0 || holdsText || children.every(({ kind }) => kind === 'element')) return children
@@ -143,26 +144,27 @@ function isPhrase(child: StructureNode): boolean {
  */
 export function renameHeaders(pdf: PdfFile, document: StructureElement): void {
   const names = new Map<string, string>()
-  walk(document, ({ type, dict }) => {
-    const id = pdf.text(dict, 'ID')
-    if (type !== 'TH' || id === undefined) return
+  const cells: StructureElement[] = []
+  walk(document, element => {
+    if (element.type === 'TH' || element.type === 'TD') cells.push(element)
+  })
+  for (const cell of cells) {
+    const id = cell.type === 'TH' ? pdf.text(cell.more, 'ID') : undefined
+    if (id === undefined) continue
     const name = `header-${names.size + 1}`
     names.set(id, name)
-    pdf.set(dict, 'ID', pdf.string(name))
-  })
-  walk(document, ({ type, dict }) => {
-    if (type !== 'TH' && type !== 'TD') return
-    for (const attributes of pdf.dictionaries(dict, 'A')) renameIn(pdf, attributes, names)
-  })
+    setEntry(cell, 'ID', PdfString.of(name))
+  }
+  for (const cell of cells) for (const attributes of pdf.dictionaries(cell.more, 'A')) renameIn(pdf, attributes, names)
 }
 
-function renameIn(pdf: PdfFile, attributes: PDFDict, names: ReadonlyMap<string, string>): void {
+function renameIn(pdf: PdfFile, attributes: PdfDict, names: ReadonlyMap<string, string>): void {
   const headers = pdf.list(attributes, 'Headers')
   if (headers.length === 0) return
-  const renamed = headers.map(header => names.get(pdf.asText(header) ?? ''))
+  const renamed = headers.map(header => (header instanceof PdfString ? names.get(header.text) : undefined))
   pdf.set(
     attributes,
     'Headers',
-    renamed.filter(name => name !== undefined).map(name => pdf.string(name)),
+    renamed.filter(name => name !== undefined).map(name => PdfString.of(name)),
   )
 }

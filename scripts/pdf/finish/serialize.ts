@@ -9,8 +9,6 @@ export interface WrittenObject {
 /**
  * Writes a PDF file (7.5): header, objects, cross-reference table and trailer.
  *
- * (pdf-lib's own writer takes quadratic time where object numbers have gaps, as they do after elements were removed.)
- *
  * @param objects by ascending number, all of generation 0
  * @param trailer makes the trailer dictionary for a file identifier (14.4), which is a hash of all that is before it
  */

@@ -1,4 +1,5 @@
-import type { PDFDict, PdfFile } from './pdf-file.ts'
+import type { PdfFile } from './pdf-file.ts'
+import type { PdfDict } from './pdf-objects.ts'
 
 /**
  * Decodes text by its fonts' ToUnicode maps (ISO 32000-1, 9.10.3): the names of a page's fonts are looked up in its
@@ -6,14 +7,14 @@ import type { PDFDict, PdfFile } from './pdf-file.ts'
  */
 export class GlyphDecoder {
   readonly #pdf: PdfFile
-  readonly #maps = new Map<PDFDict, Map<number, string>>()
+  readonly #maps = new Map<PdfDict, Map<number, string>>()
 
   constructor(pdf: PdfFile) {
     this.#pdf = pdf
   }
 
   /** @param codes character codes in hexadecimal, four digits each */
-  decode(resources: PDFDict | undefined, font: string, codes: string): string {
+  decode(resources: PdfDict | undefined, font: string, codes: string): string {
     const fonts = resources && this.#pdf.dict(resources, 'Font')
     const dict = fonts && this.#pdf.dict(fonts, font)
     if (!dict) return ''
@@ -22,7 +23,7 @@ export class GlyphDecoder {
     return (codes.match(/.{4}/g) ?? []).map(code => map.get(Number.parseInt(code, 16)) ?? '').join('')
   }
 
-  #readMap(font: PDFDict): Map<number, string> {
+  #readMap(font: PdfDict): Map<number, string> {
     const map = new Map<number, string>()
     const stream = this.#pdf.reference(font, 'ToUnicode')
     const text = stream ? Buffer.from(this.#pdf.readStream(stream)).toString('latin1') : ''

@@ -1,4 +1,5 @@
-import { type Literal, PDFRef, type PdfFile } from './pdf-file.ts'
+import type { Literal, PdfFile } from './pdf-file.ts'
+import { type PdfDict, type PdfObject, PdfRef, PdfString } from './pdf-objects.ts'
 import { type ContentItem, type StructureElement, type StructureNode, walk } from './structure-tree.ts'
 
 /** Types that PDF 1.7 does not know, with the nearest one that it does (ISO 14289-1, 7.1: no others without a mapping). */
@@ -14,33 +15,31 @@ const STANDARD = new Set(
 
 /**
  * Writes a changed tree back: types, children and parents, the parent tree that leads from content to its element
- * (ISO 32000-1, 14.7.4.4), the tree of ids, and the role map. Elements that are no longer in the tree are removed.
+ * (ISO 32000-1, 14.7.4.4), the tree of ids, and the role map.
  */
 export function writeStructure(pdf: PdfFile, document: StructureElement): void {
-  const root = pdf.dict(pdf.catalog, 'StructTreeRoot')
+  const rootReference = pdf.reference(pdf.catalog, 'StructTreeRoot')
+  const root = rootReference && pdf.dictionaryOf(rootReference)
   if (!root) throw new Error('Unexpected PDF without a structure tree')
-  const parents = new Map<number, Literal[] | PDFRef>()
-  const ids: [id: string, element: PDFRef][] = []
+  const parents = new Map<number, Literal[] | PdfRef>()
+  const ids: [id: string, element: PdfRef][] = []
   const roles = new Set<string>()
-  const kept = new Set<PDFRef>()
+  const kept = new Set<PdfRef>()
   walk(document, (element, parent) => {
     kept.add(element.reference)
     if (!STANDARD.has(element.type)) roles.add(element.type)
-    pdf.set(element.dict, 'S', element.type)
-    pdf.set(element.dict, 'P', parent?.reference ?? pdf.reference(pdf.catalog, 'StructTreeRoot') ?? root)
-    writeKids(pdf, element)
+    pdf.put(element.reference, dictionaryOf(pdf, element, parent?.reference ?? rootReference))
     for (const child of element.children) noteParent(pdf, parents, child, element)
-    const id = pdf.text(element.dict, 'ID')
+    const id = pdf.text(element.more, 'ID')
     if (id !== undefined) ids.push([id, element.reference])
   })
-  removeOthers(pdf, kept)
-  for (const tree of ['ParentTree', 'IDTree']) removeTree(pdf, pdf.reference(root, tree))
+  for (const tree of ['ParentTree', 'IDTree']) removeTree(pdf, pdf.reference(root, tree), kept)
   const numbers = [...parents].sort(([a], [b]) => a - b)
   const nums = numbers.flatMap(([key, value]) => [key, Array.isArray(value) ? pdf.add(value) : value])
   pdf.set(root, 'ParentTree', pdf.add({ Nums: nums }))
   pdf.set(root, 'ParentTreeNextKey', (numbers.at(-1)?.[0] ?? -1) + 1)
-  pdf.remove(root, 'IDTree')
-  const names = ids.sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, element]) => [pdf.string(id), element])
+  root.delete('IDTree')
+  const names = ids.sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, element]) => [PdfString.of(id), element])
   if (names.length > 0) pdf.set(root, 'IDTree', pdf.add({ Names: names }))
   pdf.set(root, 'RoleMap', Object.fromEntries([...roles].sort().map(role => [role, standardFor(role)])))
 }
@@ -51,26 +50,31 @@ function standardFor(role: string): string {
   return standard
 }
 
-function writeKids(pdf: PdfFile, element: StructureElement): void {
+function dictionaryOf(pdf: PdfFile, element: StructureElement, parent: PdfRef): PdfDict {
+  const dict: PdfDict = new Map<string, PdfObject>([
+    ['Type', 'StructElem'],
+    ['S', element.type],
+    ['P', parent],
+  ])
+  for (const [key, value] of element.more ?? []) dict.set(key, value)
   const first = element.children.find(child => child.kind === 'content' && !child.form)
   const page = first?.kind === 'content' ? first.page : undefined
-  if (page) pdf.set(element.dict, 'Pg', page)
-  else pdf.remove(element.dict, 'Pg')
-  const kids = element.children.map(child => kidFor(child, page))
-  if (kids.length === 0) pdf.remove(element.dict, 'K')
-  else pdf.set(element.dict, 'K', kids)
+  if (page) dict.set('Pg', page)
+  const kids = element.children.map(child => kidFor(pdf, child, page))
+  if (kids.length > 0) dict.set('K', kids)
+  return dict
 }
 
-function kidFor(child: StructureNode, page: PDFRef | undefined): Literal {
+function kidFor(pdf: PdfFile, child: StructureNode, page: PdfRef | undefined): PdfObject {
   if (child.kind === 'element') return child.reference
-  if (child.kind === 'object') return { Type: 'OBJR', Obj: child.object, Pg: child.page }
-  if (child.form) return { Type: 'MCR', Pg: child.page, Stm: child.form, MCID: child.id }
-  return child.page === page ? child.id : { Type: 'MCR', Pg: child.page, MCID: child.id }
+  if (child.kind === 'object') return pdf.object({ Type: 'OBJR', Obj: child.object, Pg: child.page })
+  if (child.form) return pdf.object({ Type: 'MCR', Pg: child.page, Stm: child.form, MCID: child.id })
+  return child.page === page ? child.id : pdf.object({ Type: 'MCR', Pg: child.page, MCID: child.id })
 }
 
 function noteParent(
   pdf: PdfFile,
-  parents: Map<number, Literal[] | PDFRef>,
+  parents: Map<number, Literal[] | PdfRef>,
   child: StructureNode,
   element: StructureElement,
 ): void {
@@ -94,20 +98,11 @@ function keyOf(pdf: PdfFile, owner: ContentItem['page'], name: string): number {
   return key
 }
 
-/** Removes the objects of the tree that the browser wrote and that nothing refers to any more. */
-function removeOthers(pdf: PdfFile, kept: ReadonlySet<PDFRef>): void {
-  for (const reference of pdf.references) {
-    const dict = pdf.dictionaryOf(reference)
-    if (dict && pdf.name(dict, 'Type') === 'StructElem' && !kept.has(reference)) pdf.delete(reference)
-  }
-}
-
 /** Removes a number or name tree with its nodes and lists, but not the elements that it leads to. */
-function removeTree(pdf: PdfFile, reference: PDFRef | undefined): void {
+function removeTree(pdf: PdfFile, reference: PdfRef | undefined, elements: ReadonlySet<PdfRef>): void {
   const node = reference && pdf.dictionaryOf(reference)
   if (!node) return
-  for (const kid of pdf.list(node, 'Kids')) if (kid instanceof PDFRef) removeTree(pdf, kid)
-  for (const value of pdf.list(node, 'Nums'))
-    if (value instanceof PDFRef && pdf.dictionaryOf(value) === undefined) pdf.delete(value)
+  for (const kid of pdf.list(node, 'Kids')) if (kid instanceof PdfRef) removeTree(pdf, kid, elements)
+  for (const value of pdf.list(node, 'Nums')) if (value instanceof PdfRef && !elements.has(value)) pdf.delete(value)
   pdf.delete(reference)
 }
