@@ -38,7 +38,7 @@ export async function printDocument(
     return undefined
   }
   const { finishPdf } = await loading
-  const { pdf, pages, problems } = await finishPdf(printed.bytes, printed.facts, document.metadata)
+  const { pdf, pages, problems } = finishPdf(printed.bytes, printed.facts, document.metadata)
   for (const { rule, reason } of [...printed.problems, ...problems])
     report(file, rule, `${reason} in \`${document.name}\``)
   if (printed.pages !== undefined && printed.pages !== pages)

@@ -3,7 +3,7 @@
  * document holds millions of operands.
  */
 export class ContentScanner {
-  readonly #bytes: Uint8Array
+  readonly #bytes: Buffer
   readonly #wanted: ReadonlyMap<number, string>
   #position = 0
   /** The current operator: `BDC`. */
@@ -15,7 +15,7 @@ export class ContentScanner {
 
   /** @param wanted operators to stop at (see operatorCodes) */
   constructor(bytes: Uint8Array, wanted: ReadonlyMap<number, string>) {
-    this.#bytes = bytes
+    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
     this.#wanted = wanted
   }
 
@@ -62,11 +62,12 @@ export class ContentScanner {
 
   /** The current operator's operands as they are written. */
   operands(): string {
-    const { buffer, byteOffset } = this.#bytes
-    const length = this.end - this.operator.length - this.start
-    return Buffer.from(buffer, byteOffset + this.start, length)
-      .toString('latin1')
-      .trim()
+    return this.text(this.start, this.end - this.operator.length).trim()
+  }
+
+  /** A part of the stream, a character for each byte. */
+  text(start: number, end: number): string {
+    return this.#bytes.toString('latin1', start, end)
   }
 
   /** The current operator's operands, all of them numbers. */

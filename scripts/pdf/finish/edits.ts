@@ -7,14 +7,17 @@ export interface Edit {
 
 /** Makes all changes at once. One that begins within what another removes is void; the earlier in the list counts. */
 export function applyEdits(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
-  // As a string: there may be thousands of edits on a page, and pieces of strings are cheaper than pieces of buffers.
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
-  let edited = ''
+  const room = edits.reduce((size, { insert }) => size + insert.length, bytes.length)
+  const edited = Buffer.allocUnsafe(room)
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  let end = 0
   let done = 0
   for (const { at, remove, insert } of edits.toSorted((a, b) => a.at - b.at)) {
     if (at < done) continue
-    edited += text.slice(done, at) + insert
+    end += source.copy(edited, end, done, at)
+    if (insert !== '') end += edited.write(insert, end, 'latin1')
     done = at + remove
   }
-  return Buffer.from(edited + text.slice(done), 'latin1')
+  end += source.copy(edited, end, done)
+  return edited.subarray(0, end)
 }

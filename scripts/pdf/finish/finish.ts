@@ -9,7 +9,7 @@ import { nameOutline } from './outline.ts'
 import { writeOutputIntent } from './output-intent.ts'
 import { PdfFile } from './pdf-file.ts'
 import { applyMarks, completeLists, dropUntyped, moveCaptions, renameHeaders, retagLinks, wrapText } from './retag.ts'
-import { readStructure } from './structure-tree.ts'
+import { elementsIn, readStructure } from './structure-tree.ts'
 import { writeStructure } from './write-structure.ts'
 
 export type { PdfMetadata } from './metadata.ts'
@@ -26,21 +26,18 @@ export interface FinishedPdf {
  *
  * @param facts what the document said of itself in the browser (markStructure)
  */
-export async function finishPdf(
-  printed: Uint8Array,
-  facts: DocumentFacts,
-  metadata: PdfMetadata,
-): Promise<FinishedPdf> {
+export function finishPdf(printed: Uint8Array, facts: DocumentFacts, metadata: PdfMetadata): FinishedPdf {
   const pdf = new PdfFile(printed)
   const document = readStructure(pdf)
+  const elements = elementsIn(document)
   // Marks first: all else goes by the elements' types.
-  const marked = applyMarks(pdf, document, facts.marks)
-  retagLinks(document)
-  moveCaptions(document)
-  completeLists(pdf, document)
-  renameHeaders(pdf, document)
-  describeLinks(pdf, document, facts.links)
-  const problems = nameOutline(pdf, document, facts.headings)
+  const marked = applyMarks(pdf, elements, facts.marks)
+  retagLinks(elements)
+  moveCaptions(elements)
+  completeLists(pdf, elements)
+  renameHeaders(pdf, elements)
+  describeLinks(pdf, elements, facts.links)
+  const problems = nameOutline(pdf, elements, facts.headings)
   // Content before the untyped elements go: those that held nothing but lines go with them.
   const contents = pdf.readContents()
   problems.push(...markContent(pdf, document, contents, facts.hidden))
@@ -50,5 +47,5 @@ export async function finishPdf(
   writeStructure(pdf, document)
   writeMetadata(pdf, metadata)
   writeOutputIntent(pdf)
-  return { pdf: await pdf.save(), pages: pdf.pages.length, problems }
+  return { pdf: pdf.save(), pages: pdf.pages.length, problems }
 }

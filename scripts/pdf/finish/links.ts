@@ -9,19 +9,23 @@ import { type StructureElement, walk } from './structure-tree.ts'
  *
  * Links to one target are taken in document order, which is also that of the structure tree.
  */
-export function describeLinks(pdf: PdfFile, document: StructureElement, links: readonly LinkFacts[]): void {
+export function describeLinks(pdf: PdfFile, elements: readonly StructureElement[], links: readonly LinkFacts[]): void {
   const descriptions = new Map<string, string[]>()
-  for (const { target, description } of links)
-    descriptions.set(target, [...(descriptions.get(target) ?? []), description])
-  walk(document, element => {
-    const annotations = element.children.filter(child => child.kind === 'object')
+  for (const { target, description } of links) {
+    const known = descriptions.get(target)
+    if (known) known.push(description)
+    else descriptions.set(target, [description])
+  }
+  for (const { children } of elements) {
+    const annotations = children.filter(child => child.kind === 'object')
+    if (annotations.length === 0) continue
     const dicts = annotations.map(({ object }) => pdf.dictionaryOf(object)).filter(dict => dict !== undefined)
     const target = dicts[0] && targetOf(pdf, dicts[0])
-    if (target === undefined) return
+    if (target === undefined) continue
     const found = descriptions.get(target)
     const description = (found && found.length > 1 ? found.shift() : found?.[0]) ?? target
     for (const dict of dicts) pdf.set(dict, 'Contents', PdfString.of(description))
-  })
+  }
 }
 
 /** Link annotations that no element of the structure tree holds: their targets and pages. */

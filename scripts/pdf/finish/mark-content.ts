@@ -5,7 +5,7 @@ import type { PageContent, Range, ShownText, UntaggedPainting } from './page-con
 import type { PageStream, PdfFile } from './pdf-file.ts'
 import type { PdfDict, PdfRef } from './pdf-objects.ts'
 import { readContent } from './read-content.ts'
-import { type StructureElement, setEntry, walk } from './structure-tree.ts'
+import { type StructureElement, setEntry } from './structure-tree.ts'
 import { GlyphDecoder, utf16 } from './to-unicode.ts'
 
 interface Owner {
@@ -32,7 +32,7 @@ export function markContent(
 class ContentMarker {
   readonly #pdf: PdfFile
   readonly #decoder: GlyphDecoder
-  readonly #owners: Map<string, Owner>
+  readonly #owners: Owners
   readonly #hidden: string
   readonly #problems = new Map<string, Problem>()
   readonly #forms = new Set<PdfRef>()
@@ -76,7 +76,7 @@ class ContentMarker {
   /** Tagged sequences that are nothing but lines and areas around text: they become artifacts and leave the tree. */
   #decorations(content: PageContent, owner: PdfRef): Edit[] {
     return content.sequences.flatMap(({ id, open, marks, hasContent, area }) => {
-      const found = this.#owners.get(keyOf(owner, id))
+      const found = this.#owners.get(owner)?.[id]
       if (found?.element.type === 'Figure' && area) this.#placeFigure(found.element, area)
       if (hasContent || found?.isDrawn) return []
       if (found)
@@ -102,8 +102,8 @@ class ContentMarker {
       this.#markForm(painting.object, resources)
       return []
     }
-    const text = painting.shown.map(shown => this.#decode(shown, resources)).join('')
-    if (painting.inBody && /[\p{L}\p{N}]/u.test(text) && !this.#hidden.includes(squeezed(text)))
+    const text = painting.inBody ? painting.shown.map(shown => this.#decode(shown, resources)).join('') : ''
+    if (/[\p{L}\p{N}]/u.test(text) && !this.#hidden.includes(squeezed(text)))
       this.#report(
         'print-untagged',
         `Unexpected text \`${text.trim()}\` on page ${this.#pageNumber} that the browser left out of the structure, expected it to be readable by assistive technology`,
@@ -174,21 +174,27 @@ const LAYOUT = '<</Type /Layout>>'
 const HEADER = '<</Type /Pagination /Subtype /Header /Attached [/Top]>>'
 const FOOTER = '<</Type /Pagination /Subtype /Footer /Attached [/Bottom]>>'
 
-function ownersOf(document: StructureElement): Map<string, Owner> {
-  const owners = new Map<string, Owner>()
-  const drawn = new Set<StructureElement>()
-  walk(document, (element, parent) => {
-    if (['Figure', 'Formula', 'Lbl'].includes(element.type) || (parent && drawn.has(parent))) drawn.add(element)
-    for (const child of element.children)
-      if (child.kind === 'content')
-        owners.set(keyOf(child.form ?? child.page, child.id), { element, isDrawn: drawn.has(element) })
-  })
+/** The elements of sequences by the page or form that these are in, and by their numbers. */
+type Owners = Map<PdfRef, (Owner | undefined)[]>
+
+function ownersOf(document: StructureElement): Owners {
+  const owners: Owners = new Map()
+  const add = (element: StructureElement, isInDrawn: boolean) => {
+    const owner = { element, isDrawn: isInDrawn || DRAWN.has(element.type) }
+    for (const child of element.children) {
+      if (child.kind === 'element') add(child, owner.isDrawn)
+      if (child.kind !== 'content') continue
+      const place = child.form ?? child.page
+      const known = owners.get(place) ?? []
+      known[child.id] = owner
+      owners.set(place, known)
+    }
+  }
+  add(document, false)
   return owners
 }
 
-function keyOf(owner: PdfRef, id: number): string {
-  return `${owner.number}/${id}`
-}
+const DRAWN = new Set(['Figure', 'Formula', 'Lbl'])
 
 function squeezed(text: string): string {
   return text.replace(/[\s\u00ad]+/g, '')

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts'
 import type { PdfFile } from './pdf-file.ts'
 import { type PdfDict, type PdfRef, PdfString } from './pdf-objects.ts'
-import { type StructureElement, walk } from './structure-tree.ts'
+import type { StructureElement } from './structure-tree.ts'
 
 /**
  * Names the entries of the outline as the document names its headings: the browser's own titles run into the notes that
@@ -9,11 +9,12 @@ import { type StructureElement, walk } from './structure-tree.ts'
  *
  * @param headings of the document, in its order, which is also that of the structure tree
  */
-export function nameOutline(pdf: PdfFile, document: StructureElement, headings: readonly string[]): Problem[] {
-  const elements: PdfRef[] = []
-  walk(document, ({ type, reference }) => {
-    if (/^H[1-6]$/.test(type)) elements.push(reference)
-  })
+export function nameOutline(
+  pdf: PdfFile,
+  structure: readonly StructureElement[],
+  headings: readonly string[],
+): Problem[] {
+  const elements = structure.filter(({ type }) => HEADING.has(type)).map(({ reference }) => reference)
   if (elements.length !== headings.length)
     return [
       {
@@ -26,6 +27,8 @@ export function nameOutline(pdf: PdfFile, document: StructureElement, headings: 
   if (outlines) nameEntries(pdf, outlines, titles)
   return []
 }
+
+const HEADING = new Set(['H1', 'H2', 'H3', 'H4', 'H5', 'H6'])
 
 function nameEntries(pdf: PdfFile, parent: PdfDict, titles: ReadonlyMap<PdfRef, string>): void {
   for (let entry = pdf.dict(parent, 'First'); entry; entry = pdf.dict(entry, 'Next')) {

@@ -1,16 +1,15 @@
 import { ContentScanner, operatorCodes } from './content-scanner.ts'
+import { afterGlyphLines } from './glyph-lines.ts'
 import { GraphicsState, sizeOf } from './graphics-state.ts'
+import { type MarkProperties, readMark } from './mark-properties.ts'
 import type { Rectangle } from './matrix.ts'
-import { NextPlace } from './next-place.ts'
 import type { PageContent, Range, ShownText, TaggedSequence } from './page-content.ts'
 
 interface Mark {
   image: Rectangle | undefined
   open: Range
   sequence: TaggedSequence | undefined
-  isArtifact: boolean
-  isSoftHyphen: boolean
-  actualText: string
+  properties: MarkProperties
 }
 
 /** Those that paint, and those that say where and as what. The last ones Skia does not write: they would be passed over. */
@@ -18,13 +17,8 @@ const OPERATORS = operatorCodes(
   'Tj BDC BMC EMC BT ET Tf Tm q Q cm re m W W* n f F f* S s B B* b b* Do sh TJ \' " BI'.split(' '),
 )
 
-const LINE_FEED = 0x0a
-
 /** Those that paint a path (8.5.3). */
 const PAINTING = new Set('f F f* S s B B* b b*'.split(' '))
-
-/** What a soft hyphen looks like in the browser's streams: text that is to be read as U+00AD. */
-const SOFT_HYPHEN = /^\/Span\s*<<\s*\/ActualText\s*<FEFF00AD>\s*>>$/i
 
 /**
  * Reads a content stream as Skia writes it: text in hexadecimal, each text object placed by one matrix, no inline images.
@@ -41,11 +35,13 @@ class ContentReader {
   readonly #content: PageContent = { sequences: [], untagged: [], softHyphens: [], lineEnds: [], missing: [] }
   readonly #graphics = new GraphicsState()
   readonly #marks: Mark[] = []
+  /** How many of them make their content part of the structure, or an artifact. */
+  #tagging = 0
   /** The first image in each sequence. */
   readonly #images: (Rectangle | undefined)[] = []
   readonly #numbers: () => number[]
-  readonly #places: Record<'mark' | 'end' | 'show' | 'zeros', NextPlace>
-  #font = ''
+  /** The operands that chose the current font. */
+  #font: Range = { start: 0, end: 0 }
   /** The text object that is open: where it begins, where its text begins, and what it shows. */
   #text: { start: number; y: number; shown: ShownText[]; marks: Range[]; untagged: boolean } | undefined
   /** Where the path begins that is being built. */
@@ -61,8 +57,6 @@ class ContentReader {
     this.#scan = new ContentScanner(bytes, OPERATORS)
     this.#numbers = () => this.#scan.numbers()
     this.#graphics.inBody = body
-    const place = (text: string) => new NextPlace(bytes, text)
-    this.#places = { mark: place(' BDC'), end: place('\nET'), show: place(' Tj'), zeros: place('0000') }
   }
 
   read(): PageContent {
@@ -86,16 +80,16 @@ class ContentReader {
       case 'BT':
         this.#text = { start: this.#scan.start, y: 0, shown: [], marks: [], untagged: !this.#isTagged() }
         this.#endsInSoftHyphen = false
-        this.#skipGlyphs()
         break
       case 'ET':
         this.#closeText()
         break
       case 'Tf':
-        this.#font = this.#scan.operands().split(/\s+/)[0]?.slice(1) ?? ''
+        this.#font = { start: this.#scan.start, end: this.#scan.end }
         break
       case 'Tm':
         if (this.#text?.untagged) this.#text.y = this.#graphics.heightOf(this.#scan.numbers())
+        this.#skipGlyphs()
         break
       case 'Tj':
         this.#show()
@@ -125,32 +119,18 @@ class ContentReader {
   }
 
   #isTagged(): boolean {
-    return this.#marks.some(mark => mark.sequence || mark.isArtifact)
+    return this.#tagging > 0
   }
 
   #openMark(): void {
-    const operands = this.#scan.operands()
+    const properties = readMark(this.#scan.operands())
     const open = { start: this.#scan.start, end: this.#scan.end }
-    const id = /\/MCID\s+(\d+)/.exec(operands)?.[1]
+    const { id, isArtifact, withoutSoftHyphens } = properties
     const sequence =
-      id === undefined
-        ? undefined
-        : { id: Number(id), open, close: open, marks: [], hasContent: false, area: this.#graphics.clip }
-    const actualText = /\/ActualText\s*(<[^>]*>|\(.*\))/s.exec(operands)?.[1] ?? ''
-    const isSoftHyphen = SOFT_HYPHEN.test(operands)
-    if (isSoftHyphen) this.#content.softHyphens.push({ ...open, text: '' })
-    else if (/^<(.{4})*00AD/i.test(actualText)) {
-      const text = actualText.replace(/[0-9A-F]{4}/gi, unit => (unit.toUpperCase() === '00AD' ? '' : unit))
-      this.#content.softHyphens.push({ ...open, text: `/Span <</ActualText ${text}>> BDC` })
-    }
-    this.#marks.push({
-      image: undefined,
-      open,
-      sequence,
-      isArtifact: operands.startsWith('/Artifact'),
-      isSoftHyphen,
-      actualText,
-    })
+      id === undefined ? undefined : { id, open, close: open, marks: [], hasContent: false, area: this.#graphics.clip }
+    if (withoutSoftHyphens !== undefined) this.#content.softHyphens.push({ ...open, text: withoutSoftHyphens })
+    if (sequence || isArtifact) this.#tagging++
+    this.#marks.push({ image: undefined, open, sequence, properties })
     this.#continues = false
   }
 
@@ -158,33 +138,28 @@ class ContentReader {
     const close = { start: this.#scan.start, end: this.#scan.end }
     const mark = this.#marks.pop()
     if (!mark) throw new Error('Unexpected end of marked content that did not begin')
-    if (mark.isSoftHyphen) this.#content.softHyphens.push({ ...close, text: '' })
+    const { sequence, properties, image } = mark
+    if (sequence || properties.isArtifact) this.#tagging--
+    if (properties.isSoftHyphen) this.#content.softHyphens.push({ ...close, text: '' })
     else if (this.#text?.untagged) this.#text.marks.push(mark.open, close)
-    else if (!mark.sequence) this.#marks.findLast(({ sequence }) => sequence)?.sequence?.marks.push(mark.open, close)
-    if (mark.sequence) {
-      this.#content.sequences.push({ ...mark.sequence, close })
-      this.#images.push(mark.image)
+    else if (!sequence) this.#marks.findLast(outer => outer.sequence)?.sequence?.marks.push(mark.open, close)
+    if (sequence) {
+      sequence.close = close
+      this.#content.sequences.push(sequence)
+      this.#images.push(image)
     }
     this.#continues = false
     this.#skipGlyphs()
   }
 
-  /**
-   * Skia places each glyph on its own: most of a page is that. In text that is tagged already, nothing matters before the next
-   * mark or the end, unless a glyph is missing or it may be a hyphen at the end of a line.
-   */
+  /** In text that is tagged, glyphs do not matter, unless one is missing or it may be a hyphen at the end of a line. */
   #skipGlyphs(): void {
     if (!this.#text || this.#text.untagged || this.#afterSoftHyphen) return
-    const start = this.#scan.end
-    const mark = this.#places.mark.from(start)
-    const end = Math.min(this.#places.end.from(start), mark)
-    if (end === Number.POSITIVE_INFINITY || this.#places.zeros.from(start) < end) return
-    if (this.#places.show.from(start) < end) {
-      this.#noteContent()
-      this.#endsInSoftHyphen = false
-    }
-    // A mark stands on a line of its own, with its operands.
-    this.#scan.skipTo(end === mark ? Math.max(start, this.#bytes.lastIndexOf(LINE_FEED, mark)) : end)
+    const end = afterGlyphLines(this.#bytes, this.#scan.end)
+    if (end === this.#scan.end) return
+    this.#noteContent()
+    this.#endsInSoftHyphen = false
+    this.#scan.skipTo(end)
   }
 
   /** @param image where an image is painted */
@@ -199,16 +174,17 @@ class ContentReader {
     const { start, end } = this.#scan
     const mark = this.#marks.at(-1)
     this.#noteContent()
-    if (mark?.isSoftHyphen) {
+    if (mark?.properties.isSoftHyphen) {
       this.#content.softHyphens.push({ start, end, text: '' })
       this.#endsInSoftHyphen = true
       return
     }
     this.#endsInSoftHyphen = false
-    const shown = { start, end, font: this.#font, codes: '' }
     const isMissing = hasMissingGlyph(this.#bytes, start, end)
-    if (this.#text?.untagged || this.#afterSoftHyphen || isMissing) shown.codes = this.#scan.operands().slice(1, -1)
-    if (isMissing) this.#content.missing.push({ ...shown, actualText: mark?.actualText ?? '' })
+    if (!isMissing && !this.#text?.untagged && !this.#afterSoftHyphen) return
+    const font = /^\/(\S*)/.exec(this.#scan.text(this.#font.start, this.#font.end))?.[1] ?? ''
+    const shown = { start, end, font, codes: this.#scan.operands().slice(1, -1) }
+    if (isMissing) this.#content.missing.push({ ...shown, actualText: mark?.properties.actualText ?? '' })
     this.#text?.shown.push(shown)
   }
 

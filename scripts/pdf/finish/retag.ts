@@ -7,11 +7,15 @@ import { newElement, type StructureElement, type StructureNode, setEntry, walk }
  * Gives marked elements their type: notes, sections, abbreviations, … (see markStructure). Returns how many marks were
  * found, which is all of them unless the browser passed over an element.
  */
-export function applyMarks(pdf: PdfFile, document: StructureElement, marks: readonly StructureMark[]): number {
+export function applyMarks(
+  pdf: PdfFile,
+  elements: readonly StructureElement[],
+  marks: readonly StructureMark[],
+): number {
   let found = 0
-  walk(document, element => {
+  for (const element of elements) {
     const label = element.type === 'Figure' ? pdf.text(element.more, 'Alt') : undefined
-    if (!label?.startsWith(MARK)) return
+    if (!label?.startsWith(MARK)) continue
     const mark = marks[Number(label.slice(MARK.length))]
     if (!mark) throw new Error(`Unexpected structure mark ${label}`)
     found++
@@ -21,7 +25,7 @@ export function applyMarks(pdf: PdfFile, document: StructureElement, marks: read
     if (mark.id) setEntry(element, 'ID', PdfString.of(mark.id))
     if (mark.expansion) setEntry(element, 'E', PdfString.of(mark.expansion))
     if (mark.contents) retagContents(pdf, element)
-  })
+  }
   return found
 }
 
@@ -42,33 +46,33 @@ function retagContents(pdf: PdfFile, navigation: StructureElement): void {
 }
 
 /** What an item of a list holds beside its label goes into one `LBody` (ISO 32000-1, 14.8.4.3.3). */
-export function completeLists(pdf: PdfFile, document: StructureElement): void {
-  walk(document, element => {
-    if (element.type !== 'LI') return
+export function completeLists(pdf: PdfFile, elements: readonly StructureElement[]): void {
+  for (const element of elements) {
+    if (element.type !== 'LI') continue
     const isLabel = (child: StructureNode) => child.kind === 'element' && child.type === 'Lbl'
     const rest = element.children.filter(child => !isLabel(child))
-    if (rest.length === 0 || rest.some(child => child.kind === 'element' && child.type === 'LBody')) return
+    if (rest.length === 0 || rest.some(child => child.kind === 'element' && child.type === 'LBody')) continue
     element.children = [...element.children.filter(isLabel), newElement(pdf, 'LBody', rest)]
-  })
+  }
 }
 
 /** The caption beside a table becomes the table's own (ISO 32000-1, 14.8.4.3.4). */
-export function moveCaptions(document: StructureElement): void {
-  walk(document, element => {
-    const elements = element.children.filter(child => child.kind === 'element')
-    const table = elements.find(child => child.type === 'Table')
-    const caption = elements.find(child => child.type === 'Caption')
-    if (element.type !== 'Div' || !table || !caption || elements.length !== 2) return
+export function moveCaptions(elements: readonly StructureElement[]): void {
+  for (const element of elements) {
+    if (element.type !== 'Div') continue
+    const parts = element.children.filter(child => child.kind === 'element')
+    const table = parts.find(child => child.type === 'Table')
+    const caption = parts.find(child => child.type === 'Caption')
+    if (!table || !caption || parts.length !== 2) continue
     element.children = element.children.filter(child => child !== caption)
     table.children = [caption, ...table.children]
-  })
+  }
 }
 
 /** Every link annotation belongs to an element of type `Link` (ISO 14289-1, 7.18.5), which some roles keep it from. */
-export function retagLinks(document: StructureElement): void {
-  walk(document, element => {
+export function retagLinks(elements: readonly StructureElement[]): void {
+  for (const element of elements)
     if (element.type === 'NonStruct' && element.children.some(child => child.kind === 'object')) element.type = 'Link'
-  })
 }
 
 /** Elements whose own content may be text: there, the untyped element that the browser makes for each text adds nothing. */
@@ -142,12 +146,9 @@ function isPhrase(child: StructureNode): boolean {
  * The browser numbers table headers by a counter of its process. Gives them names that only this document determines,
  * also where cells refer to them.
  */
-export function renameHeaders(pdf: PdfFile, document: StructureElement): void {
+export function renameHeaders(pdf: PdfFile, elements: readonly StructureElement[]): void {
   const names = new Map<string, string>()
-  const cells: StructureElement[] = []
-  walk(document, element => {
-    if (element.type === 'TH' || element.type === 'TD') cells.push(element)
-  })
+  const cells = elements.filter(({ type }) => type === 'TH' || type === 'TD')
   for (const cell of cells) {
     const id = cell.type === 'TH' ? pdf.text(cell.more, 'ID') : undefined
     if (id === undefined) continue

@@ -54,14 +54,12 @@ function readElement(pdf: PdfFile, reference: PdfRef, inherited: PdfRef | undefi
     if (child) children.push(child)
   }
   const element: StructureElement = { kind: 'element', type, reference, children }
-  for (const key of WRITTEN_ANEW) dict.delete(key)
-  // Few have more, and there are thousands.
-  if (dict.size > 0) element.more = dict
+  for (const [key, value] of dict) if (!WRITTEN_ANEW.has(key)) setEntry(element, key, value)
   return element
 }
 
 /** What writeStructure knows itself. */
-const WRITTEN_ANEW = ['Type', 'S', 'P', 'Pg', 'K']
+const WRITTEN_ANEW = new Set(['Type', 'S', 'P', 'Pg', 'K'])
 
 function readKid(pdf: PdfFile, kid: PdfObject, page: PdfRef | undefined): StructureNode | undefined {
   if (typeof kid === 'number') return page && { kind: 'content', page, id: kid }
@@ -87,6 +85,20 @@ export function setEntry(element: StructureElement, key: string, value: PdfObjec
 /** A new element, to be put among another's children. */
 export function newElement(pdf: PdfFile, type: string, children: StructureNode[]): StructureElement {
   return { kind: 'element', type, reference: pdf.reserve(), children }
+}
+
+/** Every element, parents before children. */
+export function elementsIn(document: StructureElement): StructureElement[] {
+  const elements = [document]
+  const add = ({ children }: StructureElement) => {
+    for (const child of children)
+      if (child.kind === 'element') {
+        elements.push(child)
+        add(child)
+      }
+  }
+  add(document)
+  return elements
 }
 
 /** Every element with its parent, parents before children. Children put in while walking are walked. */
