@@ -53,12 +53,12 @@ async function print(
   await page.evaluate(fontsLoaded)
   await layout?.(page)
   await page.pdf()
-  await page.close()
+  page.close()
 }
 
 async function finish(browser: PrintBrowser): Promise<void> {
   const metadata = { title: 'Bench', language: 'en', authors: [], subject: '', keywords: [], date: new Date(0) }
-  await printDocument(browser, { ...paper, metadata, layout: paginate }, new VFile())
+  await printDocument(browser, { ...paper, metadata, layout: paginate }, new VFile(), browser.release)
 }
 
 /** Runs in the page. */

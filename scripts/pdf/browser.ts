@@ -31,6 +31,8 @@ export interface PrintBrowser {
    * @throws BrowserMissingError, BrowserCrashError, TimeLimitError
    */
   open(source: PrintSource): Promise<PrintPage>
+  /** Ends it early, without waiting: for when the last document is printed, and there is work left without it. */
+  release(): void
 }
 
 const PROFILE = 'policy-paper-browser-'
@@ -50,11 +52,18 @@ export async function withBrowser<T>(options: BrowserOptions, use: (browser: Pri
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   })
   async function start(): Promise<Browser> {
-    live = await launch(await chooseBrowser(options.log ?? (() => undefined)), profile)
-    live.once('disconnected', () => {
-      running = undefined
-    })
-    return live
+    const previous = live
+    live = undefined
+    await end(previous) // Two cannot have the same profile.
+    const browser = await launch(await chooseBrowser(options.log ?? (() => undefined)), profile)
+    live = browser
+    browser.once('disconnected', () => drop(browser))
+    return browser
+  }
+  /** The next document gets a new one. */
+  function drop(browser: Browser): void {
+    kill(browser)
+    if (live === browser) running = undefined
   }
   try {
     await sweep(tmpdir(), PROFILE)
@@ -66,7 +75,10 @@ export async function withBrowser<T>(options: BrowserOptions, use: (browser: Pri
           running = undefined
           throw error
         })
-        return openPage(browser, source, timeLimit, () => kill(browser))
+        return openPage(browser, source, timeLimit, () => drop(browser))
+      },
+      release() {
+        if (live) drop(live)
       },
     })
   } finally {

@@ -39,11 +39,16 @@ export async function printEditions(jobs: readonly PrintJob[], progress: Progres
   if (jobs.length === 0) return { pdfs, files }
   await withBrowser({ log: progress.log }, async browser => {
     const waiting = jobs.entries()
+    let unprinted = jobs.length
+    const onPrinted = () => {
+      // The last ones are finished while the browser ends.
+      if (--unprinted === 0) browser.release()
+    }
     const work = async (): Promise<void> => {
       // All workers take from one list.
       for (const [index, job] of waiting) {
         progress.step(job.path, index + 1, jobs.length)
-        const printed = await printDocument(browser, documentOf(job), files[index] as VFile)
+        const printed = await printDocument(browser, documentOf(job), files[index] as VFile, onPrinted)
         if (printed) pdfs.set(job.path, printed)
       }
     }

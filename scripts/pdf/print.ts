@@ -24,15 +24,18 @@ export interface PrintResult {
  * Prints a document as a finished PDF. What is wrong with it is reported on `file`; without a PDF as outcome if the
  * browser crashed twice over it or it took too long.
  *
+ * @param onPrinted told when the browser has done its part
  * @throws BrowserMissingError
  */
 export async function printDocument(
   browser: PrintBrowser,
   document: PrintDocument,
   file: VFile,
+  onPrinted?: () => void,
 ): Promise<PrintResult | undefined> {
   const loading = import('./finish/finish.ts') // While the browser starts: it takes a tenth of a second.
   const printed = await printTwice(browser, document)
+  onPrinted?.()
   if (typeof printed === 'string') {
     report(file, 'print-failed', printed)
     return undefined
@@ -86,7 +89,7 @@ async function printOnce(browser: PrintBrowser, document: PrintDocument): Promis
       problems: [...layoutProblems(layout?.messages ?? []), ...problemsOf(facts, fonts, page.refused)],
     }
   } finally {
-    await page.close()
+    page.close()
   }
 }
 

@@ -108,7 +108,7 @@ describe('a browser that fails', () => {
       await expect(hanging).rejects.toThrow(
         new TimeLimitError('Unexpected time to print `en/policy-paper`, expected at most 1.5 s'),
       )
-      await page.close()
+      page.close()
       const next = await browser.open(source('<p>Text'))
       expect((await next.pdf()).length).toBeGreaterThan(1000)
     })
@@ -125,6 +125,19 @@ describe('a browser that fails', () => {
       await expect(page.pdf()).rejects.toThrow(BrowserCrashError)
       expect(await textOf(browser)).toBe('Text')
     })
+  })
+
+  test('one that is released early ends while its user goes on, and starts again for another document', async () => {
+    await withBrowser({}, async browser => {
+      browser.release() // It has not started yet.
+      const page = await browser.open(source('<p>Text'))
+      browser.release()
+      page.close()
+      expect(await textOf(browser)).toBe('Text')
+      browser.release()
+      if (process.platform === 'linux') await expect.poll(browserProcesses).toEqual([])
+    })
+    expect(await browserProfiles()).toEqual([])
   })
 
   test('nothing is left of it afterwards, even if its user throws', async () => {

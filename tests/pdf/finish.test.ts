@@ -21,7 +21,7 @@ beforeAll(async () => {
     messages = file.messages.map(String)
     const page = await browser.open(document)
     unfinished = await page.pdf()
-    await page.close()
+    page.close()
   })
   structure = await readStructure(pdf)
 })
