@@ -135,7 +135,7 @@ describe('a browser that fails', () => {
       page.close()
       expect(await textOf(browser)).toBe('Text')
       browser.release()
-      if (process.platform === 'linux') await expect.poll(browserProcesses).toEqual([])
+      if (process.platform === 'linux') await expect.poll(() => browserProcesses()).toEqual([])
     })
     expect(await browserProfiles()).toEqual([])
   })

@@ -31,7 +31,9 @@ export function readCrossReferences(text: string, refer: (number: number) => Pdf
 }
 
 /** `0000000015 00000 n` and a line end of two bytes. */
-const ENTRY = /(\d{10}) (\d{5}) ([nf])(?: [\r\n]|\r\n)/y
+const ENTRY_LENGTH = 20
+const IN_USE = ' 00000 n'
+const FREE = ' f'
 
 /** A run of entries, headed by its first number and its length. */
 function readSection(text: string, reader: SyntaxReader, offsets: Map<number, number>): void {
@@ -39,13 +41,9 @@ function readSection(text: string, reader: SyntaxReader, offsets: Map<number, nu
   const length = reader.integer()
   reader.skipSpace()
   for (let number = first; number < first + length; number++) {
-    ENTRY.lastIndex = reader.position
-    const [entry = '', offset, generation, kind] =
-      ENTRY.exec(text) ?? reader.fail('an entry of the cross-reference table')
-    if (kind === 'n') {
-      if (generation !== '00000') reader.fail('an object of generation 0')
-      offsets.set(number, Number(offset))
-    }
-    reader.position += entry.length
+    const start = reader.position
+    if (text.startsWith(IN_USE, start + 10)) offsets.set(number, reader.integer())
+    else if (!text.startsWith(FREE, start + 16)) reader.fail('an entry of the cross-reference table')
+    reader.position = start + ENTRY_LENGTH
   }
 }

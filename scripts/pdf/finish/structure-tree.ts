@@ -54,12 +54,16 @@ function readElement(pdf: PdfFile, reference: PdfRef, inherited: PdfRef | undefi
     if (child) children.push(child)
   }
   const element: StructureElement = { kind: 'element', type, reference, children }
-  for (const [key, value] of dict) if (!WRITTEN_ANEW.has(key)) setEntry(element, key, value)
+  const written = WRITTEN_ANEW.reduce((count, key) => (dict.has(key) ? count + 1 : count), 0)
+  if (dict.size > written)
+    dict.forEach((value, key) => {
+      if (!WRITTEN_ANEW.includes(key)) setEntry(element, key, value)
+    })
   return element
 }
 
 /** What writeStructure knows itself. */
-const WRITTEN_ANEW = new Set(['Type', 'S', 'P', 'Pg', 'K'])
+const WRITTEN_ANEW = ['Type', 'S', 'P', 'Pg', 'K']
 
 function readKid(pdf: PdfFile, kid: PdfObject, page: PdfRef | undefined): StructureNode | undefined {
   if (typeof kid === 'number') return page && { kind: 'content', page, id: kid }

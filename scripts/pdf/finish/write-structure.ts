@@ -51,12 +51,11 @@ function standardFor(role: string): string {
 }
 
 function dictionaryOf(pdf: PdfFile, element: StructureElement, parent: PdfRef): PdfDict {
-  const dict: PdfDict = new Map<string, PdfObject>([
-    ['Type', 'StructElem'],
-    ['S', element.type],
-    ['P', parent],
-  ])
-  for (const [key, value] of element.more ?? []) dict.set(key, value)
+  const dict: PdfDict = new Map()
+  dict.set('Type', 'StructElem')
+  dict.set('S', element.type)
+  dict.set('P', parent)
+  element.more?.forEach((value, key) => dict.set(key, value))
   const first = element.children.find(child => child.kind === 'content' && !child.form)
   const page = first?.kind === 'content' ? first.page : undefined
   if (page) dict.set('Pg', page)

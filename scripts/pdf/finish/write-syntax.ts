@@ -14,7 +14,10 @@ export function syntaxOf(object: PdfObject): string {
   if (object instanceof PdfStream) throw new Error('Unexpected stream within an object, expected a reference to it')
   if (!(object instanceof Map)) return String(object)
   let entries = ''
-  for (const [key, value] of object) entries += `${nameSyntax(key)} ${syntaxOf(value)}`
+  // A loop over pairs would make an array of each.
+  object.forEach((value, key) => {
+    entries += `${nameSyntax(key)} ${syntaxOf(value)}`
+  })
   return `<<${entries}>>`
 }
 
