@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer'
+import { type Browser, type Page, ProtocolError } from 'puppeteer'
 import { BrowserCrashError, TimeLimitError } from './browser-errors.ts'
 
 /** A file that a document may use. */
@@ -83,6 +83,9 @@ export async function openPage(
     } catch (error) {
       // The connection's own error arrives first where it breaks: wait for the reason.
       if (!browser.connected) return failure.promise
+      // So it does where the page's process ends, by the hand of a system that is short of memory, say.
+      if (error instanceof ProtocolError)
+        throw new BrowserCrashError(`Unexpected failure of the browser with \`${source.name}\`: ${error.message}`)
       throw error
     }
   }

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,6 +21,8 @@ export interface BrowserOptions {
   log?: (line: string) => void
   /** Milliseconds from opening a document to closing it. */
   timeLimit?: number
+  /** Milliseconds until the browser answers. */
+  startLimit?: number
 }
 
 /** A browser that prints. It is started at the first document, and again after it crashed. */
@@ -37,13 +39,14 @@ export interface PrintBrowser {
 
 const PROFILE = 'policy-paper-browser-'
 const THREE_MINUTES = 180_000
+const ONE_MINUTE = 60_000
 
 /**
  * Lends a browser to `use` and ends it afterwards, however `use` or this process ends. The browser reaches no network
  * and no file, and runs no script of a document.
  */
 export async function withBrowser<T>(options: BrowserOptions, use: (browser: PrintBrowser) => Promise<T>): Promise<T> {
-  const timeLimit = options.timeLimit ?? THREE_MINUTES
+  const { timeLimit = THREE_MINUTES, startLimit = ONE_MINUTE } = options
   const profile = await mkdtemp(join(tmpdir(), `${PROFILE}${process.pid}-`))
   let running: Promise<Browser> | undefined
   let live: Browser | undefined
@@ -55,7 +58,7 @@ export async function withBrowser<T>(options: BrowserOptions, use: (browser: Pri
     const previous = live
     live = undefined
     await end(previous) // Two cannot have the same profile.
-    const browser = await launch(await chooseBrowser(options.log ?? (() => undefined)), profile)
+    const browser = await launch(await chooseBrowser(options.log ?? (() => undefined)), profile, startLimit)
     live = browser
     browser.once('disconnected', () => drop(browser))
     return browser
@@ -93,7 +96,8 @@ export async function withBrowser<T>(options: BrowserOptions, use: (browser: Pri
 async function chooseBrowser(log: (line: string) => void): Promise<BrowserProgram> {
   const wanted = process.env.PUPPETEER_EXECUTABLE_PATH
   if (wanted) {
-    if (existsSync(wanted)) return { executable: wanted, environment: {}, switches: [] }
+    if (statSync(wanted, { throwIfNoEntry: false })?.isFile())
+      return { executable: wanted, environment: {}, switches: [] }
     throw new BrowserMissingError(
       `Unexpected PUPPETEER_EXECUTABLE_PATH \`${wanted}\`, where no file is: set it to a Chrome or Chromium, or unset it`,
     )
@@ -102,9 +106,11 @@ async function chooseBrowser(log: (line: string) => void): Promise<BrowserProgra
   return fetchedBrowser(await puppeteer.executablePath({ headless: 'shell' }), log)
 }
 
-async function launch(program: BrowserProgram, profile: string): Promise<Browser> {
-  const attempt = (args: string[]) =>
-    puppeteer.launch({
+async function launch(program: BrowserProgram, profile: string, limit: number): Promise<Browser> {
+  const attempt = async (args: string[]): Promise<Browser> => {
+    const late = new AbortController()
+    const timer = setTimeout(() => late.abort(), limit)
+    const launching = puppeteer.launch({
       executablePath: program.executable,
       headless: 'shell',
       // The browser ends by itself when the other end of its pipe does, even if we are killed.
@@ -116,7 +122,13 @@ async function launch(program: BrowserProgram, profile: string): Promise<Browser
       handleSIGTERM: false,
       handleSIGHUP: false,
       protocolTimeout: 0, // Documents have a time limit of their own.
+      signal: late.signal,
     })
+    const failing = new Promise<never>((_, reject) =>
+      late.signal.addEventListener('abort', () => reject(new Error(`no answer in ${limit / 1000} s`))),
+    )
+    return Promise.race([launching, failing]).finally(() => clearTimeout(timer))
+  }
   try {
     if (process.getuid?.() === 0) return await attempt(['--no-sandbox'])
     // Where the system forbids user namespaces (some containers, some distributions) the sandbox cannot start.

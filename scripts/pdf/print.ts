@@ -41,7 +41,15 @@ export async function printDocument(
     return undefined
   }
   const { finishPdf } = await loading
-  const { pdf, pages, problems } = finishPdf(printed.bytes, printed.facts, document.metadata)
+  const finished = attempt(() => finishPdf(printed.bytes, printed.facts, document.metadata))
+  if (finished instanceof Error) {
+    // What the browser printed is not what we know of it: that must be told with the edition's name, beside all else.
+    report(file, 'print-failed', `Unexpected failure to finish \`${document.name}\`: ${finished.message}`, {
+      note: finished.stack ?? '',
+    })
+    return undefined
+  }
+  const { pdf, pages, problems } = finished
   for (const { rule, reason } of [...printed.problems, ...problems])
     report(file, rule, `${reason} in \`${document.name}\``)
   if (printed.pages !== undefined && printed.pages !== pages)
@@ -51,6 +59,14 @@ export async function printDocument(
       `Unexpected ${pages} pages in \`${document.name}\`, expected ${printed.pages} as laid out`,
     )
   return { pdf, pages }
+}
+
+function attempt<T>(make: () => T): T | Error {
+  try {
+    return make()
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
 }
 
 interface Printed {

@@ -1,5 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import {
   BrowserCrashError,
   BrowserMissingError,
@@ -160,6 +163,18 @@ test('a browser that is still starting is ended too', async () => {
   if (process.platform === 'linux') expect(await browserProcesses()).toEqual([])
 })
 
+onLinux('a page whose process ends while it is printed counts as a crash', async () => {
+  await withBrowser({}, async browser => {
+    const page = await browser.open(source('<p>Words that fill pages.</p>'.repeat(30_000)))
+    setTimeout(async () => {
+      for (const { pid, isRenderer } of await browserProcesses()) if (isRenderer) process.kill(pid, 'SIGKILL')
+    }, 200)
+    await expect(page.pdf()).rejects.toThrow(BrowserCrashError)
+    const next = await browser.open(source('<p>Text'))
+    expect(await next.evaluate(() => document.body.innerText)).toBe('Text')
+  })
+})
+
 test('two documents may be open at once, after a crash too', async () => {
   const texts = await withBrowser({}, async browser => {
     const first = await Promise.all([textOf(browser), textOf(browser)])
@@ -180,6 +195,29 @@ describe('no browser', () => {
     )
   })
 
+  test('a folder: the same sentence', async () => {
+    vi.stubEnv('PUPPETEER_EXECUTABLE_PATH', tmpdir())
+    await expect(withBrowser({}, textOf)).rejects.toThrow(
+      /^Unexpected PUPPETEER_EXECUTABLE_PATH `.*`, where no file is:/,
+    )
+  })
+
+  test.skipIf(process.platform === 'win32')(
+    'a program that never answers: one line, and nothing is left of it',
+    async () => {
+      const folder = mkdtempSync(path.join(tmpdir(), 'silent-browser-'))
+      onTestFinished(() => rmSync(folder, { recursive: true }))
+      const program = path.join(folder, 'silent')
+      writeFileSync(program, `#!/bin/sh\necho $$ > ${folder}/pid\nexec sleep 1000\n`, { mode: 0o755 })
+      vi.stubEnv('PUPPETEER_EXECUTABLE_PATH', program)
+      await expect(withBrowser({ startLimit: 500 }, textOf)).rejects.toThrow(
+        /^Unexpected failure to start the browser `.*silent` \(no answer in 0\.5 s\): set PUPPETEER_EXECUTABLE_PATH to /,
+      )
+      const pid = Number(readFileSync(path.join(folder, 'pid'), 'utf8'))
+      await expect.poll(() => isRunning(pid)).toBe(false)
+    },
+  )
+
   test('a program that is no browser: one line, with a way out', async () => {
     vi.stubEnv('PUPPETEER_EXECUTABLE_PATH', process.execPath)
     const error = await withBrowser({}, textOf).catch((reason: unknown) => reason)
@@ -199,4 +237,12 @@ async function killBrowser(): Promise<void> {
   const main = (await browserProcesses()).find(({ isMain }) => isMain)
   if (!main) throw new Error('Unexpected absence of a browser')
   process.kill(main.pid, 'SIGKILL')
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }

@@ -52,6 +52,23 @@ describe('a document that the browser fails on', () => {
   })
 })
 
+test('a file that cannot be finished is given up, by name', async () => {
+  const file = new VFile()
+  // A mark that nobody set: what the browser printed is not what is known of it.
+  const layout = (page: PrintPage) =>
+    page.evaluate((): typeof LAID_OUT => {
+      const spoiled = document.querySelector('p') as HTMLElement
+      spoiled.role = 'figure'
+      spoiled.ariaLabel = 'structure-mark 9999'
+      return { pages: 5, messages: [] }
+    })
+  const unknown = { ...(await sampleDocument()), layout }
+  expect(await withBrowser({}, browser => printDocument(browser, unknown, file))).toBeUndefined()
+  expect(file.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([
+    'print-failed: Unexpected failure to finish `es/policy-paper`: Unexpected structure mark structure-mark 9999',
+  ])
+})
+
 test('a document with other pages than were laid out is told of: its page numbers are wrong', async () => {
   const file = new VFile()
   const document = { ...(await sampleDocument()), layout: async () => ({ ...LAID_OUT, pages: 7 }) }

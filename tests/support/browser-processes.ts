@@ -5,6 +5,8 @@ export interface BrowserProcess {
   pid: number
   /** Whether it is the browser itself, and not one of its helpers. */
   isMain: boolean
+  /** Whether it holds a page. */
+  isRenderer: boolean
 }
 
 /** The browser processes (Linux) that a process with that id has started, told by the profile folder that names it. */
@@ -13,15 +15,18 @@ export async function browserProcesses(owner = process.pid): Promise<BrowserProc
   const found: BrowserProcess[] = []
   const mains = new Set<number>()
   const groups = new Map<number, number>()
+  const renderers = new Set<number>()
   for (const pid of ids) {
     const [command, stat] = await Promise.all([read(`/proc/${pid}/cmdline`), read(`/proc/${pid}/stat`)])
     // After the name in parentheses: state, parent, process group.
     const [state, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     if (state === 'Z' || state === undefined) continue
     groups.set(pid, Number(group))
+    if (command.includes('--type=renderer')) renderers.add(pid)
     if (command.includes(`policy-paper-browser-${owner}-`)) mains.add(pid)
   }
-  for (const [pid, group] of groups) if (mains.has(pid) || mains.has(group)) found.push({ pid, isMain: pid === group })
+  for (const [pid, group] of groups)
+    if (mains.has(pid) || mains.has(group)) found.push({ pid, isMain: pid === group, isRenderer: renderers.has(pid) })
   return found
 }
 

@@ -55,7 +55,7 @@ function dictionaryOf(pdf: PdfFile, element: StructureElement, parent: PdfRef): 
   dict.set('Type', 'StructElem')
   dict.set('S', element.type)
   dict.set('P', parent)
-  element.more?.forEach((value, key) => dict.set(key, value))
+  for (const [key, value] of element.more ?? []) dict.set(key, value)
   const first = element.children.find(child => child.kind === 'content' && !child.form)
   const page = first?.kind === 'content' ? first.page : undefined
   if (page) dict.set('Pg', page)
