@@ -8,6 +8,9 @@ import { report } from '../messages.ts'
 /** What an anchor may look like: usable as an HTML id, a CSS selector and a PDF destination as it is. */
 export const ANCHOR = /^[A-Za-z][\w.-]*$/
 
+/** Bytes of an anchor made from a heading. (A name in a PDF has at most 127: ISO 32000-1, annex C.) */
+const LONGEST = 80
+
 const TRAILING_ANCHOR = /\s*\{#([A-Za-z][\w.-]*)\}\s*$/
 
 /**
@@ -19,11 +22,22 @@ export function anchorHeadings(tree: Root, slug: string, file: VFile): void {
   const slugger = new GithubSlugger()
   visit(tree, 'heading', heading => {
     const explicit = heading.data?.id ?? takeExplicit(heading)
-    const id = explicit ?? `${slug}-${slugger.slug(textOf(heading))}`
+    const id = explicit ?? `${slug}-${slugger.slug(shortened(textOf(heading)))}`
     heading.data = { ...heading.data, id }
     if (textOf(heading).trim() === '' && heading.children.every(({ type }) => type === 'text'))
       report(file, 'heading-empty', 'Unexpected heading without words', { place: heading })
   })
+}
+
+/** As many of the first words as an anchor may hold, or characters of the first one. */
+function shortened(text: string): string {
+  const fits = (words: string) => Buffer.byteLength(words) <= LONGEST
+  if (fits(text)) return text
+  const words = text.split(/\s+/)
+  while (words.length > 1 && !fits(words.join(' '))) words.pop()
+  const characters = [...words.join(' ')]
+  while (!fits(characters.join(''))) characters.pop()
+  return characters.join('')
 }
 
 function takeExplicit(heading: Heading): string | undefined {

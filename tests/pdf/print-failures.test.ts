@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { type PrintPage, withBrowser } from '../../scripts/pdf/browser.ts'
 import { printDocument } from '../../scripts/pdf/print.ts'
 import { browserProcesses } from '../support/browser-processes.ts'
+import { pageTexts } from '../support/pdf.ts'
 import { sampleDocument } from '../support/sample-document.ts'
+import { printHtml } from './print-html.ts'
 
 const LAID_OUT = { pages: 5, messages: [] }
 
@@ -76,6 +78,31 @@ test('a document with other pages than were laid out is told of: its page number
   expect(file.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([
     'print-pages: Unexpected 5 pages in `es/policy-paper`, expected 7 as laid out',
   ])
+})
+
+describe('titles on the cover', () => {
+  const cover = (words: number) => {
+    const titles = `<h1>${'Cooperation '.repeat(words)}</h1><p class="cover-subtitle">Subtitle</p>`
+    const sheets = ['base', 'print', 'print-layout'].map(name => `<link rel="stylesheet" href="assets/${name}.css">`)
+    return `<!doctype html><html lang="en"><title>T</title>${sheets.join('')}<body>
+      <section class="cover"><p class="cover-body">B</p><div class="cover-titles">${titles}</div><p class="cover-status">Status</p></section>
+      <main><section class="chapter" id="c" data-running="C"><h2 id="h">C</h2><p>Text.</p></section></main>`
+  }
+  const print = (words: number) => withBrowser({}, browser => printHtml(browser, cover(words)))
+
+  test('are set smaller where they are long', async () => {
+    const { pdf, messages } = await print(120)
+    expect(messages.filter(text => text.startsWith('print-layout'))).toEqual([])
+    const [first] = await pageTexts(pdf)
+    expect(first?.match(/Cooperation/g)).toHaveLength(120)
+    expect(first).toContain('Status')
+  })
+
+  test('are told of where nothing helps', async () => {
+    expect((await print(1500)).messages).toContainEqual(
+      expect.stringContaining('Unexpected length of the titles on the cover, expected to fit on it'),
+    )
+  })
 })
 
 test('the bytes do not depend on what was printed before', async () => {

@@ -1,8 +1,8 @@
 /**
- * Runs in the page before it is measured: makes tables that are too wide and pictures that are too tall fit, and gives
- * page numbers that are not known yet the room of two digits.
+ * Runs in the page before it is measured: makes titles that are too long, tables that are too wide and pictures that are
+ * too tall fit, and gives page numbers that are not known yet the room of two digits. Returns whether the titles fit.
  */
-export function fitContent(): void {
+export function fitContent(): boolean {
   const { pageHeight } = globalThis.paginating
   /** A header taller than this share of a page is not repeated. */
   const TALL_HEADER = 0.25
@@ -27,8 +27,17 @@ export function fitContent(): void {
   for (const header of headers.filter(({ clientHeight }) => clientHeight > pageHeight * TALL_HEADER))
     header.classList.add('tall-header')
 
+  const cover = document.querySelector('.cover')
+  for (const name of ['long-titles', 'longest-titles']) if (cover && isFull(cover)) cover.classList.add(name)
+
   for (const { picture, height } of [...document.querySelectorAll('main figure')].flatMap(tooTall))
     picture.style.maxHeight = `${height}px`
+
+  return !(cover && isFull(cover))
+
+  function isFull({ scrollHeight, clientHeight }: Element): boolean {
+    return scrollHeight > clientHeight + 1
+  }
 
   function sticksOut(table: Element): boolean {
     const room = table.parentElement?.getBoundingClientRect()

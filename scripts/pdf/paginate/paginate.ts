@@ -34,6 +34,8 @@ const PASSES = 12
 /** Above so many pages what measuring leaves behind is a burden to printing. */
 const MANY_PAGES = 300
 
+const CUT_COVER = { chapter: 'cover', text: 'Unexpected length of the titles on the cover, expected to fit on it' }
+
 interface Layout {
   galley: Galley
   plan: Plan
@@ -54,7 +56,7 @@ interface Layout {
 export async function paginate(page: PrintPage, passes = PASSES): Promise<LayoutResult> {
   await page.evaluate(startPaginating)
   const running = await page.evaluate(runningWords)
-  await page.evaluate(fitContent)
+  const isCovered = await page.evaluate(fitContent)
   let layout = await layOut(page, passes)
   const failed = [...new Set(layout.misfits.map(({ start }) => chapterOf(layout.galley, start)))].filter(
     chapter => chapter !== undefined,
@@ -70,7 +72,11 @@ export async function paginate(page: PrintPage, passes = PASSES): Promise<Layout
   const { galley, plan } = layout
   await page.evaluate(finishPaginating, counterStyles(pageWords(galley, plan, running)))
   if (plan.pages.length > MANY_PAGES) await page.collectGarbage()
-  return { pages: plan.pages.length, pageOf: pageNumbers(galley, plan), messages: messagesOf(layout, failed) }
+  return {
+    pages: plan.pages.length,
+    pageOf: pageNumbers(galley, plan),
+    messages: [...(isCovered ? [] : [CUT_COVER]), ...messagesOf(layout, failed)],
+  }
 }
 
 async function layOut(page: PrintPage, passes: number): Promise<Layout> {
