@@ -16,18 +16,12 @@ export function serialize(
   objects: readonly (readonly [number: number, object: WrittenObject])[],
   trailer: (identifier: string) => string,
 ): Uint8Array {
-  const parts: Buffer[] = []
+  const parts: (string | Uint8Array)[] = []
   const offsets = new Map<number, number>()
-  let pending = ''
   let end = 0
-  const write = (text: string) => {
-    pending += text
-    end += text.length
-  }
-  const writeBytes = (bytes: Uint8Array) => {
-    parts.push(Buffer.from(pending, 'latin1'), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
-    pending = ''
-    end += bytes.length
+  const write = (part: string | Uint8Array) => {
+    parts.push(part)
+    end += part.length
   }
   // The second line tells programs that move files that this one is not text.
   write('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n')
@@ -36,18 +30,30 @@ export function serialize(
     write(`${number} 0 obj\n${syntax}\n`)
     if (stream) {
       write('stream\n')
-      writeBytes(stream)
+      write(stream)
       write('\nendstream\n')
     }
     write('endobj\n')
   }
   const table = end
   write(crossReferences(offsets))
-  parts.push(Buffer.from(pending, 'latin1'))
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  const last = `trailer\n${trailer(hash.digest('hex').slice(0, 32))}\nstartxref\n${table}\n%%EOF\n`
-  return new Uint8Array(Buffer.concat([...parts, Buffer.from(last, 'latin1')]))
+  const body = joined(parts, end)
+  const identifier = createHash('sha256').update(body).digest('hex').slice(0, 32)
+  const last = `trailer\n${trailer(identifier)}\nstartxref\n${table}\n%%EOF\n`
+  return joined([body, last], body.length + last.length)
+}
+
+/** Bytes, and strings of a character for each byte, as one run of bytes. */
+function joined(parts: readonly (string | Uint8Array)[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length)
+  const text = Buffer.from(bytes.buffer)
+  let end = 0
+  for (const part of parts) {
+    if (typeof part === 'string') text.write(part, end, 'latin1')
+    else bytes.set(part, end)
+    end += part.length
+  }
+  return bytes
 }
 
 /** The table, a part for each run of numbers without a gap (7.5.4). */
