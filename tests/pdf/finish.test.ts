@@ -1,4 +1,5 @@
 import { constants, inflateSync } from 'node:zlib'
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { VFile } from 'vfile'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { withBrowser } from '../../scripts/pdf/browser.ts'
@@ -202,4 +203,30 @@ function inflate(bytes: Buffer): string {
   } catch {
     return ''
   }
+}
+
+test('words at the ends of lines are read apart, parted words and addresses as one', async () => {
+  const words =
+    'cities and regions that cooperate <em>learn from one another</em> and tell others what they have learned '
+  const address = 'https://example.org/on-the-ground/what_they_learned/and-how/a-page-of-many-words.html?query=learning'
+  const paragraph = `${words.repeat(6)}${'transna\u00adtional coop\u00adera\u00adtion '.repeat(12)}${address}`
+  const sheets = '<link rel="stylesheet" href="assets/sample.css">'
+  const document = await sampleDocument(
+    `<!doctype html><html lang="en"><title>T</title>${sheets}<main><p>${paragraph}</p></main>`,
+  )
+  const result = await withBrowser({}, browser => printDocument(browser, document, new VFile()))
+  const painted = await paintedCharacters(result?.pdf ?? new Uint8Array())
+  const letters = (text: string) => text.replaceAll(/[-\u00ad]/g, '')
+  expect(letters(painted)).toContain(letters(paragraph.replaceAll(/<.*?>/g, '')))
+})
+
+/** What the glyphs of a page stand for, in content order. (pdf.js leaves out spaces at the ends of lines in its text.) */
+async function paintedCharacters(file: Uint8Array): Promise<string> {
+  return readPdf(file, async document => {
+    const { fnArray, argsArray } = await (await document.getPage(1)).getOperatorList()
+    const shown = argsArray.filter((_, index) => fnArray[index] === OPS.showText) as [
+      ({ unicode: string } | number)[],
+    ][]
+    return shown.flatMap(([glyphs]) => glyphs.map(glyph => (typeof glyph === 'number' ? '' : glyph.unicode))).join('')
+  })
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts'
 import { applyEdits, type Edit } from './edits.ts'
 import type { Rectangle } from './matrix.ts'
-import type { PageContent, Range, ShownText, UntaggedPainting } from './page-content.ts'
+import type { EdgeGlyph, LineChange, PageContent, Range, ShownText, UntaggedPainting } from './page-content.ts'
 import type { PageStream, PdfFile } from './pdf-file.ts'
 import type { PdfDict, PdfRef } from './pdf-objects.ts'
 import { readContent } from './read-content.ts'
@@ -12,6 +12,8 @@ interface Owner {
   element: StructureElement
   /** Whether lines and areas are what it is there for: a picture, or the sign of a list item. */
   isDrawn: boolean
+  /** The paragraph or other block around it. */
+  block: StructureElement
 }
 
 /**
@@ -68,6 +70,7 @@ class ContentMarker {
       ...content.untagged.flatMap(painting => this.#artifact(painting, resources, height)),
       ...content.softHyphens.map(({ start, end, text }) => ({ at: start, remove: end - start, insert: text })),
       ...content.lineEnds.flatMap(hyphen => this.#lineEnd(hyphen, resources)),
+      ...content.lineChanges.flatMap(change => this.#lineChange(change, owner, resources)),
     ]
     for (const missing of content.missing) this.#reportMissing(missing, resources)
     if (edits.length > 0) this.#pdf.replace(stream, applyEdits(bytes, edits))
@@ -146,6 +149,22 @@ class ContentMarker {
     ]
   }
 
+  /**
+   * The browser paints no space where a line ends between words; without one they would be read as one word (ISO 32000-1,
+   * 14.8.2.5). None is missing behind hyphens, nor in addresses, which go on before a mark or behind a slash.
+   */
+  #lineChange({ at, last, next }: LineChange, owner: PdfRef, resources: PdfDict | undefined): Edit[] {
+    if (last.code === '') return []
+    const owners = this.#owners.get(owner)
+    const block = owners?.[last.sequence]?.block
+    if (block === undefined || block !== owners?.[next.sequence]?.block) return []
+    const textOf = ({ font, code }: EdgeGlyph) => this.#decoder.decode(resources, font, code)
+    // One glyph may stand for hyphens and soft hyphens.
+    if (/[\s\p{Pd}\u00ad/]$/u.test(textOf(last)) || /^[\s_?=&%#~.\p{Pd}\u00ad]/u.test(textOf(next))) return []
+    const space = this.#decoder.spaceOf(resources, last.font)
+    return space === undefined ? [] : [{ at, remove: 0, insert: `<${space}> Tj\n` }]
+  }
+
   /** The browser writes down which character it is for all but the first one that a font lacks. */
   #reportMissing(missing: PageContent['missing'][number], resources: PdfDict | undefined): void {
     const given = utf16(/^<(.*)>$/.exec(missing.actualText)?.[1] ?? '')
@@ -179,10 +198,11 @@ type Owners = Map<PdfRef, (Owner | undefined)[]>
 
 function ownersOf(document: StructureElement): Owners {
   const owners: Owners = new Map()
-  const add = (element: StructureElement, isInDrawn: boolean) => {
-    const owner = { element, isDrawn: isInDrawn || DRAWN.has(element.type) }
+  const add = (element: StructureElement, isInDrawn: boolean, around: StructureElement) => {
+    const block = INLINE.has(element.type) ? around : element
+    const owner = { element, isDrawn: isInDrawn || DRAWN.has(element.type), block }
     for (const child of element.children) {
-      if (child.kind === 'element') add(child, owner.isDrawn)
+      if (child.kind === 'element') add(child, owner.isDrawn, block)
       if (child.kind !== 'content') continue
       const place = child.form ?? child.page
       const known = owners.get(place) ?? []
@@ -190,9 +210,12 @@ function ownersOf(document: StructureElement): Owners {
       owners.set(place, known)
     }
   }
-  add(document, false)
+  add(document, false, document)
   return owners
 }
+
+/** Types within lines; the untyped ones, too, which the browser makes for each text. */
+const INLINE = new Set('NonStruct Span Link Em Strong Code Quote Sub Reference'.split(' '))
 
 const DRAWN = new Set(['Figure', 'Formula', 'Lbl'])
 

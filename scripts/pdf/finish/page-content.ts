@@ -45,6 +45,23 @@ export interface UntaggedPainting extends Range {
   object: string
 }
 
+/** A character at an end of a line of tagged text. */
+export interface EdgeGlyph {
+  /** Number (MCID) of the sequence that it belongs to. */
+  sequence: number
+  font: string
+  /** In hexadecimal; empty if it is not painted by its own code alone: a ligature, or a line break of the document. */
+  code: string
+}
+
+/** Where a line of tagged text ends, after which text goes on in a lower line. */
+export interface LineChange {
+  /** Offset of the end of its text object. */
+  at: number
+  last: EdgeGlyph
+  next: EdgeGlyph
+}
+
 export interface PageContent {
   sequences: TaggedSequence[]
   untagged: UntaggedPainting[]
@@ -55,6 +72,7 @@ export interface PageContent {
   softHyphens: Replacement[]
   /** A single glyph that ends a line where a word was divided: the hyphen that is seen. */
   lineEnds: ShownText[]
+  lineChanges: LineChange[]
   /** Text with a character that its font has no glyph for, and what the stream says it is, if it does. */
   missing: (ShownText & { actualText: string })[]
 }

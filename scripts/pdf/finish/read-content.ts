@@ -3,7 +3,7 @@ import { afterGlyphLines } from './glyph-lines.ts'
 import { GraphicsState, sizeOf } from './graphics-state.ts'
 import { type MarkProperties, readMark } from './mark-properties.ts'
 import type { Rectangle } from './matrix.ts'
-import type { PageContent, Range, ShownText, TaggedSequence } from './page-content.ts'
+import type { EdgeGlyph, PageContent, Range, ShownText, TaggedSequence } from './page-content.ts'
 
 interface Mark {
   image: Rectangle | undefined
@@ -32,7 +32,14 @@ export function readContent(bytes: Uint8Array, body: boolean): PageContent {
 class ContentReader {
   readonly #scan: ContentScanner
   readonly #bytes: Uint8Array
-  readonly #content: PageContent = { sequences: [], untagged: [], softHyphens: [], lineEnds: [], missing: [] }
+  readonly #content: PageContent = {
+    sequences: [],
+    untagged: [],
+    softHyphens: [],
+    lineEnds: [],
+    lineChanges: [],
+    missing: [],
+  }
   readonly #graphics = new GraphicsState()
   readonly #marks: Mark[] = []
   /** How many of them make their content part of the structure, or an artifact. */
@@ -44,6 +51,8 @@ class ContentReader {
   #font: Range = { start: 0, end: 0 }
   /** The text object that is open: where it begins, where its text begins, and what it shows. */
   #text: { start: number; y: number; shown: ShownText[]; marks: Range[]; untagged: boolean } | undefined
+  /** Where the tagged text that is painted last stands, in units of its own matrix, and how it ends. */
+  #line: { y: number; end: { at: number; last: EdgeGlyph } | undefined } = { y: 0, end: undefined }
   /** Where the path begins that is being built. */
   #path: number | undefined
   /** The last text object ended in a soft hyphen: the next one may be the hyphen that is seen. */
@@ -89,6 +98,7 @@ class ContentReader {
         break
       case 'Tm':
         if (this.#text?.untagged) this.#text.y = this.#graphics.heightOf(this.#scan.numbers())
+        else this.#beginLine()
         this.#skipGlyphs()
         break
       case 'Tj':
@@ -182,16 +192,37 @@ class ContentReader {
     this.#endsInSoftHyphen = false
     const isMissing = hasMissingGlyph(this.#bytes, start, end)
     if (!isMissing && !this.#text?.untagged && !this.#afterSoftHyphen) return
-    const font = /^\/(\S*)/.exec(this.#scan.text(this.#font.start, this.#font.end))?.[1] ?? ''
-    const shown = { start, end, font, codes: this.#scan.operands().slice(1, -1) }
+    const shown = { start, end, font: this.#fontName(), codes: this.#scan.operands().slice(1, -1) }
     if (isMissing) this.#content.missing.push({ ...shown, actualText: mark?.properties.actualText ?? '' })
     this.#text?.shown.push(shown)
+  }
+
+  /** Text that is placed lower than what was painted before it is a new line, unless it is a little lower, as an index is. */
+  #beginLine(): void {
+    const y = Number(/\S+$/.exec(this.#scan.operands())?.[0])
+    const { end } = this.#line
+    const next = end && y - this.#line.y > LEAST_LINE ? this.#edge(codeAt(this.#bytes, this.#scan.end + 1)) : undefined
+    if (end && next) this.#content.lineChanges.push({ ...end, next })
+    this.#line = { y, end: undefined }
+  }
+
+  #edge(code: string): EdgeGlyph | undefined {
+    const id = this.#marks.findLast(({ sequence }) => sequence)?.sequence?.id
+    return id === undefined ? undefined : { sequence: id, font: this.#fontName(), code }
+  }
+
+  #fontName(): string {
+    return /^\/(\S*)/.exec(this.#scan.text(this.#font.start, this.#font.end))?.[1] ?? ''
   }
 
   #closeText(): void {
     const text = this.#text
     this.#text = undefined
     if (!text) return
+    if (!text.untagged && !this.#endsInSoftHyphen) {
+      const last = this.#edge(codeAt(this.#bytes, this.#scan.start - '<0000> Tj\n'.length))
+      this.#line.end = last && { at: this.#scan.start, last }
+    }
     const [first] = text.shown
     if (this.#afterSoftHyphen && first && text.shown.length === 1 && first.codes.length === 4)
       this.#content.lineEnds.push(first)
@@ -226,6 +257,16 @@ class ContentReader {
       })
     this.#continues = true
   }
+}
+
+/** px between the lines of the smallest text; between a line and its indices it is less. */
+const LEAST_LINE = 8
+
+/** The only code of a text in hexadecimal that is shown at an offset: `<0020> Tj`. Empty if something else stands there. */
+function codeAt(bytes: Uint8Array, at: number): string {
+  return bytes[at] === 0x3c && bytes[at + 5] === 0x3e
+    ? Buffer.from(bytes.subarray(at + 1, at + 5)).toString('latin1')
+    : ''
 }
 
 /** Whether text in hexadecimal, four digits a character, holds glyph 0: the sign for "no such glyph". */

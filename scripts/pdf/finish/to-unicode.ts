@@ -15,12 +15,24 @@ export class GlyphDecoder {
 
   /** @param codes character codes in hexadecimal, four digits each */
   decode(resources: PdfDict | undefined, font: string, codes: string): string {
+    const map = this.#mapOf(resources, font)
+    return (codes.match(/.{4}/g) ?? []).map(code => map?.get(Number.parseInt(code, 16)) ?? '').join('')
+  }
+
+  /** The code of a space in a font, in hexadecimal; undefined if it has none. */
+  spaceOf(resources: PdfDict | undefined, font: string): string | undefined {
+    for (const [code, text] of this.#mapOf(resources, font) ?? [])
+      if (code > 0 && (text === ' ' || text === '\u00a0')) return code.toString(16).padStart(4, '0')
+    return undefined
+  }
+
+  #mapOf(resources: PdfDict | undefined, font: string): Map<number, string> | undefined {
     const fonts = resources && this.#pdf.dict(resources, 'Font')
     const dict = fonts && this.#pdf.dict(fonts, font)
-    if (!dict) return ''
+    if (!dict) return undefined
     const map = this.#maps.get(dict) ?? this.#readMap(dict)
     this.#maps.set(dict, map)
-    return (codes.match(/.{4}/g) ?? []).map(code => map.get(Number.parseInt(code, 16)) ?? '').join('')
+    return map
   }
 
   #readMap(font: PdfDict): Map<number, string> {
