@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import path from 'node:path'
+import { join, posix } from 'node:path'
 import type { VFile } from 'vfile'
 import { readTextFile } from '../load/files.ts'
 import { report } from '../messages.ts'
@@ -10,15 +10,18 @@ import { TOOLCHAIN_ROOT } from '../toolchain.ts'
 /** A file to be published or lent to the browser, by its path below `dist/`: `assets/screen.css`. */
 export type Files = Map<string, Uint8Array>
 
-const require = createRequire(path.join(TOOLCHAIN_ROOT, 'package.json'))
+const require = createRequire(join(TOOLCHAIN_ROOT, 'package.json'))
 
 /** The style sheets of the templates; a publication's own of the same name stands in for the toolchain's. */
 const STYLE_SHEETS = ['fonts.css', 'base.css', 'screen.css', 'print.css', 'print-layout.css', 'bilingual.css'] as const
 
+/** What a style sheet takes from an npm package: one of its style sheets, or a font. */
+const FROM_PACKAGE = /@import "(?<sheet>@?\w[^":]*\.css)";|url\("(?<font>@?\w[^":]*\.woff2)"\)/g
+
 /**
  * Collects style sheets and the fonts that they name. A font is written as a path in an npm package
- * (`url("@fontsource/…/x.woff2")`) and published as `assets/fonts/x.woff2`; one that is not installed is reported
- * (`template-font`).
+ * (`url("@fontsource/…/x.woff2")`) and published as `assets/fonts/x.woff2`; `@import "@fontsource/…/400.css"` is replaced
+ * by that style sheet, with its fonts. What is not installed is reported (`template-font`).
  *
  * @param onRead is told of every sheet read, with what is wrong in it
  */
@@ -27,16 +30,13 @@ export function loadAssets(root: string, onRead: (sheet: VFile) => void = () => 
   for (const name of STYLE_SHEETS) {
     const sheet = readTextFile(root, `templates/${name}`) ?? readTextFile(TOOLCHAIN_ROOT, `templates/${name}`)
     if (!sheet) continue
-    const css = String(sheet).replace(/url\("(@[^"]+\.woff2)"\)/g, (written, font: string, offset: number) => {
-      const bytes = readFont(font)
-      if (!bytes) {
-        const place = pointsOf(String(sheet))(offset)
-        report(sheet, 'template-font', `Missing font \`${font}\`, expected one of an installed package`, { place })
-        return written
-      }
-      const base = path.posix.basename(font)
-      files.set(`assets/fonts/${base}`, bytes)
-      return `url("fonts/${base}")`
+    const css = String(sheet).replace(FROM_PACKAGE, (written, imported?: string, font = '', offset = 0) => {
+      const found = imported === undefined ? publishFont(font, files) : packageSheet(imported, files)
+      if (found !== undefined) return found
+      const what = imported === undefined ? `font \`${font}\`` : `style sheet \`${imported}\``
+      const place = pointsOf(String(sheet))(offset)
+      report(sheet, 'template-font', `Missing ${what}, expected one of an installed package`, { place })
+      return written
     })
     files.set(`assets/${name}`, new TextEncoder().encode(css))
     onRead(sheet)
@@ -44,9 +44,30 @@ export function loadAssets(root: string, onRead: (sheet: VFile) => void = () => 
   return files
 }
 
-function readFont(font: string): Uint8Array | undefined {
+/** A package's style sheet, with its WOFF2 fonts published; what else it offers for old browsers is left out. */
+function packageSheet(path: string, files: Files): string | undefined {
+  const css = readInstalled(path)
+  if (!css) return undefined
+  return new TextDecoder()
+    .decode(css)
+    .replace(/,\s*url\([^)]*\.woff\)\s*format\([^)]*\)/g, '')
+    .replace(/url\(\.\/([^)]*\.woff2)\)/g, (written, font: string) => {
+      return publishFont(posix.join(posix.dirname(path), font), files) ?? written
+    })
+}
+
+/** @returns how the style sheets address it, or nothing where it is not installed. */
+function publishFont(font: string, files: Files): string | undefined {
+  const bytes = readInstalled(font)
+  if (!bytes) return undefined
+  const base = posix.basename(font)
+  files.set(`assets/fonts/${base}`, bytes)
+  return `url("fonts/${base}")`
+}
+
+function readInstalled(path: string): Uint8Array | undefined {
   try {
-    return readFileSync(require.resolve(font))
+    return readFileSync(require.resolve(path))
   } catch {
     return undefined
   }

@@ -25,6 +25,19 @@ describe('loadAssets', () => {
         expect(assets.has(`assets/${address}`), `${sheet}: ${address}`).toBe(true)
   })
 
+  it("puts a package's style sheet in its place, with the fonts of that style and nothing for old browsers", () => {
+    const { assets, messages } = load({
+      'templates/fonts.css': '@import "@fontsource/source-serif-4/greek-400.css";\n',
+    })
+    expect(messages).toEqual([])
+    const css = textOf(assets, 'assets/fonts.css')
+    expect(css.match(/@font-face/g)).toHaveLength(1)
+    expect([...css.matchAll(/url\(.*/g)].join()).toBe(
+      'url("fonts/source-serif-4-greek-400-normal.woff2") format(\'woff2\');',
+    )
+    expect(assets.has('assets/fonts/source-serif-4-greek-400-normal.woff2')).toBe(true)
+  })
+
   it("puts a publication's own style sheet in the place of the toolchain's", () => {
     const { assets } = load({ 'templates/screen.css': 'body { color: teal }' })
     expect(textOf(assets, 'assets/screen.css')).toBe('body { color: teal }')
@@ -33,10 +46,15 @@ describe('loadAssets', () => {
 
   it('tells a designer of a font that is not there, and of a sheet that is not UTF-8', () => {
     const { messages } = load({
+      'templates/fonts.css': '/* Ours */\n@import "@fontsource/none/400.css";\n',
       'templates/base.css': 'p { color: teal }\n@font-face { src: url("@fontsource/none/files/none.woff2") }\n',
       'templates/print.css': Buffer.from('/* ni\xf1o */', 'latin1'),
     })
-    expect(messages).toEqual(['templates/base.css:2:19 template-font', 'templates/print.css:1:6 file-not-utf8'])
+    expect(messages).toEqual([
+      'templates/fonts.css:2:1 template-font',
+      'templates/base.css:2:19 template-font',
+      'templates/print.css:1:6 file-not-utf8',
+    ])
   })
 
   it('leaves the sheets for the printer out of what readers get', () => {
