@@ -24,6 +24,9 @@ const RULES: Record<string, Rules> = {
 }
 const DEFAULT: Rules = { quotes: CURLY, spacedPercent: false }
 
+/** "ﬁ" and the like. */
+const LIGATURES = /[\ufb00-\ufb06]/g
+
 const NBSP = '\u00a0'
 const VERBATIM = new Set(['code', 'pre', 'svg', 'style', 'script', 'math'])
 const BLOCKS = new Set(
@@ -46,7 +49,8 @@ const GROUPED_NUMBER = /(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)/g
 
 /**
  * Sets a tree's text in the typography of its languages: quotation marks and apostrophes for straight ones, no-break
- * spaces between numbers and what belongs to them. Text in an element with a `lang` of its own follows that language.
+ * spaces between numbers and what belongs to them, letters for ligatures that came along from a PDF: the fonts make their
+ * own. Text in an element with a `lang` of its own follows that language.
  * Code, addresses and pictures stay as they are. Running it twice changes nothing more.
  *
  * @param tag BCP 47 tag of the tree's language
@@ -93,6 +97,7 @@ function setText(text: Text, rules: Rules, state: State): void {
     state.previous = printed
   }
   set = set
+    .replace(LIGATURES, ligature => ligature.normalize('NFKC'))
     .replace(BEFORE_NUMBER, `$1${NBSP}`)
     .replace(AFTER_NUMBER, NBSP)
     .replace(AFTER_DAY, NBSP)

@@ -31,6 +31,7 @@ describe('setTypography', () => {
     ],
     ['es', 'el 15 de diciembre y el 3 de los casos', 'el 15~de diciembre y el 3 de los casos'],
     ['pt-BR', '1º a 15 de março', '1º a 15~de março'],
+    ['en-GB', 'o\ufb03cial \ufb01gures', 'official figures'],
     ['pt-BR', '21,5% de R$ 3 milhões, p. 12', '21,5% de R$~3~milhões, p.~12'],
   ])('%s: %s', (tag, text, expected) => {
     expect(set(text, tag)).toBe(expected)
