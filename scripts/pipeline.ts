@@ -1,4 +1,5 @@
 import { makeBilingual, writeBilingual } from './bilingual.ts'
+import { checkCharacters } from './checks/characters.ts'
 import { checkRelease } from './checks/release.ts'
 import { screenAssets } from './html/assets.ts'
 import type { Format } from './model.ts'
@@ -45,6 +46,8 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   const prepared = await prepare(root)
   if ('failed' in prepared) return { messages: collectMessages([prepared.failed]), written: [] }
   if (options.release) checkForRelease(prepared, options)
+  // A browser finds a font for any character; paper shows those of the publication alone.
+  if (formats.length === 0 || formats.includes('pdf')) checkCharacters(prepared)
 
   // All editions, whichever are wanted: what is wrong with the others is told as well.
   const renditions = await compileEditions(prepared)

@@ -27,6 +27,10 @@ export const RULES = {
   'chapter-missing': { severity: 'error', description: 'An edition lists a chapter that is not there.' },
   'chapter-repeated': { severity: 'error', description: 'An edition lists a chapter twice.' },
   'chapter-title': { severity: 'error', description: 'A chapter has no title, or more than one.' },
+  'character-unprintable': {
+    severity: 'error',
+    description: 'A text holds a character that none of the fonts has: it cannot be printed.',
+  },
   'citation-misplaced': {
     severity: 'error',
     description: 'A citation stands where none can be: in the text of a link, or in a title of the front matter.',

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { VFile } from 'vfile'
+import { checkCharacters } from '../checks/characters.ts'
 import type { Files } from '../html/assets.ts'
 import { type RenderedPage, renderDocument } from '../html/render.ts'
 import type { Localised } from '../load/localise.ts'
@@ -85,6 +86,7 @@ export class Snapshot {
       if (signal.aborted) return
       await this.page(place)
     }
+    if (this.prepared) checkCharacters(this.prepared)
   }
 
   /** Style sheets, fonts and pictures by their path below `dist/`, those of the pages rendered so far. */

@@ -1,4 +1,6 @@
 import type { VFile } from 'vfile'
+import { coverageOf } from '../fonts/coverage.ts'
+import { describeRun, missingRuns } from '../fonts/missing.ts'
 import { report } from '../messages.ts'
 import type { RuleId } from '../rules.ts'
 import { BrowserCrashError, type PrintBrowser, type PrintPage, type PrintSource, TimeLimitError } from './browser.ts'
@@ -50,8 +52,11 @@ export async function printDocument(
     return undefined
   }
   const { pdf, pages, problems } = finished
-  for (const { rule, reason } of [...printed.problems, ...problems])
-    report(file, rule, `${reason} in \`${document.name}\``)
+  for (const { rule, reason } of [...printed.problems, ...problems]) {
+    // A PDF does not always know which character it is that no font has.
+    const isUnnamed = rule === 'print-glyph' && !/U\+[0-9A-F]{4}/.test(reason)
+    report(file, rule, `${reason} in \`${document.name}\`${isUnnamed ? missingCharacters(document) : ''}`)
+  }
   if (printed.pages !== undefined && printed.pages !== pages)
     report(
       file,
@@ -68,6 +73,16 @@ function attempt<T>(make: () => T): T | Error {
     return error instanceof Error ? error : new Error(String(error))
   }
 }
+
+/** The characters of a document's text that none of its fonts has, to be added to a message. */
+function missingCharacters({ html, files }: PrintDocument): string {
+  const has = coverageOf(new Map([...files].map(([name, { body }]) => [name, body])))
+  const texts = html.split(/<[^>]*>/)
+  const runs = texts.flatMap(text => missingRuns(text, has)).map(describeRun)
+  return runs.length === 0 ? '' : `, which has ${[...new Set(runs)].slice(0, MOST_RUNS).join(', ')}`
+}
+
+const MOST_RUNS = 10
 
 interface Printed {
   /** The PDF as the browser makes it. */

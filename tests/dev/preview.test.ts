@@ -86,6 +86,8 @@ describe('the preview', () => {
     expect(panel && textOf(panel)).toMatch(/content\/01-arches\.md:7:\d+ error .*smyth2020/)
     edit(root, 'content/01-arches.md', '[@smyth2020, p. 3]', '[@smith2020, p. 3]')
     await vi.waitFor(() => expect(said().split('No problems found')).toHaveLength(3), 30_000)
+    edit(root, 'content/01-arches.md', '[@smith2020, p. 3]', '[@smith2020, p. 3] ☎')
+    await vi.waitFor(() => expect(said()).toContain('character-unprintable'), 30_000)
   })
 
   it('says what is wrong while the settings cannot be read, and comes back', async () => {

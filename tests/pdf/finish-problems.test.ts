@@ -37,7 +37,7 @@ describe('a PDF that would lose something is reported', () => {
     const { messages } = await problems('<p>a \u6f22 b \u6f23 c \u6f23</p><p>\u6f23')
     expect(messages.filter(message => message.startsWith('print-glyph'))).toEqual([
       expect.stringMatching(
-        /^print-glyph: Unexpected character in `□.*` on page 1, expected one that the document's fonts have$/,
+        /^print-glyph: Unexpected character in `□.*` on page 1, expected one that the document's fonts have, which has `\u6f22` \(U\+6F22\), `\u6f23` \(U\+6F23\)$/,
       ),
       "print-glyph: Unexpected character `\u6f23` (U+6F23) on page 1, expected one that the document's fonts have",
     ])

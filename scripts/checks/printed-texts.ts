@@ -1,0 +1,96 @@
+import type { Nodes } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { figureWords } from '../figures/words.ts'
+import type { Content } from '../load/content.ts'
+import type { Source } from '../model.ts'
+import type { Prepared } from '../stages.ts'
+import { translationOf } from '../translations/locale.ts'
+
+/** A text that is printed, and where its file has it (1-based). */
+export interface PrintedText {
+  file: VFile
+  value: string
+  line: number
+  column: number
+}
+
+/** Every text that readers of the PDFs see, in all languages, as far as it is the publication's own. */
+export function* printedTexts({ content, localised, loaded, publication }: Prepared): Generator<PrintedText> {
+  for (const source of content.sources.values()) yield* chapterTexts(source)
+  for (const list of content.wordLists)
+    if (list !== content.figures.source)
+      for (const { text, line, column } of list.segments) yield { file: list.file, value: text, line, column }
+  for (const asset of new Set(content.figures.assets.values()))
+    for (const { text, file, line, column } of figureWords(asset)) yield { file, value: text, line, column }
+  for (const locale of localised.locales)
+    for (const segment of localised.segments) {
+      const { located, target } = translationOf(segment, locale)
+      // Alternative texts are read aloud.
+      if (!located || segment.kind === 'alt') continue
+      yield { file: located.file.file, value: target, ...located.file.placeOf(segment.id, 'target') }
+    }
+  yield* citedTexts(content)
+  const setting = (value: string, ...path: (string | number)[]): PrintedText => ({
+    file: loaded.file,
+    value,
+    ...loaded.placeOf(path),
+  })
+  yield setting(publication.licence.name, 'licence', 'name')
+  for (const [index, { name }] of publication.languages.entries()) yield setting(name, 'languages', index, 'name')
+}
+
+function* chapterTexts({ file, tree, short }: Source): Generator<PrintedText> {
+  const texts: PrintedText[] = []
+  visit(tree, node => {
+    const { line, column } = node.position?.start ?? { line: 1, column: 1 }
+    for (const value of valuesOf(node)) texts.push({ file, value, line, column })
+  })
+  yield* texts
+  yield { file, value: short, line: 1, column: 1 }
+}
+
+function valuesOf(node: Nodes): string[] {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+    case 'code':
+      return [node.value]
+    case 'citation':
+      return node.items.flatMap(({ prefix, locator, suffix }) => [prefix, locator, suffix])
+    default:
+      return []
+  }
+}
+
+/** Fields of a work that no style prints as they are. */
+const UNPRINTED = new Set(['id', 'type', 'language', 'custom', 'abstract', 'keyword', 'annote'])
+
+/** What is said of the works that chapters cite; its place is found from the entry's key on. */
+function* citedTexts({ sources, references, files }: Content): Generator<PrintedText> {
+  const file = files.find(({ path }) => path === 'references.bib')
+  const cited = new Set<string>()
+  for (const { tree } of sources.values())
+    visit(tree, 'citation', ({ items }) => {
+      for (const { key } of items) cited.add(key)
+    })
+  for (const key of cited) {
+    const item = references.items.get(key)
+    if (!item || !file) continue
+    const before = String(file)
+      .slice(0, keyOffset(String(file), key))
+      .split('\n')
+    const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+    const printed = Object.entries(item).filter(([variable]) => !UNPRINTED.has(variable))
+    for (const [, value] of printed) for (const text of stringsIn(value)) yield { file, value: text, ...place }
+  }
+}
+
+function keyOffset(bibliography: string, key: string): number {
+  return new RegExp(`^\\s*@\\w+\\s*[{(]\\s*(?=${RegExp.escape(key)}\\s*,)`, 'm').exec(bibliography)?.index ?? 0
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
+}
