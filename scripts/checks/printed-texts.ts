@@ -18,9 +18,11 @@ export interface PrintedText {
 /** Every text that readers of the PDFs see, in all languages, as far as it is the publication's own. */
 export function* printedTexts({ content, localised, loaded, publication }: Prepared): Generator<PrintedText> {
   for (const source of content.sources.values()) yield* chapterTexts(source)
-  for (const list of content.wordLists)
-    if (list !== content.figures.source)
-      for (const { text, line, column } of list.segments) yield { file: list.file, value: text, line, column }
+  // Figures have their words in files of their own, and chapters their short titles.
+  const shortTitles = new Set([...content.sources.values()].map(({ short }) => short))
+  for (const list of content.wordLists.filter(({ name }) => name !== content.figures.source.name))
+    for (const { text, line, column } of list.segments)
+      if (!shortTitles.has(text)) yield { file: list.file, value: text, line, column }
   for (const asset of new Set(content.figures.assets.values()))
     for (const { text, file, line, column } of figureWords(asset)) yield { file, value: text, line, column }
   for (const locale of localised.locales)

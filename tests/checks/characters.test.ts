@@ -48,6 +48,12 @@ describe('a character that no font has', () => {
     expect(await problems({ 'content/01-arches.md': `---\ntitle: A # 漢\n---\n\n${body}\n` })).toEqual([])
   })
 
+  it('is reported in a short title where the chapter gives it, and nowhere else', async () => {
+    expect(await problems({ 'content/01-arches.md': '---\ntitle: Arches\nshort: An 漢\n---\n\nText.\n' })).toEqual([
+      at('content/01-arches.md:3:11', '`漢` (U+6F22)'),
+    ])
+  })
+
   it('is found where it is written by its number', async () => {
     expect(await problems({ 'content/01-arches.md': chapter('Arches', 'Text.\n\nA &#x6f22; b.') })).toEqual([
       at('content/01-arches.md:7:1', '`漢` (U+6F22)'),
