@@ -15,10 +15,10 @@ const ADDRESS = /^(https?:\/\/[^/\s]+)(\/\S*)?$/
 /** A longer host could be wider than a narrow column. */
 const LONGEST_HOST = 40
 /**
- * An address goes on in the next line before these, so that no mark at the end of a line reads as the sentence's own, or
- * a hyphen as that of a parted word. A point between figures stays, since it may be that of a DOI's prefix.
+ * An address goes on in the next line before these, so that no mark at the end of a line reads as the sentence's own. A
+ * point between figures stays, since it may be that of a DOI's prefix.
  */
-const BEFORE_MARK = /(?=[_?=&%#~-]|\.\p{L})/u
+const BEFORE_MARK = /(?=[_?=&%#~]|\.\p{L})/u
 
 /**
  * Says where lines may end: not inside ranges of numbers and short compounds, and in an address not within the
@@ -60,14 +60,9 @@ function partAddress(host: string, path: string): ElementContent[] {
   const pieces = path.split(BEFORE_MARK).filter(piece => piece !== '')
   return [
     start,
-    ...pieces.flatMap((value, index): ElementContent[] => [...(index === 0 ? [] : [h('wbr')]), ...withHyphen(value)]),
+    ...pieces.flatMap((value, index): ElementContent[] => [
+      ...(index === 0 ? [] : [h('wbr')]),
+      { type: 'text', value },
+    ]),
   ]
-}
-
-/** Lines may end behind any hyphen, unless what follows is kept with it. */
-function withHyphen(piece: string): ElementContent[] {
-  if (!piece.startsWith('-')) return [{ type: 'text', value: piece }]
-  const [, next = '', ...rest] = piece
-  const kept = h('span.whole', `-${next}`)
-  return rest.length === 0 ? [kept] : [kept, { type: 'text', value: rest.join('') }]
 }

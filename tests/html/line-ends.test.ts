@@ -37,11 +37,6 @@ describe('setLineEnds', () => {
     expect(lineEnds(h('a', { href: address }, address))).toBe('[https://uclg-aspac.org]/news/a|_page|.html|?id|=7')
   })
 
-  it('lets an address break before a hyphen, never behind it, where it would read as that of a parted word', () => {
-    const address = 'https://example.org/on-the-ground/-/a'
-    expect(lineEnds(h('a', { href: address }, address))).toBe('[https://example.org]/on|[-t]he|[-g]round/|[-/]a')
-  })
-
   it('keeps the figures of a DOI together', () => {
     const address = 'https://doi.org/10.1016/j.habitatint.2008.10.021'
     expect(lineEnds(h('a', { href: address }, address))).toBe('[https://doi.org]/10.1016/j|.habitatint.2008.10.021')
