@@ -82,12 +82,18 @@ export async function paginate(page: PrintPage, passes = PASSES): Promise<Layout
 async function layOut(page: PrintPage, passes: number): Promise<Layout> {
   let galley = await page.evaluate(readGalley)
   let plan = planPages(galley)
-  if (await page.evaluate(numberPages, pageNumbers(galley, plan))) galley = await page.evaluate(readGalley)
+  if (await page.evaluate(numberPages, pageNumbers(galley, plan))) {
+    galley = await page.evaluate(readGalley)
+    plan = planPages(galley)
+    await page.evaluate(numberPages, pageNumbers(galley, plan))
+  }
   const caps = new Map<number, number>()
   let misfits: Misfit[] = []
   for (let pass = 0; pass < passes; pass++) {
-    plan = planPages(galley, caps)
-    await page.evaluate(numberPages, pageNumbers(galley, plan))
+    if (pass > 0) {
+      plan = planPages(galley, caps)
+      await page.evaluate(numberPages, pageNumbers(galley, plan))
+    }
     await page.evaluate(pinPages, makePins(galley, plan))
     misfits = await page.evaluate(checkPages, expectations(galley, plan))
     const ends = misfits.map(({ start, end }) => [start, Math.max(start + 1, end)] as const)

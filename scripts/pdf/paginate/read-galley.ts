@@ -25,6 +25,7 @@ export function readGalley(): Galley {
     element,
     call: element.previousElementSibling ?? element.parentElement ?? element,
   }))
+  const noteLine = notes[0] ? Number.parseFloat(getComputedStyle(notes[0].element).lineHeight) || 0 : 0
   const elements: ItemElements[] = []
   let nextNote = 0
   /** Elements that have begun without an item in them yet. */
@@ -278,13 +279,14 @@ export function readGalley(): Galley {
   }
 
   function readNote({ element }: { element: HTMLElement }): GalleyNote {
-    const rect = element.getBoundingClientRect()
-    const lines = state.linesOf({ block: element, first: element.firstChild, end: null })
+    const { top, height } = element.getBoundingClientRect()
+    // Most notes are too short to be parted: their lines need not be looked for.
+    const lines = height < noteLine * 3.5 ? [] : state.linesOf({ block: element, first: element.firstChild, end: null })
     return {
       number: element.dataset.number ?? '',
-      height: rect.height,
-      ibid: /\bib[ií]d/i.test(element.textContent ?? ''),
-      lines: lines.length < 4 ? [] : lines.map(line => ({ top: line.top - rect.top, bottom: line.bottom - rect.top })),
+      height,
+      ibid: figures.length > 0 && /\bib[ií]d/i.test(element.textContent ?? ''),
+      lines: lines.length < 4 ? [] : lines.map(line => ({ top: line.top - top, bottom: line.bottom - top })),
     }
   }
 }
