@@ -123,6 +123,12 @@ describe('a figure that does not fit on its page', () => {
     }
   })
 
+  test('stays in its chapter, also where the next one begins on the same page', () => {
+    const chapters = [{ id: 'next', name: 'Next', item: 35, folio: true }]
+    const { pages } = planPages(galley(around(), [], { floats: [figure], chapters }))
+    expect(pages[0]).toMatchObject({ end: 30 })
+  })
+
   test('stays where little room is left below it', () => {
     const floats = [{ from: 42, to: 43, height: 400, gap: 10, below: 16 }]
     const { pages } = planPages(galley([...lines(42), item({ height: 400 }), ...lines(40)], [], { floats }))

@@ -20,15 +20,20 @@ export function deferFigure(
   page: PageStart,
   plain: PageEnd,
 ): (PageEnd & { figure: GalleyFloat }) | undefined {
-  const { items, pageHeight, floats } = galley
+  const { items, pageHeight, floats, chapters } = galley
   const accepted = pageHeight * ACCEPTED_BLANK
   const blank = blankOf(galley, plain)
   if (blank <= accepted || items[plain.end]?.forced !== false) return undefined
   const figure = floats.find(({ from }) => from >= plain.end)
   if (!figure || !mayBeCarried(galley, figure)) return undefined
+  const chapterEnd = chapters.find(({ item }) => item >= figure.to)?.item ?? items.length
   const ends = pageEnds(galley, costs, page, figure).filter(
     ({ end, cost, fit }) =>
-      end > figure.to && cost === BREAK.free && fit.outcome === 'whole' && mayBeginBelow(galley, figure, end),
+      end > figure.to &&
+      end < chapterEnd &&
+      cost === BREAK.free &&
+      fit.outcome === 'whole' &&
+      mayBeginBelow(galley, figure, end),
   )
   const chosen = chooseEnd(galley, page, ends)
   // White space that is left over has to be worth it.
