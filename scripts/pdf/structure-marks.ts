@@ -85,6 +85,8 @@ export function markStructure(label: string, origin: string): DocumentFacts {
   for (const figure of all('figure')) mark(figure, 'Div')
   for (const contents of all('nav.contents')) mark(contents, 'Sect', { contents: true })
   for (const section of all('section')) mark(section, 'Sect')
+  // A line between two parts has nothing to be read.
+  for (const line of all('hr')) line.role = 'none'
   for (const abbreviation of all('abbr[title]'))
     mark(abbreviation, 'Span', { expansion: clean(abbreviation.getAttribute('title') ?? '') })
   for (const list of all('dl:has(> div > dt)')) {

@@ -220,6 +220,15 @@ test('words at the ends of lines are read apart, parted words and addresses as o
   expect(letters(painted)).toContain(letters(paragraph.replaceAll(/<.*?>/g, '')))
 })
 
+test('a line between two parts leaves nothing to be read', async () => {
+  const sheets = '<link rel="stylesheet" href="assets/sample.css">'
+  const html = `<!doctype html><html lang="en"><title>T</title>${sheets}<main><h1>H</h1><p>One.</p><hr><p>Two.</p></main>`
+  const document = await sampleDocument(html)
+  const result = await withBrowser({}, browser => printDocument(browser, document, new VFile()))
+  const { elements } = await readStructure(result?.pdf ?? new Uint8Array())
+  expect(elements.map(({ type }) => type)).toEqual(['Document', 'H1', 'P', 'P'])
+})
+
 /** What the glyphs of a page stand for, in content order. (pdf.js leaves out spaces at the ends of lines in its text.) */
 async function paintedCharacters(file: Uint8Array): Promise<string> {
   return readPdf(file, async document => {
