@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { browserProcesses, browserProfiles } from '../support/browser-processes.ts'
@@ -47,5 +49,7 @@ describe.runIf(process.platform === 'linux')('the browser is gone when we are', 
     holder.kill('SIGKILL')
     await holder.ended
     expect(await gone(holder.pid)).toBe(true)
+    // Its profile is swept by a later run; it need not wait for that.
+    for (const name of await browserProfiles(holder.pid)) await rm(join(tmpdir(), name), { recursive: true })
   })
 })
