@@ -10,6 +10,7 @@ import {
   type Output,
   UsageError,
 } from './commands/command.ts'
+import { SourceDateError } from './load/git.ts'
 import { nearest } from './messages.ts'
 import { BrowserMissingError } from './pdf/browser-errors.ts'
 import { TOOLCHAIN_ROOT } from './toolchain.ts'
@@ -31,6 +32,9 @@ const SHARED: Record<string, CommandOption> = {
   help: { type: 'boolean', help: 'show this help' },
 }
 
+/** Errors whose message is a sentence for the user. */
+const TOLD = [UsageError, BrowserMissingError, UnwritableError, SourceDateError]
+
 /** Runs a command line and returns its exit code. What the user did wrong is told in a sentence, not by a stack trace. */
 export async function runCli(argv: readonly string[], output: Output): Promise<ExitCode> {
   const [name, ...rest] = argv
@@ -48,23 +52,14 @@ export async function runCli(argv: readonly string[], output: Output): Promise<E
       return 0
     }
     const root = path.resolve(String(values.root ?? TOOLCHAIN_ROOT))
-    checkEnvironment()
     if (!isFolder(root)) throw new UsageError(`Missing folder \`${root}\`, expected the folder of a publication`)
     return await command.run({ root, options: values as CommandArguments['options'], positionals }, output)
   } catch (error) {
-    if (error instanceof UsageError || error instanceof BrowserMissingError || error instanceof UnwritableError)
-      return fail(output, error.message)
+    if (TOLD.some(kind => error instanceof kind)) return fail(output, (error as Error).message)
     if (isSystemError(error)) return fail(output, sentenceOf(error))
     // Not 1: the content is not at fault.
     return fail(output, `Unexpected failure of the toolchain itself:\n${(error as Error).stack ?? error}`)
   }
-}
-
-/** A date that nobody can read must not be passed over in silence: two builds would differ. */
-function checkEnvironment(): void {
-  const epoch = process.env.SOURCE_DATE_EPOCH
-  if (epoch === undefined || /^\d{1,11}$/.test(epoch)) return
-  throw new UsageError(`Unexpected SOURCE_DATE_EPOCH \`${epoch}\`, expected seconds since 1970 as a whole number`)
 }
 
 function isFolder(folder: string): boolean {

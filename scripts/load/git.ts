@@ -20,12 +20,23 @@ export function readCommit(root: string): Commit {
   return { hash, dirty: changes !== '', time }
 }
 
+/** `SOURCE_DATE_EPOCH` is no date. It must not be passed over in silence: two builds would differ. */
+export class SourceDateError extends Error {
+  override name = 'SourceDateError'
+}
+
 /**
  * The moment that a publication bears, so that two builds from one source have the same bytes: `SOURCE_DATE_EPOCH`,
  * else the commit's date, else the publication's own date (`2022-12-15`, taken as midnight UTC).
+ *
+ * @throws SourceDateError
  */
 export function sourceDate(commit: Commit, date: string): Date {
   const epoch = process.env.SOURCE_DATE_EPOCH
+  if (epoch !== undefined && !/^\d{1,11}$/.test(epoch))
+    throw new SourceDateError(
+      `Unexpected SOURCE_DATE_EPOCH \`${epoch}\`, expected seconds since 1970 as a whole number`,
+    )
   if (epoch !== undefined) return new Date(Number(epoch) * 1000)
   if (commit.time !== undefined) return new Date(commit.time * 1000)
   return new Date(`${date}T00:00:00Z`)

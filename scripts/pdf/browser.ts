@@ -189,6 +189,5 @@ const SWITCHES = [
   // Screen and print measure text alike, on every machine.
   '--font-render-hinting=none',
   '--lang=en-US',
-  '--js-flags=--min-semi-space-size=16',
   '--disable-gpu',
 ]
