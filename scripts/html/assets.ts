@@ -16,12 +16,14 @@ const require = createRequire(join(TOOLCHAIN_ROOT, 'package.json'))
 const STYLE_SHEETS = ['fonts.css', 'base.css', 'screen.css', 'print.css', 'print-layout.css', 'bilingual.css'] as const
 
 /** What a style sheet takes from an npm package: one of its style sheets, or a font. */
-const FROM_PACKAGE = /@import "(?<sheet>@?\w[^":]*\.css)";|url\("(?<font>@?\w[^":]*\.woff2)"\)/g
+const FROM_PACKAGE =
+  /@import "(?<sheet>@?\w[^":]*\.css)";(?<mark> \/\* preload \*\/)?|url\("(?<font>@?\w[^":]*\.woff2)"\)/g
 
 /**
  * Collects style sheets and the fonts that they name. A font is written as a path in an npm package
  * (`url("@fontsource/…/x.woff2")`) and published as `assets/fonts/x.woff2`; `@import "@fontsource/…/400.css"` is replaced
- * by that style sheet, with its fonts. What is not installed is reported (`template-font`).
+ * by that style sheet, with its fonts; a comment `preload` behind it goes into its rules (see Face). What is not
+ * installed is reported (`template-font`).
  *
  * @param onRead is told of every sheet read, with what is wrong in it
  */
@@ -30,8 +32,8 @@ export function loadAssets(root: string, onRead: (sheet: VFile) => void = () => 
   for (const name of STYLE_SHEETS) {
     const sheet = readTextFile(root, `templates/${name}`) ?? readTextFile(TOOLCHAIN_ROOT, `templates/${name}`)
     if (!sheet) continue
-    const css = String(sheet).replace(FROM_PACKAGE, (written, imported?: string, font = '', offset = 0) => {
-      const found = imported === undefined ? publishFont(font, files) : packageSheet(imported, files)
+    const css = String(sheet).replace(FROM_PACKAGE, (written, imported?: string, mark = '', font = '', offset = 0) => {
+      const found = imported === undefined ? publishFont(font, files) : packageSheet(imported, mark, files)
       if (found !== undefined) return found
       const what = imported === undefined ? `font \`${font}\`` : `style sheet \`${imported}\``
       const place = pointsOf(String(sheet))(offset)
@@ -44,13 +46,18 @@ export function loadAssets(root: string, onRead: (sheet: VFile) => void = () => 
   return files
 }
 
-/** A package's style sheet, with its WOFF2 fonts published; what else it offers for old browsers is left out. */
-function packageSheet(path: string, files: Files): string | undefined {
+/**
+ * A package's style sheet, with its WOFF2 fonts published; what else it offers for old browsers is left out.
+ *
+ * @param mark written into the rule of every font
+ */
+function packageSheet(path: string, mark: string, files: Files): string | undefined {
   const css = readInstalled(path)
   if (!css) return undefined
   return new TextDecoder()
     .decode(css)
     .replace(/,\s*url\([^)]*\.woff\)\s*format\([^)]*\)/g, '')
+    .replace(/@font-face\s*\{/g, rule => `${rule}${mark}`)
     .replace(/url\(\.\/([^)]*\.woff2)\)/g, (written, font: string) => {
       return publishFont(posix.join(posix.dirname(path), font), files) ?? written
     })

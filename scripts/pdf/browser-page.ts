@@ -1,4 +1,5 @@
 import { type Browser, type Page, ProtocolError } from 'puppeteer'
+import { preloads } from '../fonts/preloads.ts'
 import { BrowserCrashError, TimeLimitError } from './browser-errors.ts'
 
 /** A file that a document may use. */
@@ -29,14 +30,10 @@ export interface PrintPage {
     run: (...args: Args) => Result | Promise<Result>,
     ...args: Args
   ): Promise<Result>
-  /** The size of the window in CSS px: the width that the document is laid out in until it is printed. */
-  resize(width: number, height: number): Promise<void>
   /** Frees memory of what the page no longer uses: a lot after a long document was laid out, which takes a while. */
   collectGarbage(): Promise<void>
   /** Prints, tagged and with an outline, on the page size that the document's `@page` rules say. */
   pdf(): Promise<Uint8Array>
-  /** The whole document as a PNG. */
-  screenshot(): Promise<Uint8Array>
   /** Closes it, without waiting until it is closed. */
   close(): void
 }
@@ -99,22 +96,22 @@ export async function openPage(
     page.once('error', crashed)
     await guarded(prepare(page, source, refused))
     await guarded(page.goto(ORIGIN, { waitUntil: 'load', timeout: 0 }))
+    await guarded(page.evaluate(loadFonts))
+    hide(browser, page).catch(() => undefined) // It is printed all the same.
     return {
       refused,
       evaluate: (run, ...args) => guarded(page.evaluate(run as (...given: unknown[]) => never, ...args)),
-      resize: (width, height) => guarded(page.setViewport({ width, height })),
       async collectGarbage() {
         const session = await guarded(page.createCDPSession())
         await guarded(session.send('HeapProfiler.collectGarbage'))
       },
       async pdf() {
-        await guarded(page.evaluate(fontsLoaded))
+        await guarded(page.evaluate(fontsReady))
         // Puppeteer's own page.pdf has it sent in pieces, which takes a tenth longer.
         const session = await guarded(page.createCDPSession())
         const { data } = await guarded(session.send('Page.printToPDF', PRINT_OPTIONS))
         return Buffer.from(data, 'base64')
       },
-      screenshot: () => guarded(page.screenshot({ fullPage: true })),
       close() {
         release()
         page.close().catch(() => undefined) // It may be gone with its browser.
@@ -134,9 +131,22 @@ const PRINT_OPTIONS = {
   generateDocumentOutline: true,
 } as const
 
+/** Runs in the page: lays the document out, which asks for fonts, until all have come. */
+async function loadFonts(): Promise<void> {
+  do {
+    document.body.getBoundingClientRect()
+    await document.fonts.ready
+  } while ([...document.fonts].some(({ status }) => status === 'loading'))
+}
+
 /** Runs in the page. */
-async function fontsLoaded(): Promise<void> {
+async function fontsReady(): Promise<void> {
   await document.fonts.ready
+}
+
+/** A page that cannot be seen is not painted whenever its layout changes. (Fonts come late to one that never could.) */
+async function hide(browser: Browser, page: Page): Promise<void> {
+  await browser.setWindowBounds(await page.windowId(), { windowState: 'minimized' })
 }
 
 async function prepare(page: Page, source: PrintSource, refused: string[]): Promise<void> {
@@ -145,6 +155,8 @@ async function prepare(page: Page, source: PrintSource, refused: string[]): Prom
   await page.setRequestInterception(true)
   const files = new Map([...source.files].map(([path, file]) => [new URL(path, ORIGIN).href, file]))
   const html = { body: Buffer.from(source.html), type: 'text/html; charset=utf-8' }
+  const fonts = preloads(source.html, new Map([...source.files].map(([path, { body }]) => [path, body])))
+  const Link = fonts.map(path => `<${new URL(path, ORIGIN).href}>; rel=preload; as=font; crossorigin`).join(', ')
   let opened = false
   page.on('request', request => {
     if (request.url().startsWith('data:')) return // Holds what it names: nothing is fetched.
@@ -162,7 +174,12 @@ async function prepare(page: Page, source: PrintSource, refused: string[]): Prom
       file === undefined
         ? // An aborted navigation leaves the document where it is; a failed one would show an error page instead.
           request.abort(request.isNavigationRequest() ? 'aborted' : 'blockedbyclient')
-        : request.respond({ status: 200, contentType: file.type, headers: HEADERS, body: file.body })
+        : request.respond({
+            status: 200,
+            contentType: file.type,
+            headers: { ...HEADERS, ...(first && Link && { Link }) },
+            body: file.body,
+          })
     answer.catch(() => undefined) // The page was closed meanwhile.
   })
 }

@@ -92,8 +92,12 @@ export async function withBrowser<T>(options: BrowserOptions, use: (browser: Pri
   }
 }
 
-/** `PUPPETEER_EXECUTABLE_PATH` before all; else the bundled Chromium on Linux on x64; else the one that puppeteer fetches. */
-async function chooseBrowser(log: (line: string) => void): Promise<BrowserProgram> {
+/**
+ * `PUPPETEER_EXECUTABLE_PATH` before all; else the bundled Chromium on Linux on x64; else the one that puppeteer fetches.
+ *
+ * @throws BrowserMissingError
+ */
+export async function chooseBrowser(log: (line: string) => void): Promise<BrowserProgram> {
   const wanted = process.env.PUPPETEER_EXECUTABLE_PATH
   if (wanted) {
     if (statSync(wanted, { throwIfNoEntry: false })?.isFile())

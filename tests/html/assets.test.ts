@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
+import { facesIn } from '../../scripts/fonts/faces.ts'
 import { type Files, loadAssets, screenAssets } from '../../scripts/html/assets.ts'
 import { type Contents, createPublication } from '../support/publication.ts'
 
@@ -36,6 +37,15 @@ describe('loadAssets', () => {
       'url("fonts/source-serif-4-greek-400-normal.woff2") format(\'woff2\');',
     )
     expect(assets.has('assets/fonts/source-serif-4-greek-400-normal.woff2')).toBe(true)
+  })
+
+  it('marks the fonts of a style sheet that are to be preloaded', () => {
+    const { assets } = load({
+      'templates/fonts.css':
+        '@import "@fontsource/source-serif-4/greek-400.css"; /* preload */\n@import "@fontsource/source-serif-4/greek-600.css";\n',
+    })
+    const marked = facesIn(assets).filter(({ preloaded }) => preloaded)
+    expect(marked.map(({ path }) => path)).toEqual(['assets/fonts/source-serif-4-greek-400-normal.woff2'])
   })
 
   it("puts a publication's own style sheet in the place of the toolchain's", () => {
