@@ -63,7 +63,7 @@ export function markStructure(label: string, origin: string): DocumentFacts {
   const all = (selector: string) => [...document.querySelectorAll(selector)].filter(isPrinted)
   const clean = (text: string) => text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim()
   const withoutNotes = (element: Element) => {
-    if (element.childElementCount === 0) return clean(element.textContent ?? '')
+    if (!element.querySelector('.note, .call, .call-separator, br')) return clean(element.textContent ?? '')
     const copy = element.cloneNode(true) as Element
     for (const note of copy.querySelectorAll('.note, .call, .call-separator')) note.remove()
     for (const line of copy.querySelectorAll('br')) line.replaceWith(' ')

@@ -49,24 +49,27 @@ export function startPaginating(): void {
   }
 
   /** The boxes of a run, in order: one for each text or picture in each line. */
-  function* boxesOf({ first, end }: Run): Generator<{ leaf: Text | Element; rect: DOMRect }> {
+  function boxesOf({ first, end }: Run): { leaf: Text | Element; rect: DOMRect }[] {
+    const leaves: (Text | Element)[] = []
+    for (let node = first; node && node !== end; node = node.nextSibling) addLeaves(node, leaves)
     const range = document.createRange()
-    for (let node = first; node && node !== end; node = node.nextSibling)
-      for (const leaf of leavesOf(node)) {
-        if (leaf instanceof Text) range.selectNodeContents(leaf)
-        for (const rect of leaf instanceof Text ? range.getClientRects() : leaf.getClientRects())
-          if (rect.height > 0) yield { leaf, rect }
-      }
+    const boxes: { leaf: Text | Element; rect: DOMRect }[] = []
+    for (const leaf of leaves) {
+      const isText = leaf instanceof Text
+      if (isText) range.selectNodeContents(leaf)
+      for (const rect of isText ? range.getClientRects() : leaf.getClientRects())
+        if (rect.height > 0) boxes.push({ leaf, rect })
+    }
+    return boxes
   }
 
-  /** The texts and pictures under a node that are set in its lines. */
-  function* leavesOf(node: Node): Generator<Text | Element> {
+  /** Adds the texts and pictures under a node that are set in its lines. */
+  function addLeaves(node: Node, leaves: (Text | Element)[]): void {
     if (node instanceof Text) {
-      if (/\S/.test(node.data)) yield node
-    } else if (node instanceof Element) {
-      if (node.matches('.note:not(.at-end), .page-filler')) return
-      if (node.matches('img, svg, canvas, object')) yield node
-      else for (const child of node.childNodes) yield* leavesOf(child)
+      if (/\S/.test(node.data)) leaves.push(node)
+    } else if (node instanceof Element && !node.matches('.note:not(.at-end), .page-filler')) {
+      if (/^(img|svg|canvas|object)$/.test(node.localName)) leaves.push(node)
+      else for (let child = node.firstChild; child; child = child.nextSibling) addLeaves(child, leaves)
     }
   }
 
