@@ -3,7 +3,7 @@
  * document holds millions of operands.
  */
 export class ContentScanner {
-  readonly #bytes: Buffer
+  readonly #content: string
   readonly #wanted: ReadonlyMap<number, string>
   #position = 0
   /** The current operator: `BDC`. */
@@ -13,20 +13,23 @@ export class ContentScanner {
   /** Offset behind it. */
   end = 0
 
-  /** @param wanted operators to stop at (see operatorCodes) */
-  constructor(bytes: Uint8Array, wanted: ReadonlyMap<number, string>) {
-    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  /**
+   * @param content a character for each byte
+   * @param wanted operators to stop at (see operatorCodes)
+   */
+  constructor(content: string, wanted: ReadonlyMap<number, string>) {
+    this.#content = content
     this.#wanted = wanted
   }
 
   /** Goes to the next wanted operator; false at the end of the stream. */
   next(): boolean {
-    const bytes = this.#bytes
-    const { length } = bytes
+    const content = this.#content
+    const { length } = content
     let at = this.#position
     let first = -1
     while (at < length) {
-      const byte = bytes[at] as number
+      const byte = content.charCodeAt(at)
       const kind = KINDS[byte] as number
       if (kind === SPACE) {
         at++
@@ -39,8 +42,7 @@ export class ContentScanner {
       if (first < 0) first = at
       if (kind === LETTER) {
         let code = 0
-        for (; at < length && (KINDS[bytes[at] as number] as number) >= DIGIT; at++)
-          code = code * 256 + (bytes[at] as number)
+        for (; at < length && isRegular(content, at); at++) code = code * 256 + content.charCodeAt(at)
         const operator = this.#wanted.get(code)
         if (operator !== undefined) {
           this.operator = operator
@@ -62,12 +64,7 @@ export class ContentScanner {
 
   /** The current operator's operands as they are written. */
   operands(): string {
-    return this.text(this.start, this.end - this.operator.length).trim()
-  }
-
-  /** A part of the stream, a character for each byte. */
-  text(start: number, end: number): string {
-    return this.#bytes.toString('latin1', start, end)
+    return this.#content.slice(this.start, this.end - this.operator.length).trim()
   }
 
   /** The current operator's operands, all of them numbers. */
@@ -78,35 +75,38 @@ export class ContentScanner {
   /** Steps over what is left of a number or name. */
   #afterRegular(start: number): number {
     let at = start
-    while (at < this.#bytes.length && (KINDS[this.#bytes[at] as number] as number) >= DIGIT) at++
+    while (at < this.#content.length && isRegular(this.#content, at)) at++
     return at
   }
 
   #afterComment(start: number): number {
-    const bytes = this.#bytes
-    let at = start
-    while (at < bytes.length && bytes[at] !== LINE_FEED && bytes[at] !== CARRIAGE_RETURN) at++
-    return at
+    LINE_END.lastIndex = start
+    return LINE_END.exec(this.#content)?.index ?? this.#content.length
   }
 
   /** Steps over a string or a bracket. */
   #afterDelimiter(start: number): number {
-    const bytes = this.#bytes
+    const content = this.#content
     let at = start + 1
-    if (bytes[start] === PARENTHESIS) {
-      for (let depth = 1; depth > 0 && at < bytes.length; at++) {
-        if (bytes[at] === BACKSLASH) at++
-        else if (bytes[at] === PARENTHESIS) depth++
-        else if (bytes[at] === PARENTHESIS + 1) depth--
+    const first = content.charCodeAt(start)
+    if (first === PARENTHESIS) {
+      for (let depth = 1; depth > 0 && at < content.length; at++) {
+        const byte = content.charCodeAt(at)
+        if (byte === BACKSLASH) at++
+        else if (byte === PARENTHESIS) depth++
+        else if (byte === PARENTHESIS + 1) depth--
       }
       return at
     }
-    if (bytes[start] === LESS && bytes[at] !== LESS) {
-      while (at < bytes.length && bytes[at] !== GREATER) at++
-      return at + 1
-    }
-    return at
+    if (first !== LESS || content.charCodeAt(at) === LESS) return at
+    const end = content.indexOf('>', at)
+    return end < 0 ? content.length : end + 1
   }
+}
+
+/** Whether a number, a name or an operator goes on. */
+function isRegular(content: string, at: number): boolean {
+  return (KINDS[content.charCodeAt(at)] as number) >= DIGIT
 }
 
 /** Operators by the number that their letters make, which is how the scanner tells them apart. */
@@ -118,13 +118,11 @@ function codeOf(word: string): number {
   return [...word].reduce((code, letter) => code * 256 + letter.charCodeAt(0), 0)
 }
 
-const LINE_FEED = 0x0a
-const CARRIAGE_RETURN = 0x0d
+const LINE_END = /[\r\n]/g
 const PERCENT = 0x25
 const PARENTHESIS = 0x28
 const SLASH = 0x2f
 const LESS = 0x3c
-const GREATER = 0x3e
 const BACKSLASH = 0x5c
 
 /** Operands that look like operators. */

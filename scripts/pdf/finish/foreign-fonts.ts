@@ -41,7 +41,7 @@ const OPERATORS = operatorCodes(['Tf', 'Tj'])
 /** The first characters on a page that are painted in a font. */
 function textIn(pdf: PdfFile, content: Uint8Array, resources: PdfDict | undefined, font: string): string {
   const decoder = new GlyphDecoder(pdf)
-  const scanner = new ContentScanner(content, OPERATORS)
+  const scanner = new ContentScanner(Buffer.from(content).toString('latin1'), OPERATORS)
   let isCurrent = false
   let text = ''
   while (text.length < 20 && scanner.next()) {

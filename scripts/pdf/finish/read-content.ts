@@ -31,7 +31,8 @@ export function readContent(bytes: Uint8Array, body: boolean): PageContent {
 
 class ContentReader {
   readonly #scan: ContentScanner
-  readonly #bytes: Uint8Array
+  /** A character for each byte. */
+  readonly #stream: string
   readonly #content: PageContent = {
     sequences: [],
     untagged: [],
@@ -47,8 +48,8 @@ class ContentReader {
   /** The first image in each sequence. */
   readonly #images: (Rectangle | undefined)[] = []
   readonly #numbers: () => number[]
-  /** The operands that chose the current font. */
-  #font: Range = { start: 0, end: 0 }
+  /** Resource name of the current font. */
+  #font = ''
   /** The text object that is open: where it begins, where its text begins, and what it shows. */
   #text: { start: number; y: number; shown: ShownText[]; marks: Range[]; untagged: boolean } | undefined
   /** Where the tagged text that is painted last stands, in units of its own matrix, and how it ends. */
@@ -62,8 +63,8 @@ class ContentReader {
   #continues = false
 
   constructor(bytes: Uint8Array, body: boolean) {
-    this.#bytes = bytes
-    this.#scan = new ContentScanner(bytes, OPERATORS)
+    this.#stream = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+    this.#scan = new ContentScanner(this.#stream, OPERATORS)
     this.#numbers = () => this.#scan.numbers()
     this.#graphics.inBody = body
   }
@@ -94,7 +95,7 @@ class ContentReader {
         this.#closeText()
         break
       case 'Tf':
-        this.#font = { start: this.#scan.start, end: this.#scan.end }
+        this.#font = this.#scan.operands().slice(1).split(' ', 1)[0] ?? ''
         break
       case 'Tm':
         if (this.#text?.untagged) this.#text.y = this.#graphics.heightOf(this.#scan.numbers())
@@ -165,7 +166,7 @@ class ContentReader {
   /** In text that is tagged, glyphs do not matter, unless one is missing or it may be a hyphen at the end of a line. */
   #skipGlyphs(): void {
     if (!this.#text || this.#text.untagged || this.#afterSoftHyphen) return
-    const end = afterGlyphLines(this.#bytes, this.#scan.end)
+    const end = afterGlyphLines(this.#stream, this.#scan.end)
     if (end === this.#scan.end) return
     this.#noteContent()
     this.#endsInSoftHyphen = false
@@ -190,29 +191,27 @@ class ContentReader {
       return
     }
     this.#endsInSoftHyphen = false
-    const isMissing = hasMissingGlyph(this.#bytes, start, end)
+    const codes = this.#scan.operands().slice(1, -1)
+    const isMissing = MISSING_GLYPH.test(codes)
     if (!isMissing && !this.#text?.untagged && !this.#afterSoftHyphen) return
-    const shown = { start, end, font: this.#fontName(), codes: this.#scan.operands().slice(1, -1) }
+    const shown = { start, end, font: this.#font, codes }
     if (isMissing) this.#content.missing.push({ ...shown, actualText: mark?.properties.actualText ?? '' })
     this.#text?.shown.push(shown)
   }
 
   /** Text that is placed lower than what was painted before it is a new line, unless it is a little lower, as an index is. */
   #beginLine(): void {
-    const y = Number(/\S+$/.exec(this.#scan.operands())?.[0])
+    const matrix = this.#scan.operands()
+    const y = Number(matrix.slice(matrix.lastIndexOf(' ') + 1))
     const { end } = this.#line
-    const next = end && y - this.#line.y > LEAST_LINE ? this.#edge(codeAt(this.#bytes, this.#scan.end + 1)) : undefined
+    const next = end && y - this.#line.y > LEAST_LINE ? this.#edge(codeAt(this.#stream, this.#scan.end + 1)) : undefined
     if (end && next) this.#content.lineChanges.push({ ...end, next })
     this.#line = { y, end: undefined }
   }
 
   #edge(code: string): EdgeGlyph | undefined {
     const id = this.#marks.findLast(({ sequence }) => sequence)?.sequence?.id
-    return id === undefined ? undefined : { sequence: id, font: this.#fontName(), code }
-  }
-
-  #fontName(): string {
-    return /^\/(\S*)/.exec(this.#scan.text(this.#font.start, this.#font.end))?.[1] ?? ''
+    return id === undefined ? undefined : { sequence: id, font: this.#font, code }
   }
 
   #closeText(): void {
@@ -220,7 +219,7 @@ class ContentReader {
     this.#text = undefined
     if (!text) return
     if (!text.untagged && !this.#endsInSoftHyphen) {
-      const last = this.#edge(codeAt(this.#bytes, this.#scan.start - '<0000> Tj\n'.length))
+      const last = this.#edge(codeAt(this.#stream, this.#scan.start - '<0000> Tj\n'.length))
       this.#line.end = last && { at: this.#scan.start, last }
     }
     const [first] = text.shown
@@ -263,17 +262,9 @@ class ContentReader {
 const LEAST_LINE = 8
 
 /** The only code of a text in hexadecimal that is shown at an offset: `<0020> Tj`. Empty if something else stands there. */
-function codeAt(bytes: Uint8Array, at: number): string {
-  return bytes[at] === 0x3c && bytes[at + 5] === 0x3e
-    ? Buffer.from(bytes.subarray(at + 1, at + 5)).toString('latin1')
-    : ''
+function codeAt(stream: string, at: number): string {
+  return stream[at] === '<' && stream[at + 5] === '>' ? stream.slice(at + 1, at + 5) : ''
 }
 
-/** Whether text in hexadecimal, four digits a character, holds glyph 0: the sign for "no such glyph". */
-function hasMissingGlyph(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start + 1; at + 4 < end; at += 4) {
-    if (bytes[at] === 0x30 && bytes[at + 1] === 0x30 && bytes[at + 2] === 0x30 && bytes[at + 3] === 0x30) return true
-    if (bytes[at] === 0x3e) return false
-  }
-  return false
-}
+/** Glyph 0 in text in hexadecimal, four digits a character: the sign for "no such glyph". */
+const MISSING_GLYPH = /^(?:.{4})*?0000/

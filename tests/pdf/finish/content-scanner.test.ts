@@ -6,13 +6,10 @@ const WANTED = ['Tj', 'BDC', 'EMC', 'q', 'Q', 'W*', "'"]
 const codes = operatorCodes(WANTED)
 
 function scanned(content: string): [operator: string, operands: string][] {
-  const bytes = Buffer.from(content, 'latin1')
-  const scanner = new ContentScanner(bytes, codes)
+  const scanner = new ContentScanner(content, codes)
   const found: [string, string][] = []
   while (scanner.next()) {
-    expect(bytes.toString('latin1', scanner.start, scanner.end)).toMatch(
-      new RegExp(`${scanner.operator.replace('*', '\\*')}$`),
-    )
+    expect(content.slice(scanner.start, scanner.end)).toMatch(new RegExp(`${scanner.operator.replace('*', '\\*')}$`))
     found.push([scanner.operator, scanner.operands()])
   }
   return found

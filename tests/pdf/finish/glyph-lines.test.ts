@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { ContentScanner, operatorCodes } from '../../../scripts/pdf/finish/content-scanner.ts'
 import { afterGlyphLines } from '../../../scripts/pdf/finish/glyph-lines.ts'
 
-const skipped = (content: string) => content.slice(0, afterGlyphLines(Buffer.from(content), 0))
+const skipped = (content: string) => content.slice(0, afterGlyphLines(content, 0))
 
 test.each([
   [
@@ -36,9 +36,9 @@ test('passes over nothing but the operators that show glyphs and place them', ()
   )
   fc.assert(
     fc.property(fc.array(line), lines => {
-      const end = afterGlyphLines(Buffer.from(lines.join('\n')), 0)
+      const end = afterGlyphLines(lines.join('\n'), 0)
       const scan = new ContentScanner(
-        Buffer.from(lines.join('\n')).subarray(0, end),
+        lines.join('\n').slice(0, end),
         operatorCodes('Tj Td Tm BT ET EMC BDC'.split(' ')),
       )
       while (scan.next()) {
