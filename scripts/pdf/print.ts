@@ -52,11 +52,8 @@ export async function printDocument(
     return undefined
   }
   const { pdf, pages, problems } = finished
-  for (const { rule, reason } of [...printed.problems, ...problems]) {
-    // A PDF does not always know which character it is that no font has.
-    const isUnnamed = rule === 'print-glyph' && !/U\+[0-9A-F]{4}/.test(reason)
-    report(file, rule, `${reason} in \`${document.name}\`${isUnnamed ? missingCharacters(document) : ''}`)
-  }
+  for (const { rule, reason, unnamed } of [...printed.problems, ...problems])
+    report(file, rule, `${reason} in \`${document.name}\`${unnamed ? missingCharacters(document) : ''}`)
   if (printed.pages !== undefined && printed.pages !== pages)
     report(
       file,

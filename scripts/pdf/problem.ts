@@ -4,4 +4,6 @@ import type { RuleId } from '../rules.ts'
 export interface Problem {
   rule: RuleId
   reason: string
+  /** Whether it does not say which characters it is about, since the PDF does not know. */
+  unnamed?: true
 }

@@ -107,10 +107,10 @@ class ContentMarker {
     }
     const text = painting.inBody ? painting.shown.map(shown => this.#decode(shown, resources)).join('') : ''
     if (/[\p{L}\p{N}]/u.test(text) && !this.#hidden.includes(squeezed(text)))
-      this.#report(
-        'print-untagged',
-        `Unexpected text \`${text.trim()}\` on page ${this.#pageNumber} that the browser left out of the structure, expected it to be readable by assistive technology`,
-      )
+      this.#note({
+        rule: 'print-untagged',
+        reason: `Unexpected text \`${text.trim()}\` on page ${this.#pageNumber} that the browser left out of the structure, expected it to be readable by assistive technology`,
+      })
     const isMargin = painting.kind === 'text' && !painting.inBody && height !== undefined
     const properties = isMargin ? (painting.y > height / 2 ? HEADER : FOOTER) : LAYOUT
     return [
@@ -173,19 +173,16 @@ class ContentMarker {
       glyph === '0000' ? '□' : this.#decode({ ...missing, codes: glyph }, resources),
     )
     const name = code === undefined ? `character in \`${around}\`` : `character \`${given}\` (U+${code})`
-    this.#report(
-      'print-glyph',
-      `Unexpected ${name} on page ${this.#pageNumber}, expected one that the document's fonts have`,
-      name,
-    )
+    const reason = `Unexpected ${name} on page ${this.#pageNumber}, expected one that the document's fonts have`
+    this.#note({ rule: 'print-glyph', reason, ...(code === undefined && { unnamed: true }) }, name)
   }
 
   #decode({ font, codes }: ShownText, resources: PdfDict | undefined): string {
     return this.#decoder.decode(resources, font, codes)
   }
 
-  #report(rule: Problem['rule'], reason: string, key = reason): void {
-    if (!this.#problems.has(key)) this.#problems.set(key, { rule, reason })
+  #note(problem: Problem, key = problem.reason): void {
+    if (!this.#problems.has(key)) this.#problems.set(key, problem)
   }
 }
 
