@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -95,6 +96,27 @@ test('a page is not painted while it is laid out', async () => {
     const page = await browser.open(source('<p>Text'))
     await vi.waitFor(async () => expect(await page.evaluate(() => document.visibilityState)).toBe('hidden'))
   })
+})
+
+test.each([
+  ['sent along', '/* preload */'],
+  ['that it asks for', ''],
+])('a document is laid out in the fonts %s', async (_which, mark) => {
+  const font = readFileSync(
+    createRequire(import.meta.url).resolve('@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2'),
+  )
+  const sheet = `@font-face { ${mark} font-family: Ours; src: url("ours.woff2"); } span { font-family: Ours, monospace; }`
+  const widths = await withBrowser({}, async browser => {
+    const files = {
+      'a.css': { body: Buffer.from(sheet), type: 'text/css' },
+      'ours.woff2': { body: font, type: 'font/woff2' },
+    }
+    const html = '<!doctype html><html><link rel="stylesheet" href="a.css"><body><span>mmmm</span><br><span>iiii</span>'
+    const page = await browser.open({ name: 'test', html, files: new Map(Object.entries(files)) })
+    return page.evaluate(() => [...document.querySelectorAll('span')].map(span => span.getBoundingClientRect().width))
+  })
+  expect(widths[0]).toBeGreaterThan((widths[1] ?? 0) * 2)
+  expect(widths[1]).toBeGreaterThan(0)
 })
 
 describe('a browser that fails', () => {
