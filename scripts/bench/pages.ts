@@ -28,6 +28,7 @@ const GOAL = 1.35
 
 const paper = await compileForPrint(path.resolve(process.argv[2] ?? TOOLCHAIN_ROOT))
 const folder = mkdtempSync(path.join(tmpdir(), 'policy-paper-bench-'))
+process.once('exit', () => rmSync(folder, { recursive: true, maxRetries: 5 }))
 const address = writeWithEndnotes(folder)
 const program = await chooseBrowser(console.log)
 const ways = {
@@ -42,7 +43,6 @@ for (let run = 0; run < RUNS; run++)
     await way()
     times.get(name)?.push((performance.now() - started) / 1000)
   }
-rmSync(folder, { recursive: true, maxRetries: 5 })
 const medians = [...times].map(([name, values]) => ({ name, seconds: median(values) }))
 const base = medians[0]?.seconds ?? 0
 for (const { name, seconds } of medians)

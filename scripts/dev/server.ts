@@ -16,7 +16,7 @@ export interface DevServerOptions {
   root: string
   /** Address to listen at: `127.0.0.1`. */
   host: string
-  /** 0: any that is free. */
+  /** 0: the system chooses one. */
   port: number
   /** Told in lines what happens. */
   log(text: string): void

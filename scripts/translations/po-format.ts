@@ -57,7 +57,7 @@ function blockOf({ id, source, target, fuzzy, previous, extracted, comment, refe
 }
 
 /**
- * Reads a PO file, as any tool may have saved it. Reports what makes the whole file unusable: syntax (`po-syntax`) and
+ * Reads a PO file, whatever tool saved it. Reports what makes the whole file unusable: syntax (`po-syntax`) and
  * ids that stand twice (`po-duplicate`).
  */
 export function readPo(file: VFile): PoFile | undefined {

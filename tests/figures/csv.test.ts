@@ -18,9 +18,9 @@ test('quotes, commas, line ends and empty cells are read as RFC 4180 has them', 
 
 test('cells know where they stand', () => {
   const parsed = parseCsv('a,b\n"x\ny",2\n3,4\n')
-  expect('rows' in parsed && parsed.rows.flat().map(({ line, column }) => `${line}:${column}`)).toEqual([
-    '1:1', '1:3', '2:1', '3:4', '4:1', '4:3',
-  ]) // biome-ignore format: one line
+  expect('rows' in parsed && parsed.rows.flat().map(({ line, column }) => `${line}:${column}`)).toEqual(
+    '1:1 1:3 2:1 3:4 4:1 4:3'.split(' '),
+  )
 })
 
 test('no cell is lost or changed by writing and reading', () => {
