@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { BrowserMissingError } from './browser/errors.ts'
 import {
   type Command,
   type CommandArguments,
@@ -10,11 +11,10 @@ import {
   type Output,
   UsageError,
 } from './commands/command.ts'
-import { SourceDateError } from './load/git.ts'
-import { nearest } from './messages.ts'
-import { BrowserMissingError } from './pdf/browser-errors.ts'
-import { TOOLCHAIN_ROOT } from './toolchain.ts'
-import { UnwritableError } from './write/unwritable-error.ts'
+import { SourceDateError } from './ground/git.ts'
+import { nearest } from './ground/messages.ts'
+import { TOOLCHAIN_ROOT } from './ground/toolchain.ts'
+import { UnwritableError } from './ground/unwritable-error.ts'
 
 /** The commands. Each is imported when it is called: a check need not load a browser's driver. */
 const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { TOOLCHAIN_ROOT } from '../scripts/toolchain.ts'
+import { TOOLCHAIN_ROOT } from '../scripts/ground/toolchain.ts'
 import { runCommand as run } from './support/command-line.ts'
 import { chapter, createPublication } from './support/publication.ts'
 

@@ -1,9 +1,9 @@
-import { renderDocument } from '../html/render.ts'
+import type { PrintSource } from '../browser/browser.ts'
+import { loadEquipment } from '../build/equipment.ts'
+import { renderDocument } from '../formats/html/render.ts'
 import { loadContent } from '../load/content.ts'
-import { loadEquipment } from '../load/equipment.ts'
 import { localise } from '../load/localise.ts'
 import { loadPublication } from '../load/publication.ts'
-import type { PrintSource } from '../pdf/browser.ts'
 import { resolveDocument } from '../resolve/document.ts'
 
 /**

@@ -7,12 +7,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { VFile } from 'vfile'
-import type { Edition, Language, Segment, Source } from '../model.ts'
+import { writeFiles } from '../ground/write-files.ts'
+import type { Edition, Language } from '../model/publication.ts'
+import type { Segment, Source } from '../model/source.ts'
 import { loadTranslations, localePath } from '../translations/load.ts'
-import { formatLocaleFile, readLocaleFile } from '../translations/locale-file.ts'
+import { formatLocaleFile, readLocaleFile } from '../translations/locales/locale-file.ts'
 import { translationStatus } from '../translations/status.ts'
 import { syncTranslations } from '../translations/sync.ts'
-import { writeFiles } from '../translations/write-files.ts'
 
 const RUNS = 3
 const CHAPTERS = 20

@@ -1,7 +1,7 @@
+import { report } from '../ground/messages.ts'
+import { wholeWords } from '../ground/whole-words.ts'
 import type { Content } from '../load/content.ts'
-import { report } from '../messages.ts'
-import type { Checks } from '../model.ts'
-import { wholeWords } from '../whole-words.ts'
+import type { Checks } from '../model/publication.ts'
 import { type WrittenText, writtenTexts } from './written-text.ts'
 
 /**

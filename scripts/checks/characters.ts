@@ -1,17 +1,17 @@
-import { coverageOf } from '../fonts/coverage.ts'
+import type { Coverage } from '../fonts/coverage.ts'
 import { describeRun, missingRuns } from '../fonts/missing.ts'
-import { report } from '../messages.ts'
-import { pointsOf } from '../points.ts'
-import type { Prepared } from '../stages.ts'
-import { type PrintedText, printedTexts } from './printed-texts.ts'
+import { report } from '../ground/messages.ts'
+import { pointsOf } from '../ground/points.ts'
+import { type PrintedContent, type PrintedText, printedTexts } from './printed-texts.ts'
 
 /**
  * Characters that none of the fonts has (`character-unprintable`), wherever they stand: chapters, translations, settings,
  * acronyms, figures, works cited. Reported once for each run of them, where it stands.
+ *
+ * @param has whether the fonts have a character
  */
-export function checkCharacters(prepared: Prepared): void {
-  const has = coverageOf(prepared.equipment.assets)
-  for (const text of printedTexts(prepared)) {
+export function checkCharacters(printed: PrintedContent, has: Coverage): void {
+  for (const text of printedTexts(printed)) {
     const runs = missingRuns(text.value, has)
     if (runs.length === 0) continue
     const placeOf = placesIn(text)

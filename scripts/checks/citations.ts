@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { report } from '../messages.ts'
-import type { Source } from '../model.ts'
+import { report } from '../ground/messages.ts'
+import type { Source } from '../model/source.ts'
 
 /**
  * Every cited key must stand in the bibliography (`citation-unknown`), and in a place for citations: not in the text of

@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit'
-import { report } from '../messages.ts'
-import type { Source } from '../model.ts'
-import { pointsOf } from '../points.ts'
+import { report } from '../ground/messages.ts'
+import { pointsOf } from '../ground/points.ts'
+import type { Source } from '../model/source.ts'
 
 /**
  * Every fact that a comment names must stand in `docs/sources.md`, among those of its chapter where the list has a

@@ -1,8 +1,8 @@
 import type { FootnoteDefinition } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { report } from '../messages.ts'
-import type { Source } from '../model.ts'
+import { report } from '../ground/messages.ts'
+import type { Source } from '../model/source.ts'
 
 /**
  * Footnotes of a source: each definition once (`footnote-duplicate`) and called (`footnote-unused`), none called from

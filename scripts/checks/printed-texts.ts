@@ -3,9 +3,10 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { figureWords } from '../figures/words.ts'
 import type { Content } from '../load/content.ts'
-import type { Source } from '../model.ts'
-import type { Prepared } from '../stages.ts'
-import { translationOf } from '../translations/locale.ts'
+import type { LoadedPublication } from '../load/publication.ts'
+import type { Publication } from '../model/publication.ts'
+import type { Segment, Source } from '../model/source.ts'
+import { type Locale, translationOf } from '../translations/locales/locale.ts'
 
 /** A text that is printed, and where its file has it (1-based). */
 export interface PrintedText {
@@ -15,8 +16,16 @@ export interface PrintedText {
   column: number
 }
 
+/** Where texts that are printed come from. */
+export interface PrintedContent {
+  publication: Pick<Publication, 'languages' | 'licence'>
+  loaded: Pick<LoadedPublication, 'file' | 'placeOf'>
+  content: Content
+  localised: { locales: readonly Locale[]; segments: readonly Segment[] }
+}
+
 /** Every text that readers of the PDFs see, in all languages, as far as it is the publication's own. */
-export function* printedTexts({ content, localised, loaded, publication }: Prepared): Generator<PrintedText> {
+export function* printedTexts({ content, localised, loaded, publication }: PrintedContent): Generator<PrintedText> {
   for (const source of content.sources.values()) yield* chapterTexts(source)
   // Figures have their words in files of their own, and chapters their short titles.
   const shortTitles = new Set([...content.sources.values()].map(({ short }) => short))

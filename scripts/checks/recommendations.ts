@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit'
-import { report } from '../messages.ts'
-import type { Source } from '../model.ts'
+import { report } from '../ground/messages.ts'
+import type { Source } from '../model/source.ts'
 
 /**
  * The chapter that gives a recommendation's reasons must exist (`cross-reference-unknown`), though not in each edition

@@ -1,9 +1,10 @@
-import type { Commit } from '../load/git.ts'
+import type { Commit } from '../ground/git.ts'
+import { report } from '../ground/messages.ts'
 import type { LoadedPublication } from '../load/publication.ts'
-import { sourcesOf } from '../load/source-name.ts'
-import { report } from '../messages.ts'
-import type { Edition, Language, Segment, Source } from '../model.ts'
-import { type Locale, translationOf } from '../translations/locale.ts'
+import type { Edition, Language } from '../model/publication.ts'
+import type { Segment, Source } from '../model/source.ts'
+import { sourcesOf } from '../model/source-name.ts'
+import { type Locale, translationOf } from '../translations/locales/locale.ts'
 
 export interface ReleaseInput {
   loaded: LoadedPublication

@@ -1,8 +1,8 @@
+import { report } from '../ground/messages.ts'
+import { wholeWords } from '../ground/whole-words.ts'
 import type { Term } from '../load/terms.ts'
-import { report } from '../messages.ts'
-import type { Segment } from '../model.ts'
-import { type Locale, translationOf } from '../translations/locale.ts'
-import { wholeWords } from '../whole-words.ts'
+import type { Segment } from '../model/source.ts'
+import { type Locale, translationOf } from '../translations/locales/locale.ts'
 import { numberless } from './number-endings.ts'
 
 /**

@@ -1,9 +1,10 @@
 import type { FootnoteDefinition, Nodes, Parents, Table } from 'mdast'
 import { EXIT, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { report } from '../messages.ts'
-import type { Checks, Source } from '../model.ts'
-import { wholeWords } from '../whole-words.ts'
+import { report } from '../ground/messages.ts'
+import { wholeWords } from '../ground/whole-words.ts'
+import type { Checks } from '../model/publication.ts'
+import type { Source } from '../model/source.ts'
 import { writtenTexts } from './written-text.ts'
 
 /**

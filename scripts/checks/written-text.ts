@@ -1,6 +1,6 @@
 import type { Nodes, Parents, Text } from 'mdast'
 import type { VFile } from 'vfile'
-import { pointsOf } from '../points.ts'
+import { pointsOf } from '../ground/points.ts'
 
 /** A run of words as it stands in its file. */
 export interface WrittenText {

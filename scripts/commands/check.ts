@@ -1,5 +1,5 @@
-import { runPipeline } from '../pipeline.ts'
-import { silent } from '../progress.ts'
+import { runPipeline } from '../build/pipeline.ts'
+import { silent } from '../ground/progress.ts'
 import type { Command } from './command.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
 

@@ -1,4 +1,4 @@
-import type { Language, Publication } from '../model.ts'
+import type { Language, Publication } from '../model/publication.ts'
 import { type CommandArguments, type CommandOption, UsageError } from './command.ts'
 
 /** Options of commands that work on a part of the publication. */

@@ -1,4 +1,4 @@
-import { formatAnnotations, formatMessages, hasErrors, type ReportedMessage } from '../report.ts'
+import { formatAnnotations, formatMessages, hasErrors, type ReportedMessage } from '../ground/report.ts'
 import type { CommandOption, ExitCode, Output } from './command.ts'
 
 /** How messages are shown. */

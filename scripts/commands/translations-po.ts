@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { VFile } from 'vfile'
-import { readTextFile } from '../load/files.ts'
-import type { Language } from '../model.ts'
+import { readTextFile } from '../ground/files.ts'
+import type { Language } from '../model/publication.ts'
 import { UsageError } from './command.ts'
 
 /** A PO file and the language that it is for. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import path from 'node:path'
-import { listFiles } from '../load/files.ts'
-import { type Answer, textAnswer } from './answer.ts'
+import { listFiles } from '../ground/files.ts'
+import { type Answer, textAnswer } from './preview/answer.ts'
 
 const FOLDER = path.join(import.meta.dirname, 'browser')
 

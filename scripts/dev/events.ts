@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { beginEvents } from './answer.ts'
+import { beginEvents } from './preview/answer.ts'
 
 /** Tells open pages what happens, by server-sent events. */
 export interface EventHub {

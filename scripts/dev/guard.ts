@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { isIPv4 } from 'node:net'
 import { networkInterfaces } from 'node:os'
-import { type Answer, textAnswer } from './answer.ts'
+import { type Answer, textAnswer } from './preview/answer.ts'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST'])
 const EVERYWHERE = new Set(['0.0.0.0', '::'])

@@ -1,10 +1,10 @@
 import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
-import { percent } from '../html/percent.ts'
-import type { Edition } from '../model.ts'
-import { framePage } from './frame.ts'
-import { messagePanel, withCode } from './panel.ts'
-import type { Snapshot } from './snapshot.ts'
+import { percent } from '../formats/html/percent.ts'
+import type { Edition } from '../model/publication.ts'
+import { framePage } from './preview/frame.ts'
+import { messagePanel, withCode } from './preview/panel.ts'
+import type { Snapshot } from './preview/snapshot.ts'
 
 /** The list of editions and languages, with the way to the translation desk. */
 export function homePage(snapshot: Snapshot): Root {

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { TOOLCHAIN_ROOT } from '../toolchain.ts'
-import { Snapshot } from './snapshot.ts'
+import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
+import { Snapshot } from './preview/snapshot.ts'
 import { fingerprint, type Watched, watchFiles } from './watch.ts'
 
 export interface LiveOptions {

@@ -2,9 +2,9 @@ import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { select } from 'hast-util-select'
 import { h } from 'hastscript'
-import { versionMark } from './frame.ts'
-import { messagePanel } from './panel.ts'
-import type { Snapshot } from './snapshot.ts'
+import { versionMark } from './preview/frame.ts'
+import { messagePanel } from './preview/panel.ts'
+import type { Snapshot } from './preview/snapshot.ts'
 
 /**
  * A page as it will be published, with the messages at its foot and the script that loads it again. Neither is in what a

@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http'
 import path from 'node:path'
 import { h } from 'hastscript'
-import { readTextFile } from '../load/files.ts'
-import { TOOLCHAIN_ROOT } from '../toolchain.ts'
-import { type Answer, htmlAnswer, textAnswer } from './answer.ts'
+import { readTextFile } from '../ground/files.ts'
+import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
 import { browserScript } from './browser-scripts.ts'
 import { deskChapter } from './desk/chapter.ts'
 import { chapterPage } from './desk/chapter-page.ts'
 import { languagePage } from './desk/language-page.ts'
 import { homePage, problemPage } from './home-page.ts'
-import { messagePanel } from './panel.ts'
+import { type Answer, htmlAnswer, textAnswer } from './preview/answer.ts'
+import { messagePanel } from './preview/panel.ts'
+import type { Snapshot } from './preview/snapshot.ts'
 import { previewPage } from './preview-page.ts'
-import type { Snapshot } from './snapshot.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

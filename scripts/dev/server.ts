@@ -1,15 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { formatCounts, formatMessages, type ReportedMessage } from '../report.ts'
-import { type Answer, htmlAnswer, jsonAnswer, sendAnswer, textAnswer } from './answer.ts'
+import { formatCounts, formatMessages, type ReportedMessage } from '../ground/report.ts'
 import { BodyTooLargeError, readJsonBody } from './body.ts'
 import { API } from './desk/api.ts'
 import { createEventHub } from './events.ts'
 import { allowedHosts, refuse } from './guard.ts'
 import { problemPage } from './home-page.ts'
 import { type LivePublication, watchPublication } from './live.ts'
+import { type Answer, htmlAnswer, jsonAnswer, sendAnswer, textAnswer } from './preview/answer.ts'
+import type { Snapshot } from './preview/snapshot.ts'
 import { addressOf, answerGet } from './routes.ts'
-import type { Snapshot } from './snapshot.ts'
 
 export interface DevServerOptions {
   /** Absolute path of the publication's folder. */

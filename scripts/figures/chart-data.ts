@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
-import { type JsonValue, readJson } from '../load/json.ts'
-import { report } from '../messages.ts'
-import { pointsOf } from '../points.ts'
+import { type JsonValue, readJson } from '../ground/json.ts'
+import { report } from '../ground/messages.ts'
+import { pointsOf } from '../ground/points.ts'
 import { type Cell, parseCsv } from './csv.ts'
 
 /** Vega draws every row; a chart in print shows a few hundred at most. */

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
-import type { JsonMember, JsonValue } from '../load/json.ts'
-import { report } from '../messages.ts'
-import { pointsOf } from '../points.ts'
+import type { JsonMember, JsonValue } from '../ground/json.ts'
+import { report } from '../ground/messages.ts'
+import { pointsOf } from '../ground/points.ts'
 
 export type Json = null | boolean | number | string | Json[] | JsonObject
 export interface JsonObject {

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../load/json.ts'
+import type { JsonValue } from '../ground/json.ts'
 import type { Json, JsonObject } from './chart-spec.ts'
 
 /** A text of a specification that readers see. */

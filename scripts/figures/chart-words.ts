@@ -1,4 +1,4 @@
-import { pointsOf } from '../points.ts'
+import { pointsOf } from '../ground/points.ts'
 import type { FigureWord } from './asset.ts'
 import type { Chart } from './load-chart.ts'
 

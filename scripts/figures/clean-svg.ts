@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast'
 import { s } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { report } from '../messages.ts'
+import { report } from '../ground/messages.ts'
 import {
   ELEMENTS,
   isAllowed,

@@ -1,6 +1,6 @@
 import type { Element, Properties } from 'hast'
 import { h } from 'hastscript'
-import type { Language } from '../model.ts'
+import type { Language } from '../model/publication.ts'
 import type { FigureAsset, Translate } from './asset.ts'
 import type { ChartColumn } from './chart-columns.ts'
 

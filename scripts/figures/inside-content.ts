@@ -1,7 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, relative, resolve, sep } from 'node:path'
 import type { VFile } from 'vfile'
-import { type Place, report } from '../messages.ts'
+import { type Place, report } from '../ground/messages.ts'
 
 /** Larger files are no figures for a paper; they would only fill memory. In bytes. */
 const MAX_BYTES = 20_000_000

@@ -1,5 +1,5 @@
 import { VFile } from 'vfile'
-import { nearest, report } from '../messages.ts'
+import { nearest, report } from '../ground/messages.ts'
 import type { FigureAsset, PngAsset } from './asset.ts'
 import { drawChart } from './draw-chart.ts'
 import { type Mention, readInsideContent, readTextInsideContent, shownPath } from './inside-content.ts'

@@ -3,7 +3,7 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
-import { report } from '../messages.ts'
+import { report } from '../ground/messages.ts'
 import { cleanSvg } from './clean-svg.ts'
 
 /** Deeper than any drawing; the parsers below are recursive. */

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
-import { report } from '../messages.ts'
+import { report } from '../ground/messages.ts'
 import type { SvgAsset } from './asset.ts'
 import { lengthInPx, viewBoxOf } from './svg-geometry.ts'
 import { checkTextSize, FONT_SIZE } from './svg-text-size.ts'

@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { report } from '../messages.ts'
+import { report } from '../ground/messages.ts'
 import type { SvgAsset } from './asset.ts'
 import { fontSizeOf, placedTexts, scaleOf, viewBoxOf } from './svg-geometry.ts'
 

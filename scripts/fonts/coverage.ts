@@ -1,4 +1,4 @@
-import type { Files } from '../html/assets.ts'
+import type { Files } from '../ground/files.ts'
 import { charactersOf } from './cmap.ts'
 import { type Face, facesIn, isAskedFor } from './faces.ts'
 import { cmapOfWoff2 } from './woff2.ts'

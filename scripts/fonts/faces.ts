@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { Files } from '../html/assets.ts'
+import type { Files } from '../ground/files.ts'
 
 /** A font as an `@font-face` rule says it. */
 export interface Face {

@@ -1,4 +1,4 @@
-import type { Files } from '../html/assets.ts'
+import type { Files } from '../ground/files.ts'
 import { facesIn, isAskedFor } from './faces.ts'
 
 /** So much of a document shows what it is written in. */

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import type { Acronym, Source } from '../model.ts'
-import { readTextFile } from './files.ts'
-import { type WordList, wordList } from './word-list.ts'
-import { readYaml } from './yaml.ts'
+import { readTextFile } from '../ground/files.ts'
+import { readYaml } from '../ground/yaml.ts'
+import type { Acronym, Source } from '../model/source.ts'
+import { type WordList, wordList } from '../model/word-list.ts'
 
 const schema = z.record(
   z.string(),

@@ -1,8 +1,8 @@
 import type { VFile } from 'vfile'
-import { type Citer, createCiter } from '../citations/citer.ts'
-import { loadLocale, loadStyle } from '../citations/style.ts'
-import type { Language, Publication } from '../model.ts'
-import { TOOLCHAIN_ROOT } from '../toolchain.ts'
+import { type Citer, createCiter } from '../bibliography/citer.ts'
+import { loadLocale, loadStyle } from '../bibliography/style.ts'
+import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
+import type { Language, Publication } from '../model/publication.ts'
 import type { Content } from './content.ts'
 import type { LoadedPublication } from './publication.ts'
 

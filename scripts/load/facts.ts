@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { readTextFile } from './files.ts'
+import { readTextFile } from '../ground/files.ts'
 
 /** Fact numbers by the name of the source under which they stand; those above the first section under ''. */
 export type Facts = ReadonlyMap<string, ReadonlySet<string>>

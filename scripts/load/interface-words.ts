@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
-import { type Place, report } from '../messages.ts'
-import { pointsOf } from '../points.ts'
-import { type JsonMember, type JsonValue, readJson } from './json.ts'
+import { type JsonMember, type JsonValue, readJson } from '../ground/json.ts'
+import { type Place, report } from '../ground/messages.ts'
+import { pointsOf } from '../ground/points.ts'
 
 /** Words of the interface as i18next takes them, by keys within keys. */
 export interface Words {

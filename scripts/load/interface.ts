@@ -1,13 +1,11 @@
-import { createInstance, type TOptions } from 'i18next'
+import { createInstance } from 'i18next'
 import { VFile } from 'vfile'
-import { report } from '../messages.ts'
-import type { Language } from '../model.ts'
-import { TOOLCHAIN_ROOT } from '../toolchain.ts'
-import { readTextFile } from './files.ts'
+import { readTextFile } from '../ground/files.ts'
+import { report } from '../ground/messages.ts'
+import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
+import type { Translate } from '../model/interface.ts'
+import type { Language } from '../model/publication.ts'
 import { mergeWords, missingKeys, readWords, type Words } from './interface-words.ts'
-
-/** The interface's words in one language: `t('caption.figure', { number: '2' })`. Never shows a key: English stands in. */
-export type Translate = (key: string, values?: TOptions) => string
 
 export interface InterfaceWords {
   t: Translate

@@ -1,11 +1,11 @@
 import path from 'node:path'
 import { VFile } from 'vfile'
 import * as z from 'zod'
-import { report } from '../messages.ts'
-import type { Edition, Language, Publication } from '../model.ts'
-import { readTextFile } from './files.ts'
-import { sourceName } from './source-name.ts'
-import { flag, readYaml, type YamlData } from './yaml.ts'
+import { readTextFile } from '../ground/files.ts'
+import { report } from '../ground/messages.ts'
+import { flag, readYaml, type YamlData } from '../ground/yaml.ts'
+import type { Edition, Language, Publication } from '../model/publication.ts'
+import { sourceName } from '../model/source-name.ts'
 
 const identifier = z
   .string()

@@ -1,12 +1,13 @@
 import path from 'node:path'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { isFile, isInside, listFiles, readTextFile } from '../ground/files.ts'
+import { type Place, report } from '../ground/messages.ts'
 import { parseSource } from '../markdown/parse.ts'
-import { type Place, report } from '../messages.ts'
-import type { Publication, Source } from '../model.ts'
-import { isFile, isInside, listFiles, readTextFile } from './files.ts'
+import type { Publication } from '../model/publication.ts'
+import type { Source } from '../model/source.ts'
+import { includedFile, sourceName, uniqueSlug } from '../model/source-name.ts'
 import type { LoadedPublication } from './publication.ts'
-import { includedFile, sourceName, uniqueSlug } from './source-name.ts'
 
 /**
  * Loads and parses every chapter that an edition lists and every file that these include, each once.

@@ -1,9 +1,9 @@
 import type { VFile } from 'vfile'
 import * as z from 'zod'
-import { report } from '../messages.ts'
-import type { Publication } from '../model.ts'
-import { readTextFile } from './files.ts'
-import { readYaml } from './yaml.ts'
+import { readTextFile } from '../ground/files.ts'
+import { report } from '../ground/messages.ts'
+import { readYaml } from '../ground/yaml.ts'
+import type { Publication } from '../model/publication.ts'
 
 /** A word or phrase of the source language that every translation renders alike. */
 export interface Term {

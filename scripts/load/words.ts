@@ -1,6 +1,7 @@
-import type { Publication, Source } from '../model.ts'
-import { wordList } from './word-list.ts'
-import type { YamlData } from './yaml.ts'
+import type { YamlData } from '../ground/yaml.ts'
+import type { Publication } from '../model/publication.ts'
+import type { Source } from '../model/source.ts'
+import { wordList } from '../model/word-list.ts'
 
 /**
  * The words that readers see and that stand in no chapter's text, as segments (`locales/es/publication.json`): those of

@@ -3,7 +3,7 @@ import type { Heading, Root, Text } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { report } from '../messages.ts'
+import { report } from '../ground/messages.ts'
 
 /** What an anchor may look like: usable as an HTML id, a CSS selector and a PDF destination as it is. */
 export const ANCHOR = /^[A-Za-z][\w.-]*$/

@@ -3,8 +3,8 @@ import type { ContainerDirective, Directives, LeafDirective } from 'mdast-util-d
 import { toString as textOf } from 'mdast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { report } from '../messages.ts'
-import type { Box, Figure, Generated, Include, Recommendation, TableFigure, Title } from '../model.ts'
+import { report } from '../ground/messages.ts'
+import type { Box, Figure, Generated, Include, Recommendation, TableFigure, Title } from '../model/nodes.ts'
 import { ANCHOR } from './anchors.ts'
 
 interface DirectiveRule {

@@ -1,5 +1,5 @@
 import type { Html, Nodes, Parents } from 'mdast'
-import type { FactMark } from '../model.ts'
+import type { FactMark } from '../model/nodes.ts'
 
 /** Blocks that hold blocks: a comment in one of them stands above what follows it, and not inside a line of text. */
 const HOLDS_BLOCKS = new Set<Nodes['type']>([

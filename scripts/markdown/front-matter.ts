@@ -2,9 +2,9 @@ import type { Heading, Root, RootContent, Yaml } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import * as z from 'zod'
-import { readYaml } from '../load/yaml.ts'
-import { report } from '../messages.ts'
-import type { Numbering } from '../model.ts'
+import { report } from '../ground/messages.ts'
+import { readYaml } from '../ground/yaml.ts'
+import type { Numbering } from '../model/source.ts'
 import { ANCHOR } from './anchors.ts'
 
 const schema = z.strictObject({

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
-import { report } from '../messages.ts'
+import { report } from '../ground/messages.ts'
 
 /** Deepest nesting of nodes. A list in a list in a list counts six; what no reader can follow would exhaust the machine. */
 const DEEPEST = 100

@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root, Table } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { shortName } from '../load/source-name.ts'
-import type { Segment, SegmentKind } from '../model.ts'
+import type { Segment, SegmentKind } from '../model/source.ts'
+import { shortName } from '../model/source-name.ts'
 import { blockText } from './block-text.ts'
 import { linkDefinitions } from './link-definitions.ts'
 

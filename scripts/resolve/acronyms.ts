@@ -1,7 +1,8 @@
 import type { Parent, Parents, PhrasingContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import type { Abbreviation, Acronym } from '../model.ts'
-import { wholeWords } from '../whole-words.ts'
+import { wholeWords } from '../ground/whole-words.ts'
+import type { Abbreviation } from '../model/nodes.ts'
+import type { Acronym } from '../model/source.ts'
 import type { ChapterTree } from './assemble.ts'
 
 /** Parts of the text in which an acronym is left as it stands. */

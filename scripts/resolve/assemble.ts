@@ -1,8 +1,10 @@
 import type { FootnoteDefinition, Heading, Parent, Root, RootContent } from 'mdast'
 import { EXIT, SKIP, visit } from 'unist-util-visit'
-import { includedFile, sourceName } from '../load/source-name.ts'
-import { report } from '../messages.ts'
-import type { Edition, Include, Source } from '../model.ts'
+import { report } from '../ground/messages.ts'
+import type { Include } from '../model/nodes.ts'
+import type { Edition } from '../model/publication.ts'
+import type { Source } from '../model/source.ts'
+import { includedFile, sourceName } from '../model/source-name.ts'
 
 /** A chapter of one edition in one language, with its includes in place. */
 export interface ChapterTree {

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
 import type { Nodes, Parent } from 'mdast'
-import type { FormattedCluster } from '../citations/citer.ts'
-import type { Citation } from '../model.ts'
+import type { FormattedCluster } from '../bibliography/citer.ts'
+import type { Citation } from '../model/nodes.ts'
 
 /** Words that lead to a source: what follows them is no parenthesis. */
 const LEAD_IN =

@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit'
-import { report } from '../messages.ts'
-import type { Edition, Source } from '../model.ts'
+import { report } from '../ground/messages.ts'
+import type { Edition } from '../model/publication.ts'
+import type { Source } from '../model/source.ts'
 import type { ChapterTree } from './assemble.ts'
 
 /** Reports a second list of works cited in an edition (`list-repeated`): links from notes could lead to one only. */

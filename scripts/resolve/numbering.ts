@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit'
-import { type Place, report } from '../messages.ts'
-import type { Edition, Source } from '../model.ts'
+import { type Place, report } from '../ground/messages.ts'
+import type { Edition } from '../model/publication.ts'
+import type { Source } from '../model/source.ts'
 import { type ChapterTree, chapterHeading } from './assemble.ts'
 
 export type AnchorKind = 'chapter' | 'annex' | 'section' | 'figure' | 'table' | 'box' | 'recommendation' | 'paragraph'
@@ -69,7 +70,7 @@ export function numberEdition(
   }
 }
 
-/** Anchors of the pages' own parts, in `templates/` and `scripts/html/`. */
+/** Anchors of the pages' own parts, in `templates/` and `scripts/formats/html/`. */
 const RESERVED =
   /^(?:main|title|imprint|notes|(?:contents|list-of-figures|list-of-tables)(?:-title)?|(?:note|call|box-title)-\d.*|figure-\d+-.*|ref-.*)$/
 

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import type { Recommendation, Title } from '../model.ts'
+import type { Recommendation, Title } from '../model/nodes.ts'
 
 /** A recommendation as lists and data files show it. */
 export interface RecommendationEntry {

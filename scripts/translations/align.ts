@@ -1,5 +1,5 @@
 import { isPlain } from '../markdown/segments.ts'
-import type { Segment } from '../model.ts'
+import type { Segment } from '../model/source.ts'
 import { kindOf } from './segment-id.ts'
 import { createSimilarity, type Similarity, wordsOf } from './similarity.ts'
 

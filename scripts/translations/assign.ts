@@ -1,4 +1,4 @@
-import type { Segment, Source } from '../model.ts'
+import type { Segment, Source } from '../model/source.ts'
 import {
   alignExact,
   alignExactAnywhere,
@@ -9,7 +9,7 @@ import {
   pair,
   similarityOf,
 } from './align.ts'
-import type { Locale } from './locale.ts'
+import type { Locale } from './locales/locale.ts'
 import type { Register } from './register.ts'
 import { anchorOf, kindOf, mintId } from './segment-id.ts'
 

@@ -1,9 +1,10 @@
 import type { VFile } from 'vfile'
-import type { Language, Segment } from '../model.ts'
+import type { Language } from '../model/publication.ts'
+import type { Segment } from '../model/source.ts'
 import type { Assignment, SegmentSource } from './assign.ts'
 import { localePath, RETIRED, type Translations } from './load.ts'
-import { chooseEntry, type Locale, type Located } from './locale.ts'
-import { FIELDS, formatLocaleFile, type LocaleEntry } from './locale-file.ts'
+import { chooseEntry, type Locale, type Located } from './locales/locale.ts'
+import { FIELDS, formatLocaleFile, type LocaleEntry } from './locales/locale-file.ts'
 import { formatRegister } from './register.ts'
 import { anchorOf } from './segment-id.ts'
 

@@ -1,6 +1,7 @@
-import type { Publication, Source } from '../model.ts'
-import type { Locale } from './locale.ts'
-import type { LocaleEntry } from './locale-file.ts'
+import type { Publication } from '../model/publication.ts'
+import type { Source } from '../model/source.ts'
+import type { Locale } from './locales/locale.ts'
+import type { LocaleEntry } from './locales/locale-file.ts'
 import { formatPo, type PoEntry } from './po-format.ts'
 
 /** How lines of a note begin in the `#.` comment, behind the line that says where the segment stands. */

@@ -1,6 +1,6 @@
 import { type GetTextTranslation, type GetTextTranslations, po } from 'gettext-parser'
 import type { VFile } from 'vfile'
-import { report } from '../messages.ts'
+import { report } from '../ground/messages.ts'
 import { findId } from './segment-id.ts'
 
 /** An entry of a PO file (GNU gettext manual, "The Format of PO Files"). */

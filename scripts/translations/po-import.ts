@@ -1,16 +1,17 @@
 import type { VFile } from 'vfile'
-import { nearest, report } from '../messages.ts'
-import type { Language, Segment } from '../model.ts'
-import { RULES, type RuleId } from '../rules.ts'
+import { nearest, report } from '../ground/messages.ts'
+import { RULES, type RuleId } from '../ground/rules.ts'
+import type { Language } from '../model/publication.ts'
+import type { Segment } from '../model/source.ts'
 import { localePath } from './load.ts'
-import type { Locale } from './locale.ts'
-import { formatLocaleFile, type LocaleEntry } from './locale-file.ts'
+import type { Locale } from './locales/locale.ts'
+import { formatLocaleFile, type LocaleEntry } from './locales/locale-file.ts'
+import { isInline } from './locales/target.ts'
 import { checkParity } from './parity/check.ts'
 import { readIgnored } from './parity/ignore.ts'
 import { readExtracted, toPo } from './po-export.ts'
 import { type PlacedPoEntry, readPo } from './po-format.ts'
 import type { Register } from './register.ts'
-import { isInline } from './target.ts'
 
 export interface ImportInput {
   /** The PO file; what is wrong with it is reported on it, entry by entry. */

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
-import { readJson } from '../load/json.ts'
-import { report } from '../messages.ts'
-import { pointsOf } from '../points.ts'
+import { readJson } from '../ground/json.ts'
+import { report } from '../ground/messages.ts'
+import { pointsOf } from '../ground/points.ts'
 
 /**
  * The register of one source, `locales/<source language>/<source>.json`: the ids of its segments with their current

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { SegmentKind } from '../model.ts'
+import type { SegmentKind } from '../model/source.ts'
 
 /** Crockford's base 32: without i, l, o (which look like digits) and u. */
 const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'

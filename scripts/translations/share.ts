@@ -1,5 +1,5 @@
-import type { Segment } from '../model.ts'
-import { type Locale, type TranslationState, translationOf } from './locale.ts'
+import type { Segment } from '../model/source.ts'
+import { type Locale, type TranslationState, translationOf } from './locales/locale.ts'
 
 /** How much of something is translated. Words are those of the source. */
 export interface Share {

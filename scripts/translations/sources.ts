@@ -1,8 +1,7 @@
 import type { VFile } from 'vfile'
-import type { Content } from '../load/content.ts'
+import type { RuleId } from '../ground/rules.ts'
 import { extractSegments } from '../markdown/segments.ts'
-import type { Source } from '../model.ts'
-import type { RuleId } from '../rules.ts'
+import type { Source } from '../model/source.ts'
 
 /** Problems through which words may be missing that are there: a sync would retire their translations. */
 const HIDING: ReadonlySet<string> = new Set<RuleId>([
@@ -23,8 +22,16 @@ const HIDING: ReadonlySet<string> = new Set<RuleId>([
   'yaml-syntax',
 ])
 
+/** Where words to translate stand. */
+export interface WordSources {
+  /** Chapters and included files, by name. */
+  sources: ReadonlyMap<string, Source>
+  /** Lists of words outside chapters: publication.yaml, acronyms, figures. */
+  wordLists: readonly Source[]
+}
+
 /** Everything with words to translate, chapters and lists of words, with segments that have no ids yet. */
-export function segmentSources({ sources, wordLists }: Pick<Content, 'sources' | 'wordLists'>): Source[] {
+export function segmentSources({ sources, wordLists }: WordSources): Source[] {
   const chapters = [...sources.values()]
   for (const source of chapters) source.segments = extractSegments(source.tree, String(source.file), source.name)
   return [...wordLists, ...chapters]

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { stringifyHtml } from '../html/stringify.ts'
-import type { Publication } from '../model.ts'
-import { TOOLCHAIN_ROOT } from '../toolchain.ts'
+import { stringifyHtml } from '../ground/stringify-html.ts'
+import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
+import type { Publication } from '../model/publication.ts'
 import type { LanguageStatus } from './status.ts'
 import { statusPage } from './status-page.ts'
 

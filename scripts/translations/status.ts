@@ -1,7 +1,8 @@
-import { sourcesOf } from '../load/source-name.ts'
-import type { Publication, Segment, Source } from '../model.ts'
-import { RULES, type Severity } from '../rules.ts'
-import { type Locale, type TranslationState, translationOf } from './locale.ts'
+import { RULES, type Severity } from '../ground/rules.ts'
+import type { Publication } from '../model/publication.ts'
+import type { Segment, Source } from '../model/source.ts'
+import { sourcesOf } from '../model/source-name.ts'
+import { type Locale, type TranslationState, translationOf } from './locales/locale.ts'
 import { unsilenced } from './parity/check.ts'
 import { addShares, countShare, percentTranslated, type Share } from './share.ts'
 

@@ -1,4 +1,4 @@
-import type { Source } from '../model.ts'
+import type { Source } from '../model/source.ts'
 import type { SyncChange } from './plan.ts'
 import type { SyncResult } from './sync.ts'
 

@@ -1,11 +1,11 @@
 import { VFile } from 'vfile'
-import { report } from '../messages.ts'
-import type { Publication } from '../model.ts'
+import { report } from '../ground/messages.ts'
+import { writeFiles } from '../ground/write-files.ts'
+import type { Publication } from '../model/publication.ts'
 import { type Assignment, assignIds, type SegmentSource } from './assign.ts'
 import { loadTranslations, translationFiles } from './load.ts'
 import { planSync, type SyncChange } from './plan.ts'
 import { anchorOf } from './segment-id.ts'
-import { writeFiles } from './write-files.ts'
 
 export interface SyncOptions {
   publication: Pick<Publication, 'root' | 'languages'>

@@ -1,10 +1,11 @@
 import type { BlockContent, Heading, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { isPlain } from '../markdown/segments.ts'
-import type { Language, Segment, Source } from '../model.ts'
-import { type Locale, type Located, type Translation, translationOf } from './locale.ts'
+import type { Language } from '../model/publication.ts'
+import type { Segment, Source } from '../model/source.ts'
+import { type Locale, type Located, type Translation, translationOf } from './locales/locale.ts'
+import { isInline, parseSegment } from './locales/target.ts'
 import { countShare, type Share } from './share.ts'
-import { isInline, parseSegment } from './target.ts'
 
 export interface TranslatedSource {
   tree: Root

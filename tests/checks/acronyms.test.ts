@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkAcronyms } from '../../scripts/checks/acronyms.ts'
 import { loadAcronyms } from '../../scripts/load/acronyms.ts'
-import { wordList } from '../../scripts/load/word-list.ts'
+import { wordList } from '../../scripts/model/word-list.ts'
 import { createPublication } from '../support/publication.ts'
 import { sourceOf } from './source.ts'
 

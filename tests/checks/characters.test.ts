@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Format } from '../../scripts/model.ts'
-import { runPipeline } from '../../scripts/pipeline.ts'
-import { silent } from '../../scripts/progress.ts'
+import { runPipeline } from '../../scripts/build/pipeline.ts'
+import { silent } from '../../scripts/ground/progress.ts'
+import type { Format } from '../../scripts/model/publication.ts'
 import { runCommand } from '../support/command-line.ts'
 import { BIBLIOGRAPHY, type Contents, chapter, createPublication, SETTINGS } from '../support/publication.ts'
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { runPipeline } from '../../scripts/build/pipeline.ts'
 import { checkFacts } from '../../scripts/checks/facts.ts'
+import { silent } from '../../scripts/ground/progress.ts'
 import { loadFacts } from '../../scripts/load/facts.ts'
-import { runPipeline } from '../../scripts/pipeline.ts'
-import { silent } from '../../scripts/progress.ts'
 import { createPublication } from '../support/publication.ts'
 import { sourceOf } from './source.ts'
 

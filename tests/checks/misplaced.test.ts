@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { runPipeline } from '../../scripts/pipeline.ts'
-import { silent } from '../../scripts/progress.ts'
+import { runPipeline } from '../../scripts/build/pipeline.ts'
+import { silent } from '../../scripts/ground/progress.ts'
 import { chapter, createPublication } from '../support/publication.ts'
 
 it.each([

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { parseSource } from '../../scripts/markdown/parse.ts'
-import type { Source } from '../../scripts/model.ts'
+import type { Source } from '../../scripts/model/source.ts'
 
 /** A chapter with this body; the body begins on line 5. */
 export function sourceOf(body: string, name = '01-arches'): Source {

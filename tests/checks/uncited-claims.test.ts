@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { runPipeline } from '../../scripts/build/pipeline.ts'
 import { checkUncitedClaims } from '../../scripts/checks/uncited-claims.ts'
-import { runPipeline } from '../../scripts/pipeline.ts'
-import { silent } from '../../scripts/progress.ts'
+import { silent } from '../../scripts/ground/progress.ts'
 import { chapter, createPublication, SETTINGS } from '../support/publication.ts'
 import { rulesOf, sourceOf } from './source.ts'
 

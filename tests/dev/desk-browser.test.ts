@@ -4,7 +4,7 @@ import type { Browser, Page } from 'puppeteer'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCli } from '../../scripts/cli.ts'
-import { formatLocaleFile, type LocaleEntry, readLocaleFile } from '../../scripts/translations/locale-file.ts'
+import { formatLocaleFile, type LocaleEntry, readLocaleFile } from '../../scripts/translations/locales/locale-file.ts'
 import { openBrowser, openPage } from './open-browser.ts'
 import { copyBridges, serve } from './serve.ts'
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer'
 import { onTestFinished } from 'vitest'
-import { bundledBrowser } from '../../scripts/pdf/browser-bundled.ts'
-import { fetchedBrowser } from '../../scripts/pdf/browser-fetched.ts'
-import type { BrowserProgram } from '../../scripts/pdf/browser-program.ts'
+import { bundledBrowser } from '../../scripts/browser/bundled.ts'
+import { fetchedBrowser } from '../../scripts/browser/fetched.ts'
+import type { BrowserProgram } from '../../scripts/browser/program.ts'
 
 /** A browser as people have it: with scripts, and able to reach this machine. */
 export async function openBrowser(): Promise<Browser> {

@@ -5,8 +5,8 @@ import { VFile } from 'vfile'
 import { expect, it } from 'vitest'
 import { baseOf, deskChapter } from '../../scripts/dev/desk/chapter.ts'
 import { saveDraft } from '../../scripts/dev/desk/save.ts'
-import { Snapshot } from '../../scripts/dev/snapshot.ts'
-import { formatLocaleFile, type LocaleEntry, readLocaleFile } from '../../scripts/translations/locale-file.ts'
+import { Snapshot } from '../../scripts/dev/preview/snapshot.ts'
+import { formatLocaleFile, type LocaleEntry, readLocaleFile } from '../../scripts/translations/locales/locale-file.ts'
 import { copyBridges } from './serve.ts'
 
 /** What happens to a file: somebody looks at a segment, saves what was typed upon that, or edits the file by hand. */

@@ -5,8 +5,8 @@ import { fromHtml } from 'hast-util-from-html'
 import { select, selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Manifest } from '../../scripts/build/manifest.ts'
 import { runCli } from '../../scripts/cli.ts'
-import type { Manifest } from '../../scripts/write/manifest.ts'
 import { pageTexts } from '../support/pdf.ts'
 
 /** A small publication with everything in it, built as `npm run build -- --root` does. */

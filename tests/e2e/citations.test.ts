@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runPipeline } from '../../scripts/pipeline.ts'
-import { silent } from '../../scripts/progress.ts'
+import { runPipeline } from '../../scripts/build/pipeline.ts'
+import { silent } from '../../scripts/ground/progress.ts'
 import { chapter, createPublication, SETTINGS } from '../support/publication.ts'
 
 const CHAPTERS = {

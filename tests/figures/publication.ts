@@ -8,7 +8,7 @@ import { VFile } from 'vfile'
 import { afterAll } from 'vitest'
 import type { FigureAsset } from '../../scripts/figures/asset.ts'
 import { loadFigure } from '../../scripts/figures/load.ts'
-import type { Language } from '../../scripts/model.ts'
+import type { Language } from '../../scripts/model/publication.ts'
 
 export const FIXTURES = resolve(import.meta.dirname, '../fixtures/figures')
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { charactersOf } from '../../scripts/fonts/cmap.ts'
 import { coverageOf } from '../../scripts/fonts/coverage.ts'
 import { cmapOfWoff2 } from '../../scripts/fonts/woff2.ts'
-import { loadAssets } from '../../scripts/html/assets.ts'
-import { TOOLCHAIN_ROOT } from '../../scripts/toolchain.ts'
+import { loadAssets } from '../../scripts/formats/html/assets.ts'
+import { TOOLCHAIN_ROOT } from '../../scripts/ground/toolchain.ts'
 
 const assets = loadAssets(TOOLCHAIN_ROOT)
 const has = coverageOf(assets)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { compileForPrint } from '../../scripts/bench/paper.ts'
+import { withBrowser } from '../../scripts/browser/browser.ts'
 import { preloads } from '../../scripts/fonts/preloads.ts'
-import { loadAssets } from '../../scripts/html/assets.ts'
-import { withBrowser } from '../../scripts/pdf/browser.ts'
-import { TOOLCHAIN_ROOT } from '../../scripts/toolchain.ts'
+import { loadAssets } from '../../scripts/formats/html/assets.ts'
+import { TOOLCHAIN_ROOT } from '../../scripts/ground/toolchain.ts'
 
 const assets = loadAssets(TOOLCHAIN_ROOT)
 const scriptsOf = (text: string, files = assets) => {

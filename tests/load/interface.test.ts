@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { listFiles, readTextFile } from '../../scripts/load/files.ts'
+import { listFiles, readTextFile } from '../../scripts/ground/files.ts'
+import { TOOLCHAIN_ROOT } from '../../scripts/ground/toolchain.ts'
 import { loadInterface } from '../../scripts/load/interface.ts'
 import { missingKeys, readWords } from '../../scripts/load/interface-words.ts'
-import { TOOLCHAIN_ROOT } from '../../scripts/toolchain.ts'
 import { createPublication } from '../support/publication.ts'
 
 const ENGLISH = { id: 'en', tag: 'en-GB' }

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadPublication } from '../../scripts/load/publication.ts'
-import { shortName, uniqueSlug } from '../../scripts/load/source-name.ts'
 import { loadSources } from '../../scripts/load/sources.ts'
-import type { Publication, Source } from '../../scripts/model.ts'
+import type { Publication } from '../../scripts/model/publication.ts'
+import type { Source } from '../../scripts/model/source.ts'
+import { shortName, uniqueSlug } from '../../scripts/model/source-name.ts'
 import { type Contents, chapter, createPublication, SETTINGS } from '../support/publication.ts'
 
 /** Loads the chapters of a publication; messages as `file:line:column rule`. */

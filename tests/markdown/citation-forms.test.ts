@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CitationItem } from '../../scripts/model.ts'
+import type { CitationItem } from '../../scripts/model/nodes.ts'
 import { citationsIn, item, withoutPlaces } from '../support/citations.ts'
 
 const page = (locator: string, rest: Partial<CitationItem> = {}): Partial<CitationItem> => ({

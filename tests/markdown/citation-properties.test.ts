@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { describe, expect, test } from 'vitest'
 import { parseMarkdown } from '../../scripts/markdown/syntax.ts'
-import type { CitationItem } from '../../scripts/model.ts'
+import type { CitationItem } from '../../scripts/model/nodes.ts'
 import { citationsIn, withoutPlaces } from '../support/citations.ts'
 
 fc.configureGlobal({ seed: 20220615, numRuns: 1000 })

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
 import { describe, expect, it } from 'vitest'
-import { runPipeline } from '../../scripts/pipeline.ts'
-import { silent } from '../../scripts/progress.ts'
+import { runPipeline } from '../../scripts/build/pipeline.ts'
+import { silent } from '../../scripts/ground/progress.ts'
 import { type Contents, chapter, createPublication, SETTINGS } from '../support/publication.ts'
 
 /** Builds the HTML of a small publication and returns it as text without the markup, and as it is. */

@@ -4,8 +4,8 @@ import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
 import { expect, it } from 'vitest'
-import { runPipeline } from '../../scripts/pipeline.ts'
-import { silent } from '../../scripts/progress.ts'
+import { runPipeline } from '../../scripts/build/pipeline.ts'
+import { silent } from '../../scripts/ground/progress.ts'
 import { chapter, createPublication } from '../support/publication.ts'
 
 const PICTURE =

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { parseMarkdown } from '../../scripts/markdown/syntax.ts'
-import type { Citation, CitationItem } from '../../scripts/model.ts'
+import type { Citation, CitationItem } from '../../scripts/model/nodes.ts'
 
 /** The citations of a text, in order. */
 export function citationsIn(text: string): Citation[] {

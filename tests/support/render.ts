@@ -1,11 +1,11 @@
 import type { Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
-import type { Medium } from '../../scripts/html/context.ts'
-import { renderDocument } from '../../scripts/html/render.ts'
-import type { Edition } from '../../scripts/model.ts'
-import { collectMessages } from '../../scripts/report.ts'
-import { filesOf, prepare, renderInput, resolve } from '../../scripts/stages.ts'
+import { filesOf, prepare, renderInput, resolve } from '../../scripts/build/stages.ts'
+import type { Medium } from '../../scripts/formats/html/context.ts'
+import { renderDocument } from '../../scripts/formats/html/render.ts'
+import { collectMessages } from '../../scripts/ground/report.ts'
+import type { Edition } from '../../scripts/model/publication.ts'
 import { type Contents, createPublication } from './publication.ts'
 
 /** Renders the first edition of a small publication; throws where it has errors. The page is read back as browsers do. */

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
-import type { PrintFile } from '../../scripts/pdf/browser.ts'
-import type { PrintDocument } from '../../scripts/pdf/print.ts'
+import type { PrintFile } from '../../scripts/browser/browser.ts'
+import type { PrintDocument } from '../../scripts/formats/pdf/print.ts'
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/pdf')
 const FONT = '@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2'

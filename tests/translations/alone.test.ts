@@ -4,7 +4,7 @@ import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { parseSource } from '../../scripts/markdown/parse.ts'
 import { extractSegments, isPlain } from '../../scripts/markdown/segments.ts'
-import { isInline, parseSegment } from '../../scripts/translations/target.ts'
+import { isInline, parseSegment } from '../../scripts/translations/locales/target.ts'
 
 /** What a reader gets of nodes: types, words and addresses, however lines were broken. */
 function outline(nodes: readonly Nodes[]): string {

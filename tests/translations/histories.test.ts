@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { translationOf } from '../../scripts/translations/locale.ts'
+import { translationOf } from '../../scripts/translations/locales/locale.ts'
 import { Workspace } from './workspace.ts'
 
 const WORDS = 'city water fund peer debt school port region council citizen budget waste river house road youth'.split(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Edition, Language } from '../../scripts/model.ts'
-import { formatLocaleFile } from '../../scripts/translations/locale-file.ts'
+import type { Edition, Language } from '../../scripts/model/publication.ts'
+import { formatLocaleFile } from '../../scripts/translations/locales/locale-file.ts'
 import { translationStatus } from '../../scripts/translations/status.ts'
 import { SPANISH } from './sources.ts'
 import { Workspace } from './workspace.ts'

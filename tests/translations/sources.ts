@@ -1,8 +1,9 @@
 import { VFile } from 'vfile'
-import type { Language, Segment, SegmentKind } from '../../scripts/model.ts'
+import type { Language } from '../../scripts/model/publication.ts'
+import type { Segment, SegmentKind } from '../../scripts/model/source.ts'
 import type { SegmentSource } from '../../scripts/translations/assign.ts'
-import { createLocale, type Locale } from '../../scripts/translations/locale.ts'
-import { formatLocaleFile, type LocaleEntry, readLocaleFile } from '../../scripts/translations/locale-file.ts'
+import { createLocale, type Locale } from '../../scripts/translations/locales/locale.ts'
+import { formatLocaleFile, type LocaleEntry, readLocaleFile } from '../../scripts/translations/locales/locale-file.ts'
 import { formatRegister, type Register, readRegister } from '../../scripts/translations/register.ts'
 
 export const SPANISH: Language = { id: 'es', tag: 'es', csl: 'es-ES', name: 'Español' }

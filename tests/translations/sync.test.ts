@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Language } from '../../scripts/model.ts'
+import type { Language } from '../../scripts/model/publication.ts'
 import { loadTranslations } from '../../scripts/translations/load.ts'
 import { syncTranslations } from '../../scripts/translations/sync.ts'
 import { SPANISH, sourceOf } from './sources.ts'

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
+import type { Prepared } from '../../build/stages.ts'
+import { collectMessages, type ReportedMessage } from '../../ground/report.ts'
 import type { Localised } from '../../load/localise.ts'
-import { sourcesOf } from '../../load/source-name.ts'
-import type { Language, Segment, Source } from '../../model.ts'
-import { collectMessages, type ReportedMessage } from '../../report.ts'
-import type { Prepared } from '../../stages.ts'
+import type { Language } from '../../model/publication.ts'
+import type { Segment, Source } from '../../model/source.ts'
+import { sourcesOf } from '../../model/source-name.ts'
 import { localePath } from '../../translations/load.ts'
-import { type Locale, type Translation, translationOf } from '../../translations/locale.ts'
-import type { LocaleEntry, LocaleFile } from '../../translations/locale-file.ts'
-import type { Place, Snapshot } from '../snapshot.ts'
+import { type Locale, type Translation, translationOf } from '../../translations/locales/locale.ts'
+import type { LocaleEntry, LocaleFile } from '../../translations/locales/locale-file.ts'
+import type { Place, Snapshot } from '../preview/snapshot.ts'
 
 /** A chapter, or a list of words, with its translation into one language: what the desk works on. */
 export interface DeskChapter {

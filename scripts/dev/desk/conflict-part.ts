@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { LocaleEntry } from '../../translations/locale-file.ts'
+import type { LocaleEntry } from '../../translations/locales/locale-file.ts'
 import { diffWords } from '../../translations/word-diff.ts'
 import type { DeskChapter } from './chapter.ts'
 import type { Draft } from './draft.ts'

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Segment } from '../../model.ts'
+import type { Segment } from '../../model/source.ts'
 import { diffWords } from '../../translations/word-diff.ts'
 import type { DeskChapter } from './chapter.ts'
 import { marksOf } from './marks.ts'

@@ -2,9 +2,9 @@ import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
 import { addShares, percentTranslated } from '../../translations/share.ts'
 import { type ChapterStatus, translationStatus } from '../../translations/status.ts'
-import { framePage } from '../frame.ts'
-import { messagePanel } from '../panel.ts'
-import type { Snapshot } from '../snapshot.ts'
+import { framePage } from '../preview/frame.ts'
+import { messagePanel } from '../preview/panel.ts'
+import type { Snapshot } from '../preview/snapshot.ts'
 import { nameOf, progressBar } from './parts.ts'
 
 /** The chapters of a language with their progress; undefined where it is none that is translated into. */

@@ -1,9 +1,9 @@
 import type { Term } from '../../load/terms.ts'
-import type { Segment } from '../../model.ts'
-import type { Locale } from '../../translations/locale.ts'
+import type { Segment } from '../../model/source.ts'
+import type { Locale } from '../../translations/locales/locale.ts'
 import { anchorOf } from '../../translations/segment-id.ts'
 import { createSimilarity, type Similarity } from '../../translations/similarity.ts'
-import type { Snapshot } from '../snapshot.ts'
+import type { Snapshot } from '../preview/snapshot.ts'
 
 /** A translation of a text that is like the one to translate. */
 export interface Match {

@@ -1,8 +1,8 @@
-import type { Segment } from '../../model.ts'
-import { collectMessages, type ReportedMessage } from '../../report.ts'
+import { collectMessages, type ReportedMessage } from '../../ground/report.ts'
+import { writeFiles } from '../../ground/write-files.ts'
+import type { Segment } from '../../model/source.ts'
 import { loadTranslations } from '../../translations/load.ts'
-import { formatLocaleFile, type LocaleEntry } from '../../translations/locale-file.ts'
-import { writeFiles } from '../../translations/write-files.ts'
+import { formatLocaleFile, type LocaleEntry } from '../../translations/locales/locale-file.ts'
 import { baseOf, type DeskChapter } from './chapter.ts'
 import type { Draft } from './draft.ts'
 

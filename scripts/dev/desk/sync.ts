@@ -1,5 +1,5 @@
-import { collectMessages, type ReportedMessage } from '../../report.ts'
-import type { Prepared } from '../../stages.ts'
+import type { Prepared } from '../../build/stages.ts'
+import { collectMessages, type ReportedMessage } from '../../ground/report.ts'
 import { hidingFiles, segmentSources } from '../../translations/sources.ts'
 import { syncTranslations } from '../../translations/sync.ts'
 

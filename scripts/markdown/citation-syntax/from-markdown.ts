@@ -1,6 +1,6 @@
 import type { CompileContext, Extension, Token } from 'mdast-util-from-markdown'
-import type { Citation, CitationItem } from '../../model.ts'
-import { parseLocator } from '../locators.ts'
+import type { Citation, CitationItem } from '../../model/nodes.ts'
+import { parseLocator } from './locators.ts'
 import { wordsOf } from './words.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { RULES, type RuleId } from '../../rules.ts'
+import { RULES, type RuleId } from '../../ground/rules.ts'
 import type { ParityProblem } from './problem.ts'
 
 const PARITY_RULES = Object.keys(RULES).filter((rule): rule is RuleId => rule.startsWith('parity-'))

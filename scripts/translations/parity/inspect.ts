@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast'
-import { parseSegment } from '../target.ts'
+import { parseSegment } from '../locales/target.ts'
 
 /** Constructs that a translation must hold as its source does. */
 export type ItemKind = 'citation' | 'footnote' | 'link' | 'cross-reference' | 'code' | 'image'

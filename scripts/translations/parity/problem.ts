@@ -1,4 +1,4 @@
-import type { RuleId } from '../../rules.ts'
+import type { RuleId } from '../../ground/rules.ts'
 
 /** A difference between a translation and its source. */
 export interface ParityProblem {

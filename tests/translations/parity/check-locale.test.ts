@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Segment } from '../../../scripts/model.ts'
-import type { LocaleEntry } from '../../../scripts/translations/locale-file.ts'
+import type { Segment } from '../../../scripts/model/source.ts'
+import type { LocaleEntry } from '../../../scripts/translations/locales/locale-file.ts'
 import { checkLocale } from '../../../scripts/translations/parity/check.ts'
 import { localeOf } from '../sources.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SegmentKind } from '../../../scripts/model.ts'
+import type { SegmentKind } from '../../../scripts/model/source.ts'
 import { checkParity } from '../../../scripts/translations/parity/check.ts'
 
 function problems(

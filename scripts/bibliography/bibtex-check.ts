@@ -1,0 +1,103 @@
+import type { VFile } from 'vfile'
+import { report } from '../ground/messages.ts'
+import type { Entry } from './bibtex-entry.ts'
+import type { BibField } from './bibtex-scan.ts'
+import {
+  CONTAINER_TYPES,
+  ENTRY_TYPES,
+  type EntryType,
+  FIELD_ALIASES,
+  NAME_FIELDS,
+  TITLE_FIELDS,
+  UNPRINTED_FIELDS,
+} from './bibtex-schema.ts'
+import { knownFields } from './citation-js.ts'
+import { ITEM_TYPES } from './csl.ts'
+import { verbatimTex } from './tex.ts'
+
+/** What a citation in Markdown can name without braces: `@oecd2018`, `@gray:2016`. */
+const CITABLE_KEY = /^[\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{N}_])*$/u
+
+const FIELDS = new Set([
+  ...knownFields(),
+  ...Object.keys(FIELD_ALIASES),
+  ...NAME_FIELDS,
+  ...TITLE_FIELDS,
+  ...UNPRINTED_FIELDS,
+  'day',
+])
+
+/** Types of works that a date is asked for, and that may do with the day on which they were read. */
+const ONLINE_TYPES = new Set(['online', 'electronic', 'www'])
+
+/** Reports what is wrong with an entry's key, type and fields. `entry` as written, `complete` with inherited fields. */
+export function checkEntry(file: VFile, entry: Entry, complete: Entry): void {
+  if (!CITABLE_KEY.test(entry.key)) {
+    const reason = `Unexpected characters in key \`${entry.key}\`, expected letters, digits and single \`-\`, \`_\`, \`:\` or \`.\` between them`
+    report(file, 'reference-key', reason, { place: entry.keyPlace, note: `Cite it as \`@{${entry.key}}\`.` })
+  }
+  for (const field of entry.fields.values()) {
+    if (FIELDS.has(field.name) || /\+an(:|$)/.test(field.name)) continue
+    const reason = `Unexpected field \`${field.name}\`, expected a field of BibTeX or biblatex`
+    report(file, 'reference-field', reason, { place: field.place, actual: field.name, expected: FIELDS })
+  }
+  const type = ENTRY_TYPES[entry.type]
+  if (type && !entry.broken) checkCompleteness(file, complete, type)
+  if (!type && !ITEM_TYPES.has(entry.type) && !CONTAINER_TYPES.has(entry.type)) {
+    report(
+      file,
+      'reference-type',
+      `Unexpected entry type \`@${entry.type}\`, expected a type of BibTeX, biblatex or CSL`,
+      {
+        place: entry.place,
+        actual: entry.type,
+        expected: [...Object.keys(ENTRY_TYPES), ...ITEM_TYPES],
+      },
+    )
+  }
+}
+
+function checkCompleteness(file: VFile, entry: Entry, type: EntryType): void {
+  const has = (name: string) => (entry.fields.get(name)?.value ?? '').trim() !== ''
+  const dated = has('date') || has('year') || has('pubstate')
+  const missing = type.required
+    .filter(group => !(group[0] === 'date' ? dated : group.some(has)))
+    .map(group => group.map(name => `\`${name}\``).join(' or '))
+  if (ONLINE_TYPES.has(entry.type) && !dated && !has('urldate')) missing.push('`date` or `urldate`')
+  if (missing.length === 0) return
+  report(file, 'reference-incomplete', `Unexpected \`@${entry.type}\` \`${entry.key}\` without ${missing.join(', ')}`, {
+    place: entry.place,
+    note: missing.includes('`date`') ? 'For a work without a date, write `year = {n.d.}`.' : '',
+  })
+}
+
+/** The address of a work, if it is one of the web's. */
+export function readUrl(file: VFile, field: BibField): string | undefined {
+  // Quotation marks in an address would be made typographic.
+  const address = verbatimTex(field.value).replace(/["'<>`\\ ]/g, character =>
+    encodeURIComponent(character).replace("'", '%27'),
+  )
+  const protocol = URL.canParse(address) ? new URL(address).protocol : ''
+  if (protocol === 'http:' || protocol === 'https:') return address
+  const actual = address.slice(0, 60)
+  report(file, 'reference-url', `Unexpected address \`${actual}\`, expected one that begins with \`https://\``, {
+    place: field.valuePlace,
+  })
+  return undefined
+}
+
+/** A DOI without its resolver: `10.1787/9789264302914-en`. */
+export function readDoi(file: VFile, field: BibField): string | undefined {
+  const written = verbatimTex(field.value)
+  const doi = written.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')
+  if (/^10\.\d{4,9}(?:\.\d+)*\/[^\s"`]+$/.test(doi)) return doi.replaceAll("'", '%27')
+  report(
+    file,
+    'reference-doi',
+    `Unexpected DOI \`${written.slice(0, 60)}\`, expected one like \`10.1787/9789264302914-en\``,
+    {
+      place: field.valuePlace,
+    },
+  )
+  return undefined
+}

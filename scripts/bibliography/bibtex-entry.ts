@@ -1,0 +1,69 @@
+import type { VFile } from 'vfile'
+import { report } from '../ground/messages.ts'
+import type { BibEntry, BibField } from './bibtex-scan.ts'
+import { CONTAINER_TYPES, FIELD_ALIASES } from './bibtex-schema.ts'
+
+/** An entry with its fields by their biblatex names, those that it inherits included. */
+export interface Entry extends Omit<BibEntry, 'fields'> {
+  fields: Map<string, BibField>
+}
+
+/** Fields that say something about the parent alone (biblatex manual, appendix B, and its identifiers). */
+const NOT_INHERITED = new Set(
+  `crossref xref ids entryset entrysubtype execute label options presort related relatedoptions relatedstring relatedtype
+  shorthand shorthandintro sortkey doi url urldate pages pagetotal shorttitle sorttitle indextitle`.split(/\s+/),
+)
+
+const PARTS_OF_BOOKS = new Set(
+  'inbook bookinbook suppbook incollection suppcollection inreference inproceedings conference'.split(' '),
+)
+const VOLUMES = new Set(['book', 'collection', 'proceedings', 'reference', ...PARTS_OF_BOOKS])
+
+/** Gives fields their biblatex names and reports those that stand there twice: the first one counts. */
+export function nameFields(file: VFile, entry: BibEntry): Entry {
+  const written = new Map<string, BibField>()
+  for (const field of entry.fields) {
+    if (written.has(field.name)) {
+      const reason = `Unexpected second \`${field.name}\` in entry \`${entry.key}\`, expected one`
+      report(file, 'reference-field', reason, { place: field.place })
+    } else written.set(field.name, field)
+  }
+  const fields = new Map<string, BibField>()
+  for (const [name, field] of written) {
+    const canonical = FIELD_ALIASES[name] ?? name
+    if (canonical === name || !written.has(canonical)) fields.set(canonical, field)
+  }
+  return { ...entry, fields }
+}
+
+/** Adds the fields that an entry takes over from others (`xdata`, `crossref`). Circles are cut. */
+export function inherit(entry: Entry, entries: ReadonlyMap<string, Entry>, path: readonly string[] = []): Entry {
+  if (path.includes(entry.key)) return entry
+  const fields = new Map(entry.fields)
+  const add = (name: string, field: BibField) => {
+    if (!fields.has(name) && field.value.trim() !== '') fields.set(name, field)
+  }
+  for (const key of (entry.fields.get('xdata')?.value ?? '').split(',')) {
+    const source = entries.get(key.trim())
+    if (source) for (const [name, field] of inherit(source, entries, [...path, entry.key]).fields) add(name, field)
+  }
+  const parent = entries.get(entry.fields.get('crossref')?.value.trim() ?? '')
+  if (parent && !CONTAINER_TYPES.has(parent.type)) {
+    for (const [name, field] of inherit(parent, entries, [...path, entry.key]).fields) {
+      for (const target of inheritedNames(name, parent.type, entry.type)) add(target, field)
+    }
+  }
+  return { ...entry, fields }
+}
+
+/** A book's title is the `booktitle` of its parts, a journal's their `journaltitle`. */
+function inheritedNames(name: string, parent: string, child: string): string[] {
+  if (NOT_INHERITED.has(name)) return []
+  if (/^(?:title|subtitle|titleaddon)$/.test(name)) {
+    if (parent.startsWith('mv') && VOLUMES.has(child)) return [`main${name}`]
+    if (PARTS_OF_BOOKS.has(child)) return [`book${name}`]
+    return parent === 'periodical' ? [`journal${name}`] : []
+  }
+  if (name === 'author' && /book$/.test(parent) && PARTS_OF_BOOKS.has(child)) return ['author', 'bookauthor']
+  return [name]
+}

@@ -1,0 +1,260 @@
+import type { ElementContent } from 'hast'
+import { report } from '../ground/messages.ts'
+import type { Citation, CitationItem } from '../model/nodes.ts'
+import type { Language } from '../model/publication.ts'
+import {
+  type CslEngine,
+  createEngine,
+  type EngineCitation,
+  type EngineCitationItem,
+  formatCitations,
+  type RenderedVariable,
+} from './citation-js.ts'
+import type { CslItem } from './csl.ts'
+import { localiseItem, shortNamesOf } from './localise-item.ts'
+import { narrativeAuthors } from './narrative.ts'
+import { OTHERS, shield, shieldPlain } from './shield.ts'
+import type { Style } from './style.ts'
+import { markVariable, toHast } from './to-hast.ts'
+
+/** A citation and where it stands. */
+export interface Cluster {
+  /** Number of the note that it stands in, by which the processor knows what was cited before; 0 in the text. */
+  noteIndex: number
+  citation: Pick<Citation, 'narrative' | 'items'>
+  /** Whether it stands in a sentence of the editor's: in a note, too, without a capital in front and full stop behind. */
+  withinSentence?: boolean
+}
+
+/** A citation as it is printed. Empty when none of its works is known. */
+export interface FormattedCluster {
+  /** In the text or the note. In a note style, a narrative citation is without the author here. */
+  citation: ElementContent[]
+  /** The authors of a narrative citation, for the sentence. */
+  author: ElementContent[]
+}
+
+export interface BibliographyEntry {
+  key: string
+  content: ElementContent[]
+}
+
+/** Formats the citations of editions in one style and language. */
+export interface Citer {
+  /** Whether citations belong into notes. */
+  noteStyle: boolean
+  /** Formats all citations of one edition, in reading order, and lists the works that they cite. */
+  format(clusters: readonly Cluster[]): { clusters: FormattedCluster[]; bibliography: BibliographyEntry[] }
+}
+
+export interface CiterOptions {
+  style: Style
+  language: Language
+  /** The language's CSL locale (XML). */
+  locale: string
+  items: ReadonlyMap<string, CslItem>
+}
+
+/** Processors are costly to build and hold no state between editions: they are kept by style and locale. */
+const engines = new Map<string, CslEngine>()
+const MOST_ENGINES = 12
+
+/** Makes a citer. Undefined, with a message (`style-invalid`) on the style's file, when the processor refuses the style. */
+export function createCiter(options: CiterOptions): Citer | undefined {
+  try {
+    engineFor(options)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    report(
+      options.style.file,
+      'style-invalid',
+      `Unexpected style \`${options.style.name}\`, refused by the CSL processor: ${reason}`,
+    )
+    return undefined
+  }
+  return {
+    noteStyle: options.style.styleClass === 'note',
+    format: clusters => new Run(options, engineFor(options)).format(clusters),
+  }
+}
+
+function engineFor({ style, language, locale }: CiterOptions): CslEngine {
+  const key = [language.csl, locale, style.xml].join('\0')
+  let engine = engines.get(key)
+  if (!engine) {
+    const retrieveItem = () => undefined
+    const variableWrapper = (_: RenderedVariable, before: string, text: string, after: string) => before + text + after
+    // Whatever locale the processor asks for (it wants a fallback in English), it gets this one: nothing turns English
+    // in silence.
+    const system = { retrieveItem, retrieveLocale: () => shield(locale), variableWrapper }
+    engine = createEngine(shield(style.xml), language.csl, system)
+    if (engines.size >= MOST_ENGINES) engines.delete(engines.keys().next().value ?? '')
+    engines.set(key, engine)
+  }
+  return engine
+}
+
+/** The formatting of one edition. */
+class Run {
+  readonly #options: CiterOptions
+  readonly #engine: CslEngine
+  readonly #keys: string[]
+  readonly #ids: Map<string, string>
+  readonly #etAl: string
+  /** "and" before the name that stands for others. */
+  readonly #others: RegExp
+
+  constructor(options: CiterOptions, engine: CslEngine) {
+    this.#options = options
+    this.#engine = engine
+    this.#keys = [...options.items.keys()]
+    // Ids of our own: keys like `constructor` would trip the processor.
+    this.#ids = new Map(this.#keys.map((key, index) => [key, `work-${index}`]))
+    this.#etAl = engine.getTerm('et-al') ?? 'et al.'
+    const and = (engine.getTerm('and') ?? 'and').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    this.#others = new RegExp(`(?:[,;]?\\s+(?:(?:${and}|&#38;)\\s+)?)?${OTHERS}((?:</[a-z]+>)*)(\\.?)`, 'g')
+    const localise = {
+      tag: options.language.tag,
+      term: (name: string) => engine.getTerm(name),
+      changesCase: /text-case="(?:title|sentence|capitalize-all|uppercase|lowercase)"/.test(options.style.xml),
+    }
+    const localised = new Map<string, CslItem>()
+    engine.sys.retrieveItem = id => {
+      const item = localised.get(id) ?? localiseItem(this.#itemOf(id) as CslItem, id, localise)
+      localised.set(id, item)
+      return item
+    }
+    engine.sys.variableWrapper = (variable, before, text, after) => before + this.#mark(variable, text) + after
+  }
+
+  format(clusters: readonly Cluster[]): { clusters: FormattedCluster[]; bibliography: BibliographyEntry[] } {
+    const citations: EngineCitation[] = []
+    clusters.forEach((cluster, index) => {
+      const citationItems = this.#engineItems(cluster)
+      if (citationItems.length === 0) return
+      // A style that sorts the works of a citation would part a narrative one from its author.
+      const unsorted = cluster.citation.narrative
+      const properties = {
+        noteIndex: cluster.noteIndex,
+        unsorted,
+        'suppress-trailing-punctuation': cluster.withinSentence ?? false,
+      }
+      citations.push({ citationID: String(index), citationItems, properties })
+    })
+    const formatted = clusters.map((): FormattedCluster => ({ citation: [], author: [] }))
+    formatCitations(this.#engine, citations).forEach((html, position) => {
+      const index = Number(citations[position]?.citationID)
+      formatted[index] = this.#finish(clusters[index] as Cluster, html)
+    })
+    return { clusters: formatted, bibliography: citations.length === 0 ? [] : this.#bibliography() }
+  }
+
+  #finish({ citation, withinSentence = false }: Cluster, html: string): FormattedCluster {
+    const isNote = this.#options.style.styleClass === 'note'
+    const content = this.#toHast(isNote ? this.#stopQuestions(html, !withinSentence && !citation.narrative) : html)
+    if (!citation.narrative) return { citation: content, author: [] }
+    const first = citation.items.find(({ key }) => this.#ids.has(key)) as CitationItem
+    const author = this.#authors(first.key)
+    if (this.#options.style.styleClass === 'note') return { citation: content, author }
+    return { citation: [...author, { type: 'text', value: ' ' }, ...content], author }
+  }
+
+  /** The authors as the style names them in the text, told apart where it does so; else in our own way. */
+  #authors(key: string): ElementContent[] {
+    const { style, items, language } = this.#options
+    const item = items.get(key) as CslItem
+    const own = narrativeAuthors(item, language.tag, this.#etAl)
+    if (style.styleClass === 'note' || !style.authorDate) return [{ type: 'text', value: own }]
+    const html = this.#engine.makeCitationCluster([{ id: this.#ids.get(key) as string, 'author-only': true }])
+    return /^\[(?:NO_PRINTED_FORM|CSL STYLE ERROR)/.test(html)
+      ? [{ type: 'text', value: own }]
+      : this.#toHast(nameShortly(item, html, false))
+  }
+
+  #bibliography(): BibliographyEntry[] {
+    const made = this.#engine.makeBibliography()
+    if (!made) return []
+    const [{ entry_ids: ids }, entries] = made
+    return entries.map((html, index) => ({
+      key: this.#keyOf(ids[index]?.[0] ?? ''),
+      content: this.#toHast(
+        this.#stopQuestions(html.replace(/^\s*<div class="csl-entry">|<\/div>\s*$/g, '').trim(), false),
+      ),
+    }))
+  }
+
+  /**
+   * The full stop after a question in quotation marks: "«¿Qué es?»." (RAE, Ortografía 3.4.9.2; in Portuguese alike). The
+   * processor leaves it out, as English does.
+   *
+   * @param ends whether the text ends a sentence
+   */
+  #stopQuestions(html: string, ends: boolean): string {
+    if (this.#options.language.tag.startsWith('en')) return html
+    const stopped = html.replace(/([?!][»”])(?=\s(?:<[^>]+>)*\p{Lu})/gu, '$1.')
+    return ends ? stopped.replace(/([?!][»”])((?:<\/[^>]+>)*)$/u, '$1$2.') : stopped
+  }
+
+  #engineItems({ citation, noteIndex, withinSentence = false }: Cluster): EngineCitationItem[] {
+    const opensNote = noteIndex > 0 && !withinSentence && this.#options.style.styleClass === 'note'
+    return citation.items
+      .filter(({ key }) => this.#ids.has(key))
+      .map((item, index) => ({
+        id: this.#ids.get(item.key) as string,
+        ...this.#affixes(opensNote && index === 0 ? { ...item, prefix: capitalise(item.prefix) } : item),
+        ...(item.suppressAuthor || (citation.narrative && index === 0) ? { 'suppress-author': true } : {}),
+      }))
+  }
+
+  #affixes({ prefix, suffix, locator, label }: CitationItem): Partial<EngineCitationItem> {
+    const affixes: Partial<EngineCitationItem> = {}
+    if (prefix !== '') affixes.prefix = `${shieldPlain(prefix)} `
+    const known = locator !== '' && this.#engine.getTerm(label) !== undefined
+    if (known) Object.assign(affixes, { locator: shieldPlain(locator), label })
+    const unlabelled = locator !== '' && !known ? `, ${`${label} ${locator}`.trim()}` : ''
+    const trailing = suffix === '' || /^[,.;:!?)\]]/.test(suffix) ? suffix : ` ${suffix}`
+    if (unlabelled + trailing !== '') affixes.suffix = shieldPlain(unlabelled + trailing)
+    return affixes
+  }
+
+  #mark({ itemData, variableNames, context, position }: RenderedVariable, html: string): string {
+    const item = this.#itemOf(itemData.id)
+    const variable = variableNames[0]
+    if (!item || variable === undefined) return html
+    // The first full reference introduces an institution's short name, later ones use it.
+    const full = context === 'bibliography' || (this.#options.style.styleClass === 'note' && position === 'first')
+    const text = nameShortly(item, html, full)
+    return markVariable(itemData.id, variable, text)
+  }
+
+  #toHast(html: string): ElementContent[] {
+    const whole = html.replace(this.#others, (_, tags: string, stop: string) => {
+      return ` ${this.#etAl}${tags}${this.#etAl.endsWith('.') ? '' : stop}`
+    })
+    return toHast(whole, { tag: this.#options.language.tag, itemOf: id => this.#itemOf(id) })
+  }
+
+  #keyOf(id: string): string {
+    return this.#keys[Number(id.replace('work-', ''))] ?? ''
+  }
+
+  #itemOf(id: string): CslItem | undefined {
+    return this.#options.items.get(this.#keyOf(id))
+  }
+}
+
+/** Puts the short names of institutions in place of their names, or behind them. */
+function nameShortly(item: CslItem, html: string, full: boolean): string {
+  return shortNamesOf(item).reduce((text, [long, short]) => {
+    const introduced = long.includes(`(${short})`) ? long : `${long} (${short})`
+    return text.replace(escapeHtml(long), () => escapeHtml(full ? introduced : short))
+  }, html)
+}
+
+function capitalise(text: string): string {
+  return text.replace(/^\p{Ll}/u, letter => letter.toUpperCase())
+}
+
+function escapeHtml(text: string): string {
+  return shield(text).replaceAll('&', '&#38;').replaceAll('<', '&#60;').replaceAll('>', '&#62;')
+}

@@ -1,0 +1,38 @@
+import type { VFile } from 'vfile'
+import { report } from '../ground/messages.ts'
+import { checkEntry } from './bibtex-check.ts'
+import { type Entry, inherit, nameFields } from './bibtex-entry.ts'
+import { toItem } from './bibtex-item.ts'
+import { scanBibtex } from './bibtex-scan.ts'
+import { CONTAINER_TYPES } from './bibtex-schema.ts'
+import type { CslItem } from './csl.ts'
+
+/** The bibliography. */
+export interface References {
+  /** Works by key, in the order of the file. */
+  items: Map<string, CslItem>
+}
+
+/**
+ * Reads BibTeX or biblatex as CSL items. Everything that is wrong is reported on the file with its place; a faulty entry
+ * loses what cannot be read of it and leaves the others alone. Of two entries with one key, the first counts.
+ */
+export function loadReferences(file: VFile): References {
+  const entries = new Map<string, Entry>()
+  for (const written of scanBibtex(file)) {
+    const entry = nameFields(file, written)
+    const first = entries.get(entry.key)
+    if (first) {
+      const reason = `Unexpected second entry \`${entry.key}\`, expected one; the first stands at ${first.place.line}:${first.place.column}`
+      report(file, 'reference-duplicate', reason, { place: entry.keyPlace })
+    } else entries.set(entry.key, entry)
+  }
+  const items = new Map<string, CslItem>()
+  for (const entry of entries.values()) {
+    const complete = inherit(entry, entries)
+    checkEntry(file, entry, complete)
+    if (CONTAINER_TYPES.has(entry.type)) continue
+    items.set(entry.key, toItem(file, complete))
+  }
+  return { items }
+}

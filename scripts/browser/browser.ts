@@ -1,0 +1,197 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { rmSync, statSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import puppeteer, { type Browser } from 'puppeteer'
+import { bundledBrowser } from './bundled.ts'
+import { BrowserMissingError } from './errors.ts'
+import { onExit } from './exit.ts'
+import { fetchedBrowser } from './fetched.ts'
+import { openPage, type PrintPage, type PrintSource } from './page.ts'
+import type { BrowserProgram } from './program.ts'
+import { sweep } from './sweep.ts'
+
+export { BrowserCrashError, BrowserMissingError, TimeLimitError } from './errors.ts'
+export type { PrintFile, PrintPage, PrintSource } from './page.ts'
+
+export interface BrowserOptions {
+  /** Told, in a line, of what takes long before the first document: unpacking or fetching the browser. */
+  log?: (line: string) => void
+  /** Milliseconds from opening a document to closing it. */
+  timeLimit?: number
+  /** Milliseconds until the browser answers. */
+  startLimit?: number
+}
+
+/** A browser that prints. It is started at the first document, and again after it crashed. */
+export interface PrintBrowser {
+  /**
+   * Opens a document, for print media, once its style sheets, fonts and images have loaded.
+   *
+   * @throws BrowserMissingError, BrowserCrashError, TimeLimitError
+   */
+  open(source: PrintSource): Promise<PrintPage>
+  /** Ends it early, without waiting: for when the last document is printed, and there is work left without it. */
+  release(): void
+}
+
+const PROFILE = 'policy-paper-browser-'
+const THREE_MINUTES = 180_000
+const ONE_MINUTE = 60_000
+
+/**
+ * Lends a browser to `use` and ends it afterwards, however `use` or this process ends. The browser reaches no network
+ * and no file, and runs no script of a document.
+ */
+export async function withBrowser<T>(options: BrowserOptions, use: (browser: PrintBrowser) => Promise<T>): Promise<T> {
+  const { timeLimit = THREE_MINUTES, startLimit = ONE_MINUTE } = options
+  const profile = await mkdtemp(join(tmpdir(), `${PROFILE}${process.pid}-`))
+  let running: Promise<Browser> | undefined
+  let live: Browser | undefined
+  const disarm = onExit(() => {
+    kill(live)
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  })
+  async function start(): Promise<Browser> {
+    const previous = live
+    live = undefined
+    await end(previous) // Two cannot have the same profile.
+    const browser = await launch(await chooseBrowser(options.log ?? (() => undefined)), profile, startLimit)
+    live = browser
+    browser.once('disconnected', () => drop(browser))
+    return browser
+  }
+  /** The next document gets a new one. */
+  function drop(browser: Browser): void {
+    kill(browser)
+    if (live === browser) running = undefined
+  }
+  try {
+    await sweep(tmpdir(), PROFILE)
+    return await use({
+      async open(source) {
+        running ??= start()
+        // A failed start must not be remembered: the next document tries again.
+        const browser = await running.catch(error => {
+          running = undefined
+          throw error
+        })
+        return openPage(browser, source, timeLimit, () => drop(browser))
+      },
+      release() {
+        if (live) drop(live)
+      },
+    })
+  } finally {
+    await running?.catch(() => undefined) // It may be starting still.
+    await end(live)
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+    disarm()
+  }
+}
+
+/**
+ * `PUPPETEER_EXECUTABLE_PATH` before all; else the bundled Chromium on Linux on x64; else the one that puppeteer fetches.
+ *
+ * @throws BrowserMissingError
+ */
+export async function chooseBrowser(log: (line: string) => void): Promise<BrowserProgram> {
+  const wanted = process.env.PUPPETEER_EXECUTABLE_PATH
+  if (wanted) {
+    if (statSync(wanted, { throwIfNoEntry: false })?.isFile())
+      return { executable: wanted, environment: {}, switches: [] }
+    throw new BrowserMissingError(
+      `Unexpected PUPPETEER_EXECUTABLE_PATH \`${wanted}\`, where no file is: set it to a Chrome or Chromium, or unset it`,
+    )
+  }
+  if (process.platform === 'linux' && process.arch === 'x64') return bundledBrowser(log)
+  return fetchedBrowser(await puppeteer.executablePath({ headless: 'shell' }), log)
+}
+
+async function launch(program: BrowserProgram, profile: string, limit: number): Promise<Browser> {
+  const attempt = async (args: string[]): Promise<Browser> => {
+    const late = new AbortController()
+    const timer = setTimeout(() => late.abort(), limit)
+    const launching = puppeteer.launch({
+      executablePath: program.executable,
+      headless: 'shell',
+      // The browser ends by itself when the other end of its pipe does, even if we are killed.
+      pipe: true,
+      userDataDir: profile,
+      args: [...SWITCHES, ...program.switches, ...args],
+      env: { ...process.env, TZ: 'UTC', ...program.environment },
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      protocolTimeout: 0, // Documents have a time limit of their own.
+      signal: late.signal,
+    })
+    const failing = new Promise<never>((_, reject) =>
+      late.signal.addEventListener('abort', () => reject(new Error(`no answer in ${limit / 1000} s`))),
+    )
+    return Promise.race([launching, failing]).finally(() => clearTimeout(timer))
+  }
+  try {
+    if (process.getuid?.() === 0) return await attempt(['--no-sandbox'])
+    // Where the system forbids user namespaces (some containers, some distributions) the sandbox cannot start.
+    return await attempt([]).catch(() => attempt(['--no-sandbox']))
+  } catch (error) {
+    throw new BrowserMissingError(
+      `Unexpected failure to start the browser \`${program.executable}\` (${reasonOf(error)}): set PUPPETEER_EXECUTABLE_PATH to a Chrome or Chromium that runs here`,
+    )
+  }
+}
+
+/** The line of a failed start that says why: the browser's own, where there is one. */
+function reasonOf(error: unknown): string {
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n').map(line => line.trim())
+  return (
+    lines.find(line => /error|cannot|no such|denied/i.test(line) && !line.startsWith('Failed to launch')) ??
+    lines[0] ??
+    ''
+  )
+}
+
+/** Ends a browser at once: it has nothing to keep, and would take its time to close. */
+async function end(browser: Browser | undefined): Promise<void> {
+  const child = browser?.process()
+  if (!isAlive(child)) return
+  const ended = once(child, 'exit')
+  kill(browser)
+  await ended
+}
+
+function isAlive(child: ChildProcess | null | undefined): child is ChildProcess {
+  return Boolean(child?.pid) && child?.exitCode === null && child.signalCode === null
+}
+
+function kill(browser: Browser | undefined): void {
+  const child = browser?.process()
+  if (!isAlive(child) || child.pid === undefined) return
+  try {
+    // The browser leads a process group of its own, except on Windows.
+    if (process.platform === 'win32') child.kill('SIGKILL')
+    else process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // It ended in this moment.
+  }
+}
+
+const SWITCHES = [
+  // Nothing leaves this machine: names do not resolve, and whatever else would connect meets a proxy that is not there.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--proxy-server=http://0.0.0.0:9',
+  '--proxy-bypass-list=<-loopback>',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--no-pings',
+  '--no-default-browser-check',
+  // Screen and print measure text alike, on every machine.
+  '--font-render-hinting=none',
+  '--lang=en-US',
+  '--disable-gpu',
+]

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { isFile } from '../ground/files.ts'
+
+/** A published file, as `dist/manifest.json` describes it. */
+export interface ManifestEntry {
+  /** Path below `dist/`. */
+  path: string
+  edition: string
+  /** BCP 47 tag. */
+  language: string
+  format: 'html' | 'pdf'
+  title: string
+  version: string
+  sha256: string
+  bytes: number
+  /** Pages of the PDF; absent for HTML. */
+  pages?: number
+  words: number
+  /** Share of the words that are translated and up to date, 0 to 1. */
+  translated: number
+  /** Hash of the source's commit, with `+` when files were changed since; empty outside version control. */
+  commit: string
+}
+
+export interface Manifest {
+  publications: ManifestEntry[]
+}
+
+/** Describes a file that is about to be published. */
+export function describeFile(bytes: Uint8Array, entry: Omit<ManifestEntry, 'sha256' | 'bytes'>): ManifestEntry {
+  const { path: name, edition, language, format, title, version, ...rest } = entry
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { path: name, edition, language, format, title, version, sha256, bytes: bytes.length, ...rest }
+}
+
+/**
+ * The manifest of a build.
+ *
+ * @param kept entries of publications that this build did not make and whose files stay
+ * @param order paths in the order of the publication
+ */
+export function createManifest(
+  kept: readonly ManifestEntry[],
+  built: readonly ManifestEntry[],
+  order: readonly string[],
+): Manifest {
+  const entries = new Map([...kept, ...built].map(entry => [entry.path, entry]))
+  return { publications: order.flatMap(name => entries.get(name) ?? []) }
+}
+
+/** What the manifest of the last build says of the files that are still there; nothing where there is none. */
+export function readManifest(root: string): ManifestEntry[] {
+  const dist = path.join(root, 'dist')
+  try {
+    const manifest = JSON.parse(readFileSync(path.join(dist, 'manifest.json'), 'utf8')) as Partial<Manifest> | null
+    const entries: unknown = manifest?.publications
+    return Array.isArray(entries) ? entries.filter(entry => isEntry(entry) && isFile(path.join(dist, entry.path))) : []
+  } catch (error) {
+    // None yet, or one that somebody spoilt: the files are described anew when they are built.
+    if (error instanceof SyntaxError || /^ENO(?:ENT|TDIR)$/.test((error as NodeJS.ErrnoException).code ?? '')) return []
+    throw error
+  }
+}
+
+/** Whether an entry has what `dist/index.html` shows of it. */
+function isEntry(entry: unknown): entry is ManifestEntry {
+  const { path: name, edition, language, format, title, version, bytes, translated } = (entry ?? {}) as ManifestEntry
+  return (
+    [name, edition, language, format, title, version].every(text => typeof text === 'string') &&
+    [bytes, translated].every(Number.isFinite)
+  )
+}

@@ -1,0 +1,41 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { h } from 'hastscript'
+import { fillTemplate, loadTemplate } from '../../formats/html/template.ts'
+import { TOOLCHAIN_ROOT } from '../../ground/toolchain.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** A page of the server's own: its list of editions, the translation desk. */
+export interface Frame {
+  title: string
+  /** Where the page is: name and address of what it stands in, outermost first. */
+  trail: readonly { name: string | Element; href: string }[]
+  /** What goes with the title, at the top: progress, switches. */
+  tools?: readonly ElementContent[]
+  main: readonly ElementContent[]
+  /** What the page shows, if it shows anything of the publication. */
+  snapshot: Snapshot | undefined
+  /** Scripts, by their addresses. */
+  scripts: readonly string[]
+}
+
+/** Fills `templates/desk.html`. */
+export function framePage({ title, trail, tools = [], main, snapshot, scripts }: Frame): Root {
+  const template = loadTemplate(TOOLCHAIN_ROOT, 'desk')
+  if (!template) throw new Error('Missing `templates/desk.html` of the toolchain')
+  const steps = trail.map(({ name, href }) => h('li', h('a', { href }, [name])))
+  return fillTemplate(template, {
+    head: [
+      h('title', title),
+      ...(snapshot ? [versionMark(snapshot)] : []),
+      ...scripts.map(src => h('script', { type: 'module', src })),
+    ],
+    trail: steps.length > 0 ? [h('ol', steps)] : [],
+    tools,
+    main,
+  })
+}
+
+/** Tells the page's script which moment the page is of. */
+export function versionMark({ version }: Snapshot): Element {
+  return h('meta', { name: 'dev-version', content: version })
+}

@@ -1,0 +1,30 @@
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import { formatCounts, hasErrors, type ReportedMessage } from '../../ground/report.ts'
+
+/** The messages of a build as a panel that folds away; a line that says so where there are none. */
+export function messagePanel(messages: readonly ReportedMessage[]): Element {
+  if (messages.length === 0) return panel('good', [h('p.dev-summary', 'No problems found')])
+  const items = messages.map(({ file, line, column, severity, text, rule }) =>
+    h('li', { className: [severity] }, [
+      h('code.dev-place', `${file}:${line}:${column}`),
+      ' ',
+      h('span.dev-severity', severity),
+      ' ',
+      h('span.dev-text', withCode(text)),
+      ' ',
+      h('code.dev-rule', rule),
+    ]),
+  )
+  const severity = hasErrors(messages) ? 'error' : 'warning'
+  return panel(severity, [h('details', [h('summary', formatCounts(messages)), h('ol', items)])])
+}
+
+function panel(state: 'good' | 'warning' | 'error', children: Element[]): Element {
+  return h('section.dev-panel', { id: 'dev-panel', lang: 'en', ariaLabel: 'Messages', className: [state] }, children)
+}
+
+/** Values stand in backticks. */
+export function withCode(text: string): (Element | string)[] {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? h('code', part) : part))
+}

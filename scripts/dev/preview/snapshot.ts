@@ -1,0 +1,110 @@
+import { setTimeout } from 'node:timers/promises'
+import type { VFile } from 'vfile'
+import { filesOf, type Prepared, prepare, renderInput, resolve } from '../../build/stages.ts'
+import { checkCharacters } from '../../checks/characters.ts'
+import { coverageOf } from '../../fonts/coverage.ts'
+import { type RenderedPage, renderDocument } from '../../formats/html/render.ts'
+import type { Files } from '../../ground/files.ts'
+import { collectMessages, type ReportedMessage } from '../../ground/report.ts'
+import type { Localised } from '../../load/localise.ts'
+import type { Edition, Publication } from '../../model/publication.ts'
+import type { ResolvedDocument } from '../../resolve/document.ts'
+
+/** Between the renderings that nobody waits for: pages that load again ask for theirs first. */
+const PAUSE_MS = 100
+
+/** An edition in one language of a snapshot. */
+export interface Place {
+  edition: Edition
+  localised: Localised
+}
+
+/** The publication as it stood on disk at one moment. Editions are put together when they are asked for, once each. */
+export class Snapshot {
+  /** Names the moment, for pages to tell whether they are of now. */
+  readonly version: string
+  /** Undefined where the settings cannot be read: nothing can be shown then. */
+  readonly prepared: Prepared | undefined
+  readonly #files: readonly VFile[]
+  readonly #documents = new Map<string, ResolvedDocument | undefined>()
+  readonly #pages = new Map<string, Promise<RenderedPage | undefined>>()
+
+  private constructor(version: string, prepared: Prepared | undefined, files: readonly VFile[]) {
+    this.version = version
+    this.prepared = prepared
+    this.#files = files
+  }
+
+  static async take(root: string, version: string): Promise<Snapshot> {
+    const prepared = await prepare(root)
+    return 'failed' in prepared
+      ? new Snapshot(version, undefined, [prepared.failed])
+      : new Snapshot(version, prepared, filesOf(prepared))
+  }
+
+  get publication(): Publication | undefined {
+    return this.prepared?.publication
+  }
+
+  /** Every edition in every language, in the publication's order. */
+  get places(): Place[] {
+    if (!this.prepared) return []
+    const { publication, localised } = this.prepared
+    return publication.editions.flatMap(edition =>
+      [...localised.languages.values()].map(words => ({ edition, localised: words })),
+    )
+  }
+
+  place(language: string, edition: string): Place | undefined {
+    return this.places.find(place => place.edition.id === edition && place.localised.language.id === language)
+  }
+
+  /** The messages of all that has been read and put together so far; see {@link complete}. */
+  messages(): ReportedMessage[] {
+    return collectMessages(this.#files)
+  }
+
+  document({ edition, localised }: Place): ResolvedDocument | undefined {
+    const key = `${localised.language.id}/${edition.id}`
+    if (!this.#documents.has(key)) this.#documents.set(key, this.prepared && resolve(this.prepared, edition, localised))
+    return this.#documents.get(key)
+  }
+
+  /** The page for the screen; undefined when its style or template cannot be had. */
+  page(place: Place): Promise<RenderedPage | undefined> {
+    const key = `${place.localised.language.id}/${place.edition.id}`
+    const known = this.#pages.get(key)
+    if (known) return known
+    const page = this.#render(place)
+    this.#pages.set(key, page)
+    return page
+  }
+
+  /** Puts everything together, so that all messages are known; others get their turn in between. */
+  async complete(signal: AbortSignal): Promise<void> {
+    for (const place of this.places) {
+      await setTimeout(PAUSE_MS)
+      if (signal.aborted) return
+      await this.page(place)
+    }
+    if (this.prepared) checkCharacters(this.prepared, coverageOf(this.prepared.equipment.assets))
+  }
+
+  /** Style sheets, fonts and pictures by their path below `dist/`, those of the pages rendered so far. */
+  async asset(path: string): Promise<Uint8Array | undefined> {
+    const shared: Files | undefined = this.prepared?.equipment.assets
+    const own = shared?.get(path)
+    if (own) return own
+    for (const page of this.#pages.values()) {
+      const file = (await page.catch(() => undefined))?.files.get(path)
+      if (file) return file
+    }
+    return undefined
+  }
+
+  async #render(place: Place): Promise<RenderedPage | undefined> {
+    const document = this.document(place)
+    const input = this.prepared && document && renderInput(this.prepared, document, place.localised)
+    return input && renderDocument(input, 'screen')
+  }
+}

@@ -1,0 +1,69 @@
+import path from 'node:path'
+import { visit } from 'unist-util-visit'
+import { VFile } from 'vfile'
+import { linkDefinitions } from '../markdown/link-definitions.ts'
+import type { Publication } from '../model/publication.ts'
+import type { Source } from '../model/source.ts'
+import { wordList } from '../model/word-list.ts'
+import type { FigureAsset } from './asset.ts'
+import { loadFigure } from './load.ts'
+import { figureWords } from './words.ts'
+
+/** The figures that chapters show, by `figureKey`. */
+export interface FigureLibrary {
+  assets: ReadonlyMap<string, FigureAsset>
+  /** The figures' words, for translators: `locales/es/figures.json`. */
+  source: Source
+  /** The figures' own files, with what is wrong inside them. */
+  files: VFile[]
+}
+
+/** Names a figure by the source that mentions it and the `src` as written there. */
+export function figureKey(scope: string, src: string): string {
+  return `${scope}\n${src}`
+}
+
+/** Loads every figure and image that a chapter shows, each file once. */
+export async function loadFigures(publication: Publication, sources: Iterable<Source>): Promise<FigureLibrary> {
+  const assets = new Map<string, FigureAsset>()
+  const loaded = new Map<string, FigureAsset>()
+  const files: VFile[] = []
+  for (const source of sources)
+    for (const { src, place } of figureMentions(source)) {
+      const absolute = path.join(publication.root, 'content', path.dirname(source.name), src)
+      let asset = loaded.get(absolute)
+      if (!asset) {
+        const result = await loadFigure(publication.root, absolute, { file: source.file, ...(place ? { place } : {}) })
+        files.push(...result.files)
+        asset = result.asset
+      }
+      if (!asset) continue
+      loaded.set(absolute, asset)
+      assets.set(figureKey(source.name, src), asset)
+    }
+  const list = wordList('figures', new VFile({ path: 'content/figures', cwd: publication.root }))
+  for (const [file, asset] of loaded)
+    for (const word of figureWords(asset))
+      list.add({
+        kind: 'fig',
+        text: word.text,
+        in: `${path.basename(file)} › ${word.in}`,
+        line: word.line,
+        column: word.column,
+      })
+  return { assets, source: list.source, files }
+}
+
+function figureMentions(source: Source): { src: string; place: Source['tree']['position'] }[] {
+  const mentions: { src: string; place: Source['tree']['position'] }[] = []
+  const definitions = linkDefinitions(source.tree)
+  visit(source.tree, node => {
+    if (node.type === 'imageReference') {
+      const definition = definitions.get(node.identifier)
+      if (definition) mentions.push({ src: definition.url, place: node.position })
+    }
+    if (node.type === 'figure') mentions.push({ src: node.src, place: node.position })
+    if (node.type === 'image') mentions.push({ src: node.url, place: node.position })
+  })
+  return mentions
+}

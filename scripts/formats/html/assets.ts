@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, posix } from 'node:path'
+import type { VFile } from 'vfile'
+import { type Files, readTextFile } from '../../ground/files.ts'
+import { report } from '../../ground/messages.ts'
+import { pointsOf } from '../../ground/points.ts'
+import { TOOLCHAIN_ROOT } from '../../ground/toolchain.ts'
+
+const require = createRequire(join(TOOLCHAIN_ROOT, 'package.json'))
+
+/** The style sheets of the templates; a publication's own of the same name stands in for the toolchain's. */
+const STYLE_SHEETS = ['fonts.css', 'base.css', 'screen.css', 'print.css', 'print-layout.css', 'bilingual.css'] as const
+
+/** What a style sheet takes from an npm package: one of its style sheets, or a font. */
+const FROM_PACKAGE =
+  /@import "(?<sheet>@?\w[^":]*\.css)";(?<mark> \/\* preload \*\/)?|url\("(?<font>@?\w[^":]*\.woff2)"\)/g
+
+/**
+ * Collects style sheets and the fonts that they name. A font is written as a path in an npm package
+ * (`url("@fontsource/…/x.woff2")`) and published as `assets/fonts/x.woff2`; `@import "@fontsource/…/400.css"` is replaced
+ * by that style sheet, with its fonts; a comment `preload` behind it goes into its rules (see Face). What is not
+ * installed is reported (`template-font`).
+ *
+ * @param onRead is told of every sheet read, with what is wrong in it
+ */
+export function loadAssets(root: string, onRead: (sheet: VFile) => void = () => undefined): Files {
+  const files: Files = new Map()
+  for (const name of STYLE_SHEETS) {
+    const sheet = readTextFile(root, `templates/${name}`) ?? readTextFile(TOOLCHAIN_ROOT, `templates/${name}`)
+    if (!sheet) continue
+    const css = String(sheet).replace(FROM_PACKAGE, (written, imported?: string, mark = '', font = '', offset = 0) => {
+      const found = imported === undefined ? publishFont(font, files) : packageSheet(imported, mark, files)
+      if (found !== undefined) return found
+      const what = imported === undefined ? `font \`${font}\`` : `style sheet \`${imported}\``
+      const place = pointsOf(String(sheet))(offset)
+      report(sheet, 'template-font', `Missing ${what}, expected one of an installed package`, { place })
+      return written
+    })
+    files.set(`assets/${name}`, new TextEncoder().encode(css))
+    onRead(sheet)
+  }
+  return files
+}
+
+/**
+ * A package's style sheet, with its WOFF2 fonts published; what else it offers for old browsers is left out.
+ *
+ * @param mark written into the rule of every font
+ */
+function packageSheet(path: string, mark: string, files: Files): string | undefined {
+  const css = readInstalled(path)
+  if (!css) return undefined
+  return new TextDecoder()
+    .decode(css)
+    .replace(/,\s*url\([^)]*\.woff\)\s*format\([^)]*\)/g, '')
+    .replace(/@font-face\s*\{/g, rule => `${rule}${mark}`)
+    .replace(/url\(\.\/([^)]*\.woff2)\)/g, (written, font: string) => {
+      return publishFont(posix.join(posix.dirname(path), font), files) ?? written
+    })
+}
+
+/** @returns how the style sheets address it, or nothing where it is not installed. */
+function publishFont(font: string, files: Files): string | undefined {
+  const bytes = readInstalled(font)
+  if (!bytes) return undefined
+  const base = posix.basename(font)
+  files.set(`assets/fonts/${base}`, bytes)
+  return `url("fonts/${base}")`
+}
+
+function readInstalled(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(require.resolve(path))
+  } catch {
+    return undefined
+  }
+}
+
+/** What readers of the HTML editions need of these files: not the style sheets for the printer. */
+export function screenAssets(assets: Files): Files {
+  return new Map([...assets].filter(([name]) => !/^assets\/print\b/.test(name)))
+}

@@ -1,0 +1,57 @@
+import type { Localised } from '../../load/localise.ts'
+import type { Translate } from '../../model/interface.ts'
+import type { Language, Publication } from '../../model/publication.ts'
+import type { Acronym } from '../../model/source.ts'
+import type { Reference, ResolvedDocument } from '../../resolve/document.ts'
+import type { Note } from '../../resolve/nodes.ts'
+import type { Anchor } from '../../resolve/numbering.ts'
+import type { RecommendationEntry } from '../../resolve/recommendations.ts'
+
+/** What a page is made for: reading on screen, with notes at the end, or print, with each note beside its call. */
+export type Medium = 'screen' | 'print'
+
+/** All that the compilation of one edition in one language looks up. */
+export interface HtmlContext {
+  medium: Medium
+  publication: Publication
+  language: Language
+  t: Translate
+  /** A text of publication.yaml, or a chapter's short title, in this language. */
+  word(text: string): string
+  /** BCP 47 tag of such a text where it is not translated. */
+  wordLanguage(text: string): string | undefined
+  anchors: ReadonlyMap<string, Anchor>
+  notes: readonly Note[]
+  references: readonly Reference[]
+  acronyms: readonly Acronym[]
+  /** Recommendations by the `src` of the list that asks for them; '' for those of the edition. */
+  recommendations(src: string, scope: string): readonly RecommendationEntry[]
+  /** Names of the actors in this language, in order. */
+  actors: ReadonlyMap<string, string>
+}
+
+/** One edition in one language, as far as its compilation depends on it. */
+export interface ContextInput {
+  publication: Publication
+  document: ResolvedDocument
+  localised: Localised
+  t: Translate
+}
+
+/** What the pages of an edition are compiled with. */
+export function htmlContext({ publication, document, localised, t }: ContextInput, medium: Medium): HtmlContext {
+  return {
+    medium,
+    publication,
+    language: document.language,
+    t,
+    anchors: document.anchors,
+    notes: document.notes,
+    references: document.references,
+    acronyms: document.acronyms,
+    recommendations: document.recommendationsFrom,
+    word: localised.word,
+    wordLanguage: localised.wordLanguage,
+    actors: new Map([...publication.actors].map(([id, name]) => [id, localised.word(name)])),
+  }
+}

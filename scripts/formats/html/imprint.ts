@@ -1,0 +1,61 @@
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { Edition } from '../../model/publication.ts'
+import type { HtmlContext } from './context.ts'
+import { inLanguage } from './languages.ts'
+import type { Titles } from './titles.ts'
+
+export interface ImprintOptions {
+  context: HtmlContext
+  edition: Edition
+  titles: Titles
+  /** Short hash of the source's commit, or empty. */
+  commit: string
+}
+
+/** What one has to know of a publication to use and cite it: version, licence, source, languages. */
+export function imprint({ context, edition, titles, commit }: ImprintOptions): ElementContent[] {
+  const { publication, t } = context
+  const date = new Date(`${publication.date}T00:00:00Z`)
+  const version = t('imprint.version', { version: publication.version, date })
+  const named = (name: keyof Titles, source: string) => inLanguage(titles[name], context.wordLanguage(source))
+  const subtitle = titles.subtitle === '' ? [] : ['. ', named('subtitle', publication.subtitle)]
+  const work = [named('title', publication.title), ...subtitle]
+  const year = publication.date.slice(0, 4)
+  const languages = otherLanguages(context, edition)
+  const entries: [key: string, content: (ElementContent | string)[]][] = [
+    [
+      'cite',
+      [
+        named('body', publication.body),
+        `. ${year}. `,
+        h('em', work),
+        '. ',
+        named('edition', edition.title),
+        `. ${version}.`,
+      ],
+    ],
+    ['licence', [h('a', { href: publication.licence.url }, publication.licence.name)]],
+  ]
+  if (languages.length > 0) entries.push(['languages', languages])
+  return [
+    h('h2', { id: 'imprint' }, t('imprint.title')),
+    h('p', version),
+    h(
+      'dl',
+      entries.map(([key, content]) => h('div', [h('dt', t(`imprint.${key}`)), h('dd', content)])),
+    ),
+    ...(commit === '' ? [] : [h('p.imprint-commit', t('imprint.commit', { commit }))]),
+  ]
+}
+
+/** The other languages of the edition with commas between them: links on screen, names in print. */
+function otherLanguages({ publication, language, medium }: HtmlContext, edition: Edition): (ElementContent | string)[] {
+  const others = publication.languages.filter(({ id }) => id !== language.id)
+  return others.flatMap(({ id, tag, name }, index) => [
+    ...(index === 0 ? [] : [', ']),
+    medium === 'print'
+      ? h('span', { lang: tag }, name)
+      : h('a', { href: `../${id}/${edition.id}.html`, lang: tag, hrefLang: tag }, name),
+  ])
+}

@@ -1,0 +1,141 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { h } from 'hastscript'
+import { visit } from 'unist-util-visit'
+import { stringifyHtml } from '../../ground/stringify-html.ts'
+import type { Edition, Language, Publication } from '../../model/publication.ts'
+import { hasClass } from './class-names.ts'
+import type { Medium } from './context.ts'
+import { hyphenate } from './hyphenate.ts'
+import { type ImprintOptions, imprint } from './imprint.ts'
+import { dropInheritedLanguages, inLanguage } from './languages.ts'
+import { setLineEnds } from './line-ends.ts'
+import { percent } from './percent.ts'
+import { fillTemplate, type Slots, type Template } from './template.ts'
+import { setTypography } from './typography.ts'
+
+export interface PageOptions extends ImprintOptions {
+  template: Template
+  chapters: readonly Element[]
+  notes: readonly ElementContent[]
+  contents: readonly Element[]
+  /** Share of the words that are translated, 0 to 1; 1 in the source language. */
+  translated: number
+  /** Whether source and translation stand side by side. */
+  bilingual: boolean
+}
+
+/** Renders one edition in one language as an HTML document: the bytes are the same for the same input. */
+export function renderPage(options: PageOptions): string {
+  const { context, template, edition } = options
+  const { publication, language, medium } = context
+  const tree = fillTemplate(template, slotsFor(options))
+  removeOtherMedium(tree, medium, options.bilingual)
+  visit(tree, 'element', element => {
+    if (element.tagName === 'html')
+      element.properties = { ...element.properties, lang: language.tag, className: [medium] }
+    if (element.tagName === 'body')
+      element.properties = {
+        ...element.properties,
+        className: [
+          `template-${template.name}`,
+          `status-${publication.status}`,
+          `edition-${edition.id}`,
+          ...(options.bilingual ? ['bilingual'] : []),
+        ],
+      }
+  })
+  dropInheritedLanguages(tree)
+  setTypography(tree, language.tag)
+  setLineEnds(tree)
+  if (medium === 'print') hyphenate(tree, language.tag)
+  return stringifyHtml(tree)
+}
+
+function slotsFor(options: PageOptions): Slots {
+  const { context, edition, titles, chapters, contents, notes, translated, commit } = options
+  const { t, publication, language } = context
+  const text = (value: string, source?: string): ElementContent[] =>
+    value === '' ? [] : [inLanguage(value, source === undefined ? undefined : context.wordLanguage(source))]
+  const date = new Date(`${publication.date}T00:00:00Z`)
+  return {
+    head: head(options),
+    skip: [h('a.skip-link.screen-only', { href: '#main' }, t('skip'))],
+    body: text(titles.body, publication.body),
+    title: text(titles.title, publication.title),
+    subtitle: text(titles.subtitle, publication.subtitle),
+    edition: text(titles.edition, edition.title),
+    status: text(publication.status === 'final' ? '' : t(`cover.status.${publication.status}`)),
+    version: text(`${t('cover.version', { version: publication.version })} · ${t('cover.date', { date })}`),
+    translated:
+      translated === 1
+        ? []
+        : [
+            h(
+              'p.cover-translated',
+              t('translation.share', {
+                share: percent(translated, language),
+                date,
+                commit: commit === '' ? '' : `, ${commit}`,
+              }),
+            ),
+          ],
+    switcher: [switcher(options)],
+    contents,
+    chapters,
+    notes,
+    imprint: imprint(options),
+  }
+}
+
+function head({ context, titles, edition, bilingual }: PageOptions): ElementContent[] {
+  const { publication, language, medium } = context
+  const sheets = [
+    'fonts',
+    'base',
+    ...(medium === 'screen' ? ['screen'] : bilingual ? ['print'] : ['print', 'print-layout']),
+  ]
+  if (bilingual) sheets.push('bilingual')
+  const alternates = medium === 'print' || bilingual ? [] : alternateLinks(publication, edition)
+  return [
+    ...(medium === 'print' ? [] : [h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' })]),
+    h('title', `${titles.title} – ${titles.edition}`),
+    h('meta', { name: 'author', content: titles.body }),
+    ...(titles.subtitle === '' ? [] : [h('meta', { name: 'description', content: titles.subtitle })]),
+    h('meta', { name: 'dcterms.date', content: publication.date }),
+    h('meta', { name: 'dcterms.language', content: language.tag }),
+    ...alternates,
+    ...sheets.map(name => h('link', { rel: 'stylesheet', href: `../assets/${name}.css` })),
+  ]
+}
+
+function alternateLinks(publication: Publication, edition: Edition): Element[] {
+  return publication.languages.map(({ id, tag }) =>
+    h('link', { rel: 'alternate', hrefLang: tag, href: `../${id}/${edition.id}.html` }),
+  )
+}
+
+/** Links to the other languages of the edition, to its PDF and to the list of all publications. */
+function switcher({ context, edition, bilingual }: PageOptions): Element {
+  const { publication, language, t } = context
+  const item = (other: Language): Element =>
+    other.id === language.id
+      ? h('li', h('span', { ariaCurrent: 'page' }, other.name))
+      : h('li', h('a', { href: `../${other.id}/${edition.id}.html`, lang: other.tag, hrefLang: other.tag }, other.name))
+  return h('nav.switcher', { ariaLabel: t('language') }, [
+    h('ul', [
+      ...publication.languages.map(item),
+      h('li.download', h('a', { href: `${edition.id}${bilingual ? '.bilingual' : ''}.pdf` }, 'PDF')),
+    ]),
+  ])
+}
+
+function removeOtherMedium(tree: Root, medium: Medium, bilingual: boolean): void {
+  const unwanted = medium === 'print' ? 'screen-only' : 'print-only'
+  visit(tree, 'element', (element, index, parent) => {
+    // The pages of a bilingual edition are not numbered before it is printed: it refers to sections.
+    const isReference = bilingual && parent?.type === 'element' && hasClass(parent, 'cross-reference')
+    if (!hasClass(element, isReference ? 'print-only' : unwanted) || !parent || index === undefined) return undefined
+    parent.children.splice(index, 1)
+    return index
+  })
+}

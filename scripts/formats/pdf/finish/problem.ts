@@ -1,0 +1,9 @@
+import type { RuleId } from '../../../ground/rules.ts'
+
+/** What is wrong with a printed document, to be reported on its file. */
+export interface Problem {
+  rule: RuleId
+  reason: string
+  /** Whether it does not say which characters it is about, since the PDF does not know. */
+  unnamed?: true
+}

@@ -1,0 +1,167 @@
+import type { PrintPage } from '../../../browser/browser.ts'
+import { checkPages, type ExpectedPage, type Misfit } from './check-pages.ts'
+import { setNotesAtEnd } from './end-notes.ts'
+import { fitContent } from './fit-content.ts'
+import type { Galley, GalleyChapter } from './galley.ts'
+import { makePins } from './make-pins.ts'
+import { numberPages } from './number-pages.ts'
+import { counterStyles, pageWords } from './page-words.ts'
+import { pinPages } from './pin-pages.ts'
+import type { Plan } from './plan.ts'
+import { planPages } from './plan-pages.ts'
+import { readGalley } from './read-galley.ts'
+import { runningWords } from './running-headers.ts'
+import { startPaginating } from './start-paginating.ts'
+
+export interface LayoutMessage {
+  /** Words of the running header of the chapter concerned, or the number of its first page. */
+  chapter: string
+  text: string
+}
+
+/** What laying out a document's pages found out. */
+export interface LayoutResult {
+  /** Pages that the document will have. */
+  pages: number
+  /** Anchor → page, from 1. */
+  pageOf: Record<string, number>
+  /** What could not be laid out as it should be. */
+  messages: LayoutMessage[]
+}
+
+/** How often pages are laid out anew after the engine filled them otherwise than planned. */
+const PASSES = 12
+
+/** Above so many pages what measuring leaves behind is a burden to printing. */
+const MANY_PAGES = 300
+
+const CUT_COVER = { chapter: 'cover', text: 'Unexpected length of the titles on the cover, expected to fit on it' }
+
+interface Layout {
+  galley: Galley
+  plan: Plan
+  /** Pages on which text may stand over notes. */
+  misfits: Misfit[]
+}
+
+/**
+ * Lays out the pages of an open document: ends them so that the notes called on a page find room at its foot, and fills
+ * in page numbers and running headers. Afterwards it only has to be printed. Always ends.
+ *
+ * The document stays one flow, which the engine fragments. It is first read as a single column (the galley), from which
+ * its pages are planned; then page breaks are pinned, and the engine's own fragmentation, into columns of a page's size,
+ * is compared with the plan.
+ *
+ * @param passes how often pages may be planned anew before a chapter's notes are set at its end instead
+ */
+export async function paginate(page: PrintPage, passes = PASSES): Promise<LayoutResult> {
+  await page.evaluate(startPaginating)
+  const running = await page.evaluate(runningWords)
+  const isCovered = await page.evaluate(fitContent)
+  let layout = await layOut(page, passes)
+  const failed = [...new Set(layout.misfits.map(({ start }) => chapterOf(layout.galley, start)))].filter(
+    chapter => chapter !== undefined,
+  )
+  if (failed.length > 0) {
+    await page.evaluate(pinPages, { breaks: [], notes: [], rules: [], figures: [] })
+    await page.evaluate(
+      setNotesAtEnd,
+      failed.map(({ id }) => id),
+    )
+    layout = await layOut(page, PASSES)
+  }
+  const { galley, plan } = layout
+  await page.evaluate(finishPaginating, counterStyles(pageWords(galley, plan, running)))
+  if (plan.pages.length > MANY_PAGES) await page.collectGarbage()
+  return {
+    pages: plan.pages.length,
+    pageOf: pageNumbers(galley, plan),
+    messages: [...(isCovered ? [] : [CUT_COVER]), ...messagesOf(layout, failed)],
+  }
+}
+
+async function layOut(page: PrintPage, passes: number): Promise<Layout> {
+  let galley = await page.evaluate(readGalley)
+  let plan = planPages(galley)
+  if (await page.evaluate(numberPages, pageNumbers(galley, plan))) {
+    galley = await page.evaluate(readGalley)
+    plan = planPages(galley)
+    await page.evaluate(numberPages, pageNumbers(galley, plan))
+  }
+  const caps = new Map<number, number>()
+  let misfits: Misfit[] = []
+  for (let pass = 0; pass < passes; pass++) {
+    if (pass > 0) {
+      plan = planPages(galley, caps)
+      await page.evaluate(numberPages, pageNumbers(galley, plan))
+    }
+    await page.evaluate(pinPages, makePins(galley, plan))
+    misfits = await page.evaluate(checkPages, expectations(galley, plan))
+    const ends = misfits.map(({ start, end }) => [start, Math.max(start + 1, end)] as const)
+    if (ends.every(([start, end]) => caps.get(start) === end)) break
+    for (const [start, end] of ends) caps.set(start, end)
+  }
+  return { galley, plan, misfits }
+}
+
+function chapterOf({ chapters }: Galley, item: number): GalleyChapter | undefined {
+  return chapters.findLast(chapter => chapter.item <= item)
+}
+
+function expectations({ items, pageHeight }: Galley, { pages }: Plan): ExpectedPage[] {
+  return pages.flatMap(({ start, end, notes, spill, carried, deferred }, page) => {
+    if (start === end || spill) return []
+    const limit = notes[0] === undefined ? pageHeight : notes[0].top
+    const own = deferred
+      ? [...items.slice(start, deferred.from), ...items.slice(deferred.to, end)]
+      : items.slice(start, end)
+    const figure = items.slice(carried?.from, carried?.to ?? 0)
+    const called = [...figure, ...own].flatMap(item => item.notes)
+    const forced = items[start]?.forced ?? false
+    return [{ page, start, end, forced, limit, notes: called, ...(deferred && { deferred }) }]
+  })
+}
+
+/** Anchor → number of the page where it stands, from 1. */
+function pageNumbers({ anchors }: Galley, { pages }: Plan): Record<string, number> {
+  const pageOfItem: number[] = []
+  for (const [index, { carried }] of pages.entries())
+    for (let item = carried?.from ?? 0; item < (carried?.to ?? 0); item++) pageOfItem[item] = index + 1
+  for (const [index, { start, end }] of pages.entries())
+    for (let item = start; item < end; item++) pageOfItem[item] ??= index + 1
+  return Object.fromEntries(Object.entries(anchors).map(([id, item]) => [id, pageOfItem[item] ?? pages.length]))
+}
+
+function messagesOf(
+  { galley, plan: { late, tall }, misfits }: Layout,
+  failed: readonly GalleyChapter[],
+): LayoutMessage[] {
+  const nameOf = (item: number) => chapterOf(galley, item)?.name ?? ''
+  return [
+    ...late.map(({ note, item }) => ({
+      chapter: nameOf(item),
+      text: `Unexpected length of the notes called beside note ${galley.notes[note]?.number}, expected all to begin on the page of their calls`,
+    })),
+    ...tall.map(item => ({
+      chapter: nameOf(item),
+      text: 'Unexpected height of something that cannot be parted, expected at most a page',
+    })),
+    ...failed.map(({ name }) => ({
+      chapter: name,
+      text: 'Unexpected layout that leaves no room for notes, which stand at the end of the chapter now',
+    })),
+    ...misfits.map(({ start }) => ({
+      chapter: nameOf(start),
+      text: 'Unexpected end of a page, with text out of place',
+    })),
+  ]
+}
+
+/** Runs in the page: makes it ready to be printed. */
+function finishPaginating(css: string): void {
+  Reflect.deleteProperty(globalThis, 'paginating')
+  document.documentElement.classList.remove('measuring')
+  const style = document.createElement('style')
+  style.textContent = css
+  document.head.append(style)
+}

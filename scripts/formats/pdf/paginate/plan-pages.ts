@@ -1,0 +1,120 @@
+import { deferFigure } from './defer-figure.ts'
+import { fillLastPages } from './fill-last-pages.ts'
+import { fitNotes, heightOfNotes, type NoteFit, type NotePiece, type PendingNote } from './fit-notes.ts'
+import { BREAK, type Galley, type GalleyFloat, type GalleyItem } from './galley.ts'
+import { chooseEnd, notesOf, type PageEnd, type PageStart, pageEnds, roomOf, TOLERANCE } from './page-ends.ts'
+import type { Plan, PlannedPage } from './plan.ts'
+
+/** Ends of pages: start item → the last end to consider, after a layout turned out taller than planned. */
+export type Caps = ReadonlyMap<number, number>
+
+/**
+ * Divides the galley into pages: each as full as it can be, with its notes at its foot, but the last one of a chapter
+ * with more than a few lines.
+ */
+export function planPages(galley: Galley, caps: Caps = new Map()): Plan {
+  const costs = breakCosts(galley)
+  const plan = fillPages(galley, costs, caps)
+  const ends = [...fillLastPages(galley, plan)].filter(([start, end]) => end < (caps.get(start) ?? end + 1))
+  if (ends.length === 0) return plan
+  const evened = fillPages(galley, costs, new Map([...caps, ...ends]))
+  return evened.pages.length > plan.pages.length ? plan : evened
+}
+
+/** Always ends, since every page takes an item, a figure or a line of a note. */
+function fillPages(galley: Galley, costs: readonly number[], caps: Caps): Plan {
+  const { items } = galley
+  const plan: Plan = { pages: [], late: [], tall: [] }
+  let start = 0
+  let queue: PendingNote[] = []
+  let carried: GalleyFloat | undefined
+  while (start < items.length || queue.length > 0) {
+    const page: PageStart = { item: start, queue, carried, cap: caps.get(start) ?? Number.POSITIVE_INFINITY }
+    const waits = queue.length > 0 && (start === items.length || items[start]?.forced === true)
+    const ends = waits ? [] : pageEnds(galley, costs, page)
+    const plain = chooseEnd(galley, page, ends)
+    if (plain) {
+      // Rather a figure on the next page than parts of several notes.
+      const before = plain.fit.outcome === 'crowded' ? ends.findLast(isWhole) : plain
+      const deferring = before && deferFigure(galley, costs, page, before)
+      const { end, body, fit } = deferring ?? plain
+      const figures = { ...(carried && { carried }), ...(deferring && { deferred: deferring.figure }) }
+      plan.pages.push({ ...pageOf(galley, start, end, body, fit.pieces), ...figures })
+      start = end
+      queue = fit.rest
+      carried = deferring?.figure
+    } else if (queue.length > 0 || carried) {
+      const header = waits || carried ? 0 : (items[start]?.header ?? 0)
+      const pending = [...queue, ...notesOf(items, carried)]
+      const fit = fitNotes(galley, pending, galley.pageHeight - TOLERANCE - header - roomOf(carried))
+      const placed = fit.pieces.length > 0 || pending.length === 0 ? fit : overflowing(galley, pending)
+      const body = header + roomOf(carried)
+      plan.pages.push({ ...pageOf(galley, start, start, body, placed.pieces), ...(carried && { carried }) })
+      queue = placed.rest
+      carried = undefined
+    } else {
+      queue = placeByForce(galley, plan, start)
+      start++
+    }
+  }
+  return plan
+}
+
+function isWhole({ cost, fit }: PageEnd): boolean {
+  return cost === BREAK.free && fit.outcome === 'whole'
+}
+
+/** What ending the page before each item costs. A group that does not fit on a page does not count as one. */
+function breakCosts(galley: Galley): number[] {
+  const { items, groups } = galley
+  const costs: number[] = items.map(item => (item.forced ? BREAK.free : item.cost))
+  for (const { from, to } of groups) {
+    const members = items.slice(from, to)
+    const height = Math.max(...members.map(item => item.bottom)) - (members[0]?.top ?? 0)
+    const notes = members.flatMap(item => item.notes.map(note => ({ note, from: 0 })))
+    if (height + heightOfNotes(galley, notes) > galley.pageHeight - TOLERANCE) continue
+    for (let index = from + 1; index < to; index++) costs[index] = Math.max(costs[index] ?? 0, BREAK.together)
+  }
+  return costs
+}
+
+function pageOf(galley: Galley, start: number, end: number, body: number, pieces: readonly NotePiece[]): PlannedPage {
+  const shift = galley.pageHeight - TOLERANCE - (pieces.at(-1)?.bottom ?? 0)
+  const notes = pieces.map(piece => ({ ...piece, top: piece.top + shift, bottom: piece.bottom + shift }))
+  return { start, end, body, notes, spill: false }
+}
+
+/** A line of a note that is taller than a page, or a tall note without lines: it stands alone, whatever it covers. */
+function overflowing(galley: Galley, [first, ...rest]: readonly PendingNote[]): NoteFit {
+  const { note, from } = first as PendingNote
+  const lines = galley.notes[note]?.lines ?? []
+  const to = Math.min(from + 1, lines.length)
+  const left = to < lines.length ? [{ note, from: to }, ...rest] : rest
+  return {
+    pieces: [{ note, from, to, top: 0, bottom: galley.pageHeight - galley.separation }],
+    rest: left,
+    outcome: 'short',
+  }
+}
+
+/**
+ * Sets an item that cannot stand on a page with its notes: alone, on as many pages as it takes, with those of its notes
+ * that find room. Returns the others.
+ */
+function placeByForce(galley: Galley, plan: Plan, start: number): PendingNote[] {
+  const item = galley.items[start] as GalleyItem
+  const body = item.bottom - item.top + item.header
+  const pages = Math.max(1, Math.ceil(body / galley.pageHeight))
+  if (pages > 1) plan.tall.push(start)
+  for (let page = 1; page < pages; page++)
+    plan.pages.push({
+      ...pageOf(galley, page === 1 ? start : start + 1, start + 1, galley.pageHeight, []),
+      spill: page > 1,
+    })
+  const left = body - (pages - 1) * galley.pageHeight
+  const pending = item.notes.map(note => ({ note, from: 0 }))
+  const fit = fitNotes(galley, pending, galley.pageHeight - TOLERANCE - left)
+  for (const { note, from } of fit.rest) if (from === 0) plan.late.push({ note, item: start })
+  plan.pages.push({ ...pageOf(galley, pages > 1 ? start + 1 : start, start + 1, left, fit.pieces), spill: pages > 1 })
+  return fit.rest
+}

@@ -1,0 +1,28 @@
+import type { NotePiece } from './fit-notes.ts'
+import type { GalleyFloat } from './galley.ts'
+
+/** A page as it is planned. */
+export interface PlannedPage {
+  /** Items `start` (included) to `end` (excluded) stand on it: none where a long note takes the page. */
+  start: number
+  end: number
+  /** Height of the body text, with what is set above it: a figure, a repeated table header, px. */
+  body: number
+  /** Pieces of notes at its foot, their `top` and `bottom` px from the top of the page. */
+  notes: NotePiece[]
+  /** It shows the rest of an item that is taller than a page. */
+  spill: boolean
+  /** A figure of the page before that stands at its top. */
+  carried?: GalleyFloat
+  /** A figure among its items that stands on the next page instead. */
+  deferred?: GalleyFloat
+}
+
+/** What stands on which page. */
+export interface Plan {
+  pages: PlannedPage[]
+  /** Notes that do not begin on the page of their call, since no room could be made. */
+  late: { note: number; item: number }[]
+  /** Items taller than a page. */
+  tall: number[]
+}

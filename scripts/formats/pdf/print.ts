@@ -1,0 +1,153 @@
+import type { VFile } from 'vfile'
+import {
+  BrowserCrashError,
+  type PrintBrowser,
+  type PrintPage,
+  type PrintSource,
+  TimeLimitError,
+} from '../../browser/browser.ts'
+import { ORIGIN } from '../../browser/page.ts'
+import { coverageOf } from '../../fonts/coverage.ts'
+import { describeRun, missingRuns } from '../../fonts/missing.ts'
+import { report } from '../../ground/messages.ts'
+import type { RuleId } from '../../ground/rules.ts'
+import type { PdfMetadata } from './finish/finish.ts'
+import type { Problem } from './finish/problem.ts'
+import { type DocumentFacts, MARK, markStructure } from './finish/structure-marks.ts'
+import type { LayoutMessage, LayoutResult } from './paginate/paginate.ts'
+
+/** A document and how to print it. */
+export interface PrintDocument extends PrintSource {
+  metadata: PdfMetadata
+  /** Lays out the pages of the open document before it is printed: notes, page numbers. */
+  layout?: (page: PrintPage) => Promise<Pick<LayoutResult, 'messages' | 'pages'>>
+}
+
+export interface PrintResult {
+  pdf: Uint8Array
+  pages: number
+}
+
+/**
+ * Prints a document as a finished PDF. What is wrong with it is reported on `file`; without a PDF as outcome if the
+ * browser crashed twice over it or it took too long.
+ *
+ * @param onPrinted told when the browser has done its part
+ * @throws BrowserMissingError
+ */
+export async function printDocument(
+  browser: PrintBrowser,
+  document: PrintDocument,
+  file: VFile,
+  onPrinted?: () => void,
+): Promise<PrintResult | undefined> {
+  const loading = import('./finish/finish.ts') // While the browser starts: it takes a tenth of a second.
+  const printed = await printTwice(browser, document)
+  onPrinted?.()
+  if (typeof printed === 'string') {
+    report(file, 'print-failed', printed)
+    return undefined
+  }
+  const { finishPdf } = await loading
+  const finished = attempt(() => finishPdf(printed.bytes, printed.facts, document.metadata))
+  if (finished instanceof Error) {
+    // What the browser printed is not what we know of it: that must be told with the edition's name, beside all else.
+    report(file, 'print-failed', `Unexpected failure to finish \`${document.name}\`: ${finished.message}`, {
+      note: finished.stack ?? '',
+    })
+    return undefined
+  }
+  const { pdf, pages, problems } = finished
+  for (const { rule, reason, unnamed } of [...printed.problems, ...problems])
+    report(file, rule, `${reason} in \`${document.name}\`${unnamed ? missingCharacters(document) : ''}`)
+  if (printed.pages !== undefined && printed.pages !== pages)
+    report(
+      file,
+      'print-pages',
+      `Unexpected ${pages} pages in \`${document.name}\`, expected ${printed.pages} as laid out`,
+    )
+  return { pdf, pages }
+}
+
+function attempt<T>(make: () => T): T | Error {
+  try {
+    return make()
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+/** The characters of a document's text that none of its fonts has, to be added to a message. */
+function missingCharacters({ html, files }: PrintDocument): string {
+  const has = coverageOf(new Map([...files].map(([name, { body }]) => [name, body])))
+  const texts = html.split(/<[^>]*>/)
+  const runs = texts.flatMap(text => missingRuns(text, has)).map(describeRun)
+  return runs.length === 0 ? '' : `, which has ${[...new Set(runs)].slice(0, MOST_RUNS).join(', ')}`
+}
+
+const MOST_RUNS = 10
+
+interface Printed {
+  /** The PDF as the browser makes it. */
+  bytes: Uint8Array
+  facts: DocumentFacts
+  /** Pages that the layout counted, if there was one. */
+  pages: number | undefined
+  problems: Problem[]
+}
+
+/** Tries again after a crash, which may have had another cause than this document. A string says why there is no PDF. */
+async function printTwice(browser: PrintBrowser, document: PrintDocument): Promise<Printed | string> {
+  for (let tries = 2; ; tries--) {
+    try {
+      return await printOnce(browser, document)
+    } catch (error) {
+      if (error instanceof BrowserCrashError && tries > 1) continue
+      if (error instanceof BrowserCrashError || error instanceof TimeLimitError) return error.message
+      throw error
+    }
+  }
+}
+
+async function printOnce(browser: PrintBrowser, document: PrintDocument): Promise<Printed> {
+  const page = await browser.open(document)
+  try {
+    const fonts = await page.evaluate(failedFonts)
+    const layout = await document.layout?.(page)
+    const facts = await page.evaluate(markStructure, MARK, ORIGIN)
+    const bytes = await page.pdf()
+    return {
+      bytes,
+      facts,
+      pages: layout?.pages,
+      problems: [...layoutProblems(layout?.messages ?? []), ...problemsOf(facts, fonts, page.refused)],
+    }
+  } finally {
+    page.close()
+  }
+}
+
+/** Runs in the page: names the fonts that do not load. */
+function failedFonts(): string[] {
+  return [...document.fonts]
+    .filter(font => font.status === 'error')
+    .map(font => `${font.family} ${font.weight} ${font.style}`)
+}
+
+function layoutProblems(messages: readonly LayoutMessage[]): Problem[] {
+  return messages.map(({ chapter, text }) => ({ rule: 'print-layout', reason: `${text} (chapter "${chapter}")` }))
+}
+
+function problemsOf(facts: DocumentFacts, fonts: readonly string[], refused: readonly string[]): Problem[] {
+  const images = facts.brokenImages.filter(address => !refused.includes(address))
+  return [
+    ...each('print-font', fonts, name => `font \`${name}\` that does not load`),
+    ...each('print-resource', refused, address => `\`${address}\`, expected a file of the document,`),
+    ...each('print-image', images, address => `image \`${address}\` that cannot be shown`),
+    ...each('print-link', facts.deadLinks, address => `link to \`${address}\`, which leads nowhere,`),
+  ]
+}
+
+function each(rule: RuleId, values: readonly string[], words: (value: string) => string): Problem[] {
+  return [...new Set(values)].map(value => ({ rule, reason: `Unexpected ${words(value)}` }))
+}

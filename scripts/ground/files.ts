@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { VFile } from 'vfile'
+import { report } from './messages.ts'
+import { pointsOf } from './points.ts'
+
+/** Files to be published or lent to the browser, by their path below `dist/`: `assets/screen.css`. */
+export type Files = Map<string, Uint8Array>
+
+/**
+ * Reads a text file of the publication as a VFile whose `path` is relative to `root` with forward slashes.
+ *
+ * Line ends become LF and a byte-order mark is dropped. Bytes that are not UTF-8 are reported (`file-not-utf8`) at the
+ * first of them, and the file comes back empty: guessing an encoding would corrupt the text in silence. Control characters,
+ * which an encoding guessed elsewhere leaves behind, are reported as well (`file-characters`).
+ *
+ * @returns undefined when there is no such file.
+ */
+export function readTextFile(root: string, relative: string): VFile | undefined {
+  const absolute = path.join(root, relative)
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(absolute)
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+  const file = new VFile({ path: relative.split(path.sep).join('/'), cwd: root })
+  try {
+    file.value = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n')
+  } catch {
+    file.value = ''
+    report(file, 'file-not-utf8', 'Unexpected bytes that are not UTF-8, expected text saved as UTF-8', {
+      place: firstBadByte(bytes),
+    })
+  }
+  reportControlCharacter(file)
+  return file
+}
+
+/** Characters that HTML allows in no document: https://html.spec.whatwg.org/multipage/parsing.html, parse errors. */
+const CONTROL = /(?![\t\n\f])\p{Cc}|[\ufdd0-\ufdef\ufffe\uffff]/u
+
+function reportControlCharacter(file: VFile): void {
+  const text = String(file)
+  const match = CONTROL.exec(text)
+  if (!match) return
+  const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+  const place = pointsOf(text)(match.index)
+  report(file, 'file-characters', `Unexpected control character U+${code}, expected text`, { place })
+}
+
+/** Paths of the files below `folder`, relative to it, sorted. Empty when there is no such folder. */
+export function listFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+      .sort()
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+/** Whether `absolute` exists and, with links followed, lies below `folder`. */
+export function isInside(folder: string, absolute: string): boolean {
+  try {
+    const relative = path.relative(realpathSync(folder), realpathSync(absolute))
+    return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative)
+  } catch {
+    return false
+  }
+}
+
+/** Whether a file stands at this path. */
+export function isFile(absolute: string): boolean {
+  return statSync(absolute, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+function isMissing(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR'
+}
+
+function firstBadByte(bytes: Uint8Array): { line: number; column: number } {
+  // Halve the file until the shortest prefix that does not decode is found; a cut character at its end is no fault.
+  let low = 0
+  let high = bytes.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (decodes(bytes.subarray(0, middle + 1))) low = middle + 1
+    else high = middle
+  }
+  const before = new TextDecoder().decode(bytes.subarray(0, low), { stream: true }).split('\n')
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+}
+
+function decodes(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return true
+  } catch {
+    return false
+  }
+}

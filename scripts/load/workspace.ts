@@ -1,0 +1,36 @@
+import type { VFile } from 'vfile'
+import type { Publication } from '../model/publication.ts'
+import type { Source } from '../model/source.ts'
+import { type Assignment, assignIds } from '../translations/assign.ts'
+import { loadTranslations, type Translations, translationFiles } from '../translations/load.ts'
+import { segmentSources } from '../translations/sources.ts'
+import { type Content, loadContent } from './content.ts'
+import { loadPublication } from './publication.ts'
+
+/** Everything that translators' commands work on. */
+export interface TranslationWorkspace {
+  publication: Publication
+  content: Content
+  /** Chapters and lists of words, their segments with ids. */
+  sources: Source[]
+  translations: Translations
+  assignment: Assignment
+  /** The files under `locales/`, with their messages. */
+  files: VFile[]
+}
+
+/**
+ * Loads a publication with its translations.
+ *
+ * @returns the file with the problems instead, when the publication's settings cannot be read.
+ */
+export async function loadWorkspace(root: string): Promise<TranslationWorkspace | { failed: VFile }> {
+  const loaded = loadPublication(root)
+  const { publication } = loaded
+  if (!publication) return { failed: loaded.file }
+  const content = await loadContent(publication, loaded)
+  const sources = segmentSources(content)
+  const translations = loadTranslations(publication)
+  const assignment = assignIds(sources, translations.registers, translations.locales)
+  return { publication, content, sources, translations, assignment, files: translationFiles(translations) }
+}

@@ -1,0 +1,70 @@
+import type { VFile } from 'vfile'
+
+/** A language of the publication. The first one listed in publication.yaml is the source language. */
+export interface Language {
+  /** Folder name under `locales/` and `dist/`: `es`. */
+  id: string
+  /** BCP 47 tag, for `lang` attributes and Intl: `pt-BR`. */
+  tag: string
+  /** CSL locale: `es-ES`. */
+  csl: string
+  /** The language's name in itself, for the language switcher: `Español`. */
+  name: string
+}
+
+/** What an edition is published as. */
+export type Format = 'html' | 'pdf'
+
+export type Status = 'draft' | 'consultation' | 'final'
+
+/** One edition as publication.yaml describes it, with every default filled in. */
+export interface Edition {
+  /** File name of the edition: `policy-paper`. */
+  id: string
+  /** What the edition is called, under the publication's title: `Policy statement`. */
+  title: string
+  /** Names of chapters (paths under `content/` without `.md`), in order. */
+  chapters: string[]
+  /** Name of a CSL style: `templates/csl/<style>.csl` of the publication, else of the toolchain. */
+  style: string
+  /** Whether headings are numbered ("2.1"). */
+  numbered: boolean
+  /** Whether the edition has a table of contents. */
+  contents: boolean
+  /** Name of the HTML template: `templates/<template>.html`. */
+  template: string
+}
+
+/** Resolved settings of a publication: nothing in here is optional by accident. */
+export interface Publication {
+  /** Absolute path of the folder that holds `content/`, `locales/` and `references.bib`. */
+  root: string
+  /** `content/publication.yaml`, for messages. */
+  file: VFile
+  title: string
+  subtitle: string
+  /** The authoring body: `United Cities and Local Governments`. */
+  body: string
+  version: string
+  /** ISO date, `2022-12-15`. */
+  date: string
+  status: Status
+  licence: { name: string; url: string }
+  languages: [source: Language, ...translations: Language[]]
+  editions: Edition[]
+  /** Those whom recommendations address: id → name in the source language, in order. */
+  actors: Map<string, string>
+  checks: Checks
+}
+
+/** What a publication tells the rules of `check` about its own text. */
+export interface Checks {
+  /** Whether paragraphs with numbers or names of programmes need a source. */
+  uncitedClaims: boolean
+  /** Names of programmes and projects, as the text writes them. */
+  programmes: string[]
+  /** Names with a number in them that states nothing: `2030 Agenda`. */
+  names: string[]
+  /** Words in capitals that are no acronyms: `COVID`. */
+  capitals: string[]
+}

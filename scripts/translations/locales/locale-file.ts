@@ -1,0 +1,122 @@
+import type { VFile } from 'vfile'
+import { type JsonMember, offsetInString, readJson } from '../../ground/json.ts'
+import { report } from '../../ground/messages.ts'
+import { type Point, pointsOf } from '../../ground/points.ts'
+
+/**
+ * Fields of a segment in a locale file, in the order in which they stand there. `previous` stands next to `source`: one
+ * person accepts a stale translation by deleting that line while another edits the source once more, and only when the
+ * two lines touch does git see a conflict in that.
+ */
+export const FIELDS = ['in', 'source', 'previous', 'target', 'note'] as const
+
+export type Field = (typeof FIELDS)[number]
+
+/** What a locale file says about one segment. */
+export interface LocaleEntry {
+  /** Where the segment stands, for people. */
+  in: string
+  /** The source text that stood there when the file was last synced. */
+  source: string
+  /** The translation; empty while there is none. */
+  target: string
+  /** Present: the translation is of this older source. */
+  previous?: string
+  /** The translator's own words. */
+  note: string
+}
+
+/** One locale file: the translations of one source into one language, or a language's retired ones. */
+export interface LocaleFile {
+  file: VFile
+  /** In the file's order. Where the file has problems, the entries that could be read. */
+  entries: Map<string, LocaleEntry>
+  /** Whether all of the file was understood. A file that was not is never written over. */
+  whole: boolean
+  /** Place of the `index`th character of a field's text; of the entry's key where the field is absent. */
+  placeOf(id: string, field: Field, index?: number): Point
+}
+
+/**
+ * Reads a locale file. Problems are messages on the file, with line and column: everything that {@link readJson}
+ * reports, unknown and missing fields and wrong types (`locale-field`).
+ */
+export function readLocaleFile(file: VFile): LocaleFile {
+  const text = String(file)
+  const pointAt = pointsOf(text)
+  const entries = new Map<string, LocaleEntry>()
+  const starts = new Map<string, { key: number; fields: Map<string, number> }>()
+  const root = readJson(file)
+  const wrong = (offset: number, reason: string, actual?: string): void => {
+    report(file, 'locale-field', reason, {
+      place: pointAt(offset),
+      ...(actual === undefined ? {} : { actual, expected: FIELDS }),
+    })
+  }
+  if (root && root.type !== 'object') wrong(root.start, `Unexpected ${root.type}, expected an object of segments`)
+  for (const member of root?.type === 'object' ? root.members : []) {
+    const entry = readEntry(member, wrong)
+    if (entry) entries.set(member.key, entry)
+    if (member.value.type === 'object')
+      starts.set(member.key, {
+        key: member.start,
+        fields: new Map(member.value.members.map(field => [field.key, field.value.start])),
+      })
+  }
+  const placeOf = (id: string, field: Field, index = 0): Point => {
+    const start = starts.get(id)
+    const value = start?.fields.get(field)
+    return pointAt(value === undefined ? (start?.key ?? 0) : offsetInString(text, value, index))
+  }
+  return { file, entries, whole: file.messages.length === 0, placeOf }
+}
+
+function readEntry(
+  { key, start, value }: JsonMember,
+  wrong: (offset: number, reason: string, actual?: string) => void,
+): LocaleEntry | undefined {
+  if (value.type !== 'object') {
+    wrong(value.start, `Unexpected ${value.type} for \`${key}\`, expected an object with \`source\` and \`target\``)
+    return undefined
+  }
+  const fields = new Map<string, string>()
+  let valid = true
+  for (const field of value.members) {
+    const known = (FIELDS as readonly string[]).includes(field.key)
+    if (!known) wrong(field.start, `Unexpected field \`${field.key}\` of \`${key}\``, field.key)
+    else if (field.value.type !== 'string')
+      wrong(field.value.start, `Unexpected ${field.value.type} for \`${field.key}\` of \`${key}\`, expected text`)
+    else if (field.key === 'previous' && field.value.value === '')
+      wrong(field.value.start, `Unexpected empty \`previous\` of \`${key}\`, expected no such line once it is accepted`)
+    if (known && field.value.type === 'string') fields.set(field.key, field.value.value)
+    else valid &&= !known
+  }
+  const source = fields.get('source')
+  if (source === undefined) {
+    if (valid) wrong(start, `Missing \`source\` of \`${key}\``)
+    return undefined
+  }
+  const previous = fields.get('previous')
+  // What is missing otherwise, sync puts back.
+  return {
+    in: fields.get('in') ?? '',
+    source,
+    target: fields.get('target') ?? '',
+    ...(previous === undefined ? {} : { previous }),
+    note: fields.get('note') ?? '',
+  }
+}
+
+/**
+ * The bytes of a locale file: fields in fixed order, one to a line, the last one constant, so that edits merge.
+ * Written line by line, since an object would move keys that look like numbers to its front.
+ */
+export function formatLocaleFile(entries: ReadonlyMap<string, LocaleEntry>): string {
+  if (entries.size === 0) return '{}\n'
+  const blocks = [...entries].map(([id, entry]) => {
+    const fields = FIELDS.filter(field => entry[field] !== undefined)
+    const lines = fields.map(field => `    ${JSON.stringify(field)}: ${JSON.stringify(entry[field])}`)
+    return `  ${JSON.stringify(id)}: {\n${lines.join(',\n')}\n  }`
+  })
+  return `{\n${blocks.join(',\n')}\n}\n`
+}

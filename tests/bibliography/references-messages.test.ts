@@ -1,0 +1,149 @@
+import { VFile } from 'vfile'
+import { describe, expect, it } from 'vitest'
+import { loadReferences } from '../../scripts/bibliography/references.ts'
+
+/** Messages as `line:column rule reason`, and the keys that were loaded all the same. */
+function load(bibtex: string): { messages: string[]; keys: string[] } {
+  const file = new VFile({ path: 'references.bib', value: bibtex })
+  const { items } = loadReferences(file)
+  return {
+    messages: file.messages.map(({ line, column, ruleId, reason }) => `${line}:${column} ${ruleId} ${reason}`),
+    keys: [...items.keys()],
+  }
+}
+
+describe('a fault in one entry leaves the others alone', () => {
+  it('names both places of a duplicate key, and the first one counts', () => {
+    const file = new VFile('@misc{a, title={First}}\n\n@misc{a, title={Second}}')
+    const { items } = loadReferences(file)
+    expect(file.messages.map(String)).toEqual([
+      '3:7: Unexpected second entry `a`, expected one; the first stands at 1:1',
+    ])
+    expect(items.get('a')?.title).toBe('First')
+  })
+
+  it('points at the entry whose brace is never closed, and keeps what it could read', () => {
+    const { messages, keys } = load(
+      '@misc{a, title={A}}\n@misc{b,\n  title = {B},\n  note = {open,\n  date = {2020}\n}\n@misc{c, title={C}}\n',
+    )
+    expect(messages).toEqual([
+      '2:1 reference-unbalanced Unexpected end of entry `b` at line 7, expected a closing brace for the one of line 4',
+    ])
+    expect(keys).toEqual(['a', 'b', 'c'])
+  })
+
+  it('points at an entry that the end of the file cuts short', () => {
+    expect(load('@misc{a,\n  title = {A},\n').messages).toEqual([
+      '1:1 reference-unbalanced Unexpected end of entry `a` at the end of the file, expected a closing brace',
+    ])
+    expect(load('@misc{a, title = "A\n}').messages).toEqual([
+      '1:1 reference-unbalanced Unexpected end of entry `a` at the end of the file, expected a closing brace for the one of line 1',
+    ])
+  })
+
+  it('notices an entry that is closed too early', () => {
+    const { messages, keys } = load('@misc{a,\n  title = {A}},\n  note = {N}\n}\n@misc{b, title={B}}')
+    expect(messages).toHaveLength(1)
+    expect(messages[0]).toMatch(/^2:15 reference-unbalanced Unexpected `,` after entry `a` of line 1/)
+    expect(keys).toEqual(['a', 'b'])
+  })
+
+  it.each([
+    ['@misc{a title={A}}', '1:1 reference-syntax Unexpected `@misc` without a key, expected `@misc{key,`'],
+    ['@misc{, title={A}}', '1:1 reference-syntax Unexpected `@misc` without a key, expected `@misc{key,`'],
+    ['@misc{a, title {A}}', '1:16 reference-syntax Unexpected `{A}}` after `title`, expected `=`'],
+    ['@misc{a, title = {A} note = {N}}', '1:22 reference-syntax Unexpected `note`, expected a comma before it'],
+    ['@misc{a, title = , note = {N}}', '1:18 reference-syntax Unexpected `,`, expected a value in braces'],
+    ['@misc{a, = {N}}', '1:10 reference-syntax Unexpected `=`, expected a field name'],
+  ])('%s', (bibtex, message) => {
+    const { messages, keys } = load(`${bibtex}\n@misc{z, title={Z}}`)
+    expect(messages).toContain(message)
+    expect(keys).toContain('z')
+  })
+})
+
+describe('what is likely a slip gets a suggestion', () => {
+  it.each([
+    ['@artcle{a, author={D}, title={A}}', /^1:1 reference-type .*`@artcle`.*did you mean `article`\?$/],
+    ['@misc{a, titel={A}, title={A}}', /^1:10 reference-field .*`titel`.*did you mean `title`\?$/],
+    ['@misc{a, title={A}, month=sept}', /^1:27 reference-string .*`sept`.*did you mean `sep`\?$/],
+    ['@misc{a, title={A}, title={B}}', /^1:21 reference-field Unexpected second `title` in entry `a`, expected one$/],
+    ['@misc{a b, title={A}}', /^1:7 reference-key Unexpected characters in key `a b`/],
+    ['@misc{a, title={\\unknown{A}}}', /^1:17 reference-tex .*`\\unknown`/],
+  ])('%s', (bibtex, message) => {
+    const { messages, keys } = load(bibtex)
+    expect(messages).toHaveLength(1)
+    expect(messages[0]).toMatch(message)
+    expect(keys).toHaveLength(1)
+  })
+})
+
+describe('values that cannot be printed', () => {
+  it.each([
+    [
+      'url={javascript:alert(1)}',
+      '1:27 reference-url Unexpected address `javascript:alert(1)`, expected one that begins with `https://`',
+    ],
+    [
+      'url={data:text/html,x}',
+      '1:27 reference-url Unexpected address `data:text/html,x`, expected one that begins with `https://`',
+    ],
+    [
+      'url={ftp://example.org}',
+      '1:27 reference-url Unexpected address `ftp://example.org`, expected one that begins with `https://`',
+    ],
+    [
+      'url={www.example.org}',
+      '1:27 reference-url Unexpected address `www.example.org`, expected one that begins with `https://`',
+    ],
+    ['doi={11.1234/x}', '1:27 reference-doi Unexpected DOI `11.1234/x`, expected one like `10.1787/9789264302914-en`'],
+  ])('%s', (field, message) => {
+    const file = new VFile(`@misc{a, title={A},  ${field}}`)
+    const { items } = loadReferences(file)
+    expect(file.messages.map(({ line, column, ruleId, reason }) => `${line}:${column} ${ruleId} ${reason}`)).toEqual([
+      message,
+    ])
+    expect(items.get('a')).not.toHaveProperty('URL')
+    expect(items.get('a')).not.toHaveProperty('DOI')
+  })
+
+  it.each(['2015-13', '2021-02-30', '15 May 2020', '2020-05/x', '/', '20'])('date={%s}', date => {
+    expect(load(`@misc{a, title={A},\n  date = {${date}}}`).messages).toEqual([
+      `2:11 reference-date Unexpected date \`${date}\`, expected one like \`2015-09-25\` or \`2013/2015\``,
+    ])
+  })
+})
+
+describe('incomplete entries', () => {
+  it.each([
+    ['@article{a, title={A}, date={2020}}', '`author` or `editor`, `journaltitle`'],
+    ['@book{a, author={D}, title={A}}', '`date`'],
+    ['@online{a, title={A}, url={https://example.org}}', '`date` or `urldate`'],
+    ['@incollection{a, author={D}, title={A}, date={2020}}', '`booktitle` or `maintitle`'],
+    ['@misc{a, note={N}}', '`title`'],
+  ])('%s', (bibtex, missing) => {
+    const { messages } = load(bibtex)
+    expect(messages).toHaveLength(1)
+    expect(messages[0]).toMatch(/^1:1 reference-incomplete Unexpected /)
+    expect(messages[0]).toContain(`without ${missing}`)
+  })
+
+  it('is silenced by saying that a work has no date, or will have one', () => {
+    expect(load('@book{a, author={D}, title={A}, year={n.d.}}').messages).toEqual([])
+    expect(load('@book{a, author={D}, title={A}, pubstate={forthcoming}}').messages).toEqual([])
+  })
+})
+
+describe('names that BibTeX would misread', () => {
+  it.each([
+    ['Organisation for Economic Cooperation', '`{{Organisation for Economic Cooperation}}`'],
+    ['United Nations', '`{{United Nations}}`'],
+    ['Jo Doe and World Bank', '`{{World Bank}}`'],
+    ['Jo Doe and and Al Roe', 'expected a name on both sides of `and`'],
+  ])('%s', (author, expected) => {
+    const { messages } = load(`@book{a, author={${author}}, title={A}, date={2020}}`)
+    expect(messages).toHaveLength(1)
+    expect(messages[0]).toMatch(/^1:18 reference-name /)
+    expect(messages[0]).toContain(expected)
+  })
+})

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { exclusively } from '../../scripts/build/lock.ts'
+import type { Manifest } from '../../scripts/build/manifest.ts'
+import { recoverIfNeeded } from '../../scripts/build/publish.ts'
+import { createPublication } from '../support/publication.ts'
+
+const CLI = path.resolve(import.meta.dirname, '../../scripts/cli.ts')
+
+/** A process id that no process has: the largest that Linux gives is 4194304. */
+const NOBODY = 99_999_999
+
+describe('a lock on dist/', () => {
+  it('goes when the work is done, or fails', () => {
+    const root = createPublication()
+    expect(exclusively(root, () => existsSync(path.join(root, 'dist.lock')))).toBe(true)
+    expect(() =>
+      exclusively(root, () => {
+        throw new Error('no')
+      }),
+    ).toThrow('no')
+    expect(existsSync(path.join(root, 'dist.lock'))).toBe(false)
+  })
+
+  it('is broken when its owner was killed', () => {
+    const root = createPublication()
+    mkdirSync(path.join(root, 'dist.lock'))
+    writeFileSync(path.join(root, 'dist.lock/owner'), String(NOBODY))
+    mkdirSync(path.join(root, 'dist.new-abc123'))
+    recoverIfNeeded(root)
+    expect(existsSync(path.join(root, 'dist.new-abc123'))).toBe(false)
+    expect(existsSync(path.join(root, 'dist.lock'))).toBe(false)
+  })
+
+  it('lets builds of several languages at once publish all of them', async () => {
+    const root = createPublication()
+    const build = (language: string) =>
+      new Promise<number | null>(resolve => {
+        const args = [CLI, 'build', '--root', root, '--format', 'html', '--language', language]
+        spawn(process.execPath, args, { stdio: 'ignore' }).on('exit', resolve)
+      })
+    expect(await Promise.all(['en', 'es', 'pt'].map(build))).toEqual([0, 0, 0])
+    const { publications } = JSON.parse(readFileSync(path.join(root, 'dist/manifest.json'), 'utf8')) as Manifest
+    expect(publications.map(({ path: name }) => name)).toEqual(['en/paper.html', 'es/paper.html', 'pt/paper.html'])
+    for (const { path: name } of publications) expect(existsSync(path.join(root, 'dist', name))).toBe(true)
+  }, 60_000)
+})

@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import type { Element } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { toString as textOf } from 'hast-util-to-string'
+import { h } from 'hastscript'
+import { describe, expect, it } from 'vitest'
+import { setLineEnds } from '../../../scripts/formats/html/line-ends.ts'
+
+/** The text with `[` and `]` around what stays on one line, and `|` where an address may go on in the next. */
+function lineEnds(content: string | Element): string {
+  const paragraph = h('p', content)
+  setLineEnds(paragraph)
+  return toHtml(paragraph)
+    .replaceAll(/<span class="whole">(.*?)<\/span>/g, '[$1]')
+    .replaceAll('<wbr>', '|')
+    .replaceAll(/<[^>]+>/g, '')
+}
+
+describe('setLineEnds', () => {
+  it.each([
+    ['la cooperación Sur-Sur y Norte-Sur', 'la cooperación [Sur-Sur] y [Norte-Sur]'],
+    ['COVID-19 in Asia-Pacific', '[COVID-19] in [Asia-Pacific]'],
+    ['en 2020-2021, pp. 481–500, 20–22 March', 'en [2020-2021], pp. [481–500], [20–22] March'],
+  ])('keeps short compounds and ranges of numbers whole: %s', (text, expected) => {
+    expect(lineEnds(text)).toBe(expected)
+  })
+
+  it.each(['Ibero-American', 'knowledge-exchange', 'http://example.org/a-b', 'me@a-b.org', 'a – b', '-5'])(
+    'leaves %s as it is',
+    text => {
+      expect(lineEnds(text)).toBe(text)
+    },
+  )
+
+  it('keeps the host of an address whole and lets its path break before marks', () => {
+    const address = 'https://uclg-aspac.org/news/a_page.html?id=7'
+    expect(lineEnds(h('a', { href: address }, address))).toBe('[https://uclg-aspac.org]/news/a|_page|.html|?id|=7')
+  })
+
+  it('keeps the figures of a DOI together', () => {
+    const address = 'https://doi.org/10.1016/j.habitatint.2008.10.021'
+    expect(lineEnds(h('a', { href: address }, address))).toBe('[https://doi.org]/10.1016/j|.habitatint.2008.10.021')
+  })
+
+  it('leaves a host that could be wider than a column to break where it must', () => {
+    const address = `https://${'very-'.repeat(9)}long.example/x`
+    expect(lineEnds(h('a', address))).toBe(address)
+  })
+
+  it('leaves code and pictures alone', () => {
+    expect(lineEnds(h('code', 'a-b'))).toBe('a-b')
+  })
+
+  it('changes no letter', () => {
+    const unit = fc.constantFrom('-', '–', 'a', 'B', '1', ' ', '/', '.', '_', '?', 'é', 'https://', 'org')
+    fc.assert(
+      fc.property(fc.string({ unit }), fc.constantFrom('p', 'a'), (text, tag) => {
+        const element = h(tag, text)
+        setLineEnds(element)
+        expect(textOf(element)).toBe(text)
+      }),
+      { seed: 20221215, numRuns: 500 },
+    )
+  })
+})

@@ -1,0 +1,320 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { BREAK, type Galley, type GalleyItem, type GalleyNote } from '../../../scripts/formats/pdf/paginate/galley.ts'
+import type { Plan } from '../../../scripts/formats/pdf/paginate/plan.ts'
+import { planPages } from '../../../scripts/formats/pdf/paginate/plan-pages.ts'
+
+const PAGE = 900
+const LINE = 20
+
+const item = (more: Partial<GalleyItem> & { height?: number } = {}) => ({ height: LINE, ...more })
+
+const note = (lines: number): GalleyNote => ({
+  number: '',
+  height: lines * 12,
+  ibid: false,
+  lines: lines < 4 ? [] : Array.from({ length: lines }, (_, index) => ({ top: index * 12, bottom: index * 12 + 12 })),
+})
+
+/** A galley of items one below the other. */
+function galley(
+  items: readonly ReturnType<typeof item>[],
+  notes: GalleyNote[] = [],
+  more: Partial<Galley> = {},
+): Galley {
+  let y = 0
+  const placed = items.map(({ height, ...own }): GalleyItem => {
+    const top = y
+    y += height
+    return { top, bottom: y, cost: BREAK.free, forced: false, header: 0, notes: [], plain: true, ...own }
+  })
+  return {
+    pageHeight: PAGE,
+    separation: 20,
+    noteGap: 2,
+    items: placed,
+    notes,
+    groups: [],
+    floats: [],
+    chapters: [],
+    anchors: {},
+    main: { item: 0, top: 0 },
+    ...more,
+  }
+}
+
+const lines = (count: number) => Array.from({ length: count }, () => item())
+const starts = ({ pages }: Plan) => pages.map(({ start }) => start)
+
+describe('ends of pages', () => {
+  test('a page takes as many lines as it holds', () => {
+    expect(starts(planPages(galley(lines(100))))).toEqual([0, 44, 88])
+  })
+
+  test('a chapter that opens a page ends the one before', () => {
+    expect(starts(planPages(galley([...lines(10), item({ forced: true }), ...lines(5)])))).toEqual([0, 10])
+  })
+
+  test('a heading goes with what follows', () => {
+    const heading = [item(), item({ cost: BREAK.attached }), item({ cost: BREAK.loose })]
+    expect(starts(planPages(galley([...lines(43), ...heading, ...lines(9)])))).toEqual([0, 43])
+  })
+
+  test('a group that fits on a page stays whole, with its notes', () => {
+    const items = [...lines(30), ...lines(30).map((line, index) => (index === 20 ? { ...line, notes: [0] } : line))]
+    const groups = [{ from: 30, to: 60 }]
+    expect(starts(planPages(galley(items, [note(10)], { groups })))).toEqual([0, 30])
+  })
+
+  test('a group that does not fit on a page is parted where the page is full', () => {
+    const groups = [{ from: 30, to: 100 }]
+    expect(starts(planPages(galley(lines(100), [], { groups })))).toEqual([0, 44, 88])
+  })
+
+  test('a chapter ends with more than a few lines on its last page', () => {
+    expect(starts(planPages(galley([...lines(46), item({ forced: true })])))).toEqual([0, 41, 46])
+    expect(starts(planPages(galley([...lines(50), item({ forced: true })])))).toEqual([0, 44, 50])
+  })
+
+  test('the repeated header of a table takes its room', () => {
+    const rows = lines(100).map((row, index) => (index > 0 ? { ...row, header: 400 } : row))
+    expect(starts(planPages(galley(rows)))).toEqual([0, 44, 68, 92])
+  })
+
+  test('a page ends earlier where a layout turned out taller', () => {
+    expect(starts(planPages(galley(lines(60)), new Map([[0, 40]])))).toEqual([0, 40])
+  })
+
+  test('what is taller than a page is named, and takes the pages that it needs', () => {
+    const plan = planPages(galley([item(), item({ height: 2000 }), item()]))
+    expect(plan.tall).toEqual([1])
+    expect(plan.pages).toHaveLength(5)
+  })
+})
+
+describe('a figure that does not fit on its page', () => {
+  const figure = { from: 30, to: 31, height: 400, gap: 10, below: 16 }
+  const around = (more: Partial<GalleyItem> = {}) => [...lines(30), item({ height: 400, ...more }), ...lines(48)]
+
+  test('stands at the top of the next one, and the text behind it fills the page', () => {
+    const { pages } = planPages(galley(around(), [], { floats: [figure] }))
+    // 30 lines, a gap and 14 lines.
+    expect(pages[0]).toMatchObject({ start: 0, end: 45, body: 890, deferred: figure })
+    expect(pages[1]).toMatchObject({ start: 45, end: 69, body: 416 + 24 * 20, carried: figure })
+  })
+
+  test('takes its notes along', () => {
+    const { pages } = planPages(galley(around({ notes: [0] }), [note(3)], { floats: [figure] }))
+    expect(pages.map(({ notes }) => notes.length)).toEqual([0, 1, 0])
+  })
+
+  test('stays where a note behind it says "ibid."', () => {
+    const items = around({ notes: [0] }).map((line, index) => (index === 33 ? { ...line, notes: [1] } : line))
+    const { pages } = planPages(galley(items, [note(3), { ...note(1), ibid: true }], { floats: [figure] }))
+    expect(pages[0]).toMatchObject({ end: 30 })
+  })
+
+  test('stays where nothing of its chapter would be left for the next page, or only a table', () => {
+    for (const behind of [
+      [...lines(3), item({ forced: true })],
+      [...lines(3), ...lines(40).map(row => ({ ...row, plain: false }))],
+    ]) {
+      const { pages } = planPages(galley([...lines(30), item({ height: 400 }), ...behind], [], { floats: [figure] }))
+      expect(pages[0]).toMatchObject({ end: 30 })
+    }
+  })
+
+  test('stays in its chapter, also where the next one begins on the same page', () => {
+    const chapters = [{ id: 'next', name: 'Next', item: 35, folio: true }]
+    const { pages } = planPages(galley(around(), [], { floats: [figure], chapters }))
+    expect(pages[0]).toMatchObject({ end: 30 })
+  })
+
+  test('stays where little room is left below it', () => {
+    const floats = [{ from: 42, to: 43, height: 400, gap: 10, below: 16 }]
+    const { pages } = planPages(galley([...lines(42), item({ height: 400 }), ...lines(40)], [], { floats }))
+    expect(pages[0]).toMatchObject({ end: 42 })
+  })
+})
+
+describe('notes', () => {
+  test('stand at the foot of the page that calls them', () => {
+    const items = lines(20).map((line, index) => (index === 5 ? { ...line, notes: [0] } : line))
+    const { pages } = planPages(galley(items, [note(3)]))
+    expect(pages[0]?.notes).toMatchObject([{ note: 0, top: PAGE - 1 - 36, bottom: PAGE - 1 }])
+  })
+
+  test('a line goes overleaf rather than its note', () => {
+    const items = lines(60).map((line, index) => (index === 42 ? { ...line, notes: [0] } : line))
+    const { pages } = planPages(galley(items, [note(3)]))
+    expect(pages.map(({ start, notes }) => [start, notes.length])).toEqual([
+      [0, 0],
+      [42, 1],
+    ])
+  })
+
+  test('a note longer than the room left goes on overleaf', () => {
+    const items = lines(60).map((line, index) => (index === 20 ? { ...line, notes: [0] } : line))
+    const { pages } = planPages(galley(items, [note(50)]))
+    expect(pages[0]).toMatchObject({ end: 21, notes: [{ from: 0, to: 38 }] })
+    expect(pages[1]).toMatchObject({ notes: [{ from: 38, to: 50 }] })
+  })
+
+  test('a note of pages leaves the text its share of each', () => {
+    const items = lines(60).map((line, index) => (index === 5 ? { ...line, notes: [0] } : line))
+    const { pages } = planPages(galley(items, [note(300)]))
+    expect(pages.slice(1, 3).map(({ body }) => body)).toEqual([300, 300])
+  })
+
+  test('at the end of a chapter the rest of a note has pages of its own', () => {
+    const items = [...lines(9), item({ notes: [0] }), item({ forced: true })]
+    const { pages } = planPages(galley(items, [note(100)]))
+    expect(pages.map(({ start, end }) => [start, end])).toEqual([
+      [0, 10],
+      [10, 10],
+      [10, 11],
+    ])
+  })
+
+  test('of several called in a line all begin on its page', () => {
+    const items = lines(9).map((line, index) => (index === 3 ? { ...line, notes: [0, 1, 2] } : line))
+    const plan = planPages(galley(items, [note(100), note(100), note(2)]))
+    expect(plan.late).toEqual([])
+    expect(plan.pages[0]?.notes.map(({ note, from }) => [note, from])).toEqual([
+      [0, 0],
+      [1, 0],
+      [2, 0],
+    ])
+  })
+
+  test('more in a line than a page has lines are named', () => {
+    const notes = Array.from({ length: 100 }, () => note(1))
+    const plan = planPages(galley([item({ notes: notes.map((_, index) => index) })], notes))
+    expect(plan.late.length).toBeGreaterThan(0)
+    expect(plan.pages.flatMap(page => page.notes)).toHaveLength(100)
+  })
+})
+
+describe('whatever the document', () => {
+  const documents = fc
+    .array(
+      fc.record({
+        height: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 60 }) }, fc.integer({ min: 1, max: 2500 })),
+        cost: fc.constantFrom(...Object.values(BREAK)),
+        forced: fc.integer({ min: 0, max: 19 }).map(value => value === 0),
+        header: fc.constantFrom(0, 0, 0, 30),
+        called: fc.oneof(
+          { weight: 4, arbitrary: fc.constant<number[]>([]) },
+          fc.array(fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 250 })), { maxLength: 4 }),
+        ),
+        group: fc.integer({ min: 0, max: 9 }),
+        plain: fc.boolean(),
+      }),
+      { maxLength: 120 },
+    )
+    .map(rows => {
+      const notes: GalleyNote[] = []
+      const items = rows.map(({ called, group, ...row }) => {
+        const first = notes.push(...called.map(note)) - called.length
+        return item({ ...row, notes: called.map((_, index) => first + index) })
+      })
+      const groups = rows.flatMap(({ group }, from) =>
+        group > 6 ? [{ from, to: Math.min(from + group, rows.length) }] : [],
+      )
+      return galley(items, notes, { groups })
+    })
+  /** Lines with notes, figures between them, and tables now and then. */
+  const illustrated = fc
+    .array(
+      fc.record({
+        height: fc.oneof({ weight: 9, arbitrary: fc.constant(LINE) }, fc.integer({ min: 100, max: 600 })),
+        called: fc.oneof(
+          { weight: 6, arbitrary: fc.constant<number[]>([]) },
+          fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 2 }),
+        ),
+        forced: fc.integer({ min: 0, max: 99 }).map(value => value === 0),
+        plain: fc.integer({ min: 0, max: 9 }).map(value => value > 0),
+        ibid: fc.integer({ min: 0, max: 9 }).map(value => value === 0),
+      }),
+      { minLength: 60, maxLength: 240 },
+    )
+    .map(rows => {
+      const notes: GalleyNote[] = []
+      const items = rows.map(({ called, ibid, ...row }) => {
+        const first = notes.push(...called.map(lines => ({ ...note(lines), ibid }))) - called.length
+        return item({ ...row, notes: called.map((_, index) => first + index) })
+      })
+      const floats = rows.flatMap(({ height, forced }, from) => {
+        const isFigure = height > LINE && from > 0 && !forced && rows[from + 1]?.forced === false
+        return isFigure ? [{ from, to: from + 1, height, gap: 10, below: 16 }] : []
+      })
+      return galley(items, notes, { floats })
+    })
+  const anyDocument = fc.oneof(documents, illustrated)
+  const seeded = { seed: 2022, numRuns: 400 }
+
+  test('each item stands on one page, in order', () => {
+    fc.assert(
+      fc.property(anyDocument, document => {
+        const { pages } = planPages(document)
+        const items = pages.flatMap(({ start, end }) =>
+          Array.from({ length: Math.max(0, end - start) }, (_, index) => start + index),
+        )
+        expect(items).toEqual(document.items.map((_, index) => index))
+      }),
+      seeded,
+    )
+  })
+
+  test('each note is printed whole, in order, and begins on the page of its call or is named', () => {
+    fc.assert(
+      fc.property(anyDocument, document => {
+        const plan = planPages(document)
+        const late = new Set(plan.late.map(({ note }) => note))
+        const reached = new Map<number, number>()
+        const pageOfItem = (index: number) => {
+          const carrying = plan.pages.findIndex(({ carried }) => carried && carried.from <= index && index < carried.to)
+          return carrying >= 0 ? carrying : plan.pages.findLastIndex(({ start, end }) => start <= index && index < end)
+        }
+        for (const [number, page] of plan.pages.entries())
+          for (const { note, from, to } of page.notes) {
+            expect(from).toBe(reached.get(note) ?? 0)
+            const caller = document.items.findIndex(({ notes }) => notes.includes(note))
+            const tall = plan.tall.includes(caller)
+            if (from === 0 && !late.has(note) && !tall) expect(number).toBe(pageOfItem(caller))
+            reached.set(note, to)
+          }
+        for (const [note, { lines }] of document.notes.entries()) expect(reached.get(note)).toBe(lines.length)
+      }),
+      seeded,
+    )
+  })
+
+  test('a figure that leaves its page stands on the next one', () => {
+    let figures = 0
+    fc.assert(
+      fc.property(illustrated, document => {
+        const { pages } = planPages(document)
+        for (const [index, { deferred }] of pages.entries()) expect(pages[index + 1]?.carried).toBe(deferred)
+        figures += pages.filter(({ deferred }) => deferred).length
+      }),
+      seeded,
+    )
+    expect(figures).toBeGreaterThan(50)
+  })
+
+  test('text and notes share a page without overlap', () => {
+    fc.assert(
+      fc.property(anyDocument, document => {
+        for (const { body, notes } of planPages(document).pages) {
+          expect(body).toBeLessThanOrEqual(PAGE)
+          const edges = [body + (notes.length > 0 ? document.separation : 0)]
+          for (const { top, bottom } of notes) edges.push(top, bottom)
+          expect(edges).toEqual(edges.toSorted((one, other) => one - other))
+          expect(edges.at(-1)).toBeLessThanOrEqual(PAGE)
+        }
+      }),
+      seeded,
+    )
+  })
+})

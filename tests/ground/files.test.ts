@@ -1,0 +1,65 @@
+import { symlinkSync } from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isInside, listFiles, readTextFile } from '../../scripts/ground/files.ts'
+import { createPublication } from '../support/publication.ts'
+
+describe('readTextFile', () => {
+  it('drops a byte-order mark and the carriage returns of Windows', () => {
+    const root = createPublication({ 'x.md': '\ufeffOne\r\ntwo\r\n' })
+    expect(String(readTextFile(root, 'x.md'))).toBe('One\ntwo\n')
+  })
+
+  it('finds no file where there is none, or a folder', () => {
+    const root = createPublication()
+    expect(['none.md', 'content', 'references.bib/x'].map(name => readTextFile(root, name))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('tells where the first byte is that is not UTF-8', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'é', '\n', '\r\n', '–', '\u{1f600}') })
+    fc.assert(
+      fc.property(
+        text,
+        fc.constantFrom(0xf1, 0xff, 0xc3, 0xe2),
+        fc.constantFrom('', 'b', '\nb'),
+        (before, byte, after) => {
+          const bytes = Buffer.concat([Buffer.from(before), Buffer.from([byte]), Buffer.from(after)])
+          const file = readTextFile(createPublication({ 'x.md': bytes }), 'x.md')
+          const lines = before.replaceAll('\r\n', '\n').split('\n')
+          expect(String(file)).toBe('')
+          expect(file?.messages.map(({ line, column, ruleId }) => [line, column, ruleId])).toEqual([
+            [lines.length, (lines.at(-1) ?? '').length + 1, 'file-not-utf8'],
+          ])
+        },
+      ),
+      { seed: 20221215, numRuns: 60 },
+    )
+  })
+})
+
+describe('the files of a folder', () => {
+  it('are listed with forward slashes, sorted; none where there is no folder', () => {
+    const root = createPublication({ 'content/b/x.md': '', 'content/a.md': '' })
+    expect(listFiles(path.join(root, 'content'))).toEqual([
+      '01-arches.md',
+      '02-cables.md',
+      'a.md',
+      'b/x.md',
+      'publication.yaml',
+    ])
+    expect(listFiles(path.join(root, 'nowhere'))).toEqual([])
+  })
+
+  it('are inside it, unless a link leads out', () => {
+    const root = createPublication({ 'secret.md': 'x' })
+    const content = path.join(root, 'content')
+    symlinkSync(path.join(root, 'secret.md'), path.join(content, 'link.md'))
+    const names = ['01-arches.md', '../secret.md', 'link.md', 'none.md', '.']
+    expect(names.map(name => isInside(content, path.join(content, name)))).toEqual([true, false, false, false, false])
+  })
+})

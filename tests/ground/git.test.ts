@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { readCommit } from '../../scripts/ground/git.ts'
+import { createPublication } from '../support/publication.ts'
+
+const git = (root: string, ...args: string[]) =>
+  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], { cwd: root, stdio: 'pipe' })
+
+function committed(): string {
+  const root = createPublication()
+  git(root, 'init', '-q')
+  git(root, 'add', '.')
+  git(root, 'commit', '-qm', 'Begin')
+  return root
+}
+
+it('tells whether the source has changed, and not whether something was built', () => {
+  const root = committed()
+  mkdirSync(path.join(root, 'dist'))
+  writeFileSync(path.join(root, 'dist/index.html'), 'built')
+  mkdirSync(path.join(root, 'dist.lock'))
+  writeFileSync(path.join(root, 'dist.lock/owner'), '1')
+  expect(readCommit(root)).toMatchObject({ dirty: false, hash: expect.stringMatching(/^[0-9a-f]{40}$/) })
+  writeFileSync(path.join(root, 'content/new.md'), 'x')
+  expect(readCommit(root).dirty).toBe(true)
+})
+
+it('runs no program that a repository names', () => {
+  const root = committed()
+  const mark = path.join(root, '..', `${path.basename(root)}-ran`)
+  const setting = `\n[core]\n\tfsmonitor = "touch '${mark}'; false"\n`
+  appendFileSync(path.join(root, '.git/config'), setting)
+  readCommit(root)
+  // The inside of a repository as plain files, as anyone could contribute them.
+  const disguised = createPublication()
+  cpSync(path.join(root, '.git'), disguised, { recursive: true })
+  writeFileSync(path.join(disguised, 'config'), `[core]\n\tbare = false\n\tworktree = .\n${setting}`)
+  expect(readCommit(disguised).hash).toBe('')
+  expect(existsSync(mark)).toBe(false)
+})

@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { VFile } from 'vfile'
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { flag, readYaml } from '../../scripts/ground/yaml.ts'
+
+const schema = z.strictObject({
+  title: z.string().min(1),
+  contents: flag.default(true),
+  status: z.enum(['draft', 'final']).optional(),
+  editions: z.array(z.strictObject({ id: z.string(), chapters: z.array(z.string()).optional() })).default([]),
+  words: z.record(z.string(), z.strictObject({ long: z.string() })).default({}),
+})
+
+function read(text: string): { value: unknown; messages: string[]; file: VFile } {
+  const file = new VFile({ path: 'x.yaml', value: text })
+  const value = readYaml(file, schema)?.value
+  const messages = file.messages.map(({ line, column, ruleId, reason }) => `${line}:${column} ${ruleId} ${reason}`)
+  return { value, messages, file }
+}
+
+describe('readYaml', () => {
+  it('leaves words as they are written: 0.10 is no number, no is no falsehood', () => {
+    expect(read('title: 0.10\nwords: { no: { long: 2022-12-15 } }').value).toMatchObject({
+      title: '0.10',
+      words: { no: { long: '2022-12-15' } },
+    })
+    expect(read('title: x\ncontents: false').value).toMatchObject({ contents: false })
+  })
+
+  it.each([
+    ['an unknown key', 'title: x\ntitel: y', '2:1 yaml-schema Unexpected key `titel`; did you mean `title`?'],
+    [
+      'an unknown key deep inside',
+      'title: x\neditions:\n  - id: a\n    chapter: [b]',
+      '4:5 yaml-schema Unexpected key `chapter` in `editions.0`; did you mean `chapters`?',
+    ],
+    [
+      'an unknown key in a record',
+      'title: x\nwords:\n  SDG: { lang: y, long: z }',
+      '3:10 yaml-schema Unexpected key `lang` in `words.SDG`; did you mean `long`?',
+    ],
+    ['a missing value', 'contents: true', '1:1 yaml-schema Missing `title`'],
+    ['an empty file', '', '1:1 yaml-schema Missing `title`'],
+    ['a file of comments', '# nothing\n', '1:1 yaml-schema Missing `title`'],
+    [
+      'a wrong value',
+      'title: x\nstatus: daft',
+      '2:9 yaml-schema Unexpected `daft` for `status`, expected `draft`, `final`; did you mean `draft`?',
+    ],
+    ['no truth value', 'title: x\ncontents: yes', '2:11 yaml-schema Unexpected `yes` for `contents`, expected `true`'],
+    ['a list for a text', 'title: [x]', '1:8 yaml-schema Unexpected list for `title`, expected a text'],
+    ['a text for a list', 'title: x\neditions: y', '2:11 yaml-schema Unexpected `y` for `editions`, expected a list'],
+    ['a text for all', 'just words', '1:1 yaml-schema Unexpected `just words`, expected keys with values'],
+    ['a list for all', '- title: x', '1:1 yaml-schema Unexpected list, expected keys with values'],
+    ['an empty text', 'title: ""', '1:8 yaml-schema Unexpected empty text for `title`, expected words'],
+    ['nothing behind a key', 'title:', '1:7 yaml-schema Unexpected empty text for `title`, expected words'],
+    ['a key twice', 'title: x\ntitle: y', '2:1 yaml-syntax Unexpected YAML: Map keys must be unique'],
+    ['an open bracket', 'title: [x', '1:10 yaml-syntax Unexpected YAML: Flow sequence in block'],
+    [
+      'emphasis taken for an alias',
+      'title: *Bridges*',
+      '1:8 yaml-syntax Unexpected `*Bridges*`, expected the text in quo',
+    ],
+    ['a word taken for an anchor', 'title: &Co bridges', '1:12 yaml-syntax Unexpected `&Co`, expected the text in quo'],
+    ['a word taken for a tag', 'title: !x y', '1:8 yaml-syntax Unexpected YAML: Unresolved tag: !x'],
+    ['two documents', 'title: x\n---\ntitle: y', '2:1 yaml-syntax Unexpected YAML: '],
+  ])('reports %s at its place', (_name, text, message) => {
+    const { messages, value } = read(text)
+    expect(value).toBeUndefined()
+    expect(messages).toHaveLength(1)
+    expect(messages[0]?.startsWith(message), messages[0]).toBe(true)
+  })
+
+  it('reports all that is wrong at once', () => {
+    expect(read('titel: x\nstatus: y\neditions: [{ i: z }]').messages.map(message => message.split(' ')[0])).toEqual(
+      expect.arrayContaining(['1:1', '2:9', '3:12', '3:14']),
+    )
+  })
+
+  it('does not grow what refers to itself over and over', () => {
+    const lines = ['a: &a [x, x, x, x, x, x, x, x, x, x]']
+    for (const [name, last] of ['ba', 'cb', 'dc', 'ed', 'fe', 'gf', 'hg'].map(pair => pair.split('')))
+      lines.push(`${name}: &${name} [${Array(10).fill(`*${last}`).join(', ')}]`)
+    const { messages } = read(lines.join('\n'))
+    for (const message of messages) expect(message).toMatch(/^\d+:\d+ yaml-syntax Unexpected `[&*]/)
+  })
+
+  it('never throws, and points into the file', () => {
+    const piece = fc.constantFrom(
+      ...['title', 'editions', 'words', 'x', ': ', ':', '- ', '\n', '\n  ', '[', ']', '{', '}', ', ', '"', "'", '# '],
+      ...[
+        '&a ',
+        '*a',
+        '!!int ',
+        '!t ',
+        '| \n',
+        '>-\n',
+        '---\n',
+        '...\n',
+        '<<',
+        '? ',
+        '%YAML 1.2\n',
+        '\t',
+        'é',
+        '\0',
+        '~',
+        '0',
+      ],
+    )
+    const text = fc.array(piece, { maxLength: 25 }).map(pieces => pieces.join(''))
+    fc.assert(
+      fc.property(fc.oneof(text, fc.string({ unit: 'grapheme' })), value => {
+        const { file, value: data } = read(value)
+        expect(file.messages.length > 0).toBe(data === undefined)
+        const lines = value.split('\n')
+        for (const { line = 0, column = 0 } of file.messages) {
+          expect(line).toBeGreaterThanOrEqual(1)
+          expect(line).toBeLessThanOrEqual(lines.length)
+          expect(column).toBeGreaterThanOrEqual(1)
+          expect(column).toBeLessThanOrEqual((lines[line - 1] ?? '').length + 1)
+        }
+      }),
+      { seed: 20221215, numRuns: 3000 },
+    )
+  })
+})
