@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
+import type { Format } from '../formats/format.ts'
 import { dropInheritedLanguages } from '../formats/html/languages.ts'
 import { percent } from '../formats/html/percent.ts'
 import { setTypography } from '../formats/html/typography.ts'
@@ -13,12 +14,14 @@ export interface DataFile {
   /** Path below `dist/`. */
   path: string
   language: Language
-  format: string
+  /** `.csv` */
+  ending: string
   bytes: number
 }
 
 export interface IndexOptions {
   publication: Publication
+  formats: readonly Format[]
   manifest: Manifest
   data: readonly DataFile[]
   t: Translate
@@ -28,7 +31,7 @@ export interface IndexOptions {
  * `dist/index.html`: every publication with its language, version, pages and size, links to its files, and to those
  * that hold the recommendations as data.
  */
-export function renderIndex({ publication, manifest, data, t }: IndexOptions): string {
+export function renderIndex({ publication, formats, manifest, data, t }: IndexOptions): string {
   const [source] = publication.languages
   const rows = publication.editions.flatMap(edition =>
     publication.languages.flatMap(language => {
@@ -37,7 +40,7 @@ export function renderIndex({ publication, manifest, data, t }: IndexOptions): s
       )
       // A title that is not translated is the source's.
       const isSource = files[0]?.title === edition.title
-      return files.length === 0 ? [] : [row(files, language, isSource ? source : language, t)]
+      return files.length === 0 ? [] : [row(files, { formats, language, titled: isSource ? source : language, t })]
     }),
   )
   const columns = ['edition', 'language', 'version', 'files'].map(key => h('th', { scope: 'col' }, t(`index.${key}`)))
@@ -72,7 +75,7 @@ function dataTable({ languages }: Publication, data: readonly DataFile[], t: Tra
     if (files.length === 0) return []
     const links = files.map(file =>
       h('li', [
-        h('a', { href: file.path, hrefLang: language.tag }, file.format.toUpperCase()),
+        h('a', { href: file.path, hrefLang: language.tag }, file.ending.slice(1).toUpperCase()),
         ` (${formatBytes(file.bytes)})`,
       ]),
     )
@@ -82,14 +85,20 @@ function dataTable({ languages }: Publication, data: readonly DataFile[], t: Tra
   return [h('h2', t('index.data')), h('table', [h('thead', h('tr', columns)), h('tbody', rows)])]
 }
 
-function row(files: readonly ManifestEntry[], language: Language, titled: Language, t: Translate): Element {
+interface RowOptions extends Pick<IndexOptions, 'formats' | 't'> {
+  language: Language
+  /** The language of the title. */
+  titled: Language
+}
+
+function row(files: readonly ManifestEntry[], { formats, language, titled, t }: RowOptions): Element {
   const [first] = files
   const title = first?.title ?? ''
   const translated =
     first === undefined || first.translated === 1
       ? []
       : [h('small', ` (${t('index.translated', { share: percent(first.translated, language) })})`)]
-  const links = files.map(file => h('li', fileLink(file, t)))
+  const links = files.map(file => h('li', fileLink(file, formats, t)))
   return h('tr', [
     h('td', { lang: titled.tag }, title),
     h('td', [h('span', { lang: language.tag }, language.name), ...translated]),
@@ -98,10 +107,11 @@ function row(files: readonly ManifestEntry[], language: Language, titled: Langua
   ])
 }
 
-function fileLink(file: ManifestEntry, t: Translate): (Element | string)[] {
+function fileLink(file: ManifestEntry, formats: readonly Format[], t: Translate): (Element | string)[] {
   const pages = file.pages === undefined ? [] : [t('index.pages', { count: file.pages })]
+  const label = formats.find(({ id }) => id === file.format)?.label ?? file.format
   const facts = [...pages, formatBytes(file.bytes)].join(', ')
-  return [h('a', { href: file.path, hrefLang: file.language }, file.format.toUpperCase()), ` (${facts})`]
+  return [h('a', { href: file.path, hrefLang: file.language }, label), ` (${facts})`]
 }
 
 /** `412 kB`, `1.3 MB`: decimal units, as download pages have them. */

@@ -10,12 +10,13 @@ export interface ManifestEntry {
   edition: string
   /** BCP 47 tag. */
   language: string
-  format: 'html' | 'pdf'
+  /** Id of the format. */
+  format: string
   title: string
   version: string
   sha256: string
   bytes: number
-  /** Pages of the PDF; absent for HTML. */
+  /** Pages of the PDF; absent for what has no pages. */
   pages?: number
   words: number
   /** Share of the words that are translated and up to date, 0 to 1. */

@@ -1,21 +1,13 @@
-import { checkCharacters } from '../checks/characters.ts'
+import { checkFigures } from '../checks/figures.ts'
 import { checkRelease } from '../checks/release.ts'
-import { coverageOf } from '../fonts/coverage.ts'
-import { screenAssets } from '../formats/html/assets.ts'
-import { type PrintedEditions, printEditions } from '../formats/pdf/editions.ts'
-import {
-  citedWorks,
-  recommendationEdition,
-  recommendationRecords,
-} from '../formats/recommendations/recommendation-data.ts'
 import type { Progress } from '../ground/progress.ts'
 import { collectMessages, hasErrors, type ReportedMessage } from '../ground/report.ts'
-import type { Format } from '../model/publication.ts'
-import { makeBilingual, writeBilingual } from './bilingual.ts'
-import { type FinishedEdition, writeEditions } from './editions.ts'
+import { makeRenditions, wordsOf } from '../renditions/rendition.ts'
+import type { Variant } from '../renditions/variant.ts'
+import { type Prepared, prepare } from './prepare.ts'
 import { recoverIfNeeded } from './publish.ts'
-import { compileEditions, printJob, type Rendition } from './renditions.ts'
-import { filesOf, type Prepared, prepare, wordsOf } from './stages.ts'
+import { renderAll } from './render.ts'
+import { writePublications, writeVariant } from './write.ts'
 
 export interface PipelineOptions {
   /** Absolute path of the publication's folder. */
@@ -24,12 +16,12 @@ export interface PipelineOptions {
   editions?: readonly string[]
   /** Which languages, by id; all by default. */
   languages?: readonly string[]
-  /** Which formats to write. None: everything is checked and nothing written. */
-  formats: readonly Format[]
+  /** Which formats to write, by id; all that the publication has by default. None: everything is checked, nothing written. */
+  formats?: readonly string[]
   /** Whether this is for good: drafts, missing or old translations, uncommitted sources and any warning refuse it. */
   release?: boolean
-  /** Id of a language whose editions are made with the source beside the translation, and nothing else. */
-  bilingual?: string
+  /** Another shape of the editions, written beside them, and nothing else. */
+  variant?: Variant
   progress: Progress
 }
 
@@ -40,88 +32,61 @@ export interface PipelineResult {
 }
 
 /**
- * The stages, in order: load, parse, translate, check, resolve, compile, print, write. Each reports on the files that it
- * works on. The messages of all editions and languages are known before anything stops for one, and nothing is written
- * when one is an error.
+ * The stages, in order: load, parse, translate, check, resolve, render, write. Each reports on the files that it works on.
+ * The messages of all editions and languages are known before anything stops for one, and nothing is written when one is
+ * an error.
  */
 export async function runPipeline(options: PipelineOptions): Promise<PipelineResult> {
-  const { root, formats, bilingual, progress } = options
+  const { root, variant, progress } = options
+  const checkOnly = options.formats?.length === 0
   // Before anything can fail: users are told that `dist/` is as it was.
-  if (formats.length > 0) recoverIfNeeded(root)
+  if (!checkOnly) recoverIfNeeded(root)
   const prepared = await prepare(root)
   if ('failed' in prepared) return { messages: collectMessages([prepared.failed]), written: [] }
   if (options.release) checkForRelease(prepared, options)
-  // A browser finds a font for any character; paper shows those of the publication alone.
-  if (formats.length === 0 || formats.includes('pdf')) checkCharacters(prepared, coverageOf(prepared.equipment.assets))
+  const formats = [...prepared.formats].filter(([{ id }]) => checkOnly || isChosen(id, options.formats))
+  for (const [, session] of formats) session.check?.(prepared)
 
   // All editions, whichever are wanted: what is wrong with the others is told as well.
-  const renditions = await compileEditions(prepared)
-  const files = filesOf(prepared)
-  const found = collectMessages(files)
-  if (isRefused(found, options) || formats.length === 0) return { messages: found, written: [] }
+  const all = makeRenditions(prepared)
+  await checkFigures(prepared.content.figures, prepared.localised.languages.values())
+  const found = collectMessages(prepared.files)
+  if (checkOnly || isRefused(found, options)) return { messages: found, written: [] }
 
-  const { publication, equipment } = prepared
-  const wanted = renditions.filter(({ document: { edition, language } }) => isWanted({ edition, language }, options))
-  const sources = renditions.filter(({ document }) => document.language === publication.languages[0])
-  const targets = wanted.filter(({ document }) => document.language.id === bilingual)
-  const pairs = bilingual === undefined ? undefined : await makeBilingual(targets, sources, { formats, equipment })
-
-  const alone = formats.includes('pdf') ? wanted.map(rendition => printJob(rendition, equipment)) : []
-  const printed = await printEditions(pairs?.jobs ?? alone, progress)
-  const messages = collectMessages([...files, ...printed.files])
+  const chosen = all.filter(({ document: { edition, language } }) => isWanted({ edition, language }, options))
+  const wanted = variant ? variant.apply(chosen, all) : chosen
+  const jobs = wanted.flatMap(rendition =>
+    formats.flatMap(([format, session]) =>
+      // Data are the same in every shape.
+      variant && format.kind === 'data' ? [] : [{ rendition, format, session }],
+    ),
+  )
+  const { rendered, files } = await renderAll(jobs, all, progress)
+  const messages = collectMessages([...prepared.files, ...files])
   if (isRefused(messages, options)) return { messages, written: [] }
 
-  if (pairs) return { messages, written: writeBilingual(root, pairs, printed) }
-  const written = writeEditions({
+  const { publication } = prepared
+  if (variant) return { messages, written: writeVariant(root, rendered) }
+  const written = writePublications({
     publication,
-    finished: finish(prepared, { renditions, wanted, printed, formats }),
-    assets: new Map([...screenAssets(equipment.assets), ...wanted.flatMap(({ screen }) => [...screen.files])]),
-    t: wordsOf(equipment, publication.languages[0]),
-    commit: equipment.commit,
-    complete: wanted.length === renditions.length && formats.length === 2,
+    formats: [...prepared.formats.keys()],
+    rendered,
+    t: wordsOf(prepared.words, publication.languages[0]),
+    complete: chosen.length === all.length && formats.length === prepared.formats.size,
   })
   return { messages, written }
 }
 
 function checkForRelease(prepared: Prepared, options: PipelineOptions): void {
-  const { publication, loaded, content, equipment, localised } = prepared
+  const { publication, loaded, content, repository, localised } = prepared
   checkRelease({
     loaded,
-    commit: equipment.revision,
+    commit: repository.revision,
     editions: publication.editions.filter(edition => isWanted({ edition }, options)),
     languages: publication.languages.filter(language => isWanted({ language }, options)),
     sources: content.sources,
     wordLists: content.wordLists,
     locales: localised.locales,
-  })
-}
-
-interface Finishing {
-  renditions: readonly Rendition[]
-  wanted: readonly Rendition[]
-  printed: PrintedEditions
-  formats: readonly Format[]
-}
-
-function finish({ publication, content }: Prepared, finishing: Finishing): FinishedEdition[] {
-  const { renditions, wanted, printed, formats } = finishing
-  // The data come from one edition, whichever are wanted.
-  const dataEdition = recommendationEdition(renditions.map(({ document }) => document))
-  const cited = citedWorks(content.sources.values())
-  return wanted.map(({ path, document, localised, titles, screen }) => {
-    const { edition, language } = document
-    const actors = new Map([...publication.actors].map(([id, actor]) => [id, localised.word(actor)]))
-    return {
-      edition,
-      language,
-      publicationTitle: titles.title,
-      title: titles.edition,
-      words: screen.words,
-      translated: localised.translated(edition),
-      html: formats.includes('html') ? screen.html : undefined,
-      pdf: printed.pdfs.get(`${path}.pdf`),
-      recommendations: edition.id === dataEdition ? recommendationRecords(document, { actors, cited }) : [],
-    }
   })
 }
 
@@ -135,7 +100,9 @@ function isWanted(
   { edition, language }: { edition?: { id: string }; language?: { id: string } },
   { editions, languages }: PipelineOptions,
 ): boolean {
-  const isChosen = (one: { id: string } | undefined, chosen: readonly string[] | undefined) =>
-    one === undefined || chosen === undefined || chosen.includes(one.id)
-  return isChosen(edition, editions) && isChosen(language, languages)
+  return (!edition || isChosen(edition.id, editions)) && (!language || isChosen(language.id, languages))
+}
+
+function isChosen(id: string, chosen: readonly string[] | undefined): boolean {
+  return chosen === undefined || chosen.includes(id)
 }

@@ -1,18 +1,22 @@
+import { FORMAT_IDS } from '../build/formats.ts'
 import { type PipelineOptions, runPipeline } from '../build/pipeline.ts'
 import { showProgress } from '../ground/progress.ts'
 import { loadPublication } from '../load/publication.ts'
-import type { Format } from '../model/publication.ts'
+import { bilingual } from '../renditions/bilingual.ts'
 import { type Command, type CommandArguments, UsageError } from './command.ts'
 import { chosen, chosenEditions, chosenLanguages, scopeOptions } from './scope.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
 
-const FORMATS: readonly Format[] = ['html', 'pdf']
-
 export const command: Command = {
-  summary: 'publish the editions as HTML and PDF in dist/',
+  summary: 'publish the editions in dist/, in every format that publication.yaml lists',
   options: {
     ...scopeOptions,
-    format: { type: 'string', multiple: true, value: 'FORMAT', help: 'only html or pdf' },
+    format: {
+      type: 'string',
+      multiple: true,
+      value: 'FORMAT',
+      help: `only this format (${FORMAT_IDS.join(', ')})`,
+    },
     bilingual: { type: 'string', value: 'LANGUAGE', help: 'only this language, with the source beside it' },
     release: { type: 'boolean', help: 'refuse drafts, missing or old translations, uncommitted sources, any warning' },
     ...reportOptions,
@@ -37,18 +41,16 @@ function outcome(written: readonly string[], seconds: string): string {
 }
 
 /** What the options choose. A publication that cannot be read is the pipeline's to report. */
-function selection(args: CommandArguments): Pick<PipelineOptions, 'editions' | 'languages' | 'formats' | 'bilingual'> {
-  const formats = chosen(args, 'format', FORMATS)
+function selection(args: CommandArguments): Pick<PipelineOptions, 'editions' | 'languages' | 'formats' | 'variant'> {
   const { publication } = loadPublication(args.root)
-  if (!publication) return { formats }
+  if (!publication) return { formats: chosen(args, 'format', FORMAT_IDS) }
+  const formats = chosen(args, 'format', publication.formats)
   const editions = chosenEditions(args, publication)
   const languages = chosenLanguages(args, publication.languages)
-  const { bilingual } = args.options
-  if (typeof bilingual !== 'string') return { formats, editions, languages }
+  const { bilingual: target } = args.options
+  if (typeof target !== 'string') return { formats, editions, languages }
   const targets = publication.languages.slice(1).map(({ id }) => id)
-  if (!targets.includes(bilingual))
-    throw new UsageError(
-      `Unexpected language \`${bilingual}\`, expected ${targets.map(id => `\`${id}\``).join(' or ')}`,
-    )
-  return { formats, editions, languages, bilingual }
+  if (!targets.includes(target))
+    throw new UsageError(`Unexpected language \`${target}\`, expected ${targets.map(id => `\`${id}\``).join(' or ')}`)
+  return { formats, editions, languages, variant: bilingual(target) }
 }

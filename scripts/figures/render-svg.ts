@@ -13,9 +13,9 @@ export function translateSvg(svg: Element, translate: Translate): Element {
 
 /**
  * Makes a drawing ready to stand in a page: every id gets the figure's own before it, as two figures may use the same ones.
- * Changes the tree.
  */
-export function embedSvg({ tree, ...size }: SvgAsset, id: string, alt: string): Element {
+export function embedSvg({ tree: drawn, ...size }: SvgAsset, id: string, alt: string): Element {
+  const tree = structuredClone(drawn)
   renameIds(tree, own => `${id}-${own}`)
   const { width, height } = { width: round(size.width), height: round(size.height) }
   tree.properties = { ...tree.properties, width, height, role: 'img', ariaLabel: alt }

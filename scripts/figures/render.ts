@@ -28,18 +28,50 @@ export interface RenderedFigure {
 /** Draws a figure for readers of one language. The same figure, words and language give the same bytes. */
 export async function renderFigure(asset: FigureAsset, options: RenderOptions): Promise<RenderedFigure> {
   if (asset.kind === 'png') return renderPng(asset, options)
-  const drawn =
-    asset.kind === 'chart'
-      ? await drawnChart(asset, options)
-      : { ...asset, tree: translateSvg(asset.tree, options.translate) }
-  checkTextFit(drawn, options.language)
+  const drawn = await drawFigure(asset, options.translate, options.language)
   return { element: embedSvg(drawn, options.id, options.alt), files: [] }
 }
 
-async function drawnChart(asset: ChartAsset, { translate, language }: RenderOptions): Promise<SvgAsset> {
-  const drawn = await drawChart(asset, translate, language.tag)
+type Drawings = WeakMap<Translate, Map<string, Promise<SvgAsset>>>
+const known = new WeakMap<FigureAsset, Drawings>()
+
+/**
+ * The drawing of a figure in a language, made once for all that show it. Words that are too long or too small are reported
+ * on its file.
+ */
+export async function drawFigure(
+  asset: SvgAsset | ChartAsset,
+  translate: Translate,
+  language: Language,
+): Promise<SvgAsset>
+export async function drawFigure(
+  asset: FigureAsset,
+  translate: Translate,
+  language: Language,
+): Promise<SvgAsset | undefined>
+export async function drawFigure(
+  asset: FigureAsset,
+  translate: Translate,
+  language: Language,
+): Promise<SvgAsset | undefined> {
+  if (asset.kind === 'png') return undefined
+  const drawings = known.get(asset) ?? new WeakMap()
+  known.set(asset, drawings)
+  const byTag = drawings.get(translate) ?? new Map<string, Promise<SvgAsset>>()
+  drawings.set(translate, byTag)
+  const drawing = byTag.get(language.tag) ?? draw(asset, translate, language)
+  byTag.set(language.tag, drawing)
+  return drawing
+}
+
+async function draw(asset: SvgAsset | ChartAsset, translate: Translate, language: Language): Promise<SvgAsset> {
+  const drawn =
+    asset.kind === 'chart'
+      ? await drawChart(asset, translate, language.tag)
+      : { ...asset, tree: translateSvg(asset.tree, translate) }
   // It was drawn when it was loaded; other words do not make it another chart.
   if (drawn === undefined) throw new Error(`${asset.path} cannot be drawn in ${language.tag}`)
+  checkTextFit(drawn, language)
   return drawn
 }
 

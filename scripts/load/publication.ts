@@ -51,6 +51,7 @@ const publicationSchema = z.strictObject({
   }),
   languages: z.array(language).min(1),
   editions: z.array(edition).min(1),
+  formats: z.array(identifier).min(1).default(['html', 'pdf']),
   actors: z.record(z.string(), z.string()).default({}),
   checks: checks.prefault({}),
 })

@@ -12,9 +12,6 @@ export interface Language {
   name: string
 }
 
-/** What an edition is published as. */
-export type Format = 'html' | 'pdf'
-
 export type Status = 'draft' | 'consultation' | 'final'
 
 /** One edition as publication.yaml describes it, with every default filled in. */
@@ -52,6 +49,8 @@ export interface Publication {
   licence: { name: string; url: string }
   languages: [source: Language, ...translations: Language[]]
   editions: Edition[]
+  /** What editions are published as, by the formats' ids. */
+  formats: string[]
   /** Those whom recommendations address: id → name in the source language, in order. */
   actors: Map<string, string>
   checks: Checks

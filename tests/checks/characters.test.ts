@@ -3,16 +3,15 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runPipeline } from '../../scripts/build/pipeline.ts'
 import { silent } from '../../scripts/ground/progress.ts'
-import type { Format } from '../../scripts/model/publication.ts'
 import { runCommand } from '../support/command-line.ts'
 import { BIBLIOGRAPHY, type Contents, chapter, createPublication, SETTINGS } from '../support/publication.ts'
 
 /** What is said of characters, at `npm run check` or for some formats. */
-function problems(contents: Contents, formats: Format[] = []): Promise<string[]> {
+function problems(contents: Contents, formats: string[] = []): Promise<string[]> {
   return problemsIn(createPublication(contents), formats)
 }
 
-async function problemsIn(root: string, formats: Format[] = []): Promise<string[]> {
+async function problemsIn(root: string, formats: string[] = []): Promise<string[]> {
   const { messages } = await runPipeline({ root, formats, progress: silent })
   return messages
     .filter(({ rule }) => rule === 'character-unprintable')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Prepared } from '../../build/stages.ts'
+import type { Prepared } from '../../build/prepare.ts'
 import { collectMessages, type ReportedMessage } from '../../ground/report.ts'
 import type { Localised } from '../../load/localise.ts'
 import type { Language } from '../../model/publication.ts'

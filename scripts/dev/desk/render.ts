@@ -2,12 +2,12 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { renderInput, resolve } from '../../build/stages.ts'
 import { compileBlocks } from '../../formats/html/compile.ts'
 import { type HtmlContext, htmlContext } from '../../formats/html/context.ts'
 import { setTypography } from '../../formats/html/typography.ts'
 import { isPlain } from '../../markdown/segments.ts'
 import type { Segment } from '../../model/source.ts'
+import { makeRendition, type Rendition } from '../../renditions/rendition.ts'
 import type { ResolvedDocument } from '../../resolve/document.ts'
 import type { Locale } from '../../translations/locales/locale.ts'
 import { translateSource } from '../../translations/translate.ts'
@@ -23,7 +23,7 @@ export interface SegmentRenderer {
 /** Renders a chapter's translations as they are on disk. */
 export function savedRenderer(chapter: DeskChapter): SegmentRenderer {
   const { snapshot, place, locale } = chapter
-  return createRenderer(chapter, place && snapshot.document(place), locale)
+  return createRenderer(chapter, place && snapshot.rendition(place), locale)
 }
 
 /** Renders a draft in the midst of what is on disk: its notes have the numbers that they will have. */
@@ -33,16 +33,14 @@ export function draftRenderer(chapter: DeskChapter, segment: Segment, draft: Dra
   if (!place || isPlain(segment.kind)) return createRenderer(chapter, undefined, locale)
   const { tree } = translateSource(source, locale, sourceLanguage)
   const trees = new Map(place.localised.trees).set(source.name, tree)
-  const document = resolve(prepared, place.edition, { ...place.localised, trees })
-  return createRenderer(chapter, document, locale)
+  const rendition = makeRendition(prepared, place.edition, { ...place.localised, trees })
+  return createRenderer(chapter, rendition, locale)
 }
 
-function createRenderer(chapter: DeskChapter, document: ResolvedDocument | undefined, locale: Locale): SegmentRenderer {
-  const { prepared, localised } = chapter
+function createRenderer(chapter: DeskChapter, rendition: Rendition | undefined, locale: Locale): SegmentRenderer {
   const { tag } = locale.language
-  const input = document && renderInput(prepared, document, localised)
-  const context = input && htmlContext(input, 'screen')
-  const blocks = document && findBlocks(document)
+  const context = rendition && htmlContext({ ...rendition, localised: chapter.localised }, 'screen')
+  const blocks = rendition && findBlocks(rendition.document)
   return {
     render(segment) {
       if (isPlain(segment.kind)) return typeset([h('p', targetOf(segment, locale))], tag)

@@ -1,4 +1,4 @@
-import type { Prepared } from '../../build/stages.ts'
+import type { Prepared } from '../../build/prepare.ts'
 import { collectMessages, type ReportedMessage } from '../../ground/report.ts'
 import { hidingFiles, segmentSources } from '../../translations/sources.ts'
 import { syncTranslations } from '../../translations/sync.ts'

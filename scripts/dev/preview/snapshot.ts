@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
 import type { VFile } from 'vfile'
-import { filesOf, type Prepared, prepare, renderInput, resolve } from '../../build/stages.ts'
-import { checkCharacters } from '../../checks/characters.ts'
-import { coverageOf } from '../../fonts/coverage.ts'
+import { type Prepared, prepare } from '../../build/prepare.ts'
+import { checkFigures } from '../../checks/figures.ts'
+import { downloads } from '../../formats/html/downloads.ts'
+import { type Looks, looksOf } from '../../formats/html/looks.ts'
 import { type RenderedPage, renderDocument } from '../../formats/html/render.ts'
-import type { Files } from '../../ground/files.ts'
 import { collectMessages, type ReportedMessage } from '../../ground/report.ts'
 import type { Localised } from '../../load/localise.ts'
 import type { Edition, Publication } from '../../model/publication.ts'
-import type { ResolvedDocument } from '../../resolve/document.ts'
+import { makeRendition, type Rendition } from '../../renditions/rendition.ts'
 
 /** Between the renderings that nobody waits for: pages that load again ask for theirs first. */
 const PAUSE_MS = 100
@@ -26,7 +26,7 @@ export class Snapshot {
   /** Undefined where the settings cannot be read: nothing can be shown then. */
   readonly prepared: Prepared | undefined
   readonly #files: readonly VFile[]
-  readonly #documents = new Map<string, ResolvedDocument | undefined>()
+  readonly #renditions = new Map<string, Rendition | undefined>()
   readonly #pages = new Map<string, Promise<RenderedPage | undefined>>()
 
   private constructor(version: string, prepared: Prepared | undefined, files: readonly VFile[]) {
@@ -39,7 +39,7 @@ export class Snapshot {
     const prepared = await prepare(root)
     return 'failed' in prepared
       ? new Snapshot(version, undefined, [prepared.failed])
-      : new Snapshot(version, prepared, filesOf(prepared))
+      : new Snapshot(version, prepared, prepared.files)
   }
 
   get publication(): Publication | undefined {
@@ -64,10 +64,12 @@ export class Snapshot {
     return collectMessages(this.#files)
   }
 
-  document({ edition, localised }: Place): ResolvedDocument | undefined {
+  /** The edition put together; undefined when its style cannot be had. */
+  rendition({ edition, localised }: Place): Rendition | undefined {
     const key = `${localised.language.id}/${edition.id}`
-    if (!this.#documents.has(key)) this.#documents.set(key, this.prepared && resolve(this.prepared, edition, localised))
-    return this.#documents.get(key)
+    if (!this.#renditions.has(key))
+      this.#renditions.set(key, this.prepared && makeRendition(this.prepared, edition, localised))
+    return this.#renditions.get(key)
   }
 
   /** The page for the screen; undefined when its style or template cannot be had. */
@@ -87,13 +89,15 @@ export class Snapshot {
       if (signal.aborted) return
       await this.page(place)
     }
-    if (this.prepared) checkCharacters(this.prepared, coverageOf(this.prepared.equipment.assets))
+    if (!this.prepared) return
+    const { content, localised, formats } = this.prepared
+    await checkFigures(content.figures, localised.languages.values())
+    for (const session of formats.values()) session.check?.(this.prepared)
   }
 
   /** Style sheets, fonts and pictures by their path below `dist/`, those of the pages rendered so far. */
   async asset(path: string): Promise<Uint8Array | undefined> {
-    const shared: Files | undefined = this.prepared?.equipment.assets
-    const own = shared?.get(path)
+    const own = this.#looks?.assets.get(path)
     if (own) return own
     for (const page of this.#pages.values()) {
       const file = (await page.catch(() => undefined))?.files.get(path)
@@ -102,9 +106,18 @@ export class Snapshot {
     return undefined
   }
 
+  get #looks(): Looks | undefined {
+    return this.prepared && looksOf(this.prepared.publication, this.prepared.loaded)
+  }
+
   async #render(place: Place): Promise<RenderedPage | undefined> {
-    const document = this.document(place)
-    const input = this.prepared && document && renderInput(this.prepared, document, place.localised)
-    return input && renderDocument(input, 'screen')
+    const rendition = this.rendition(place)
+    const template = rendition && this.#looks?.templates.get(place.edition.template)
+    if (!template) return undefined
+    return renderDocument(rendition, {
+      template,
+      medium: 'screen',
+      downloads: downloads([...(this.prepared?.formats.keys() ?? [])]),
+    })
   }
 }

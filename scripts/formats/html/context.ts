@@ -1,8 +1,8 @@
-import type { Localised } from '../../load/localise.ts'
 import type { Translate } from '../../model/interface.ts'
 import type { Language, Publication } from '../../model/publication.ts'
 import type { Acronym } from '../../model/source.ts'
-import type { Reference, ResolvedDocument } from '../../resolve/document.ts'
+import type { Rendition } from '../../renditions/rendition.ts'
+import type { Reference } from '../../resolve/document.ts'
 import type { Note } from '../../resolve/nodes.ts'
 import type { Anchor } from '../../resolve/numbering.ts'
 import type { RecommendationEntry } from '../../resolve/recommendations.ts'
@@ -30,16 +30,11 @@ export interface HtmlContext {
   actors: ReadonlyMap<string, string>
 }
 
-/** One edition in one language, as far as its compilation depends on it. */
-export interface ContextInput {
-  publication: Publication
-  document: ResolvedDocument
-  localised: Localised
-  t: Translate
-}
-
 /** What the pages of an edition are compiled with. */
-export function htmlContext({ publication, document, localised, t }: ContextInput, medium: Medium): HtmlContext {
+export function htmlContext(
+  { publication, document, localised, t }: Pick<Rendition, 'publication' | 'document' | 'localised' | 't'>,
+  medium: Medium,
+): HtmlContext {
   return {
     medium,
     publication,

@@ -1,9 +1,9 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Edition } from '../../model/publication.ts'
+import type { Titles } from '../../renditions/titles.ts'
 import type { HtmlContext } from './context.ts'
 import { inLanguage } from './languages.ts'
-import type { Titles } from './titles.ts'
 
 export interface ImprintOptions {
   context: HtmlContext

@@ -5,6 +5,7 @@ import { stringifyHtml } from '../../ground/stringify-html.ts'
 import type { Edition, Language, Publication } from '../../model/publication.ts'
 import { hasClass } from './class-names.ts'
 import type { Medium } from './context.ts'
+import type { Download } from './downloads.ts'
 import { hyphenate } from './hyphenate.ts'
 import { type ImprintOptions, imprint } from './imprint.ts'
 import { dropInheritedLanguages, inLanguage } from './languages.ts'
@@ -15,11 +16,14 @@ import { setTypography } from './typography.ts'
 
 export interface PageOptions extends ImprintOptions {
   template: Template
+  downloads: readonly Download[]
   chapters: readonly Element[]
   notes: readonly ElementContent[]
   contents: readonly Element[]
   /** Share of the words that are translated, 0 to 1; 1 in the source language. */
   translated: number
+  /** Path of the rendition's files below `dist/`, without their endings. */
+  path: string
   /** Whether source and translation stand side by side. */
   bilingual: boolean
 }
@@ -114,8 +118,9 @@ function alternateLinks(publication: Publication, edition: Edition): Element[] {
   )
 }
 
-/** Links to the other languages of the edition, to its PDF and to the list of all publications. */
-function switcher({ context, edition, bilingual }: PageOptions): Element {
+/** Links to the other languages of the edition, to its other formats and to the list of all publications. */
+function switcher({ context, edition, path, downloads }: PageOptions): Element {
+  const name = path.slice(path.lastIndexOf('/') + 1)
   const { publication, language, t } = context
   const item = (other: Language): Element =>
     other.id === language.id
@@ -124,7 +129,7 @@ function switcher({ context, edition, bilingual }: PageOptions): Element {
   return h('nav.switcher', { ariaLabel: t('language') }, [
     h('ul', [
       ...publication.languages.map(item),
-      h('li.download', h('a', { href: `${edition.id}${bilingual ? '.bilingual' : ''}.pdf` }, 'PDF')),
+      ...downloads.map(({ label, ending }) => h('li.download', h('a', { href: name + ending }, label))),
     ]),
   ])
 }

@@ -1,25 +1,17 @@
 import type { Element, ElementContent } from 'hast'
-import type { FigureLibrary } from '../../figures/library.ts'
 import type { Files } from '../../ground/files.ts'
+import type { Rendition } from '../../renditions/rendition.ts'
 import { pairSections } from './bilingual.ts'
 import { hasClass } from './class-names.ts'
 import { compileBlocks, compileChapter } from './compile.ts'
 import { listOfFigures, tableOfContents } from './contents.ts'
-import { type ContextInput, type HtmlContext, htmlContext, type Medium } from './context.ts'
+import { type HtmlContext, htmlContext, type Medium } from './context.ts'
+import type { Download } from './downloads.ts'
 import { drawFigures } from './media.ts'
 import { noteList } from './notes.ts'
 import { type PageOptions, renderPage } from './page.ts'
 import { isPhrasing } from './phrasing.ts'
 import type { Template } from './template.ts'
-import { titlesOf } from './titles.ts'
-
-/** What the pages of one edition in one language are rendered from. */
-export interface RenderInput extends ContextInput {
-  template: Template
-  figures: FigureLibrary
-  /** Short hash of the source's commit, or empty. */
-  commit: string
-}
 
 export interface RenderedPage {
   html: string
@@ -29,23 +21,32 @@ export interface RenderedPage {
   words: number
 }
 
-/** Renders one edition in one language for a medium. */
-export async function renderDocument(input: RenderInput, medium: Medium): Promise<RenderedPage> {
-  const { chapters, notes, files, context } = await compileParts(input, medium)
-  const html = renderPage(pageOptions(input, context, chapters, notes))
+/** How a page is made. */
+export interface Look {
+  template: Template
+  medium: Medium
+  /** Other formats of the same rendition, to link to. */
+  downloads: readonly Download[]
+}
+
+/** Renders a rendition for a medium: alone, or with the source beside it where it has one beside. */
+export async function renderDocument(rendition: Rendition, look: Look): Promise<RenderedPage> {
+  if (rendition.beside) return renderBeside(rendition, rendition.beside, look)
+  const { chapters, notes, files, context } = await compileParts(rendition, look.medium)
+  const html = renderPage(pageOptions(rendition, { ...look, context, chapters, notes }))
   return { html, files, words: countWords(chapters) }
 }
 
-/** Renders an edition with the source beside its translation, block by block, for proofreading. */
-export async function renderBilingual(source: RenderInput, target: RenderInput, medium: Medium): Promise<RenderedPage> {
+/** Source and translation side by side, block by block, for proofreading. */
+async function renderBeside(target: Rendition, source: Rendition, look: Look): Promise<RenderedPage> {
   // Notes stand at the end in print, too: beside their calls there would be two sets of them.
   const from = await compileParts(source, 'screen', 'source-')
   const to = await compileParts(target, 'screen')
   const sourceTag = source.document.language.tag
   const chapters = pairSections({ source: from.chapters, target: to.chapters, sourceTag })
   const notes = pairSections({ source: from.notes, target: to.notes, sourceTag })
-  const options = pageOptions(target, { ...to.context, medium }, chapters, notes)
-  const html = renderPage({ ...options, contents: contentsOf(target, to.chapters), bilingual: true })
+  const options = pageOptions(target, { ...look, context: { ...to.context, medium: look.medium }, chapters, notes })
+  const html = renderPage({ ...options, contents: contentsOf(target, to.chapters) })
   return { html, files: new Map([...from.files, ...to.files]), words: countWords(to.chapters) }
 }
 
@@ -56,9 +57,9 @@ interface CompiledParts {
   files: Files
 }
 
-async function compileParts(input: RenderInput, medium: Medium, figurePrefix = ''): Promise<CompiledParts> {
-  const { document, t, localised, figures } = input
-  const context = htmlContext(input, medium)
+async function compileParts(rendition: Rendition, medium: Medium, figurePrefix = ''): Promise<CompiledParts> {
+  const { document, t, localised, figures } = rendition
+  const context = htmlContext(rendition, medium)
   // Compiling marks the trees; each medium starts from the resolved ones.
   const chapters = document.chapters.map(chapter =>
     compileChapter({ ...chapter, tree: structuredClone(chapter.tree) }, context),
@@ -77,27 +78,24 @@ async function compileParts(input: RenderInput, medium: Medium, figurePrefix = '
 }
 
 function pageOptions(
-  input: RenderInput,
-  context: HtmlContext,
-  chapters: readonly Element[],
-  notes: readonly Element[],
+  rendition: Rendition,
+  parts: Pick<PageOptions, 'context' | 'template' | 'downloads' | 'chapters' | 'notes'>,
 ): PageOptions {
-  const { document, publication, localised, template, commit } = input
+  const { document, localised, titles, repository, beside } = rendition
+  const { context, template, downloads, chapters, notes } = parts
   return {
-    context,
+    ...{ context, template, downloads, chapters, notes },
     edition: document.edition,
-    template,
-    titles: titlesOf(publication, document.edition, localised),
-    chapters,
-    notes,
-    contents: contentsOf(input, chapters),
+    titles,
+    contents: contentsOf(rendition, parts.chapters),
     translated: localised.translated(document.edition),
-    commit,
-    bilingual: false,
+    commit: repository.commit,
+    path: rendition.path,
+    bilingual: beside !== undefined,
   }
 }
 
-function contentsOf({ document, t }: RenderInput, chapters: readonly Element[]): Element[] {
+function contentsOf({ document, t }: Rendition, chapters: readonly Element[]): Element[] {
   if (!document.edition.contents) return []
   return [tableOfContents(chapters, t), ...listOfFigures(chapters, 'figure', t), ...listOfFigures(chapters, 'table', t)]
 }
@@ -108,7 +106,7 @@ function countWords(elements: readonly Element[]): number {
   return text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
 }
 
-const UNREAD = ['call', 'call-separator', 'references', 'acronyms', 'recommendations', 'figure-data']
+const UNREAD = ['call', 'note', 'call-separator', 'references', 'acronyms', 'recommendations', 'figure-data']
 
 function runningText(node: ElementContent): string {
   if (node.type === 'text') return node.value

@@ -8,8 +8,6 @@ import type { ResolvedDocument } from '../../resolve/document.ts'
 import { plainText } from '../../resolve/plain-text.ts'
 import type { RecommendationEntry } from '../../resolve/recommendations.ts'
 
-export const DATA_FORMATS = ['json', 'csv'] as const
-
 /** A recommendation as data. Texts are plain, with straight quotes, as editors type them; no notes, no citations. */
 export interface RecommendationRecord {
   /** Its anchor: the same in all languages and versions. */

@@ -33,7 +33,7 @@ const BIBLIOGRAPHY_TOO = '@book{jones2018, author = {Jones, Jo}, title = {Piers}
 const CONTENTS: Contents = {
   'content/publication.yaml': `${SETTINGS.replace('chapters: [01-arches, 02-cables]', 'chapters: [03-short]')}`.replace(
     'actors:',
-    '  - { id: full, title: Full, chapters: [01-arches, 02-cables] }\nactors:',
+    '  - { id: full, title: Full, chapters: [01-arches, 02-cables] }\nformats: [html, recommendations]\nactors:',
   ),
   'content/03-short.md': chapter('Short', '::include{src=shared.md#rec-stand}'),
   'content/01-arches.md': chapter('Arches', '::include{src=shared.md}'),
@@ -57,7 +57,7 @@ const CONTENTS: Contents = {
 async function build(contents: Contents = {}) {
   const root = createPublication({ ...CONTENTS, 'references.bib': BIBLIOGRAPHY + BIBLIOGRAPHY_TOO, ...contents })
   const run = (options: { editions?: string[]; languages?: string[] } = {}) =>
-    runPipeline({ root, formats: ['html'], progress: silent, ...options })
+    runPipeline({ root, formats: ['html', 'recommendations'], progress: silent, ...options })
   const { messages, written } = await run()
   expect(messages.filter(({ severity }) => severity === 'error')).toEqual([])
   const dist = (name: string) => path.join(root, 'dist', name)
@@ -169,7 +169,7 @@ describe('recommendations as data', () => {
   it('keep the author that a sentence names', async () => {
     const body = ':::recommendation{#rec-a to=towns}[A]\nAs @smith2020 [p. 3] says, lean; and @ruiz2019.\n:::'
     for (const style of ['policy-notes', 'policy-author-date']) {
-      const settings = SETTINGS.replace('title: Paper\n', `title: Paper\n    style: ${style}\n`)
+      const settings = `${SETTINGS.replace('title: Paper\n', `title: Paper\n    style: ${style}\n`)}formats: [recommendations]\n`
       const { json } = await build({ 'content/publication.yaml': settings, 'content/01-arches.md': chapter('A', body) })
       const text = json('en').recommendations[0]?.text
       expect(text).toMatch(/^As (Ann )?Smith (\(2020, p\. 3\) )?says, lean; and /)

@@ -1,5 +1,5 @@
-import type { Localised } from '../../load/localise.ts'
-import type { Edition, Publication } from '../../model/publication.ts'
+import type { Localised } from '../load/localise.ts'
+import type { Edition, Publication } from '../model/publication.ts'
 
 /** What a publication and one of its editions are called, in the language of a page. */
 export interface Titles {

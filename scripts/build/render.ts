@@ -1,0 +1,92 @@
+import { VFile } from 'vfile'
+import { type PrintBrowser, withBrowser } from '../browser/browser.ts'
+import type { Format, FormatSession, Rendered } from '../formats/format.ts'
+import type { Progress } from '../ground/progress.ts'
+import type { Rendition } from '../renditions/rendition.ts'
+
+/** A rendition in a format. */
+export interface RenderJob {
+  rendition: Rendition
+  format: Format
+  session: FormatSession
+}
+
+export interface RenderedJob extends RenderJob {
+  rendered: Rendered
+}
+
+export interface RenderOutcome {
+  /** What was made, in the order of the jobs. */
+  rendered: RenderedJob[]
+  /** What is to be said about it. */
+  files: VFile[]
+}
+
+/** Renditions that the browser works on at once. While it lays one out, another is finished: on two cores, two are quickest. */
+const AT_ONCE = 2
+
+/**
+ * Renders renditions in formats. Those that need the browser share one and are made two at a time; their bytes do not
+ * depend on the order.
+ *
+ * @throws BrowserMissingError
+ */
+export async function renderAll(
+  jobs: readonly RenderJob[],
+  all: readonly Rendition[],
+  progress: Progress,
+): Promise<RenderOutcome> {
+  const done = new Map<RenderJob, Rendered>()
+  const files = new Map(jobs.map(job => [job, new VFile({ path: `dist/${fileName(job)}` })]))
+  const render = async (job: RenderJob, browser: () => PrintBrowser, onBrowserDone: () => void): Promise<void> => {
+    const file = files.get(job) as VFile
+    const rendered = await job.session.render(job.rendition, { browser, onBrowserDone, file, all })
+    if (rendered) done.set(job, rendered)
+  }
+  for (const job of jobs.filter(({ format }) => !format.needsBrowser)) await render(job, noBrowser, () => undefined)
+  await withBrowserFor(
+    jobs.filter(({ format }) => format.needsBrowser),
+    progress,
+    render,
+  )
+  return {
+    rendered: jobs.flatMap(job => {
+      const rendered = done.get(job)
+      return rendered ? [{ ...job, rendered }] : []
+    }),
+    files: [...files.values()],
+  }
+}
+
+async function withBrowserFor(
+  jobs: readonly RenderJob[],
+  progress: Progress,
+  render: (job: RenderJob, browser: () => PrintBrowser, onBrowserDone: () => void) => Promise<void>,
+): Promise<void> {
+  if (jobs.length === 0) return
+  await withBrowser({ log: progress.log }, async browser => {
+    const waiting = jobs.entries()
+    let undone = jobs.length
+    const onBrowserDone = () => {
+      // The last ones are finished while the browser ends.
+      if (--undone === 0) browser.release()
+    }
+    const work = async (): Promise<void> => {
+      // All workers take from one list.
+      for (const [index, job] of waiting) {
+        progress.step(fileName(job), index + 1, jobs.length)
+        await render(job, () => browser, onBrowserDone)
+      }
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, work))
+  })
+}
+
+/** The first of the files that a job makes, by which messages and progress name it. */
+function fileName({ rendition, format }: RenderJob): string {
+  return rendition.path + format.endings[0]
+}
+
+function noBrowser(): never {
+  throw new Error('A format that says that it needs no browser has asked for one')
+}

@@ -1,0 +1,103 @@
+import { statSync } from 'node:fs'
+import path from 'node:path'
+import type { Format } from '../formats/format.ts'
+import type { Files } from '../ground/files.ts'
+import type { Translate } from '../model/interface.ts'
+import type { Language, Publication } from '../model/publication.ts'
+import { type DataFile, renderIndex } from './index-page.ts'
+import { exclusively } from './lock.ts'
+import { createManifest, describeFile, type ManifestEntry, readManifest } from './manifest.ts'
+import { publish } from './publish.ts'
+import type { RenderedJob } from './render.ts'
+
+export interface WriteOptions {
+  publication: Publication
+  /** The publication's formats, in the order in which files are listed. */
+  formats: readonly Format[]
+  rendered: readonly RenderedJob[]
+  /** Words of the list of publications. */
+  t: Translate
+  /** Whether all publications were made anew: then nothing of the old `dist/` stays. */
+  complete: boolean
+}
+
+/**
+ * Writes publications, what they need beside them, data, `index.html` and `manifest.json`, all at once.
+ *
+ * @returns the paths of all below `dist/` but of what several publications share
+ */
+export function writePublications({ publication, formats, rendered, t, complete }: WriteOptions): string[] {
+  const files = sharedFiles(rendered)
+  const documents = filesOf(rendered, 'document')
+  const data = filesOf(rendered, 'data')
+  for (const [name, bytes] of [...documents, ...data]) files.set(name, bytes)
+  const entries = rendered.flatMap(describeJob)
+  // The manifest and the data of what stays are read from the `dist/` that is replaced.
+  exclusively(publication.root, () => {
+    const order = publication.editions.flatMap(({ id }) =>
+      publication.languages.flatMap(language =>
+        formats.flatMap(({ endings }) => endings.map(ending => `${language.id}/${id}${ending}`)),
+      ),
+    )
+    const manifest = createManifest(complete ? [] : readManifest(publication.root), entries, order)
+    files.set('manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`))
+    const listed = dataFiles(publication, formats, data, complete)
+    files.set('index.html', new TextEncoder().encode(renderIndex({ publication, formats, manifest, data: listed, t })))
+    publish(publication.root, files, complete)
+  })
+  return [...documents.keys(), ...data.keys(), 'index.html', 'manifest.json']
+}
+
+/** Writes a variant beside the publications, and nothing else: it is no publication of its own. */
+export function writeVariant(root: string, rendered: readonly RenderedJob[]): string[] {
+  if (rendered.length === 0) return []
+  const pages = filesOf(rendered, 'document')
+  exclusively(root, () => publish(root, new Map([...sharedFiles(rendered), ...pages]), false))
+  return [...pages.keys()]
+}
+
+function sharedFiles(rendered: readonly RenderedJob[]): Files {
+  return new Map(rendered.flatMap(({ session, rendered: { shared = [] } }) => [...(session.shared ?? []), ...shared]))
+}
+
+function filesOf(rendered: readonly RenderedJob[], kind: Format['kind']): Files {
+  return new Map(rendered.flatMap(job => (job.format.kind === kind ? [...job.rendered.files] : [])))
+}
+
+function describeJob({ rendition, format, rendered: { files, facts } }: RenderedJob): ManifestEntry[] {
+  if (format.kind !== 'document') return []
+  const { publication, document, localised, titles, repository } = rendition
+  const { edition, language } = document
+  return [...files].map(([name, bytes]) =>
+    describeFile(bytes, {
+      path: name,
+      edition: edition.id,
+      language: language.tag,
+      format: format.id,
+      title: titles.edition,
+      version: publication.version,
+      words: facts?.words ?? 0,
+      translated: localised.translated(edition),
+      commit: repository.commit,
+      ...(facts?.pages === undefined ? {} : { pages: facts.pages }),
+    }),
+  )
+}
+
+/** The data files of all languages with their sizes: those written now, and those of the old `dist/` that stay. */
+function dataFiles(
+  { root, languages }: Publication,
+  formats: readonly Format[],
+  written: Files,
+  complete: boolean,
+): DataFile[] {
+  const names = formats.flatMap(({ id, kind, endings }) => (kind === 'data' ? endings.map(ending => id + ending) : []))
+  return languages.flatMap(language => names.flatMap(name => dataFile(root, language, name, written, complete)))
+}
+
+function dataFile(root: string, language: Language, name: string, written: Files, complete: boolean): DataFile[] {
+  const below = `${language.id}/${name}`
+  const old = complete ? undefined : statSync(path.join(root, 'dist', below), { throwIfNoEntry: false })
+  const bytes = written.get(below)?.length ?? old?.size
+  return bytes === undefined ? [] : [{ path: below, language, ending: path.extname(name), bytes }]
+}

@@ -1,0 +1,32 @@
+import type { Format } from '../format.ts'
+import { screenAssets } from './assets.ts'
+import { downloads } from './downloads.ts'
+import { looksOf } from './looks.ts'
+import { renderDocument } from './render.ts'
+
+/** Pages for the screen: one file an edition and language, with style sheets and fonts beside it. */
+export const format: Format = {
+  id: 'html',
+  label: 'HTML',
+  summary: 'a page for the screen',
+  kind: 'document',
+  endings: ['.html'],
+  needsBrowser: false,
+  setUp({ publication, loaded, formats }) {
+    const { templates, assets, files } = looksOf(publication, loaded)
+    return {
+      files,
+      shared: screenAssets(assets),
+      async render(rendition) {
+        const template = templates.get(rendition.document.edition.template)
+        if (!template) return undefined
+        const page = await renderDocument(rendition, { template, medium: 'screen', downloads: downloads(formats) })
+        return {
+          files: new Map([[`${rendition.path}.html`, new TextEncoder().encode(page.html)]]),
+          shared: page.files,
+          facts: { words: page.words },
+        }
+      },
+    }
+  },
+}

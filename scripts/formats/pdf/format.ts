@@ -1,0 +1,36 @@
+import { checkCharacters } from '../../checks/characters.ts'
+import { coverageOf } from '../../fonts/coverage.ts'
+import type { Format } from '../format.ts'
+import { downloads } from '../html/downloads.ts'
+import { looksOf } from '../html/looks.ts'
+import { renderDocument } from '../html/render.ts'
+import { printRendition } from './print-rendition.ts'
+
+/** Pages for paper, accessible (PDF/UA-1, PDF/A-2a): HTML for print, laid out and printed by the browser. */
+export const format: Format = {
+  id: 'pdf',
+  label: 'PDF',
+  summary: 'pages for paper, accessible',
+  kind: 'document',
+  endings: ['.pdf'],
+  needsBrowser: true,
+  setUp({ publication, loaded, formats }) {
+    const { templates, assets, files } = looksOf(publication, loaded)
+    return {
+      files,
+      // A browser finds a font for any character; paper shows those of the publication alone.
+      check: content => checkCharacters(content, coverageOf(assets)),
+      async render(rendition, tools) {
+        const template = templates.get(rendition.document.edition.template)
+        if (!template) return undefined
+        const page = await renderDocument(rendition, { template, medium: 'print', downloads: downloads(formats) })
+        const printed = await printRendition(rendition, page.html, new Map([...assets, ...page.files]), tools)
+        if (!printed) return undefined
+        return {
+          files: new Map([[`${rendition.path}.pdf`, printed.pdf]]),
+          facts: { pages: printed.pages, words: page.words },
+        }
+      },
+    }
+  },
+}

@@ -1,0 +1,48 @@
+import type { PrintFile } from '../../browser/browser.ts'
+import type { Files } from '../../ground/files.ts'
+import type { Rendition } from '../../renditions/rendition.ts'
+import type { RenderTools } from '../format.ts'
+import { paginate } from './paginate/paginate.ts'
+import { type PrintResult, printDocument } from './print.ts'
+
+/**
+ * Prints a rendition from its HTML.
+ *
+ * @param files what the HTML may load, by path below `dist/`
+ * @returns undefined where it could not be printed: `tools.file` says why.
+ * @throws BrowserMissingError
+ */
+export function printRendition(
+  { path, document, titles, repository, beside }: Rendition,
+  html: string,
+  files: Files,
+  { browser, file, onBrowserDone }: RenderTools,
+): Promise<PrintResult | undefined> {
+  const printed = {
+    name: path,
+    html,
+    files: new Map([...files].map(([name, body]) => [name, { body, type: mediaType(name) }] as const)),
+    metadata: {
+      title: `${titles.title} – ${titles.edition}`,
+      language: document.language.tag,
+      authors: [titles.body],
+      subject: titles.subtitle,
+      keywords: [],
+      date: repository.date,
+    },
+    // With the source beside it, notes stand at the end: none is to be brought to the foot of a page.
+    ...(beside ? {} : { layout: paginate }),
+  }
+  return printDocument(browser(), printed, file, onBrowserDone)
+}
+
+const MEDIA_TYPES: Record<string, PrintFile['type']> = {
+  css: 'text/css',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+}
+
+function mediaType(name: string): string {
+  return MEDIA_TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
+}

@@ -1,0 +1,24 @@
+import type { Rendition } from './rendition.ts'
+import type { Variant } from './variant.ts'
+
+/**
+ * The source beside the translation, for proofreading.
+ *
+ * @param target id of the language to be read
+ */
+export function bilingual(target: string): Variant {
+  const suffix = '.bilingual'
+  return {
+    suffix,
+    apply: (wanted, all) =>
+      wanted.flatMap((rendition): Rendition[] => {
+        const { document, publication } = rendition
+        if (document.language.id !== target) return []
+        const [source] = publication.languages
+        const beside = all.find(
+          other => other.document.edition === document.edition && other.document.language === source,
+        )
+        return beside ? [{ ...rendition, path: rendition.path + suffix, beside }] : []
+      }),
+  }
+}

@@ -1,0 +1,77 @@
+import type { FigureLibrary } from '../figures/library.ts'
+import type { Citers } from '../load/citers.ts'
+import type { Content } from '../load/content.ts'
+import type { Localised, LocalisedContent } from '../load/localise.ts'
+import type { Repository } from '../load/repository.ts'
+import type { Translate } from '../model/interface.ts'
+import type { Edition, Publication } from '../model/publication.ts'
+import type { Source } from '../model/source.ts'
+import { type ResolvedDocument, resolveDocument } from '../resolve/document.ts'
+import { type Titles, titlesOf } from './titles.ts'
+
+/** An edition in one language, put together: what every format starts from. It knows no format. */
+export interface Rendition {
+  /** Path of its files below `dist/`, without their endings: `es/policy-paper`, `es/policy-paper.bilingual`. */
+  path: string
+  publication: Publication
+  document: ResolvedDocument
+  localised: Localised
+  titles: Titles
+  /** Words of the interface. */
+  t: Translate
+  figures: FigureLibrary
+  repository: Repository
+  /** The chapters as they were written, by name. */
+  sources: ReadonlyMap<string, Source>
+  /** Set beside it, block by block, for proofreading: the same edition in the source language. */
+  beside?: Rendition
+}
+
+/** What renditions are made from. */
+export interface RenditionSources {
+  publication: Publication
+  content: Content
+  localised: LocalisedContent
+  /** Words of the interface by language id. */
+  words: ReadonlyMap<string, Translate>
+  citers: Citers
+  repository: Repository
+}
+
+/** Every edition in every language, save those whose citation style cannot be had. */
+export function makeRenditions(sources: RenditionSources): Rendition[] {
+  return sources.publication.editions.flatMap(edition =>
+    [...sources.localised.languages.values()].flatMap(localised => makeRendition(sources, edition, localised) ?? []),
+  )
+}
+
+/** Puts an edition together in one language; undefined when its citation style cannot be had. */
+export function makeRendition(
+  sources: RenditionSources,
+  edition: Edition,
+  localised: Localised,
+): Rendition | undefined {
+  const { publication, content, words, citers, repository } = sources
+  const { language, trees, acronyms } = localised
+  const citer = citers.get(edition.style, language)
+  if (!citer) return undefined
+  const t = wordsOf(words, language)
+  return {
+    path: `${language.id}/${edition.id}`,
+    publication,
+    document: resolveDocument({ publication, edition, language, sources: content.sources, trees, acronyms, citer, t }),
+    localised,
+    titles: titlesOf(publication, edition, localised),
+    t,
+    figures: content.figures,
+    repository,
+    sources: content.sources,
+  }
+}
+
+/** The words of the interface in a language of the publication. */
+export function wordsOf(words: ReadonlyMap<string, Translate>, language: { id: string }): Translate {
+  const t = words.get(language.id)
+  if (!t) throw new Error(`No interface words were loaded for ${language.id}`)
+  return t
+}

@@ -1,0 +1,15 @@
+import type { Rendition } from './rendition.ts'
+
+/**
+ * Another shape of renditions, which takes the same way through every format: with the source beside the translation, or
+ * numbered for consultation.
+ */
+export interface Variant {
+  /** What stands in the files' names, behind the edition's: `policy-paper.bilingual.html`. */
+  suffix: string
+  /**
+   * @param wanted the renditions that were asked for
+   * @param all those of all editions and languages
+   */
+  apply(wanted: readonly Rendition[], all: readonly Rendition[]): Rendition[]
+}
