@@ -39,7 +39,7 @@ export function* printedTexts({ content, localised, loaded, publication }: Print
       const { located, target } = translationOf(segment, locale)
       // Alternative texts are read aloud.
       if (!located || segment.kind === 'alt') continue
-      yield { file: located.file.file, value: target, ...located.file.placeOf(segment.id, 'target') }
+      yield { file: located.file.file, value: target, ...located.file.placeOf(located.id, 'target') }
     }
   yield* citedTexts(content)
   const setting = (value: string, ...path: (string | number)[]): PrintedText => ({

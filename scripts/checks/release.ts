@@ -48,7 +48,7 @@ function checkSegment(segment: Segment, locale: Locale): void {
   const { state, located } = translationOf(segment, locale)
   if (state === 'translated') return
   const file = located?.file ?? [...locale.files.values()][0] ?? locale.retired
-  const place = located ? located.file.placeOf(segment.id, state === 'stale' ? 'target' : 'source') : undefined
+  const place = located ? located.file.placeOf(located.id, state === 'stale' ? 'target' : 'source') : undefined
   const where = `\`${segment.id}\` (${segment.in})`
   if (state === 'stale')
     report(file.file, 'release-stale', `Unexpected translation of an older text in ${where}`, { place })

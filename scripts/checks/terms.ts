@@ -29,7 +29,7 @@ export function checkTerms(locale: Locale, segments: Iterable<Segment>, terms: r
     if (note.silenced) continue
     if (note.incomplete !== undefined)
       report(file, 'parity-ignore', 'Missing reason, expected `ignore term: why it is right as it is`', {
-        place: placeOf(segment.id, 'note', note.incomplete),
+        place: placeOf(located.id, 'note', note.incomplete),
       })
     const words = wordsOf(withoutMarkup(target), locale.language.tag).join(' ')
     for (const source of found) {
@@ -38,7 +38,7 @@ export function checkTerms(locale: Locale, segments: Iterable<Segment>, terms: r
       if (!term || forms.some(form => formPattern(form, locale.language.tag).test(words))) continue
       const choice = forms.map(form => `\`${form}\``).join(' or ')
       report(file, 'term', `Unexpected words for \`${term.source}\`, expected ${choice}`, {
-        place: placeOf(segment.id, 'target'),
+        place: placeOf(located.id, 'target'),
       })
     }
   }

@@ -1,38 +1,46 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { VFile } from 'vfile'
 import { collectMessages } from '../ground/report.ts'
 import { writeFiles } from '../ground/write-files.ts'
-import { loadWorkspace } from '../load/workspace.ts'
-import { planImport } from '../translations/po-import.ts'
+import { loadWorkspace, type TranslationWorkspace } from '../load/workspace.ts'
+import { type ImportPlan, planImport } from '../translations/exchange/merge.ts'
 import { type Command, UsageError } from './command.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
-import { poPaths, readPoFile } from './translations-po.ts'
+import { type ExchangePath, exchangeOptions, exchangePaths, readExchangeFile } from './translations-files.ts'
 
 export const command: Command = {
-  summary: 'take translations from PO files, from dist/po/ or the files named',
+  summary: 'merge translations from PO files, from dist/po/ or the files named, into the locale files',
   options: {
     ...reportOptions,
-    language: { type: 'string', value: 'ID', help: 'only this language' },
+    ...exchangeOptions,
+    take: {
+      type: 'string',
+      multiple: true,
+      value: 'ID',
+      help: 'take this segment from the file, whatever the locale file says (`all`: all)',
+    },
   },
-  positionals: '[FILE.po …]',
+  positionals: '[FILE …]',
   async run({ root, options, positionals }, output) {
     const json = options.json === true
-    const workspace = await loadWorkspace(root)
-    if ('failed' in workspace) return showMessages(collectMessages([workspace.failed]), output, json)
-    const { publication, translations, assignment, files } = workspace
-    const [sourceLanguage, ...languages] = publication.languages
-    const language = typeof options.language === 'string' ? options.language : undefined
-    const problems = [...files]
-    const targets = poPaths(root, languages, { files: positionals, language })
+    const take = new Set(Array.isArray(options.take) ? options.take : [])
+    const problems: VFile[] = []
+    let targets: ExchangePath[] | undefined
     let found = 0
-    for (const target of targets) {
-      const file = readPoFile(root, target.path)
-      const locale = translations.locales.find(each => each.language === target.language)
-      if (!file && positionals.length > 0) throw new UsageError(`Missing file \`${target.path}\``)
-      if (!file || !locale) continue
+    for (let index = 0; targets === undefined || index < targets.length; index++) {
+      // Read anew for each file: several may be for one language, and each is merged with what the last one left.
+      const workspace = await loadWorkspace(root)
+      if ('failed' in workspace) return showMessages(collectMessages([workspace.failed]), output, json)
+      const [, ...languages] = workspace.publication.languages
+      targets ??= exchangePaths(root, languages, { files: positionals, options })
+      const target = targets[index]
+      const file = target && readExchangeFile(root, target)
+      if (index === 0) problems.push(...workspace.files)
+      if (target && !file && positionals.length > 0) throw new UsageError(`Missing file \`${target.path}\``)
+      if (!target || !file) continue
       found++
-      const { registers } = translations
-      const { writes, taken } = planImport({ file, locale, registers, segments: assignment.segments, sourceLanguage })
-      writeFiles(root, writes)
+      const { taken, writes } = importFile(workspace, target, file, take)
       problems.push(file)
       if (!json)
         output.out(`${path.relative(process.cwd(), target.path)}: ${taken.length} taken into ${writes.size} files\n`)
@@ -41,4 +49,26 @@ export const command: Command = {
       throw new UsageError('Missing PO files in `dist/po/`, expected those that `npm run translations:export` writes')
     return showMessages(collectMessages(problems), output, json)
   },
+}
+
+/** Writes what a file brings, and into the file that it was taken: the same work is not new a second time. */
+function importFile(
+  { publication, translations, assignment }: TranslationWorkspace,
+  { language, format, path: absolute }: ExchangePath,
+  file: VFile,
+  take: ReadonlySet<string>,
+): ImportPlan {
+  const locale = translations.locales.find(each => each.language === language || each.language.id === language.id)
+  if (!locale) throw new UsageError(`Unexpected language \`${language.id}\``)
+  const { registers } = translations
+  const [sourceLanguage] = publication.languages
+  const plan = planImport({ format, file, locale, registers, segments: assignment.segments, sourceLanguage, take })
+  writeFiles(publication.root, plan.writes)
+  if (plan.taken.length > 0 && format.rebase) {
+    // As it is on disk, with the line ends of whoever saved it.
+    const text = readFileSync(absolute, 'utf8')
+    const rebased = format.rebase(text, plan.bases)
+    if (rebased !== text) writeFiles(path.dirname(absolute), new Map([[path.basename(absolute), rebased]]))
+  }
+  return plan
 }

@@ -94,6 +94,39 @@ export const RULES = {
   'image-missing': { severity: 'error', description: 'An image, or the data of a chart, is not there.' },
   'image-outside-content': { severity: 'error', description: 'An image, or the data of a chart, is outside content/.' },
   'image-too-large': { severity: 'error', description: 'An image has more pixels or bytes than a browser can show.' },
+  'import-conflict': {
+    severity: 'error',
+    description:
+      'A translation was changed in the file and in the locale file since the export; the locale file stays.',
+  },
+  'import-duplicate': { severity: 'error', description: 'An id stands twice in a file from translators.' },
+  'import-empty': {
+    severity: 'warning',
+    description: 'A file from translators has no translation where the locale file has one, which stays.',
+  },
+  'import-id': {
+    severity: 'warning',
+    description: 'A file from translators has a wrong id; its segment was found by the source.',
+  },
+  'import-incomplete': { severity: 'error', description: 'A file from translators is empty, or was cut.' },
+  'import-language': { severity: 'error', description: 'A file from translators is for another language.' },
+  'import-language-variant': {
+    severity: 'warning',
+    description: 'A file from translators names a variant of the language; it is taken.',
+  },
+  'import-not-done': {
+    severity: 'error',
+    description: 'A file that an export would overwrite holds work that was not imported.',
+  },
+  'import-syntax': { severity: 'error', description: 'A file from translators cannot be read.' },
+  'import-unfinished': {
+    severity: 'warning',
+    description: 'A translation in a file from translators is marked as unfinished; it is not taken.',
+  },
+  'import-unknown-id': {
+    severity: 'error',
+    description: 'A file from translators names a segment that does not exist.',
+  },
   'include-cycle': { severity: 'error', description: 'Files include one another in a circle.' },
   'include-excess': { severity: 'error', description: 'An edition includes files more often than any could mean to.' },
   'include-missing': {
@@ -114,6 +147,10 @@ export const RULES = {
   'locale-field': {
     severity: 'error',
     description: 'A locale file holds an unknown field, or a value of the wrong type.',
+  },
+  'locale-id': {
+    severity: 'warning',
+    description: 'An id in a locale file is none of a segment; the segment was found by the source.',
   },
   'locale-out-of-date': {
     severity: 'warning',
@@ -164,26 +201,6 @@ export const RULES = {
   },
   'parity-template': { severity: 'warning', description: 'A translation holds marks of a template language.' },
   'path-outside-content': { severity: 'error', description: 'A path leads out of content/.' },
-  'po-duplicate': { severity: 'error', description: 'An id stands twice in a PO file.' },
-  'po-empty': {
-    severity: 'warning',
-    description: 'A PO file has no translation where the locale file has one, which stays.',
-  },
-  'po-fuzzy': {
-    severity: 'warning',
-    description: 'A translation in a PO file is marked as unfinished; it is not taken.',
-  },
-  'po-language': { severity: 'error', description: 'A PO file is for another language.' },
-  'po-not-imported': {
-    severity: 'error',
-    description: 'A PO file that an export would overwrite holds work that was not imported.',
-  },
-  'po-outdated': {
-    severity: 'error',
-    description: 'A PO file translates a source that was translated anew since it was exported.',
-  },
-  'po-syntax': { severity: 'error', description: 'A PO file cannot be read.' },
-  'po-unknown-id': { severity: 'error', description: 'A PO file names a segment that does not exist.' },
   'print-failed': { severity: 'error', description: 'A document could not be printed in time, or without a crash.' },
   'print-font': { severity: 'error', description: 'A font of a printed document did not load.' },
   'print-foreign-font': {

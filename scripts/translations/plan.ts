@@ -5,6 +5,7 @@ import type { Assignment, SegmentSource } from './assign.ts'
 import { localePath, RETIRED, type Translations } from './load.ts'
 import { chooseEntry, type Locale, type Located } from './locales/locale.ts'
 import { FIELDS, formatLocaleFile, type LocaleEntry } from './locales/locale-file.ts'
+import { bringInLine } from './locales/staleness.ts'
 import { formatRegister } from './register.ts'
 import { anchorOf } from './segment-id.ts'
 
@@ -88,15 +89,13 @@ function updateEntry(
 ): { entry: LocaleEntry; what?: SyncChange['what'] } {
   const { text } = segment
   if (!located) return { entry: { in: segment.in, source: text, target: '', note: '' }, what: 'new' }
-  const { source, target, note, previous } = located.entry
-  const entry: LocaleEntry = { in: segment.in, source: text, target, note }
-  const revived = located.retired ? { what: 'revived' as const } : {}
-  // The target translates the oldest source that it was not brought up to date with since.
-  const older = previous ?? (source === text || isTrivial ? undefined : source)
-  if (older === undefined) return { entry, ...(source === text ? revived : { what: 'trivial' }) }
-  if (older === text) return { entry, ...(revived.what ? revived : { what: 'current' }) }
-  if (target.trim() === '' && previous === undefined) return { entry, what: 'changed' }
-  return { entry: { ...entry, previous: older }, ...(source === text ? revived : { what: 'stale' }) }
+  const before = located.entry
+  const entry = { ...bringInLine(before, text, isTrivial), in: segment.in }
+  if (before.source === text && entry.previous === before.previous)
+    return located.retired ? { entry, what: 'revived' } : { entry }
+  if (entry.target.trim() === '') return { entry, ...(before.source === text ? {} : { what: 'changed' }) }
+  if (entry.previous !== undefined) return { entry, what: 'stale' }
+  return { entry, what: before.previous === undefined ? 'trivial' : located.retired ? 'revived' : 'current' }
 }
 
 /** The retired translations as they should be: those that stay, and what no segment has taken over. Sorted by id. */

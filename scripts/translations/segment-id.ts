@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
+import { fingerprint } from '../ground/fingerprint.ts'
 import type { SegmentKind } from '../model/source.ts'
 
-/** Crockford's base 32: without i, l, o (which look like digits) and u. */
-const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'
 const LENGTH = 5
 
 const PATTERN = '[^/\\s]+/(title|h|p|li|td|cap|box|alt|fn|fig|term)-[0-9a-hjkmnp-tv-z]{5}'
@@ -18,11 +16,28 @@ const ID_WITHIN = new RegExp(PATTERN)
  */
 export function mintId(slug: string, kind: SegmentKind, text: string, taken: Set<string>): string {
   for (let occurrence = 1; ; occurrence++) {
-    const anchor = `${kind}-${shortHash(`${slug}\n${kind}\n${occurrence}\n${text}`)}`
+    const anchor = anchorFor(slug, kind, text, occurrence)
     if (taken.has(anchor)) continue
     taken.add(anchor)
     return `${slug}/${anchor}`
   }
+}
+
+function anchorFor(slug: string, kind: SegmentKind, text: string, occurrence: number): string {
+  return `${kind}-${fingerprint(`${slug}\n${kind}\n${occurrence}\n${text}`, LENGTH)}`
+}
+
+/** As often as this, the same words may stand in a chapter for {@link isMintedFrom} to know the last one. */
+const OCCURRENCES = 50
+
+/** Whether an id is the one that this text gives: it cannot be mistyped then. One of a text that was edited is not. */
+export function isMintedFrom(id: string, text: string): boolean {
+  const kind = kindOf(id)
+  const slug = id.slice(0, id.indexOf('/'))
+  if (kind === undefined) return false
+  for (let occurrence = 1; occurrence <= OCCURRENCES; occurrence++)
+    if (anchorFor(slug, kind, text, occurrence) === anchorOf(id)) return true
+  return false
 }
 
 /** The part of an id that is the segment's HTML anchor: `p-k3f9a`. */
@@ -38,9 +53,4 @@ export function kindOf(id: string): SegmentKind | undefined {
 /** The first segment's id in a text that holds more. */
 export function findId(text: string): string | undefined {
   return ID_WITHIN.exec(text)?.[0]
-}
-
-function shortHash(text: string): string {
-  const bytes = createHash('sha256').update(text).digest()
-  return Array.from(bytes.subarray(0, LENGTH), byte => DIGITS[byte % 32]).join('')
 }

@@ -69,7 +69,7 @@ function translate(node: Parents, segment: Segment, translation: Translation): N
   const mark = translation.state === 'stale' ? { translation: 'stale' as const } : {}
   const path = located.file.file.path
   if (isPlain(segment.kind)) {
-    const at = located.file.placeOf(segment.id, 'target')
+    const at = located.file.placeOf(located.id, 'target')
     const heading = node as Heading
     heading.children = [{ type: 'text', value: translation.target, position: { start: at, end: at }, data: { path } }]
     heading.data = { ...heading.data, ...mark }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { translationOf } from '../../scripts/translations/locales/locale.ts'
 import { Workspace } from './workspace.ts'
 
 const FIRST = 'At least 100 of the 169 targets depend on what local governments do [@oecd2020, p. 3].'
@@ -17,6 +18,13 @@ function translated(chapters: Record<string, readonly string[]> = { '01-one': [F
     entry.note = 'agreed'
   })
   return { workspace, id }
+}
+
+function stateOf(workspace: Workspace) {
+  const { sources, translations } = workspace.read()
+  const [segment] = sources[0]?.segments ?? []
+  const [locale] = translations.locales
+  return segment && locale ? translationOf(segment, locale) : expect.unreachable()
 }
 
 describe('the files that sync writes', () => {
@@ -57,7 +65,10 @@ describe('an edited source', () => {
     expect(workspace.sync().changes).toMatchObject([{ id, what: 'stale' }])
     expect(workspace.entries('01-one')[0]).toEqual([
       id,
-      { in: '01-one › p', source: EDITED, target: 'Al menos 100', previous: FIRST, note: 'agreed' },
+      {
+        ...{ in: '01-one › p', source: EDITED, previous: FIRST, target: 'Al menos 100', note: 'agreed' },
+        stale: expect.stringMatching(/^\w{8}$/),
+      },
     ])
   })
 
@@ -71,6 +82,33 @@ describe('an edited source', () => {
     workspace.chapters = { '01-one': [FIRST, SECOND] }
     expect(workspace.sync().changes).toMatchObject([{ what: 'current' }])
     expect(workspace.entries('01-one')[0]?.[1]).not.toHaveProperty('previous')
+  })
+
+  it('that comes back after the target was changed stays stale, of what stood there meanwhile', () => {
+    for (const previous of ['left', 'left without its mark']) {
+      const { workspace, id } = translated()
+      workspace.chapters = { '01-one': [EDITED, SECOND] }
+      workspace.sync()
+      workspace.translate('01-one', id, entry => {
+        entry.target = 'Un 65 por ciento'
+        if (previous !== 'left') delete entry.stale
+      })
+      workspace.chapters = { '01-one': [FIRST, SECOND] }
+      expect(stateOf(workspace)).toMatchObject({ state: 'stale', previous: EDITED })
+      expect(workspace.sync().changes).toMatchObject([{ what: 'stale' }])
+      expect(workspace.entries('01-one')[0]?.[1]).toEqual({
+        ...{ in: '01-one › p', source: FIRST, previous: EDITED, target: 'Un 65 por ciento', note: 'agreed' },
+      })
+      expect(stateOf(workspace)).toMatchObject({ state: 'stale', previous: EDITED })
+      // And back and forth, until somebody says what it translates.
+      workspace.chapters = { '01-one': [EDITED, SECOND] }
+      workspace.sync()
+      expect(stateOf(workspace)).toMatchObject({ state: 'stale', previous: FIRST })
+      workspace.translate('01-one', id, entry => {
+        delete entry.previous
+      })
+      expect(stateOf(workspace)).toMatchObject({ state: 'translated' })
+    }
   })
 
   it('that nobody had translated has no previous', () => {

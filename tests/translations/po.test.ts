@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { command as exportCommand } from '../../scripts/commands/translations-export.ts'
 import { command as importCommand } from '../../scripts/commands/translations-import.ts'
 import { command as sync } from '../../scripts/commands/translations-sync.ts'
-import { formatPo, type PoEntry, readPo } from '../../scripts/translations/po-format.ts'
+import { formatPo, type PoEntry, readPo } from '../../scripts/translations/exchange/po-text.ts'
 import { TestPublication } from './commands.ts'
 
 const ES = 'locales/es/01-one.json'
@@ -46,7 +46,7 @@ function forget(): void {
   save(ES, text =>
     text
       .replace(/"target": .*/g, '"target": "",')
-      .replace(/ {4}"previous": .*\n/g, '')
+      .replace(/ {4}"(?:previous|stale)": .*\n/g, '')
       .replace(/"note": .*/g, '"note": ""'),
   )
 }
@@ -61,14 +61,15 @@ describe('a PO file', () => {
       id: expect.stringMatching(/^one\/p-/),
       target: SPANISH,
       fuzzy: false,
-      extracted: ['One › paragraph'],
-      reference: expect.stringMatching(/^content\/01-one\.md one\/p-\w{5}$/),
+      extracted: ['One › paragraph', expect.stringMatching(/^Base: \w{6}-\w{6}-\w{6}$/)],
+      reference: expect.stringMatching(/^content\/01-one\.md one\/p-\w{5} base:[\w-]{20}$/),
     })
     expect(entries.find(({ source }) => source === 'What cities spend')?.extracted).toEqual([
       'One › title',
       'Note: Line one',
       'Note: ',
       'Note: line "two"',
+      expect.stringMatching(/^Base: /),
     ])
     expect(entries.find(({ target }) => target.startsWith('Reciben'))).toMatchObject({
       source: SECOND.replace('tenth', 'ninth'),
@@ -127,10 +128,13 @@ describe('lossless', () => {
     expect(publication.read(ES)).toBe(before)
   })
 
-  it('into locale files that lost everything but their sources', async () => {
+  it('into locale files that lost everything but their sources, when it is told to take all', async () => {
     await publication.run(exportCommand)
     forget()
-    await publication.run(importCommand)
+    const empty = publication.read(ES)
+    expect((await publication.run(importCommand)).out).toContain('0 taken')
+    expect(publication.read(ES)).toBe(empty)
+    await publication.run(importCommand, { take: ['all'] })
     expect(publication.read(ES)).toBe(before)
   })
 
@@ -144,7 +148,7 @@ describe('lossless', () => {
   it('through named files, whose names tell the language', async () => {
     const file = path.join(publication.root, 'paper-es.po')
     await publication.run(exportCommand, {}, [file])
-    forget()
+    rmSync(path.join(publication.root, 'locales/es'), { recursive: true })
     expect((await publication.run(importCommand, {}, [file])).code).toBe(0)
     expect(publication.read(ES)).toContain('Reciben una décima parte.')
   })
@@ -166,7 +170,7 @@ describe('what comes back from a translator', () => {
   it('accepts a stale translation when the mark is gone', async () => {
     save(PO, text => text.replace('#, fuzzy\n', '').replace(/^#\| .*\n/gm, ''))
     await publication.run(importCommand)
-    expect(publication.read(ES)).toBe(before.replace(/ {4}"previous": .*\n/, ''))
+    expect(publication.read(ES)).toBe(before.replace(/ {4}"(?:previous|stale)": .*\n/g, ''))
   })
 
   it('stays stale when it was changed and the mark is there', async () => {
@@ -187,14 +191,16 @@ describe('what comes back from a translator', () => {
     publication.edit('content/01-one.md', third, 'Where it all comes from')
     await publication.run(sync)
     await publication.run(importCommand)
-    expect(publication.read(ES)).toContain(`"previous": "${third}",\n    "target": "De dónde viene"`)
+    expect(publication.read(ES)).toMatch(
+      new RegExp(`"previous": "${third}",\\n    "stale": "\\w{8}",\\n    "target": "De dónde viene"`),
+    )
   })
 
   it.each<[string, () => void, string, string]>([
     [
       'a segment that does not exist',
-      () => save(PO, text => text.replace(/msgctxt "one\/h-\w+"/, 'msgctxt "one/h-zzzzz"')),
-      'po-unknown-id',
+      () => save(PO, text => text.replace(/msgctxt "one\/h-\w+"\nmsgid "/, 'msgctxt "one/h-zzzzz"\nmsgid "Nor ')),
+      'import-unknown-id',
       'error',
     ],
     [
@@ -206,7 +212,7 @@ describe('what comes back from a translator', () => {
     [
       'an emptied translation',
       () => save(PO, text => text.replace('"Reciben una décima parte."', '""')),
-      'po-empty',
+      'import-empty',
       'warning',
     ],
     [
@@ -215,21 +221,23 @@ describe('what comes back from a translator', () => {
         translatePo(third, 'De dónde viene')
         save(PO, text => text.replace('#. One › heading', '#, fuzzy\n$&'))
       },
-      'po-fuzzy',
+      'import-unfinished',
       'warning',
     ],
     [
-      'a translation of a source that was translated anew since',
+      'another translation, in a file that does not tell what it was exported from',
       () => {
         save(PO, text =>
           text
             .replace('Reciben una décima', 'Obtienen una décima')
             .replace('#, fuzzy\n', '')
             .replace(/^#\| .*\n/gm, '')
-            .replace('a ninth of', 'a third of'),
+            .replace('a ninth of', 'a third of')
+            .replace(/^#\. Base: .*\n/gm, '')
+            .replaceAll(/ base:\S+/g, ''),
         )
       },
-      'po-outdated',
+      'import-conflict',
       'error',
     ],
   ])('is refused entry by entry: %s', async (_, damage, rule, severity) => {
@@ -244,10 +252,10 @@ describe('what comes back from a translator', () => {
   })
 
   it.each<[string, (text: string) => string | Uint8Array, string]>([
-    ['a quotation mark too many', text => text.replace('"Reciben', '"Reciben"'), 'po-syntax'],
-    ['a string without an end', text => text.slice(0, text.lastIndexOf('"')), 'po-syntax'],
-    ['an id twice', text => `${text}\n${text.slice(text.indexOf('#.'))}`, 'po-duplicate'],
-    ['another language', text => text.replace('Language: es', 'Language: fr'), 'po-language'],
+    ['a quotation mark too many', text => text.replace('"Reciben', '"Reciben"'), 'import-syntax'],
+    ['a string without an end', text => text.slice(0, text.lastIndexOf('"')), 'import-syntax'],
+    ['an id twice', text => `${text}\n${text.slice(text.indexOf('#.'))}`, 'import-duplicate'],
+    ['another language', text => text.replace('Language: es', 'Language: fr'), 'import-language'],
     ['bytes that are not UTF-8', text => Buffer.from(text, 'latin1'), 'file-not-utf8'],
   ])('is refused as a whole: %s', async (_, damage, rule) => {
     translatePo(third, 'De dónde viene')
@@ -262,7 +270,7 @@ describe('what comes back from a translator', () => {
     translatePo(third, 'De dónde viene')
     const { code, out } = await publication.run(exportCommand)
     expect(code).toBe(1)
-    expect(out).toContain('po-not-imported')
+    expect(out).toContain('import-not-done')
     expect(publication.read(PO)).toContain('De dónde viene')
     expect((await publication.run(exportCommand, { force: true })).code).toBe(0)
     expect(publication.read(PO)).not.toContain('De dónde viene')

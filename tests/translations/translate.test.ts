@@ -10,6 +10,7 @@ import type { Source } from '../../scripts/model/source.ts'
 import { assignIds } from '../../scripts/translations/assign.ts'
 import type { Locale } from '../../scripts/translations/locales/locale.ts'
 import type { LocaleEntry } from '../../scripts/translations/locales/locale-file.ts'
+import { staleMark } from '../../scripts/translations/locales/staleness.ts'
 import { translateSource } from '../../scripts/translations/translate.ts'
 import { localeOf } from './sources.ts'
 
@@ -124,7 +125,10 @@ describe('translateSource', () => {
 
   it('takes a translation for current again when its source went back', () => {
     const { share } = translated({
-      'The caption.': { source: 'Another.', previous: 'The caption.', target: 'El pie.' },
+      'The caption.': {
+        ...{ source: 'Another.', previous: 'The caption.', target: 'El pie.' },
+        stale: staleMark('El pie.'),
+      },
     })
     expect(share.segments).toMatchObject({ translated: 1, stale: 0 })
   })

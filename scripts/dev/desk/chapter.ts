@@ -81,7 +81,7 @@ export function deskSegment(chapter: DeskChapter, segment: Segment): DeskSegment
     ...translation,
     note: located?.entry.note ?? '',
     base: baseOf(segment, located?.entry),
-    savable: located !== undefined && located.file === chapter.file && located.file.whole,
+    savable: located?.id === segment.id && located.file === chapter.file && located.file.whole,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Term } from '../../load/terms.ts'
 import type { Segment } from '../../model/source.ts'
 import type { Locale } from '../../translations/locales/locale.ts'
+import { translatedSource } from '../../translations/locales/staleness.ts'
 import { anchorOf } from '../../translations/segment-id.ts'
 import { createSimilarity, type Similarity } from '../../translations/similarity.ts'
 import type { Snapshot } from '../preview/snapshot.ts'
@@ -34,8 +35,11 @@ export function createMemory(locale: Locale): Memory {
     { file: locale.retired, retired: true },
   ]
   for (const { file, retired } of files)
-    for (const [id, { in: where, source, previous, target }] of file.entries)
-      if (target.trim() !== '') known.push({ id, in: where, source: previous ?? source, target, retired })
+    for (const [id, entry] of file.entries) {
+      const source = translatedSource(entry)
+      const { in: where, target } = entry
+      if (source !== undefined && target.trim() !== '') known.push({ id, in: where, source, target, retired })
+    }
   let similarity: Similarity | undefined
   return {
     matches({ id, text }) {

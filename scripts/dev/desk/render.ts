@@ -75,7 +75,7 @@ function findBlocks({ chapters, notes }: ResolvedDocument): Map<string, Block> {
 function withFollowing({ node, parent }: Block, segment: Segment, locale: Locale): Nodes[] {
   const siblings = parent.children as Nodes[]
   const [located] = locale.find(segment.id)
-  const line = located?.file.placeOf(segment.id, 'target').line
+  const line = located?.file.placeOf(located.id, 'target').line
   const isOfTarget = (other: Nodes): boolean =>
     other.data?.path === located?.file.file.path && other.position?.start.line === line
   const rest = siblings.slice(siblings.indexOf(node) + 1)

@@ -3,6 +3,7 @@ import { writeFiles } from '../../ground/write-files.ts'
 import type { Segment } from '../../model/source.ts'
 import { loadTranslations } from '../../translations/load.ts'
 import { formatLocaleFile, type LocaleEntry } from '../../translations/locales/locale-file.ts'
+import { bringInLine } from '../../translations/locales/staleness.ts'
 import { baseOf, type DeskChapter } from './chapter.ts'
 import type { Draft } from './draft.ts'
 
@@ -42,9 +43,17 @@ export function saveDraft(chapter: DeskChapter, segment: Segment, { base, accept
   return { kind: 'saved' }
 }
 
-function saveInto(entry: LocaleEntry, segment: Segment, { target, note, accept }: Omit<Save, 'base'>): LocaleEntry {
-  const { previous, ...rest } = entry
+/** The entry with a draft in it. */
+export function saveInto(
+  entry: LocaleEntry,
+  segment: Segment,
+  { target, note, accept }: Omit<Save, 'base'>,
+): LocaleEntry {
   // What translates nothing yet is translated from the text as it is now.
-  if (accept || entry.target.trim() === '') return { ...rest, source: segment.text, target, note }
-  return { ...rest, ...(previous === undefined ? {} : { previous }), target, note }
+  if (accept || entry.target.trim() === '') {
+    const { previous: _, stale: __, ...rest } = entry
+    return { ...rest, source: segment.text, target, note }
+  }
+  // Which target was stale is noted before it changes.
+  return { ...bringInLine(entry, segment.text), target, note }
 }

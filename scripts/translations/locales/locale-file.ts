@@ -6,9 +6,10 @@ import { type Point, pointsOf } from '../../ground/points.ts'
 /**
  * Fields of a segment in a locale file, in the order in which they stand there. `previous` stands next to `source`: one
  * person accepts a stale translation by deleting that line while another edits the source once more, and only when the
- * two lines touch does git see a conflict in that.
+ * two lines touch does git see a conflict in that. `stale` goes with `previous`: without that line it says nothing, and
+ * sync drops it.
  */
-export const FIELDS = ['in', 'source', 'previous', 'target', 'note'] as const
+export const FIELDS = ['in', 'source', 'previous', 'stale', 'target', 'note'] as const
 
 export type Field = (typeof FIELDS)[number]
 
@@ -22,6 +23,8 @@ export interface LocaleEntry {
   target: string
   /** Present: the translation is of this older source. */
   previous?: string
+  /** Beside `previous`: names the target that translates it, so that a later one is not taken for it. */
+  stale?: string
   /** The translator's own words. */
   note: string
 }
@@ -33,8 +36,8 @@ export interface LocaleFile {
   entries: Map<string, LocaleEntry>
   /** Whether all of the file was understood. A file that was not is never written over. */
   whole: boolean
-  /** Place of the `index`th character of a field's text; of the entry's key where the field is absent. */
-  placeOf(id: string, field: Field, index?: number): Point
+  /** Place of the `index`th character of a field's text; of the entry's key without a field, or where that is absent. */
+  placeOf(id: string, field?: Field, index?: number): Point
 }
 
 /**
@@ -63,9 +66,9 @@ export function readLocaleFile(file: VFile): LocaleFile {
         fields: new Map(member.value.members.map(field => [field.key, field.value.start])),
       })
   }
-  const placeOf = (id: string, field: Field, index = 0): Point => {
+  const placeOf = (id: string, field?: Field, index = 0): Point => {
     const start = starts.get(id)
-    const value = start?.fields.get(field)
+    const value = field && start?.fields.get(field)
     return pointAt(value === undefined ? (start?.key ?? 0) : offsetInString(text, value, index))
   }
   return { file, entries, whole: file.messages.length === 0, placeOf }
@@ -97,12 +100,14 @@ function readEntry(
     return undefined
   }
   const previous = fields.get('previous')
+  const stale = fields.get('stale')
   // What is missing otherwise, sync puts back.
   return {
     in: fields.get('in') ?? '',
     source,
     target: fields.get('target') ?? '',
     ...(previous === undefined ? {} : { previous }),
+    ...(stale === undefined ? {} : { stale }),
     note: fields.get('note') ?? '',
   }
 }

@@ -73,7 +73,7 @@ export function checkLocale(locale: Locale, segments: Iterable<Segment>, sourceT
     if (!located || located.retired || target === '') continue
     const { file, placeOf } = located.file
     const say = (field: Field, { rule, reason, index, actual, expected = [] }: ParityProblem): void => {
-      const place = placeOf(segment.id, field, index)
+      const place = placeOf(located.id, field, index)
       report(file, rule, reason, { place, ...(actual === undefined ? {} : { actual, expected }) })
     }
     for (const problem of readIgnored(located.entry.note).problems) say('note', problem)

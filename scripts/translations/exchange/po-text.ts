@@ -1,7 +1,7 @@
 import { type GetTextTranslation, type GetTextTranslations, po } from 'gettext-parser'
 import type { VFile } from 'vfile'
-import { report } from '../ground/messages.ts'
-import { findId } from './segment-id.ts'
+import { report } from '../../ground/messages.ts'
+import { findId } from '../segment-id.ts'
 
 /** An entry of a PO file (GNU gettext manual, "The Format of PO Files"). */
 export interface PoEntry {
@@ -57,8 +57,8 @@ function blockOf({ id, source, target, fuzzy, previous, extracted, comment, refe
 }
 
 /**
- * Reads a PO file, whatever tool saved it. Reports what makes the whole file unusable: syntax (`po-syntax`) and
- * ids that stand twice (`po-duplicate`).
+ * Reads a PO file, whatever tool saved it. Reports what makes the whole file unusable: syntax (`import-syntax`) and
+ * ids that stand twice (`import-duplicate`).
  */
 export function readPo(file: VFile): PoFile | undefined {
   const { text, lines } = restoreIds(String(file).replaceAll('\r\n', '\n'), file)
@@ -69,7 +69,7 @@ export function readPo(file: VFile): PoFile | undefined {
   } catch (error) {
     const { message, lineNumber } = error as Error & { lineNumber?: number }
     const reason = message.replace(/^Error parsing PO data: /, '').replace(/ at line \d+.*$/, '')
-    report(file, 'po-syntax', `Unexpected PO: ${reason}`, { place: { line: lineNumber ?? 1, column: 1 } })
+    report(file, 'import-syntax', `Unexpected PO: ${reason}`, { place: { line: lineNumber ?? 1, column: 1 } })
     return undefined
   }
   const blocks = Object.values(table.translations).flatMap(context => Object.values(context))
@@ -91,7 +91,7 @@ function restoreIds(text: string, file: VFile): { text: string; lines: Map<strin
   let named: string | undefined
   const found = (id: string, index: number): string => {
     const place = { line: index + 1, column: 1 }
-    if (lines.has(id)) report(file, 'po-duplicate', `Unexpected second \`${id}\``, { place })
+    if (lines.has(id)) report(file, 'import-duplicate', `Unexpected second \`${id}\``, { place })
     else lines.set(id, index + 1)
     named = undefined
     return `msgctxt ${quote(id)}`
@@ -114,6 +114,17 @@ function restoreIds(text: string, file: VFile): { text: string; lines: Map<strin
     }
   }
   return { text: restored.join('\n'), lines }
+}
+
+/** Changes the text of entries, comments and all, and leaves each character between them where it is. */
+export function replaceInEntries(text: string, change: (id: string, entry: string) => string): string {
+  return text
+    .split(/((?:\r?\n[ \t]*){2,})/)
+    .map(block => {
+      const id = findId(block)
+      return id === undefined ? block : change(id, block)
+    })
+    .join('')
 }
 
 function entryOf({ msgctxt = '', msgid, msgstr, comments = {} }: GetTextTranslation): PoEntry {

@@ -1,0 +1,78 @@
+import { fingerprint } from '../../ground/fingerprint.ts'
+import type { LocaleEntry } from '../locales/locale-file.ts'
+import { translatedSource } from '../locales/staleness.ts'
+import type { ReadEntry } from './format.ts'
+
+const DIGITS = 6
+const DIGIT = '[0-9a-hjkmnp-tv-z]'
+/** A base within a text that holds more. */
+export const BASE = new RegExp(`${DIGIT}{${DIGITS}}(?:-${DIGIT}{${DIGITS}}){2}`)
+const EMPTY = fingerprint('', DIGITS)
+
+interface Base {
+  /** Of the target. */
+  target: string
+  /** Of the source that the target is of. */
+  of: string
+  note: string
+}
+
+/**
+ * What an exported file says of an entry's state when it was written, as fingerprints: of the target, of the source that
+ * the target is of, and of the note. It tells afterwards what the translator changed in the file, and what others changed
+ * in the locale file meanwhile. An edit of the source alone leaves it as it is.
+ */
+export function baseOf(entry: Omit<LocaleEntry, 'in'>): string {
+  const { target, of, note } = partsOf(entry)
+  return `${target}-${of}-${note}`
+}
+
+function partsOf(entry: Omit<LocaleEntry, 'in'>): Base {
+  const text = trimLines(entry.target)
+  // A target that may or may not be of the older source is not told to be of it.
+  const of = translatedSource({ ...entry, in: '' }) ?? `?${entry.previous}`
+  return {
+    target: fingerprint(text, DIGITS),
+    of: text.trim() === '' ? EMPTY : fingerprint(of, DIGITS),
+    note: fingerprint(entry.note, DIGITS),
+  }
+}
+
+/** Whether a file holds the very target that was written into it, and that one was of the older source named. */
+export function isOfPrevious({ base, target, previous }: ReadEntry): boolean {
+  if (base === undefined || previous === undefined) return false
+  const then = readBase(base)
+  return then.target === fingerprint(trimLines(target), DIGITS) && then.of === fingerprint(previous, DIGITS)
+}
+
+function readBase(base: string): Base {
+  const [target = '', of = '', note = ''] = base.split('-')
+  return { target, of, note }
+}
+
+/** Without line ends around it: gettext wants source and target alike there. */
+export function trimLines(target: string): string {
+  return target.replace(/^\n+|\n+$/g, '')
+}
+
+/** What changed since a file was written; everything undefined where the file does not tell what it was. */
+export interface Changes {
+  /** The file's target, or its mark. */
+  theirs: boolean
+  theirNote: boolean
+  /** The locale file's target, or which source it is of. */
+  ours: boolean
+  ourNote: boolean
+}
+
+export function changesSince(base: string, theirs: ReadEntry, ours: LocaleEntry): Changes {
+  const then = readBase(base)
+  const now = partsOf(ours)
+  const wasUnfinished = then.of !== EMPTY && then.of !== fingerprint(theirs.source, DIGITS)
+  return {
+    theirs: fingerprint(trimLines(theirs.target), DIGITS) !== then.target || theirs.unfinished !== wasUnfinished,
+    theirNote: fingerprint(theirs.note, DIGITS) !== then.note,
+    ours: now.target !== then.target || now.of !== then.of,
+    ourNote: now.note !== then.note,
+  }
+}
