@@ -6,8 +6,8 @@ import { inlineDefinitions } from '../markdown/link-definitions.ts'
 import type { Edition, Language, Publication } from '../model/publication.ts'
 import type { Acronym, Segment } from '../model/source.ts'
 import { sourcesOf } from '../model/source-name.ts'
-import { assignIds } from '../translations/assign.ts'
-import { loadTranslations, translationFiles } from '../translations/load.ts'
+import { loadAligned } from '../translations/align-translations.ts'
+import { translationFiles } from '../translations/load.ts'
 import type { Locale } from '../translations/locales/locale.ts'
 import { checkLocale } from '../translations/parity/check.ts'
 import { planSync } from '../translations/plan.ts'
@@ -46,10 +46,9 @@ export interface LocalisedContent {
 /** Gives segments their ids and applies the translations of all languages. Nothing is written. */
 export function localise(publication: Publication, content: Content): LocalisedContent {
   const [sourceLanguage] = publication.languages
-  const translations = loadTranslations(publication)
-  const { registers, locales } = translations
   const sources = segmentSources(content)
-  const assignment = assignIds(sources, registers, locales)
+  const { translations, assignment } = loadAligned(publication, sources)
+  const { locales } = translations
   const { writes } = planSync({ ...translations, sourceLanguage, sources, assignment, trivial: new Set() })
   for (const locale of locales) checkLocale(locale, assignment.segments.values(), sourceLanguage.tag)
   const languages = new Map<string, Localised>()

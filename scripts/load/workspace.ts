@@ -1,8 +1,9 @@
 import type { VFile } from 'vfile'
 import type { Publication } from '../model/publication.ts'
 import type { Source } from '../model/source.ts'
-import { type Assignment, assignIds } from '../translations/assign.ts'
-import { loadTranslations, type Translations, translationFiles } from '../translations/load.ts'
+import { loadAligned } from '../translations/align-translations.ts'
+import type { Assignment } from '../translations/assign.ts'
+import { type Translations, translationFiles } from '../translations/load.ts'
 import { segmentSources } from '../translations/sources.ts'
 import { type Content, loadContent } from './content.ts'
 import { loadPublication } from './publication.ts'
@@ -30,7 +31,6 @@ export async function loadWorkspace(root: string): Promise<TranslationWorkspace 
   if (!publication) return { failed: loaded.file }
   const content = await loadContent(publication, loaded)
   const sources = segmentSources(content)
-  const translations = loadTranslations(publication)
-  const assignment = assignIds(sources, translations.registers, translations.locales)
+  const { translations, assignment } = loadAligned(publication, sources)
   return { publication, content, sources, translations, assignment, files: translationFiles(translations) }
 }

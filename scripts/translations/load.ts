@@ -45,8 +45,9 @@ function loadRegisters(root: string, language: Language): Map<string, Register> 
   const registers = new Map<string, Register>()
   for (const name of namesIn(root, language)) {
     const register = readRegister(readExactFile(root, localePath(language, name)))
-    // A JSON file of another make is none of ours.
-    const foreign = register.whole && ![...register.texts.keys()].every(id => kindOf(id) !== undefined)
+    // A JSON file of another make is none of ours: no id is one of a segment, or mistyped so that it nearly is.
+    const ids = [...register.texts.keys()]
+    const foreign = register.whole && ids.length > 0 && ids.every(id => kindOf(id) === undefined)
     if (!foreign) registers.set(name, register)
   }
   return registers

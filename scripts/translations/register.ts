@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import { readJson } from '../ground/json.ts'
 import { report } from '../ground/messages.ts'
-import { pointsOf } from '../ground/points.ts'
+import { type Point, pointsOf } from '../ground/points.ts'
 
 /**
  * The register of one source, `locales/<source language>/<source>.json`: the ids of its segments with their current
@@ -12,24 +12,29 @@ export interface Register {
   texts: Map<string, string>
   /** Whether all of the file was understood. */
   whole: boolean
+  /** Place of an id; of the file's beginning where it does not stand there. */
+  placeOf(id: string): Point
 }
 
 /** Reads a register; problems are messages on the file (see `readJson`; `locale-field` for wrong types). */
 export function readRegister(file: VFile): Register {
   const texts = new Map<string, string>()
+  const starts = new Map<string, number>()
   const root = readJson(file)
   const pointAt = pointsOf(String(file))
   if (root && root.type !== 'object')
     report(file, 'locale-field', `Unexpected ${root.type}, expected an object of ids and texts`, {
       place: pointAt(root.start),
     })
-  for (const { key, value } of root?.type === 'object' ? root.members : [])
+  for (const { key, start, value } of root?.type === 'object' ? root.members : []) {
+    starts.set(key, start)
     if (value.type === 'string') texts.set(key, value.value)
     else
       report(file, 'locale-field', `Unexpected ${value.type} for \`${key}\`, expected text`, {
         place: pointAt(value.start),
       })
-  return { file, texts, whole: file.messages.length === 0 }
+  }
+  return { file, texts, whole: file.messages.length === 0, placeOf: id => pointAt(starts.get(id) ?? 0) }
 }
 
 /** The bytes of a register. */

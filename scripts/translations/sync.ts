@@ -2,8 +2,9 @@ import { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
 import { writeFiles } from '../ground/write-files.ts'
 import type { Publication } from '../model/publication.ts'
-import { type Assignment, assignIds, type SegmentSource } from './assign.ts'
-import { loadTranslations, translationFiles } from './load.ts'
+import { loadAligned } from './align-translations.ts'
+import type { Assignment, SegmentSource } from './assign.ts'
+import { translationFiles } from './load.ts'
 import { planSync, type SyncChange } from './plan.ts'
 import { anchorOf } from './segment-id.ts'
 
@@ -30,8 +31,7 @@ export interface SyncResult {
 
 /** Brings the files under `locales/` in line with the sources. See {@link planSync} for what that means. */
 export function syncTranslations({ publication, sources, trivial = [], check = false }: SyncOptions): SyncResult {
-  const translations = loadTranslations(publication)
-  const assignment = assignIds(sources, translations.registers, translations.locales)
+  const { translations, assignment } = loadAligned(publication, sources)
   const ids = new Set([...assignment.segments.keys()].flatMap(id => [id, anchorOf(id)]))
   const unknown = [...trivial].filter(id => !ids.has(id))
   const { writes, changes } = planSync({

@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import type { Language } from '../../scripts/model/publication.ts'
-import { type Assignment, assignIds, type SegmentSource } from '../../scripts/translations/assign.ts'
+import { alignTranslations } from '../../scripts/translations/align-translations.ts'
+import type { Assignment, SegmentSource } from '../../scripts/translations/assign.ts'
 import type { Translations } from '../../scripts/translations/load.ts'
 import { createLocale } from '../../scripts/translations/locales/locale.ts'
 import { formatLocaleFile, type LocaleEntry, readLocaleFile } from '../../scripts/translations/locales/locale-file.ts'
@@ -41,9 +42,7 @@ export class Workspace {
   /** The chapters with their ids, as a build sees them, synced or not. */
   read(): { sources: SegmentSource[]; translations: Translations; assignment: Assignment } {
     const sources = Object.entries(this.chapters).map(([name, texts]) => sourceOf(name, texts))
-    const translations = this.translations()
-    const assignment = assignIds(sources, translations.registers, translations.locales)
-    return { sources, translations, assignment }
+    return { sources, ...alignTranslations(this.translations(), sources) }
   }
 
   sync(trivial: readonly string[] = []): SyncPlan {
