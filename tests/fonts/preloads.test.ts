@@ -1,11 +1,15 @@
-import { describe, expect, it } from 'vitest'
+import { rmSync } from 'node:fs'
+import { afterAll, describe, expect, it } from 'vitest'
 import { compileForPrint } from '../../scripts/bench/paper.ts'
 import { withBrowser } from '../../scripts/browser/browser.ts'
 import { preloads } from '../../scripts/fonts/preloads.ts'
 import { loadAssets } from '../../scripts/formats/html/assets.ts'
 import { TOOLCHAIN_ROOT } from '../../scripts/ground/toolchain.ts'
+import { writeLongPublication } from '../support/long-publication.ts'
 
 const assets = loadAssets(TOOLCHAIN_ROOT)
+const root = writeLongPublication()
+afterAll(() => rmSync(root, { recursive: true, force: true }))
 const scriptsOf = (text: string, files = assets) => {
   const html = `<!doctype html><head><title>Ж</title><body><p class="page">${text}</p>`
   const scripts = preloads(html, files).map(path => /-(cyrillic|greek|latin|latin-ext|vietnamese)-\d/.exec(path)?.[1])
@@ -29,8 +33,8 @@ describe('the fonts sent along with a document', () => {
     expect(scriptsOf('Text', unmarked)).toEqual([])
   })
 
-  it.each(['en', 'es', 'pt'])('would all be asked for by the paper: %s', async language => {
-    const { html, files, name } = await compileForPrint(TOOLCHAIN_ROOT, undefined, language)
+  it.each(['en', 'es', 'pt'])('would all be asked for by a paper: %s', async language => {
+    const { html, files, name } = await compileForPrint(root, undefined, language)
     const bodies = new Map([...files].map(([path, { body }]) => [path, body]))
     const sheet = new TextDecoder().decode(bodies.get('assets/fonts.css')).replaceAll('preload', '')
     const unmarked = new Map(files).set('assets/fonts.css', { body: Buffer.from(sheet), type: 'text/css' })

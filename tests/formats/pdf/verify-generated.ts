@@ -1,4 +1,7 @@
+import { compileForPrint } from '../../../scripts/bench/paper.ts'
 import { withBrowser } from '../../../scripts/browser/browser.ts'
+import { TOOLCHAIN_ROOT } from '../../../scripts/ground/toolchain.ts'
+import { loadPublication } from '../../../scripts/load/publication.ts'
 import { generateDocument } from './generate-document.ts'
 import { printHtml } from './print-html.ts'
 import { verifyPages } from './verify-pages.ts'
@@ -22,7 +25,23 @@ export async function verifyGenerated(first: number, last: number, found: (verif
   })
 }
 
-// `node tests/pdf/verify-generated.ts [LAST [FIRST]]`
+/** Prints and verifies the editions of this project's publication. */
+async function verifyProject(): Promise<{ name: string; count: number; found: string[] }[]> {
+  const { publication } = loadPublication(TOOLCHAIN_ROOT)
+  const verified: { name: string; count: number; found: string[] }[] = []
+  await withBrowser({}, async browser => {
+    for (const { id: edition } of publication?.editions ?? [])
+      for (const { id: language } of publication?.languages ?? []) {
+        const { html, files } = await compileForPrint(TOOLCHAIN_ROOT, edition, language)
+        const { pdf, messages } = await printHtml(browser, html, { files })
+        const { pages, faults, looseLines } = await verifyPages(pdf, html)
+        verified.push({ name: `${language}/${edition}`, count: pages, found: [...messages, ...faults, ...looseLines] })
+      }
+  })
+  return verified
+}
+
+// `node tests/formats/pdf/verify-generated.ts [LAST [FIRST]]`
 if (import.meta.main) {
   const [last = 200, first = 1] = process.argv.slice(2).map(Number)
   let pages = 0
@@ -33,6 +52,12 @@ if (import.meta.main) {
     failed++
     console.log(`seed ${verified.seed}, ${verified.pages} pages\n  ${verified.problems.join('\n  ')}`)
   })
-  console.log(`${last - first + 1} documents, ${pages} pages, ${failed} with problems`)
+  for (const { name, found, count } of await verifyProject()) {
+    pages += count
+    if (found.length === 0) continue
+    failed++
+    console.log(`${name}, ${count} pages\n  ${found.join('\n  ')}`)
+  }
+  console.log(`${last - first + 1} documents and this project's editions, ${pages} pages, ${failed} with problems`)
   if (failed > 0) process.exitCode = 1
 }
