@@ -7,7 +7,7 @@ import { SUBTYPES } from './bibtex-schema.ts'
 import { texCommandKind } from './citation-js.ts'
 import { type CslHints, type CslItem, ITEM_TYPES, textOf } from './csl.ts'
 import { type ParsedDate, parseDate, parseYearMonth } from './dates.ts'
-import { GENRES } from './genres.ts'
+import { isGenre } from './genres.ts'
 import { languageTag } from './languages.ts'
 import { plainTex, verbatimTex } from './tex.ts'
 import { shortTitle } from './titles.ts'
@@ -71,7 +71,7 @@ export function addGenre(item: CslItem, hints: CslHints, entry: Entry): void {
   const subtype = fieldText(entry, 'entrysubtype')
   const isType = subtype.toLowerCase() in SUBTYPES || ITEM_TYPES.has(subtype.toLowerCase())
   const genre = fieldText(entry, 'type') || TYPE_GENRES[entry.type] || (isType ? '' : subtype)
-  if (genre in GENRES) hints.genre = genre
+  if (isGenre(genre)) hints.genre = genre
   else if (genre) item.genre = genre
 }
 

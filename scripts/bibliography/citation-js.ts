@@ -128,7 +128,7 @@ let constructorOfEngines: EngineConstructor | undefined
  */
 export function createEngine(style: string, language: string, system: EngineSystem): CslEngine {
   constructorOfEngines ??= findConstructor()
-  // Forced: else the style's own default locale would win, and a locale that is not there becomes English in silence.
+  // Forced: else the style's own default locale would win, and a locale that is not there becomes another in silence.
   const engine = new constructorOfEngines(system, style, language, true)
   for (const extension of UNWANTED) engine.opt.development_extensions[extension] = false
   return engine
@@ -161,7 +161,7 @@ function findConstructor(): EngineConstructor {
     name,
     '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info/><citation><layout/></citation></style>',
   )
-  return csl.engine([], name, 'en-US', 'html').constructor as EngineConstructor
+  return csl.engine([], name, csl.locales.list()[0] ?? '', 'html').constructor as EngineConstructor
 }
 
 function mathCommands(): Record<string, string> {

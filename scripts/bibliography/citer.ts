@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast'
 import { report } from '../ground/messages.ts'
+import { rulesOf } from '../languages/registry.ts'
 import type { Citation, CitationItem } from '../model/nodes.ts'
 import type { Language } from '../model/publication.ts'
 import {
@@ -84,8 +85,7 @@ function engineFor({ style, language, locale }: CiterOptions): CslEngine {
   if (!engine) {
     const retrieveItem = () => undefined
     const variableWrapper = (_: RenderedVariable, before: string, text: string, after: string) => before + text + after
-    // Whatever locale the processor asks for (it wants a fallback in English), it gets this one: nothing turns English
-    // in silence.
+    // Whatever locale the processor asks for (it wants a fallback), it gets this one: no other language in silence.
     const system = { retrieveItem, retrieveLocale: () => shield(locale), variableWrapper }
     engine = createEngine(shield(style.xml), language.csl, system)
     if (engines.size >= MOST_ENGINES) engines.delete(engines.keys().next().value ?? '')
@@ -184,13 +184,13 @@ class Run {
   }
 
   /**
-   * The full stop after a question in quotation marks: "«¿Qué es?»." (RAE, Ortografía 3.4.9.2; in Portuguese alike). The
-   * processor leaves it out, as English does.
+   * The full stop after a question in quotation marks, where the language wants it: "«¿Qué es?»." The processor leaves
+   * it out.
    *
    * @param ends whether the text ends a sentence
    */
   #stopQuestions(html: string, ends: boolean): string {
-    if (this.#options.language.tag.startsWith('en')) return html
+    if (!rulesOf(this.#options.language.tag).citations.stopBehindQuestion) return html
     const stopped = html.replace(/([?!][»”])(?=\s(?:<[^>]+>)*\p{Lu})/gu, '$1.')
     return ends ? stopped.replace(/([?!][»”])((?:<\/[^>]+>)*)$/u, '$1$2.') : stopped
   }

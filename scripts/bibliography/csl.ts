@@ -1,3 +1,5 @@
+import type { Genre } from '../languages/language.ts'
+
 /** A name in CSL-JSON. `literal` stands alone: an institution, printed as it is. */
 export interface CslName {
   family?: string
@@ -41,7 +43,7 @@ export interface CslHints {
   /** Name variables that end with "and others". */
   others?: NameVariable[]
   /** biblatex's word for the kind of thesis or report: `phdthesis`, `techreport`. */
-  genre?: string
+  genre?: Genre
   /** biblatex's word for the state of publication: `forthcoming`, `inpress`. */
   status?: string
   /** Short names of institutions: `Organisation for Economic Co-operation and Development` → `OECD`. */

@@ -1,26 +1,31 @@
+import type { Dates } from '../languages/language.ts'
+import { allRules, wordsIn } from '../languages/registry.ts'
 import type { CslDate } from './csl.ts'
 
 /** Words that say outright that a work has no date. */
-const UNDATED = /^\[?\s*(?:n\.?\s*d\.?|s\.?\s*[df]\.?|undated|sin fecha|sem data)\s*\]?$/i
+const UNDATED = new RegExp(`^\\[?\\s*(?:${phrases(({ undated }) => undated)})\\s*\\]?$`, 'iu')
+const CIRCA = new RegExp(`^(?:${phrases(({ circa }) => circa)})\\s+`, 'iu')
+
+/** Phrases of all languages that have a file, as the source of an expression: `n.d.` may be `n. d.` or `nd`. */
+function phrases(listOf: (dates: Dates) => readonly string[]): string {
+  const all = allRules().flatMap(({ dates }) => listOf(dates))
+  return all.map(phrase => phrase.replaceAll('.', '\\.?\\s*')).join('|')
+}
 
 /** biblatex's months and seasons (EDTF): `2020-21` is spring. */
 const FIRST_SEASON = 21
 const LAST_SEASON = 24
 
-const MONTH_NAMES = [
-  ['jan', 'january', 'ene', 'enero', 'janeiro'],
-  ['feb', 'february', 'febrero', 'fev', 'fevereiro'],
-  ['mar', 'march', 'marzo', 'março'],
-  ['apr', 'april', 'abr', 'abril'],
-  ['may', 'mayo', 'mai', 'maio'],
-  ['jun', 'june', 'junio', 'junho'],
-  ['jul', 'july', 'julio', 'julho'],
-  ['aug', 'august', 'ago', 'agosto'],
-  ['sep', 'sept', 'september', 'septiembre', 'setiembre', 'set', 'setembro'],
-  ['oct', 'october', 'octubre', 'out', 'outubro'],
-  ['nov', 'november', 'noviembre', 'novembro'],
-  ['dec', 'december', 'dic', 'diciembre', 'dez', 'dezembro'],
-]
+/** Names of months in all languages that have a file, without accents, with their numbers. */
+const MONTH_NAMES: readonly [name: string, number: number][] = allRules().flatMap(({ dates }) =>
+  wordsIn(dates.months).flatMap((names, index) =>
+    names.split('|').map((name): [string, number] => [withoutAccents(name), index + 1]),
+  ),
+)
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '')
+}
 
 interface Part {
   parts: number[]
@@ -56,7 +61,7 @@ export function parseDate(source: string): ParsedDate {
 export function parseYearMonth(year: string, month: string, day: string): ParsedDate {
   const bare = year.trim().replace(/^\[(.*)\]$/, '$1')
   if (UNDATED.test(bare)) return undefined
-  const circa = /^(?:ca?\.|circa|hacia)\s+/i.exec(bare)?.[0] ?? ''
+  const circa = CIRCA.exec(bare)?.[0] ?? ''
   const years = bare.slice(circa.length).replace(/\s*(?:--+|–|-(?=\d{4}$))\s*/, '/')
   const within = years.includes('/') ? [''] : monthsAndDays(month, day)
   const date = within.includes('invalid') ? 'invalid' : parseDate(within.map(part => years + part).join('/'))
@@ -88,10 +93,13 @@ function twoDigits(number: number): string {
   return `-${String(number).padStart(2, '0')}`
 }
 
+/** 1 to 12; 0 for what is no month. */
 function monthNumber(name: string): number {
   if (/^\d{1,2}$/.test(name)) return Number(name) <= 12 ? Number(name) : 0
-  const word = name.toLowerCase().replace(/\.$/, '')
-  return MONTH_NAMES.findIndex(names => names.includes(word)) + 1
+  const word = withoutAccents(name.toLowerCase().replace(/\.$/, ''))
+  // A month is shortened to three letters or more: `sep`, `sept`. A beginning that two months share is neither.
+  const numbers = new Set(MONTH_NAMES.filter(([known]) => known.startsWith(word)).map(([, number]) => number))
+  return word.length < 3 || numbers.size !== 1 ? 0 : ([...numbers][0] ?? 0)
 }
 
 function parsePart(source: string): Part | 'invalid' {

@@ -1,55 +1,39 @@
-/** biblatex's names of languages (`langid`, `language`) → BCP 47. */
-const LANGUAGE_TAGS: Readonly<Record<string, string>> = {
-  american: 'en-US',
-  arabic: 'ar',
-  australian: 'en-AU',
-  basque: 'eu',
-  brazil: 'pt-BR',
-  brazilian: 'pt-BR',
-  british: 'en-GB',
-  canadian: 'en-CA',
-  catalan: 'ca',
-  chinese: 'zh',
-  czech: 'cs',
-  danish: 'da',
-  dutch: 'nl',
-  english: 'en',
-  finnish: 'fi',
-  french: 'fr',
-  francais: 'fr',
-  galician: 'gl',
-  german: 'de',
-  ngerman: 'de',
-  greek: 'el',
-  indonesian: 'id',
-  italian: 'it',
-  japanese: 'ja',
-  korean: 'ko',
-  latin: 'la',
-  malay: 'ms',
-  newzealand: 'en-NZ',
-  norwegian: 'no',
-  nynorsk: 'nn',
-  polish: 'pl',
-  portuges: 'pt-PT',
-  portuguese: 'pt',
-  romanian: 'ro',
-  russian: 'ru',
-  spanish: 'es',
-  castilian: 'es',
-  swedish: 'sv',
-  turkish: 'tr',
-  ukenglish: 'en-GB',
-  usenglish: 'en-US',
+import { allRules, TOOL_LANGUAGE } from '../languages/registry.ts'
+
+/**
+ * Babel's names of languages, which BibTeX files use (`langid`, `language`): mostly the English ones, as CLDR has them,
+ * and those in the files of languages.
+ */
+function namesOfLanguages(): Map<string, string> {
+  const names = new Map<string, string>()
+  const display = new Intl.DisplayNames(TOOL_LANGUAGE, { type: 'language', fallback: 'none' })
+  const letters = [...'abcdefghijklmnopqrstuvwxyz']
+  for (const code of letters.flatMap(first => letters.map(second => first + second))) {
+    const name = display.of(code)?.toLowerCase()
+    // Old codes stand for the same languages as newer ones.
+    if (name === undefined || Intl.getCanonicalLocales(code)[0] !== code) continue
+    names.set(name, code)
+    // "Norwegian Nynorsk" goes by its second name.
+    const last = name.split(' ').at(-1)
+    if (last !== undefined && !names.has(last)) names.set(last, code)
+  }
+  for (const { citations } of allRules())
+    for (const [name, tag] of Object.entries(citations.bibtexNames)) names.set(name, tag)
+  return names
 }
+
+let known: Map<string, string> | undefined
 
 /** The BCP 47 tag of a language as BibTeX files name it: `spanish`, `langspanish`, `es`, `pt-BR`; else undefined. */
 export function languageTag(name: string): string | undefined {
+  known ??= namesOfLanguages()
   const word = name
     .trim()
     .toLowerCase()
     .replace(/^lang(?=[a-z]{4})/, '')
-  if (LANGUAGE_TAGS[word]) return LANGUAGE_TAGS[word]
+  // `ngerman` is German in the new spelling.
+  const tag = known.get(word) ?? known.get(word.replace(/^n/, ''))
+  if (tag !== undefined) return tag
   if (!/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/.test(word)) return undefined
   try {
     return Intl.getCanonicalLocales(word.replaceAll('_', '-'))[0]

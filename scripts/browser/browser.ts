@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import puppeteer, { type Browser } from 'puppeteer'
+import { TOOL_LANGUAGE } from '../languages/registry.ts'
 import { bundledBrowser } from './bundled.ts'
 import { BrowserMissingError } from './errors.ts'
 import { onExit } from './exit.ts'
@@ -192,6 +193,6 @@ const SWITCHES = [
   '--no-default-browser-check',
   // Screen and print measure text alike, on every machine.
   '--font-render-hinting=none',
-  '--lang=en-US',
+  `--lang=${TOOL_LANGUAGE}`,
   '--disable-gpu',
 ]

@@ -1,5 +1,6 @@
 import { report } from '../ground/messages.ts'
 import { wholeWords } from '../ground/whole-words.ts'
+import { rulesOf, wordsIn } from '../languages/registry.ts'
 import type { Term } from '../load/terms.ts'
 import type { Segment } from '../model/source.ts'
 import { type Locale, translationOf } from '../translations/locales/locale.ts'
@@ -65,17 +66,16 @@ function wordsOf(text: string, tag: string): string[] {
   return words.map(word => numberless(word, tag))
 }
 
-/** Words that join two adjectives of one noun. */
-const AND: Record<string, string> = { es: 'y|e|o|u', pt: 'e|ou' }
-
 /** Finds a form among words: as it is, or with one gap that holds "and" and few other words. */
 function formPattern(form: string, tag: string): RegExp {
   const words = wordsOf(form, tag)
-  const and = AND[tag.split('-')[0] ?? '']
-  const gaps = and === undefined ? [] : words.slice(1).map((_word, index) => index + 1)
-  const divided = gaps.map(at => {
+  // Words that join two adjectives of one noun.
+  const { and, or } = rulesOf(tag).words
+  const joining = [...wordsIn(and), ...wordsIn(or)].join('|')
+  const divided = words.slice(1).map((_word, index) => {
+    const at = index + 1
     const [before, after] = [words.slice(0, at), words.slice(at)]
-    return `${before.join(' ')} (?:\\S+ ){0,5}(?:${and}) (?:\\S+ ){0,2}${after.join(' ')}`
+    return `${before.join(' ')} (?:\\S+ ){0,5}(?:${joining}) (?:\\S+ ){0,2}${after.join(' ')}`
   })
   return new RegExp(`(?<!\\S)(?:${[words.join(' '), ...divided].join('|')})(?!\\S)`, 'u')
 }

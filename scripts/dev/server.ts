@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { formatCounts, formatMessages, type ReportedMessage } from '../ground/report.ts'
+import { TOOL_LANGUAGE } from '../languages/registry.ts'
 import { BodyTooLargeError, readJsonBody } from './body.ts'
 import { API } from './desk/api.ts'
 import { createEventHub } from './events.ts'
@@ -113,7 +114,7 @@ function messageTeller(log: DevServerOptions['log']): (messages: readonly Report
   let before: string | undefined
   return messages => {
     const text = formatMessages(messages)
-    const time = new Date().toLocaleTimeString('en-GB')
+    const time = new Date().toLocaleTimeString(TOOL_LANGUAGE, { hourCycle: 'h23' })
     if (text !== before) log(text || `${time} No problems found\n`)
     else log(`${time} Read again, ${text === '' ? 'no problems' : formatCounts(messages)}\n`)
     before = text

@@ -1,5 +1,6 @@
 import { VFile } from 'vfile'
 import { nearest, report } from '../ground/messages.ts'
+import { TOOL_LANGUAGE } from '../languages/registry.ts'
 import type { FigureAsset, PngAsset } from './asset.ts'
 import { drawChart } from './draw-chart.ts'
 import { type Mention, readInsideContent, readTextInsideContent, shownPath } from './inside-content.ts'
@@ -68,6 +69,6 @@ async function loadChart(root: string, path: string, mention: Mention): Promise<
   const file = new VFile({ path: shownPath(root, path), value: text })
   const files = [file]
   const chart = await readChart(root, path, file, files)
-  const drawn = chart && (await drawChart(chart, source => ({ text: source }), 'en'))
+  const drawn = chart && (await drawChart(chart, source => ({ text: source }), TOOL_LANGUAGE))
   return { asset: chart && drawn && { ...chart, width: drawn.width, height: drawn.height }, files }
 }

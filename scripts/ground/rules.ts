@@ -42,7 +42,7 @@ export const RULES = {
   },
   'csl-locale-missing': {
     severity: 'error',
-    description: 'The CSL locale of a language is not there: citations would come out in English.',
+    description: 'The CSL locale of a language is not there: citations would come out in another.',
   },
   'directive-attribute': {
     severity: 'error',
@@ -135,7 +135,7 @@ export const RULES = {
   },
   'interface-missing': {
     severity: 'warning',
-    description: 'A language lacks words of the interface; English ones are used.',
+    description: 'A language lacks words of the interface; the toolchain’s own stand in.',
   },
   'json-duplicate': { severity: 'error', description: 'A key stands twice in a JSON object.' },
   'json-syntax': { severity: 'error', description: 'A JSON file cannot be read.' },
@@ -144,6 +144,10 @@ export const RULES = {
     description: 'A link leads to an address that is not http, https, mailto or within the page.',
   },
   'list-repeated': { severity: 'error', description: 'An edition has the list of works cited twice.' },
+  'language-unknown': {
+    severity: 'error',
+    description: 'publication.yaml names a language that has no file in scripts/languages.',
+  },
   'locale-field': {
     severity: 'error',
     description: 'A locale file holds an unknown field, or a value of the wrong type.',
@@ -193,7 +197,7 @@ export const RULES = {
   },
   'parity-opening-mark': {
     severity: 'warning',
-    description: 'A Spanish question or exclamation lacks its opening or closing mark.',
+    description: 'A question or exclamation lacks its opening or closing mark, in a language that has both.',
   },
   'parity-punctuation': {
     severity: 'warning',

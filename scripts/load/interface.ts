@@ -3,10 +3,10 @@ import { VFile } from 'vfile'
 import { readTextFile } from '../ground/files.ts'
 import { report } from '../ground/messages.ts'
 import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
+import { TOOL_LANGUAGE } from '../languages/registry.ts'
 import type { Translate } from '../model/interface.ts'
 import type { Language } from '../model/publication.ts'
 import { mergeWords, missingKeys, readWords, type Words } from './interface-words.ts'
-
 export interface InterfaceWords {
   t: Translate
   /** The files read, with what is wrong in them, or the one that is missing. */
@@ -15,20 +15,24 @@ export interface InterfaceWords {
 
 /**
  * Loads `locales/<language>/interface.json` (i18next v4 JSON, with plurals and interpolation): the toolchain's own,
- * with the publication's laid over it. Where a word is in neither, English stands in, with a warning
+ * with the publication's laid over it. Where a word is in neither, the toolchain's language stands in, with a warning
  * (`interface-missing`).
  */
 export async function loadInterface(root: string, { id, tag }: Pick<Language, 'id' | 'tag'>): Promise<InterfaceWords> {
-  const source = readTextFile(TOOLCHAIN_ROOT, 'locales/en/interface.json')
-  const english: Words = (source && readWords(source)) ?? {}
+  const source = readTextFile(TOOLCHAIN_ROOT, `locales/${TOOL_LANGUAGE}/interface.json`)
+  const standIns: Words = (source && readWords(source)) ?? {}
   const path = `locales/${id}/interface.json`
   const files = [...new Set([TOOLCHAIN_ROOT, root])].flatMap(folder => readTextFile(folder, path) ?? [])
-  const words = files.map(file => readWords(file, english) ?? {}).reduce(mergeWords, {})
-  const missing = missingKeys(english, words)
+  const words = files.map(file => readWords(file, standIns) ?? {}).reduce(mergeWords, {})
+  const missing = missingKeys(standIns, words)
   if (missing.length > 0) {
     const file = files.at(-1) ?? new VFile({ path, cwd: root })
     const which = files.length === 0 ? '' : `: ${missing.map(key => `\`${key}\``).join(', ')}`
-    report(file, 'interface-missing', `Missing interface words in \`${id}\`, English ones are used${which}`)
+    report(
+      file,
+      'interface-missing',
+      `Missing interface words in \`${id}\`, those of \`${TOOL_LANGUAGE}\` are used${which}`,
+    )
     if (files.length === 0) files.push(file)
   }
   const i18n = createInstance()
@@ -36,7 +40,7 @@ export async function loadInterface(root: string, { id, tag }: Pick<Language, 'i
     lng: tag,
     fallbackLng: 'source',
     load: 'currentOnly',
-    resources: { [tag]: { translation: words }, source: { translation: english } },
+    resources: { [tag]: { translation: words }, source: { translation: standIns } },
     // The words become text nodes of a tree, which escapes them when it is written.
     interpolation: { escapeValue: false },
   })

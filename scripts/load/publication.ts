@@ -4,17 +4,18 @@ import * as z from 'zod'
 import { readTextFile } from '../ground/files.ts'
 import { report } from '../ground/messages.ts'
 import { flag, readYaml, type YamlData } from '../ground/yaml.ts'
+import { findRules, languageFile, languageNames, rulesOf } from '../languages/registry.ts'
 import type { Edition, Language, Publication } from '../model/publication.ts'
 import { sourceName } from '../model/source-name.ts'
 
 const identifier = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'expected lower-case letters, digits and hyphens' })
-const languageTag = z.string().refine(isLanguageTag, { error: 'expected a BCP 47 language tag such as `pt-BR`' })
+const languageTag = z.string().refine(isLanguageTag, { error: 'expected a BCP 47 language tag such as `zh-Hant`' })
 
 const language = z.strictObject({
   id: identifier,
-  tag: languageTag,
+  tag: languageTag.optional(),
   csl: languageTag.optional(),
   name: z.string().min(1).optional(),
 })
@@ -86,6 +87,7 @@ export function loadPublication(root: string): LoadedPublication {
   if (!yaml) return { publication: undefined, file, chapterPlace: nowhere, placeOf: nowhere }
   const { value, placeOf } = yaml
   reportRepeatedIds(file, yaml)
+  reportUnknownLanguages(file, yaml)
   return {
     publication: file.messages.length > 0 ? undefined : resolvePublication(path.resolve(root), file, value),
     file,
@@ -93,6 +95,22 @@ export function loadPublication(root: string): LoadedPublication {
     chapterPlace: (id, index) =>
       placeOf(['editions', value.editions.findIndex(item => item.id === id), 'chapters', index]),
   }
+}
+
+/** A language's tag where publication.yaml gives none. */
+function tagOf(id: string): string {
+  return findRules(id)?.tag ?? id
+}
+
+/** What is not in its file is not known of a language, and no other language's rules may stand in. */
+function reportUnknownLanguages(file: VFile, { value, placeOf }: YamlData<Settings>): void {
+  value.languages.forEach(({ id, tag }, index) => {
+    const actual = tag ?? id
+    if (findRules(actual)) return
+    const reason = `No rules for language \`${actual}\`, expected a file \`${languageFile(actual)}\` (see docs/adding-a-language.md)`
+    const place = placeOf(['languages', index, tag === undefined ? 'id' : 'tag'])
+    report(file, 'language-unknown', reason, { place, actual: actual.split('-')[0] ?? '', expected: languageNames() })
+  })
 }
 
 function reportRepeatedIds(file: VFile, { value, placeOf }: YamlData<Settings>): void {
@@ -107,7 +125,7 @@ function reportRepeatedIds(file: VFile, { value, placeOf }: YamlData<Settings>):
     })
   }
   const tags = new Set<string>()
-  value.languages.forEach(({ id, tag }, index) => {
+  value.languages.forEach(({ id, tag = tagOf(id) }, index) => {
     const place = placeOf(['languages', index, tags.has(tag) ? 'tag' : 'id'])
     if (tags.has(tag))
       report(file, 'yaml-schema', `Unexpected second \`${tag}\` in \`languages\`, expected each tag once`, { place })
@@ -135,7 +153,9 @@ function resolvePublication(root: string, file: VFile, settings: Settings): Publ
 }
 
 function resolveLanguage(settings: Settings['languages'][number]): Language {
-  const { id, tag, csl = tag, name = ownName(tag) } = settings
+  const { id, tag = tagOf(id) } = settings
+  const rules = rulesOf(tag)
+  const { csl = tag === rules.tag ? rules.csl : tag, name = ownName(tag) } = settings
   return { id, tag, csl, name }
 }
 

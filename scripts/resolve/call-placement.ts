@@ -3,9 +3,8 @@ import { visit } from 'unist-util-visit'
 import type { NoteCall } from './nodes.ts'
 
 /**
- * Puts note calls where the language wants them. English and Portuguese set the call after the punctuation mark
- * ("… ends.¹"), Spanish before it ("… acaba¹.": RAE, Ortografía, on note calls); the space that editors type before a
- * bracketed citation goes. Only full stops, commas, colons and semicolons are moved over.
+ * Puts note calls where the language wants them, after the punctuation mark ("… ends.¹") or before it ("… acaba¹."); the
+ * space that editors type before a bracketed citation goes. Only full stops, commas, colons and semicolons are moved over.
  */
 export function placeCalls(tree: Root, placement: 'before' | 'after'): void {
   visit(tree, node => {

@@ -2,6 +2,7 @@ import { h } from 'hastscript'
 import type { Heading, Link, Node, Parent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { report } from '../ground/messages.ts'
+import { rulesOf, wordsIn } from '../languages/registry.ts'
 import type { Translate } from '../model/interface.ts'
 import type { CrossReference, Recommendation } from '../model/nodes.ts'
 import type { Source, Words } from '../model/source.ts'
@@ -56,7 +57,7 @@ export function resolveCrossReferences(options: CrossReferenceOptions): void {
       if (node.type !== 'crossReference') return
       const words = wording(anchor, titles, options)
       const holder = parent as Parent
-      const starts = startsSentence({ parent: holder, index: index as number }, spans)
+      const starts = startsSentence({ parent: holder, index: index as number }, spans, tag)
       const text = starts ? words.text.charAt(0).toLocaleUpperCase(tag) + words.text.slice(1) : words.text
       holder.children.splice(index as number, 1, linkTo(anchor, { ...words, text }, node, options.t))
     })
@@ -137,12 +138,16 @@ interface Place {
 /** Nodes within a sentence that hold a part of it. */
 const SPANS: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference'])
 
-/** Abbreviations after which a sentence goes on. */
-const ABBREVIATED = /(?:^|[\s(])(?:e\.g|i\.e|cf|cfr|vs|p\. ?ej|p\. ?ex|véase|ver)\.\s+$/i
+/** Finds abbreviations after which a sentence goes on. */
+function abbreviated(tag: string): RegExp {
+  const forms = wordsIn(rulesOf(tag).typography.abbreviations)
+  const spaced = forms.map(form => RegExp.escape(form).replaceAll('\\.', '\\. ?').replace(/ \?$/, ''))
+  return new RegExp(`(?:^|[\\s(])(?:${spaced.join('|')})\\s+$`, 'iu')
+}
 
-function startsSentence({ parent, index }: Place, spans: ReadonlyMap<Node, Place>): boolean {
+function startsSentence({ parent, index }: Place, spans: ReadonlyMap<Node, Place>, tag: string): boolean {
   const before = parent.children[index - 1]
   const around = spans.get(parent)
-  if (!before) return around === undefined || startsSentence(around, spans)
-  return before.type === 'text' && /[.!?]["')\]”»]*\s+$/.test(before.value) && !ABBREVIATED.test(before.value)
+  if (!before) return around === undefined || startsSentence(around, spans, tag)
+  return before.type === 'text' && /[.!?]["')\]”»]*\s+$/.test(before.value) && !abbreviated(tag).test(before.value)
 }

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import type { BibliographyEntry, Citer } from '../bibliography/citer.ts'
+import { rulesOf } from '../languages/registry.ts'
 import type { Translate } from '../model/interface.ts'
 import type { Edition, Language, Publication } from '../model/publication.ts'
 import type { Acronym, Source } from '../model/source.ts'
@@ -87,7 +88,7 @@ function cite(
   const notes = resolveNotes({
     chapters,
     noteStyle: citer.noteStyle,
-    callPlacement: callPlacement(language),
+    callPlacement: rulesOf(language.tag).notes.placement,
     format: clusters => {
       for (const { noteIndex, citation } of clusters)
         for (const { key } of citation.items) if (noteIndex > 0) addTo(citing, key, noteIndex)
@@ -103,9 +104,4 @@ function addTo(map: Map<string, Set<number>>, key: string, value: number): void 
   const known = map.get(key)
   if (known) known.add(value)
   else map.set(key, new Set([value]))
-}
-
-/** Spanish sets the call before the punctuation mark (RAE, Ortografía), English and Portuguese after it. */
-function callPlacement({ tag }: Language): 'before' | 'after' {
-  return tag === 'es' || tag.startsWith('es-') ? 'before' : 'after'
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
+import { TOOL_LANGUAGE } from '../languages/registry.ts'
 import { percentTranslated, type Share } from './share.ts'
 import type { ChapterStatus, EditionStatus, LanguageStatus, SegmentStatus } from './status.ts'
 import { diffWords } from './word-diff.ts'
@@ -17,7 +18,7 @@ export interface StatusPageOptions {
 export function statusPage(languages: readonly LanguageStatus[], { title, sourceTag, css }: StatusPageOptions): Root {
   return h(null, [
     { type: 'doctype' },
-    h('html', { lang: 'en' }, [
+    h('html', { lang: TOOL_LANGUAGE }, [
       h('head', [
         h('meta', { charSet: 'utf-8' }),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),

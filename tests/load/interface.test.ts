@@ -47,7 +47,7 @@ describe('the words of the interface', () => {
     const none = await load(FRENCH)
     expect(none.t('contents')).toBe('Contents')
     expect(none.messages).toEqual([
-      'locales/fr/interface.json:undefined:undefined interface-missing Missing interface words in `fr`, English ones are used',
+      'locales/fr/interface.json:undefined:undefined interface-missing Missing interface words in `fr`, those of `en` are used',
     ])
     const some = await load(FRENCH, '{ "contents": "Table des matières" }')
     expect([some.t('contents'), some.t('figures')]).toEqual(['Table des matières', 'Figures'])

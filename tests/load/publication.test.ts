@@ -29,6 +29,11 @@ describe('the settings of a publication', () => {
     expect(portuguese).toMatchObject({ csl: 'pt-BR' })
   })
 
+  it('take the tag and the CSL locale of a language from its file', () => {
+    const { publication } = load(SETTINGS.replace(/tag: es\b,? ?/, '').replace(/csl: es-ES,? ?/, ''))
+    expect(publication?.languages[1]).toMatchObject({ id: 'es', tag: 'es', csl: 'es-ES' })
+  })
+
   it('keep versions and dates as they are written', () => {
     expect(load(SETTINGS.replace('"1.0"', '0.10')).publication).toMatchObject({ version: '0.10', date: '2022-12-15' })
   })
@@ -62,6 +67,11 @@ describe('the settings of a publication', () => {
       '15:15 yaml-schema Unexpected empty list for `editions.0.chapters`, expected at',
     ],
     ['two languages alike', ['id: es,', 'id: en,'], '10:11 yaml-schema Unexpected second `en` in `languages`'],
+    [
+      'a language that has no file',
+      ['tag: pt-BR', 'tag: pr-BR'],
+      '11:20 language-unknown No rules for language `pr-BR`, expected a file `scripts/languages/pr.ts` (see docs/adding-a-language.md); did you mean `pt`?',
+    ],
     ['no body', ['body: Council of Bridges\n', ''], '1:1 yaml-schema Missing `body`'],
   ])('are refused for %s', (_name, [from = '', to = ''], message) => {
     const { publication, messages } = load(SETTINGS.replace(from, to))

@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
+import { TOOL_LANGUAGE } from '../../languages/registry.ts'
 import type { LocaleEntry } from '../../translations/locales/locale-file.ts'
 import { diffWords } from '../../translations/word-diff.ts'
 import type { DeskChapter } from './chapter.ts'
@@ -30,7 +31,7 @@ export function conflictPart(
       ]),
       h('section', [
         h('h4', 'In the file'),
-        h('p', { lang: tag }, target === '' ? h('em', { lang: 'en' }, 'not translated') : target),
+        h('p', { lang: tag }, target === '' ? h('em', { lang: TOOL_LANGUAGE }, 'not translated') : target),
         ...noteOf(note),
         h('button', { type: 'button', dataKeep: 'theirs' }, 'Take this one'),
       ]),

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { formatCounts, hasErrors, type ReportedMessage } from '../../ground/report.ts'
+import { TOOL_LANGUAGE } from '../../languages/registry.ts'
 
 /** The messages of a build as a panel that folds away; a line that says so where there are none. */
 export function messagePanel(messages: readonly ReportedMessage[]): Element {
@@ -21,7 +22,11 @@ export function messagePanel(messages: readonly ReportedMessage[]): Element {
 }
 
 function panel(state: 'good' | 'warning' | 'error', children: Element[]): Element {
-  return h('section.dev-panel', { id: 'dev-panel', lang: 'en', ariaLabel: 'Messages', className: [state] }, children)
+  return h(
+    'section.dev-panel',
+    { id: 'dev-panel', lang: TOOL_LANGUAGE, ariaLabel: 'Messages', className: [state] },
+    children,
+  )
 }
 
 /** Values stand in backticks. */

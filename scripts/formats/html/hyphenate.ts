@@ -1,11 +1,16 @@
+import { createRequire } from 'node:module'
 import type { Element, ElementContent, Root, Text } from 'hast'
-import english from 'hyphen/en-gb/index.js'
-import spanish from 'hyphen/es/index.js'
-import portuguese from 'hyphen/pt/index.js'
 import { SKIP, visit } from 'unist-util-visit'
+import { findRules } from '../../languages/registry.ts'
 import { hasClass } from './class-names.ts'
 
-const LANGUAGES: Record<string, { hyphenateSync(text: string): string }> = { en: english, es: spanish, pt: portuguese }
+/** The part of `hyphen` in use: it brings no types of its own. */
+interface Patterns {
+  /** The text with U+00AD wherever it may be parted. */
+  hyphenateSync(text: string): string
+}
+
+const require = createRequire(import.meta.url)
 
 /** Elements whose words are never parted: code, pictures, titles, lists of contents, what is looked up. */
 const WHOLE = new Set('code pre svg style h1 h2 h3 h4 h5 h6 nav th dt abbr'.split(' '))
@@ -33,14 +38,14 @@ const LAST_WORD = /[\p{L}\u00ad]+(?=\P{L}*$)/u
 /** Neither end of a parted word is shorter: shorter ones save little, and hinder reading. */
 const SHORTEST_END = 3
 
-/** Parted words by language: most occur many times. */
-const known = new Map<string, string>()
+/** The part of each language in use: patterns are heavy, and loaded when a text needs them. */
+const parts = new Map<string, (word: string) => string>()
 
 /**
  * Puts soft hyphens where words may be parted at the end of a line, by the patterns of the language that the text is in:
  * the browser brings none. For print; the finished PDF is read and copied without them.
  *
- * @param tag BCP 47 tag of the tree's language; a language without patterns is left as it is
+ * @param tag BCP 47 tag of the tree's language; a language that has no file is left as it is
  */
 export function hyphenate(tree: Root | Element, tag: string): void {
   const part = partIn(tag)
@@ -66,13 +71,19 @@ function keepLastWord(paragraph: Element): void {
 }
 
 function partIn(tag: string): (word: string) => string {
-  const language = tag.split('-')[0] ?? ''
-  const patterns = LANGUAGES[language]
-  if (!patterns) return word => word
+  const folder = findRules(tag)?.hyphenation
+  if (folder === undefined) return word => word
+  const part = parts.get(folder) ?? partBy(require(`hyphen/${folder}/index.js`))
+  parts.set(folder, part)
+  return part
+}
+
+function partBy(patterns: Patterns): (word: string) => string {
+  // Most words occur many times.
+  const known = new Map<string, string>()
   return word => {
-    const key = `${language} ${word}`
-    const parted = known.get(key) ?? withoutShortEnds(patterns.hyphenateSync(word))
-    known.set(key, parted)
+    const parted = known.get(word) ?? withoutShortEnds(patterns.hyphenateSync(word))
+    known.set(word, parted)
     return parted
   }
 }

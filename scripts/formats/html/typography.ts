@@ -1,28 +1,23 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
+import type { LanguageRules, Pair, Typography } from '../../languages/language.ts'
+import { findRules, wordsIn } from '../../languages/registry.ts'
 import { hasClass } from './class-names.ts'
 
-interface Quotes {
-  double: [open: string, close: string]
-  single: [open: string, close: string]
-}
-
-/** Typographic rules of a language, by the primary subtag of its BCP 47 tag. */
+/** The rules of a language, ready for use. */
 interface Rules {
-  quotes: Quotes
-  /** Whether a percentage is set off by a space (RAE, Ortografía: "50 %"). */
-  spacedPercent: boolean
+  quotes: Typography['quotes']
+  beforePercent: string
+  /** Spaces that become no-break ones. */
+  joints: readonly RegExp[]
 }
 
-const CURLY: Quotes = { double: ['\u201c', '\u201d'], single: ['\u2018', '\u2019'] }
-const ANGLED: Quotes = { double: ['«', '»'], single: ['\u201c', '\u201d'] }
-
-const RULES: Record<string, Rules> = {
-  en: { quotes: CURLY, spacedPercent: false },
-  es: { quotes: ANGLED, spacedPercent: true },
-  pt: { quotes: CURLY, spacedPercent: false },
+/** Text in a language that has no file. */
+const PLAIN: Rules = {
+  quotes: { double: ['\u201c', '\u201d'], single: ['\u2018', '\u2019'] },
+  beforePercent: '',
+  joints: [],
 }
-const DEFAULT: Rules = { quotes: CURLY, spacedPercent: false }
 
 /** "ﬁ" and the like. */
 const LIGATURES = /[\ufb00-\ufb06]/g
@@ -33,16 +28,10 @@ const BLOCKS = new Set(
   'p li td th h1 h2 h3 h4 h5 h6 figcaption dt dd div section aside blockquote figure nav body tr caption'.split(' '),
 )
 
-/** Abbreviations that keep their number: "art. 3", "n.º 4", "pp. 12". */
-const BEFORE_NUMBER =
-  /(?<![\p{L}.])((?:art|arts|pp?|págs?|p[áa]rrs?|para|caps?|chap|vol|no|núm|n\.º|núms|fig|sec|tab|res)\.|n\.º|§|No\.|USD|EUR|US\$|€|R\$) (?=[\d(])/giu
-/** Units and magnitudes that keep their number. */
-const AFTER_NUMBER =
-  /(?<=\d) (?=(?:%|‰|°C?|€|km²?|m²?|ha|kg|mm|cm|h|million|billion|mill(?:ón|ones)|milh(?:ão|ões)|bilh(?:ão|ões)|mil|per cent|por ciento|por cento|euros)(?![\p{L}\d]))/gu
-
-/** "15 December", "15 de diciembre": a day keeps what follows, so that no line begins with the month. */
-const AFTER_DAY =
-  /(?<=(?<!\d)\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro))(?!\p{L}))/gu
+/** Signs and codes that keep the number behind them, in all languages. */
+const SIGNS = ['§', '€', '£', '[\\p{Lu}]{0,2}\\$', 'USD', 'EUR', 'GBP']
+/** Units of measure that keep the number before them, in all languages. */
+const UNITS = ['%', '‰', '°C?', '€', 'km²?', 'm²?', 'ha', 'kg', 'mm', 'cm', 'h']
 
 /** A number whose thousands are set off by spaces: "12 500". */
 const GROUPED_NUMBER = /(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)/g
@@ -98,15 +87,13 @@ function setText(text: Text, rules: Rules, state: State): void {
   }
   set = set
     .replace(LIGATURES, ligature => ligature.normalize('NFKC'))
-    .replace(BEFORE_NUMBER, `$1${NBSP}`)
-    .replace(AFTER_NUMBER, NBSP)
-    .replace(AFTER_DAY, NBSP)
     .replace(GROUPED_NUMBER, number => number.replaceAll(' ', NBSP))
-  text.value = rules.spacedPercent ? set.replace(/(?<=\d)(?=[%‰])/g, NBSP) : set
+  for (const joint of rules.joints) set = set.replace(joint, NBSP)
+  text.value = set.replace(/(?<=\d)(?=[%‰])/g, rules.beforePercent)
 }
 
 /** @param after the next characters, three at most */
-function quote(mark: string, after: string, { double, single }: Quotes, state: State): string {
+function quote(mark: string, after: string, { double, single }: Typography['quotes'], state: State): string {
   const before = state.previous
   // `""` is a pair with nothing in it, and `non-"aid"` opens behind a hyphen.
   const isPair = mark === '"' && before === double[0]
@@ -128,13 +115,35 @@ function quote(mark: string, after: string, { double, single }: Quotes, state: S
   return opens ? double[0] : double[1]
 
   /** Inside single quotation marks an apostrophe stands between letters, a closing mark does not. */
-  function closeOr(next: string, [, close]: [string, string]): string {
+  function closeOr(next: string, [, close]: Pair): string {
     if (/^\p{L}/u.test(next)) return '\u2019'
     state.nested = false
     return close
   }
 }
 
+const known = new Map<LanguageRules, Rules>()
+
 function rulesFor(tag: string): Rules {
-  return RULES[tag.split('-')[0] ?? ''] ?? DEFAULT
+  const language = findRules(tag)
+  if (!language) return PLAIN
+  const rules = known.get(language) ?? compile(language)
+  known.set(language, rules)
+  return rules
+}
+
+function compile({ typography, dates }: LanguageRules): Rules {
+  const before = [...wordsIn(typography.beforeNumber).map(RegExp.escape), ...SIGNS].join('|')
+  const after = [...typography.afterNumber.map(RegExp.escape), ...UNITS].join('|')
+  const months = wordsIn(dates.months).join('|')
+  return {
+    quotes: typography.quotes,
+    beforePercent: typography.beforePercent,
+    joints: [
+      new RegExp(`(?<=(?<![\\p{L}.])(?:${before})) (?=[\\d(])`, 'giu'),
+      new RegExp(`(?<=\\d) (?=(?:${after})(?![\\p{L}\\d]))`, 'gu'),
+      // "15 December", "15 de diciembre": no line begins with the month.
+      new RegExp(`(?<=(?<!\\d)\\d{1,2}) (?=${dates.dayMonth.trimStart()}(?:${months})(?!\\p{L}))`, 'giu'),
+    ],
+  }
 }

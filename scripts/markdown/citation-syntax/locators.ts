@@ -1,3 +1,4 @@
+import { allRules, wordsIn } from '../../languages/registry.ts'
 import { DOTTED_FORMS, FORMS, SIGNS } from './locator-terms.ts'
 
 /** What a citation says after its key. */
@@ -71,8 +72,8 @@ function split(text: string, match: RegExpExecArray | null, label: string): Loca
 /** Written form → term, without accents, with the full stop of those that need it. */
 const TERMS = new Map([...index(FORMS, ''), ...index(DOTTED_FORMS, '.')])
 
-function* index(forms: Record<string, string>, end: string): Generator<[form: string, term: string]> {
-  for (const [term, list] of Object.entries(forms)) for (const form of list.split(' ')) yield [fold(form) + end, term]
+function* index(forms: Record<string, string[]>, end: string): Generator<[form: string, term: string]> {
+  for (const [term, list] of Object.entries(forms)) for (const form of list) yield [fold(form) + end, term]
 }
 
 /** Lower case without accents: `Pág` and `pag` are one. */
@@ -89,10 +90,13 @@ function labelOf(text: string): { label: string; length: number } | undefined {
 }
 
 const DASH = / ?(?:--|[-‐‑–—−]) ?/gu
-const CONJUNCTION = / (?:&|and|y|e|et) /gu
+/** Languages mix in citations, as with labels. */
+const AND = ['&', 'et', ...allRules().flatMap(({ words }) => wordsIn(words.and))]
+const PERCENT = allRules().flatMap(({ numbers }) => numbers.percent)
+const CONJUNCTION = new RegExp(` (?:${AND.join('|')}) `, 'gu')
 
 /** No number ends inside a word, and a percentage is none. */
-const END = '(?![\\p{L}\\p{N}]| ?%| per ?cent| por cien| por cento)'
+const END = `(?![\\p{L}\\p{N}]| ?%|${PERCENT.map(words => ` ${words}`).join('|')})`
 /** `3`, `3.2`, `12:30`, `33a`, `33ff`: what may stand without a label, or after a comma. */
 const NUMBER = `\\d+(?:[.:/]\\d+)*(?:ff|ss|\\p{Ll})?${END}`
 const NUMERAL = `(?=\\p{L})(?:${[

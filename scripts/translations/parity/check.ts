@@ -28,7 +28,6 @@ export interface ParityInput {
 export function checkParity({ source, target, kind, inline, languages }: ParityInput): ParityProblem[] {
   const plain = isPlain(kind)
   const [from, to] = inspectBoth(source, target, { plain, inline })
-  const [language = ''] = languages.target.split('-')
   const blocks = plain ? [] : compareBlocks(to, target, inline)
   const problems = [...faultsOf(to), ...compareItems(from, to), ...blocks]
   // What is no paragraph at all is not compared word by word.
@@ -37,11 +36,15 @@ export function checkParity({ source, target, kind, inline, languages }: ParityI
       ...compareEmphasis(from, to),
       ...compareNumbers(from.words, to.words, languages),
       ...compareEnds(from, to),
-      ...(language === 'es' ? checkOpeningMarks(to) : []),
-      ...checkDoubled(from, to),
-      ...(languages.source.startsWith('en') && language !== 'en' ? checkLeftover(from, to) : []),
+      ...checkOpeningMarks(to, languages.target),
+      ...checkDoubled(from, to, languages.target),
+      ...checkLeftover(from, to, languages),
     )
-  problems.push(...checkInvisible(target, language), ...checkTemplates(source, target), ...checkLength(source, target))
+  problems.push(
+    ...checkInvisible(target, languages.target),
+    ...checkTemplates(source, target),
+    ...checkLength(source, target),
+  )
   return problems.toSorted((a, b) => a.index - b.index)
 }
 

@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast'
+import { allRules, wordsIn } from '../../languages/registry.ts'
 import { parseSegment } from '../locales/target.ts'
 
 /** Constructs that a translation must hold as its source does. */
@@ -120,9 +121,17 @@ function isBare(children: Nodes[], url: string): boolean {
   return only?.type === 'text' && children.length === 1 && url.endsWith(only.value)
 }
 
+/** What stands between the pages of a locator, in any language. */
+const JOINED = new RegExp(
+  `\\s*(?:,|;|&|\\b(?:${allRules()
+    .flatMap(({ words }) => wordsIn(words.and))
+    .join('|')})\\b)\\s*`,
+  'g',
+)
+
 function locatorOf(label: string, locator: string): string {
   if (locator === '') return ''
-  const value = locator.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s*(?:,|;|&|\b(?:and|y|e)\b)\s*/g, ',')
+  const value = locator.replace(/[\u2010-\u2015\u2212]/g, '-').replace(JOINED, ',')
   return `${label} ${value.replace(/\s*-\s*/g, '-')}`
 }
 

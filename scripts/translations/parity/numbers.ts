@@ -1,3 +1,4 @@
+import { rulesOf } from '../../languages/registry.ts'
 import type { Words } from './inspect.ts'
 import { saysInWords, scaleAfter } from './number-words.ts'
 import type { ParityProblem } from './problem.ts'
@@ -8,6 +9,10 @@ interface Found {
   value: number
   /** The value with the word behind it: 5e9 for `5 billion`. */
   scaled: number
+  /** Digits behind the decimal mark. */
+  fraction: number
+  /** Whether its thousands are set apart. */
+  grouped: boolean
   /** `1980s`: "los años 80" says the same. */
   decade: boolean
   /** An amount, and not the number of a section or version. */
@@ -17,14 +22,20 @@ interface Found {
 
 const RULE = 'parity-number'
 
-/** What stands around amounts in English: a currency before, a unit behind. A comma groups digits of amounts only. */
+/** What stands before an amount. */
 const CURRENCY = /(?:USD|EUR|GBP|US\$|[$€£])\s*$/
-const UNIT =
-  /^\s*(?:%|°|per ?cent|percent|thousand|[mbtr]+illion|times|points|degrees|km|hectares|tonnes|metres|years|people)/
 
 interface Notation {
-  language: string
+  /** BCP 47 tag. */
+  tag: string
+  /** What stands behind an amount. */
+  unit: RegExp
+  /** What is written behind a decade. */
+  decade: RegExp
   number: RegExp
+  /** What groups digits, with the digit behind it. */
+  group: RegExp
+  decimal: '.' | ','
   read(written: string): number
 }
 
@@ -60,14 +71,14 @@ function differences(
     if (match >= 0) lost.splice(match, 1)
     else added.push(found)
   }
-  const saidIn = (words: readonly Words[], { value }: Found, language: string): boolean =>
-    Number.isInteger(value) && words.some(({ text }) => saysInWords(text, value, language))
+  const saidIn = (words: readonly Words[], { value }: Found, tag: string): boolean =>
+    Number.isInteger(value) && words.some(({ text }) => saysInWords(text, value, tag))
   const problems: ParityProblem[] = []
   const missing: Found[] = []
   for (const found of lost) {
     const index = /[.,]/.test(found.written) ? placeOf(found.written, target) : undefined
     if (index === undefined) {
-      if (!saidIn(target, found, to.language)) missing.push(found)
+      if (!saidIn(target, found, to.tag)) missing.push(found)
       continue
     }
     // Left as it was: right for "target 17.9", wrong for "17.9 per cent".
@@ -75,7 +86,7 @@ function differences(
     if (found.quantity)
       problems.push({ rule: RULE, reason: `Unexpected number \`${found.written}\`${expectedFor(found, to)}`, index })
   }
-  const extra = added.filter(found => !saidIn(source, found, from.language))
+  const extra = added.filter(found => !saidIn(source, found, from.tag))
   return [...problems, ...describe(missing, extra, to)]
 }
 
@@ -92,8 +103,8 @@ function describe(missing: Found[], extra: Found[], to: Notation): ParityProblem
   return problems
 }
 
-function expectedFor(found: Found, { language }: Notation): string {
-  return `, expected \`${format(found, language)}\``
+function expectedFor(found: Found, { tag }: Notation): string {
+  return `, expected \`${format(found, tag)}\``
 }
 
 function placeOf(written: string, words: readonly Words[]): number | undefined {
@@ -110,25 +121,35 @@ function isSame(source: Found, target: Found): boolean {
 }
 
 /** How a number of the source is written in the target's language: years without separators, as in the source. */
-function format({ written, value }: Found, language: string): string {
-  const fraction = /\.(\d+)$/.exec(written)?.[1]?.length ?? 0
+function format({ value, fraction, grouped }: Found, tag: string): string {
   const options = {
     minimumFractionDigits: fraction,
     maximumFractionDigits: fraction,
-    useGrouping: written.includes(','),
+    useGrouping: grouped,
   }
-  return new Intl.NumberFormat(language, options).format(value)
+  return new Intl.NumberFormat(tag, options).format(value)
 }
 
-function findNumbers(words: readonly Words[], { number, read, language }: Notation): Found[] {
+function findNumbers(words: readonly Words[], { number, group, decimal, read, tag, unit, decade }: Notation): Found[] {
   return words.flatMap(({ text, index }) =>
     Array.from(text.matchAll(number), match => {
       const [written] = match
       const rest = text.slice(match.index + written.length)
       const value = read(written)
-      const scaled = value * scaleAfter(rest, language)
-      const quantity = written.includes(',') || UNIT.test(rest) || CURRENCY.test(text.slice(0, match.index))
-      return { written, value, scaled, decade: /^s\b/.test(rest), quantity, index: index + match.index }
+      const scaled = value * scaleAfter(rest, tag)
+      const grouped = group.test(written)
+      const fraction = written.split(decimal)[1]?.length ?? 0
+      const quantity = grouped || unit.test(rest) || CURRENCY.test(text.slice(0, match.index))
+      return {
+        written,
+        value,
+        scaled,
+        fraction,
+        grouped,
+        decade: decade.test(rest),
+        quantity,
+        index: index + match.index,
+      }
     }),
   )
 }
@@ -142,11 +163,18 @@ function notationOf(tag: string, spaces = false): Notation {
   const known = notations.get(key)
   if (known) return known
   const parts = new Intl.NumberFormat(tag, { useGrouping: true }).formatToParts(12345.6)
+  const { numbers } = rulesOf(tag)
   const decimal = parts.find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.'
   const group = decimal === ',' ? '.' : ','
   const groups = `[${group}${THIN}${spaces ? ' ' : ''}]`
   const notation: Notation = {
-    language: tag.split('-')[0] ?? tag,
+    tag,
+    unit: new RegExp(
+      `^\\s*(?:%|°|km|${[...numbers.percent, ...Object.keys(numbers.scales), ...numbers.counted].join('|')})`,
+    ),
+    decade: numbers.decade === '' ? /(?!)/ : new RegExp(`^${numbers.decade}\\b`),
+    group: new RegExp(`${groups}\\d{3}`),
+    decimal,
     number: new RegExp(`(?:\\d{1,3}(?:${groups}\\d{3})+(?!\\d)|\\d+)(?:[${decimal}]\\d+)?`, 'gu'),
     read: written => {
       const [whole = '', fraction] = written.split(decimal)

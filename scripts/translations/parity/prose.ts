@@ -1,3 +1,4 @@
+import { rulesOf, wordsIn } from '../../languages/registry.ts'
 import { GAP, type Inspection } from './inspect.ts'
 import type { ParityProblem } from './problem.ts'
 
@@ -33,13 +34,10 @@ function finalMarks(visible: string): string[] {
   return before === undefined ? [last] : [last, before]
 }
 
-/** Spanish opens questions and exclamations: each `?` needs its `¿`, each `!` its `¡` (RAE, Ortografía de la lengua española, 2010). */
-export function checkOpeningMarks({ words }: Inspection): ParityProblem[] {
+/** Where a language opens questions and exclamations, each `?` needs its `¿`, each `!` its `¡`. */
+export function checkOpeningMarks({ words }: Inspection, tag: string): ParityProblem[] {
   const problems: ParityProblem[] = []
-  for (const [open, close] of [
-    ['¿', '?'],
-    ['¡', '!'],
-  ] as const) {
+  for (const [open, close] of rulesOf(tag).parity.openingMarks) {
     let opened: number[] = []
     // A mark in brackets, "(?)", is a comment on the word before and opens nothing.
     for (const { text, index } of words)
@@ -67,16 +65,14 @@ export function checkOpeningMarks({ words }: Inspection): ParityProblem[] {
   return problems
 }
 
-/** Doubled words that are right: Portuguese "se se", Spanish "nos nos". */
-const DOUBLED = new Set(['se', 'nos', 'que', 'no', 'sí', 'não', 'sim', 'muy', 'bla'])
-
 /** Words and spaces that stand twice, unless they do in the source. */
-export function checkDoubled(source: Inspection, target: Inspection): ParityProblem[] {
+export function checkDoubled(source: Inspection, target: Inspection, tag: string): ParityProblem[] {
+  const right = new Set(wordsIn(rulesOf(tag).parity.doubled))
   const rule = 'parity-doubled' as const
   const known = new Set(source.words.flatMap(({ text }) => doubledWords(text).map(({ word }) => word.toLowerCase())))
   return target.words.flatMap(({ text, index }) => [
     ...doubledWords(text)
-      .filter(({ word }) => !known.has(word.toLowerCase()) && !DOUBLED.has(word.toLowerCase()))
+      .filter(({ word }) => !known.has(word.toLowerCase()) && !right.has(word.toLowerCase()))
       .map(({ word, at }): ParityProblem => ({ rule, reason: `Unexpected second \`${word}\``, index: index + at })),
     ...Array.from(text.matchAll(/(?<=\S)[ \u00a0]{2,}(?=\S)/gu), match => ({
       rule,
@@ -94,13 +90,13 @@ function doubledWords(text: string): { word: string; at: number }[] {
 }
 
 const CONTROL = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\p{Cc}]/gu
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'yi', 'ckb', 'dv'])
 
 /** Characters that nobody sees and that change how text is shown: marks of direction, zero-width spaces, controls. */
-export function checkInvisible(target: string, language: string): ParityProblem[] {
+export function checkInvisible(target: string, tag: string): ParityProblem[] {
+  const isRightToLeft = new Intl.Locale(tag).getTextInfo().direction === 'rtl'
   return Array.from(target.matchAll(CONTROL)).flatMap(match => {
     const [character] = match
-    if (character === '\n' || (RIGHT_TO_LEFT.has(language) && /[\u200e-\u202e\u2066-\u2069]/.test(character))) return []
+    if (character === '\n' || (isRightToLeft && /[\u200e-\u202e\u2066-\u2069]/.test(character))) return []
     const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
     return { rule: 'parity-invisible', reason: `Unexpected invisible character U+${code}`, index: match.index }
   })

@@ -121,8 +121,8 @@ describe('the terms', () => {
   })
 
   const forms = [
-    ...Object.entries(FORMS).flatMap(([term, list]) => list.split(' ').map(form => [form, term] as const)),
-    ...Object.entries(DOTTED_FORMS).flatMap(([term, list]) => list.split(' ').map(form => [`${form}.`, term] as const)),
+    ...Object.entries(FORMS).flatMap(([term, list]) => list.map(form => [form, term] as const)),
+    ...Object.entries(DOTTED_FORMS).flatMap(([term, list]) => list.map(form => [`${form}.`, term] as const)),
   ]
   test.each(forms)('%s 3 is a %s', (form, term) => {
     expect(parseLocator(`${form} 3`)).toEqual({ label: term, locator: '3', suffix: '' })

@@ -1,0 +1,98 @@
+import type { LanguageRules } from './language.ts'
+
+/** Spanish, as the RAE's Ortografía de la lengua española (2010) and Nueva gramática have it. */
+export default {
+  tag: 'es',
+  csl: 'es-ES',
+  typography: {
+    quotes: { double: ['«', '»'], single: ['“', '”'] },
+    beforePercent: '\u00a0',
+    beforeNumber:
+      'art. arts. p. pp. pág. págs. párr. párrs. parr. parrs. cap. caps. vol. vols. núm. núms. n.º n.os fig. figs. sec. secc. tab. res.',
+    afterNumber: ['mil', 'millón', 'millones', 'billón', 'billones', 'por ciento', 'euros'],
+    abbreviations: 'p.ej. cf. cfr. vs. véase. ver.',
+  },
+  hyphenation: 'es',
+  // RAE, Ortografía, on note calls.
+  notes: { placement: 'before' },
+  dates: {
+    months: 'enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre',
+    dayMonth: ' de ',
+    undated: ['s.f.', 'sin fecha'],
+    circa: ['hacia'],
+  },
+  numbers: {
+    cardinals:
+      'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte',
+    tens: 'diez veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien',
+    ordinals: 'primer segund tercer cuart quint sext séptim octav noven décim',
+    variants: { 1: 'una un', 2: 'dos', 12: 'docena', 20: 'veintena', 100: 'centenar ciento' },
+    scales: { mil: 1e3, millón: 1e6, millones: 1e6, 'mil millones': 1e9, millardo: 1e9, billón: 1e12, billones: 1e12 },
+    counted: ['veces', 'puntos', 'grados', 'hectáreas', 'toneladas', 'metros', 'años', 'personas'],
+    decade: '',
+    percent: ['por cien', 'por ciento'],
+  },
+  words: {
+    and: 'y e',
+    or: 'o u',
+    functionWords: 'el los las del al y con una por sus fue fueron estos estas esta este ha han',
+  },
+  // Nueva gramática, 3.2: -s, or -es behind consonants, before which accents come and go.
+  plurals: [
+    [/ces$/, 'z'],
+    [/iones$/, 'ión'],
+    [/eses$/, 'és'],
+    // `país`, `inglés` are no plurals.
+    [/(?<=[áéíóú])s$/, 's'],
+    [/e?s$/, ''],
+    [/e$/, ''],
+  ],
+  citations: {
+    bibtexNames: { castilian: 'es' },
+    genres: {
+      bathesis: 'trabajo de fin de grado',
+      candthesis: 'tesis de candidatura',
+      mathesis: 'tesis de maestría',
+      phdthesis: 'tesis doctoral',
+      resreport: 'informe de investigación',
+      techreport: 'informe técnico',
+    },
+    locators: {
+      act: 'acto actos',
+      appendix: 'anexo anexos apéndice apéndices',
+      'article-locator': 'art arts artículo artículos',
+      book: 'libro libros',
+      canon: 'canon cánones',
+      chapter: 'cap caps capítulo capítulos',
+      column: 'col cols columna columnas',
+      equation: 'ecuación ecuaciones',
+      figure: 'fig figs figura figuras gráfico gráficos',
+      folio: 'folio folios',
+      issue: 'núm núms número números nº n° n.º n.°',
+      line: 'línea líneas',
+      note: 'nota notas',
+      opus: 'opus',
+      page: 'p pp pág págs página páginas',
+      paragraph: 'párr párrs párrafo párrafos',
+      part: 'parte partes',
+      rule: 'regla reglas',
+      scene: 'escena escenas',
+      section: 'secc sección secciones apartado apartados',
+      supplement: 'supl suplemento suplementos',
+      table: 'tabla tablas cuadro cuadros',
+      timestamp: 'timestamp',
+      'title-locator': 'tít título títulos',
+      verse: 'verso versos versículo versículos',
+      volume: 'vol vols volumen volúmenes tomo tomos',
+    },
+    dottedLocators: { issue: 'no nos nro nros', volume: 't' },
+    stopBehindQuestion: true,
+  },
+  parity: {
+    openingMarks: [
+      ['¿', '?'],
+      ['¡', '!'],
+    ],
+    doubled: 'nos no sí muy se que bla',
+  },
+} as const satisfies LanguageRules

@@ -1,0 +1,140 @@
+/** An opening mark and its closing one. */
+export type Pair = readonly [open: string, close: string]
+
+/** The locator terms of CSL 1.0.2 that can be typed as a word. */
+export const LOCATOR_TERMS = [
+  'act',
+  'appendix',
+  'article-locator',
+  'book',
+  'canon',
+  'chapter',
+  'column',
+  'equation',
+  'figure',
+  'folio',
+  'issue',
+  'line',
+  'note',
+  'opus',
+  'page',
+  'paragraph',
+  'part',
+  'rule',
+  'scene',
+  'section',
+  'supplement',
+  'table',
+  'timestamp',
+  'title-locator',
+  'verse',
+  'volume',
+] as const
+
+export type LocatorTerm = (typeof LOCATOR_TERMS)[number]
+
+/** biblatex's kinds of theses and reports, for which CSL has no terms. */
+export const GENRES = ['bathesis', 'candthesis', 'mathesis', 'phdthesis', 'resreport', 'techreport'] as const
+
+export type Genre = (typeof GENRES)[number]
+
+/**
+ * All that the toolchain knows of a language: one file each in this folder, named by the language's subtag (`pt.ts`), or
+ * by a longer tag where a region has rules of its own (`pt-PT.ts`). Lists of words are strings with spaces between the
+ * words, in small letters; a list of phrases is an array.
+ */
+export interface LanguageRules {
+  /** BCP 47 tag of a publication's language where publication.yaml gives none: `pt-BR`. */
+  tag: string
+  /** CSL locale that belongs to the tag: `es-ES`. */
+  csl: string
+  typography: Typography
+  /** The folder of its hyphenation patterns in the package `hyphen`: `en-gb`. */
+  hyphenation: string
+  notes: NoteCalls
+  dates: Dates
+  numbers: NumberWords
+  words: CommonWords
+  plurals: Plurals
+  citations: CitationWords
+  /** What a translation into the language is checked for. */
+  parity: ParityWords
+}
+
+export interface Typography {
+  /** Typographic quotation marks for straight ones; `single` are those of a quotation within another. */
+  quotes: { double: Pair; single: Pair }
+  /** What stands between a number and `%` or `‰`: a no-break space, or nothing. */
+  beforePercent: string
+  /** Abbreviations that keep the number behind them, with their full stops: `art. pp. n.º`. */
+  beforeNumber: string
+  /** Words that keep the number before them: `million`, `per cent`. Units of measure are known. */
+  afterNumber: readonly string[]
+  /** Abbreviations with a full stop after which a sentence goes on: `e.g. cf.`. */
+  abbreviations: string
+}
+
+export interface NoteCalls {
+  /** Where a call stands to the punctuation mark that it meets. */
+  placement: 'before' | 'after'
+}
+
+export interface Dates {
+  /** The twelve months in order; other spellings of one behind `|`: `septiembre|setiembre`. */
+  months: string
+  /** What stands between a day and its month: ` de `. */
+  dayMonth: string
+  /** Words that say outright that a work has no date. */
+  undated: readonly string[]
+  /** Words before a year that is not certain. */
+  circa: readonly string[]
+}
+
+/** How numbers are said in words. */
+export interface NumberWords {
+  /** 0 to 20. */
+  cardinals: string
+  /** 10, 20, … 100. */
+  tens: string
+  /** Stems of first to tenth, which two letters at most may follow: `primer`. */
+  ordinals: string
+  /** Other forms of a number: `dozen`, feminine ones. */
+  variants: Readonly<Record<number, string>>
+  /** What a word multiplies the digits before it with: `5 billion` is `5000 millones`. */
+  scales: Readonly<Record<string, number>>
+  /** Words behind a number that make it an amount, and not the number of a section: `years`. Scales and `%` are known. */
+  counted: readonly string[]
+  /** What is written behind a year for its decade: the `s` of `1980s`; empty where nothing is. */
+  decade: string
+  /** `per cent`, in all its spellings. */
+  percent: readonly string[]
+}
+
+export interface CommonWords {
+  and: string
+  or: string
+  /** Function words by which a passage in this language is told from others. */
+  functionWords: string
+}
+
+/** What tells the plural of a word, and what stands in its place; the first that fits. */
+export type Plurals = readonly (readonly [plural: RegExp, stem: string])[]
+
+export interface CitationWords {
+  /** Names of the language in BibTeX files beside its English one, with the tags that they stand for. */
+  bibtexNames: Readonly<Record<string, string>>
+  genres: Readonly<Record<Genre, string>>
+  /** Written forms of locators. A full stop may follow each, accents may be missing. */
+  locators: Readonly<Record<LocatorTerm, string>>
+  /** Forms of locators that need their full stop: without it they are other words, or mere letters. */
+  dottedLocators: Readonly<Partial<Record<LocatorTerm, string>>>
+  /** Whether a full stop follows a question in quotation marks: `«¿Qué es?».` */
+  stopBehindQuestion: boolean
+}
+
+export interface ParityWords {
+  /** Marks that open what another closes: `¿` and `?`. */
+  openingMarks: readonly Pair[]
+  /** Words that may rightly stand twice in a row. */
+  doubled: string
+}
