@@ -12,6 +12,7 @@ import {
   type RenderedVariable,
 } from './citation-js.ts'
 import type { CslItem } from './csl.ts'
+import { wordSpans } from './date-spans.ts'
 import { localiseItem, shortNamesOf } from './localise-item.ts'
 import { narrativeAuthors } from './narrative.ts'
 import { OTHERS, shield, shieldPlain } from './shield.ts'
@@ -178,7 +179,7 @@ class Run {
     return entries.map((html, index) => ({
       key: this.#keyOf(ids[index]?.[0] ?? ''),
       content: this.#toHast(
-        this.#stopQuestions(html.replace(/^\s*<div class="csl-entry">|<\/div>\s*$/g, '').trim(), false),
+        this.#stopQuestions(html.replace(/^\s*<div class="csl-entry">|<\/div>\s*$/g, '').trim(), true),
       ),
     }))
   }
@@ -191,7 +192,7 @@ class Run {
    */
   #stopQuestions(html: string, ends: boolean): string {
     if (!rulesOf(this.#options.language.tag).citations.stopBehindQuestion) return html
-    const stopped = html.replace(/([?!][»”])(?=\s(?:<[^>]+>)*\p{Lu})/gu, '$1.')
+    const stopped = html.replace(/([?!][»”](?:<\/[^>]+>)*)(?=\s(?:<[^>]+>)*\p{Lu})/gu, '$1.')
     return ends ? stopped.replace(/([?!][»”])((?:<\/[^>]+>)*)$/u, '$1$2.') : stopped
   }
 
@@ -231,7 +232,10 @@ class Run {
     const whole = html.replace(this.#others, (_, tags: string, stop: string) => {
       return ` ${this.#etAl}${tags}${this.#etAl.endsWith('.') ? '' : stop}`
     })
-    return toHast(whole, { tag: this.#options.language.tag, itemOf: id => this.#itemOf(id) })
+    return toHast(wordSpans(whole, rulesOf(this.#options.language.tag).dates), {
+      tag: this.#options.language.tag,
+      itemOf: id => this.#itemOf(id),
+    })
   }
 
   #keyOf(id: string): string {

@@ -1,4 +1,6 @@
-/** Numbers and dates as Vega's formatters (those of D3) want them. All come from Intl, that is from CLDR. */
+import { findRules } from '../languages/registry.ts'
+
+/** Numbers and dates as Vega's formatters (those of D3) want them. All but the thousands come from Intl, that is from CLDR. */
 export interface ChartLocale {
   number: {
     decimal: string
@@ -17,7 +19,7 @@ export interface ChartLocale {
     months: string[]
     shortMonths: string[]
   }
-  /** Takes out the separator of a number that has one digit before it, where the language writes 2051 and 12.000 (Spanish). */
+  /** Takes out the separator of a number that has one digit before it, where the language writes 2051 and 12 000. */
   tidy(number: string): string
 }
 
@@ -25,7 +27,7 @@ export interface ChartLocale {
 export function chartLocale(tag: string): ChartLocale {
   const parts = new Intl.NumberFormat(tag).formatToParts(-1234567.8)
   const percent = new Intl.NumberFormat(tag, { style: 'percent' }).formatToParts(0.5)
-  const thousands = parts.find(part => part.type === 'group')?.value ?? ''
+  const thousands = findRules(tag)?.typography.thousands ?? parts.find(part => part.type === 'group')?.value ?? ''
   const afterDigits = percent.slice(percent.findLastIndex(part => part.type === 'integer') + 1)
   return {
     number: {

@@ -1,5 +1,6 @@
 import type { Element, Properties } from 'hast'
 import { h } from 'hastscript'
+import { formatNumber } from '../languages/format-number.ts'
 import type { Language } from '../model/publication.ts'
 import type { FigureAsset, Translate } from './asset.ts'
 import type { ChartColumn } from './chart-columns.ts'
@@ -61,7 +62,7 @@ function numberIn({ tag }: Language, text: string): string {
   if (text === '') return ''
   const decimals = /\.(\d+)$/.exec(text)?.[1]?.length ?? 0
   const [minimumFractionDigits, maximumFractionDigits] = [decimals, Math.max(decimals, 20)]
-  return new Intl.NumberFormat(tag, { minimumFractionDigits, maximumFractionDigits }).format(Number(text))
+  return formatNumber(Number(text), tag, { minimumFractionDigits, maximumFractionDigits })
 }
 
 /** A date as exact as the data give it: a year, a month or a day. */

@@ -7,16 +7,20 @@ export default {
   typography: {
     quotes: { double: ['“', '”'], single: ['‘', '’'] },
     beforePercent: '',
+    thousands: ',',
+    ordinalEndings: 'st nd rd th',
+    markSpaces: [],
     beforeNumber:
       'art. arts. p. pp. par. pars. para. paras. ch. chap. chaps. vol. vols. no. nos. fig. figs. sec. tab. res.',
     afterNumber: ['million', 'billion', 'trillion', 'per cent', 'euros'],
     abbreviations: 'e.g. i.e. cf. vs.',
   },
   hyphenation: 'en-gb',
-  notes: { placement: 'after' },
+  notes: { placement: 'after', behindDigit: '\u2009' },
   dates: {
     months: 'january february march april may june july august september october november december',
     dayMonth: ' ',
+    span: undefined,
     undated: ['n.d.', 'undated'],
     circa: ['c.', 'ca.', 'circa'],
   },

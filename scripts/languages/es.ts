@@ -4,20 +4,25 @@ import type { LanguageRules } from './language.ts'
 export default {
   tag: 'es',
   csl: 'es-ES',
+  // Ortografía, VIII: thousands from five digits on are set apart by a space, and never with a full stop.
   typography: {
     quotes: { double: ['«', '»'], single: ['“', '”'] },
     beforePercent: '\u00a0',
+    thousands: '\u202f',
+    ordinalEndings: '.º .ª º ª',
+    markSpaces: [],
     beforeNumber:
       'art. arts. p. pp. pág. págs. párr. párrs. parr. parrs. cap. caps. vol. vols. núm. núms. n.º n.os fig. figs. sec. secc. tab. res.',
-    afterNumber: ['mil', 'millón', 'millones', 'billón', 'billones', 'por ciento', 'euros'],
+    afterNumber: ['mil', 'millón', 'millones', 'billón', 'billones', 'por ciento', 'euros', 'ed.'],
     abbreviations: 'p.ej. cf. cfr. vs. véase. ver.',
   },
   hyphenation: 'es',
   // RAE, Ortografía, on note calls.
-  notes: { placement: 'before' },
+  notes: { placement: 'before', behindDigit: '\u2009' },
   dates: {
     months: 'enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre',
     dayMonth: ' de ',
+    span: ['de', 'a'],
     undated: ['s.f.', 'sin fecha'],
     circa: ['hacia'],
   },

@@ -66,17 +66,32 @@ export interface Typography {
   quotes: { double: Pair; single: Pair }
   /** What stands between a number and `%` or `‰`: a no-break space, or nothing. */
   beforePercent: string
+  /** What groups the thousands of a number; a space stands for spaces that were typed as well. */
+  thousands: string
+  /** What a number may end in that says "first", "second": `st nd rd th`. */
+  ordinalEndings: string
+  /** Spaces that belong to punctuation marks, instead of any that were typed. */
+  markSpaces: readonly MarkSpace[]
   /** Abbreviations that keep the number behind them, with their full stops: `art. pp. n.º`. */
   beforeNumber: string
-  /** Words that keep the number before them: `million`, `per cent`. Units of measure are known. */
+  /** Words that keep the number before them: `million`, `ed.`. Units of measure are known. */
   afterNumber: readonly string[]
   /** Abbreviations with a full stop after which a sentence goes on: `e.g. cf.`. */
   abbreviations: string
 }
 
+export interface MarkSpace {
+  /** `;!?`: each by itself. */
+  marks: string
+  side: 'before' | 'behind'
+  space: string
+}
+
 export interface NoteCalls {
   /** Where a call stands to the punctuation mark that it meets. */
   placement: 'before' | 'after'
+  /** What parts a call from a digit before it. A thin space is a hair space at the size of a call. */
+  behindDigit: string
 }
 
 export interface Dates {
@@ -84,6 +99,8 @@ export interface Dates {
   months: string
   /** What stands between a day and its month: ` de `. */
   dayMonth: string
+  /** Words around a span of days in two months: "de 29 de noviembre a 1 de diciembre"; without any, a dash. */
+  span: Pair | undefined
   /** Words that say outright that a work has no date. */
   undated: readonly string[]
   /** Words before a year that is not certain. */

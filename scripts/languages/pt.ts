@@ -1,21 +1,28 @@
 import type { LanguageRules } from './language.ts'
 
-/** Portuguese as written in Brazil: ABNT's standards, and Cunha and Cintra's Nova gramática. */
+/**
+ * Portuguese as written in Brazil: ABNT's standards, and Cunha and Cintra's Nova gramática. Pages are `p.`, be it one or
+ * several (ABNT NBR 6023 and 10520), in our styles as well.
+ */
 export default {
   tag: 'pt-BR',
   csl: 'pt-BR',
   typography: {
     quotes: { double: ['“', '”'], single: ['‘', '’'] },
     beforePercent: '',
-    beforeNumber: 'art. arts. p. pp. pág. págs. cap. caps. vol. vols. n.º fig. figs. sec. tab. res.',
-    afterNumber: ['mil', 'milhão', 'milhões', 'bilhão', 'bilhões', 'trilhão', 'trilhões', 'por cento', 'euros'],
+    thousands: '.',
+    ordinalEndings: 'º ª .º .ª',
+    markSpaces: [],
+    beforeNumber: 'art. arts. p. pp. pág. págs. par. pars. cap. caps. v. vol. vols. n. n.º fig. figs. sec. tab. res.',
+    afterNumber: ['mil', 'milhão', 'milhões', 'bilhão', 'bilhões', 'trilhão', 'trilhões', 'por cento', 'euros', 'ed.'],
     abbreviations: 'p.ex. cf. cfr. vs. ver.',
   },
   hyphenation: 'pt',
-  notes: { placement: 'after' },
+  notes: { placement: 'after', behindDigit: '\u2009' },
   dates: {
     months: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
     dayMonth: ' de ',
+    span: ['de', 'a'],
     undated: ['s.d.', 'sem data'],
     circa: ['cerca de'],
   },

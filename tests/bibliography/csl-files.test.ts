@@ -90,11 +90,14 @@ describe('our locales', () => {
   const english = terms('locales-en-GB.xml')
   const names = [...english.keys()].filter(name => !name.startsWith('ordinal'))
 
-  it.each(['locales-es-ES.xml', 'locales-pt-BR.xml'])('%s says all that the English one says', file => {
-    const translated = terms(file)
-    expect(names.filter(name => !translated.has(name))).toEqual([])
-    expect([...translated.keys()].filter(name => !english.has(name) && !name.startsWith('ordinal'))).toEqual([])
-  })
+  it.each(['locales-es-ES.xml', 'locales-pt-BR.xml', 'locales-fr-FR.xml'])(
+    '%s says all that the English one says',
+    file => {
+      const translated = terms(file)
+      expect(names.filter(name => !translated.has(name))).toEqual([])
+      expect([...translated.keys()].filter(name => !english.has(name) && !name.startsWith('ordinal'))).toEqual([])
+    },
+  )
 
   it.each(['locales-es-ES.xml', 'locales-pt-BR.xml'])('%s has no English left in it', file => {
     const translated = terms(file)

@@ -6,19 +6,19 @@ const WORKS = readFileSync(new URL('../fixtures/citations/works.bib', import.met
 
 /** What each language calls the same things. */
 const WORDS = {
-  en: { and: 'and', ibid: 'Ibid.', open: '“', close: '”', range: '–', chapter: 'chap.', see: 'See' },
-  es: { and: 'y', ibid: 'Ibid.', open: '«', close: '»', range: '-', chapter: 'cap.', see: 'Véase' },
-  pt: { and: 'e', ibid: 'Ibid.', open: '“', close: '”', range: '–', chapter: 'cap.', see: 'Ver' },
+  en: { and: 'and', ibid: 'Ibid.', pages: 'pp.', open: '“', close: '”', range: '–', chapter: 'chap.', see: 'See' },
+  es: { and: 'y', ibid: 'Ibíd.', pages: 'pp.', open: '«', close: '»', range: '-', chapter: 'cap.', see: 'Véase' },
+  pt: { and: 'e', ibid: 'Ibid.', pages: 'p.', open: '“', close: '”', range: '–', chapter: 'cap.', see: 'Ver' },
 } as const
 
 describe.each(['en', 'es', 'pt'] as const)('notes in %s', (language: LanguageId) => {
-  const { and, ibid, open, close, range, chapter, see } = WORDS[language]
+  const { and, ibid, pages, open, close, range, chapter, see } = WORDS[language]
   const citer = citerFor('policy-notes', language, WORKS)
   const shortGray = `Gray ${and} Gills, ${open}South–South cooperation and the rise of the Global South${close}`
 
   it('says ibid. of the same work twice in a row, with another place where it has one', () => {
     const { citations } = cite(citer, notes('gray2016 560', 'gray2016 560', 'gray2016 561-562', 'gray2016 chapter:2'))
-    expect(citations.slice(1)).toEqual([`${ibid}`, `${ibid}, pp. 561${range}562.`, `${ibid}, ${chapter} 2.`])
+    expect(citations.slice(1)).toEqual([`${ibid}`, `${ibid}, ${pages} 561${range}562.`, `${ibid}, ${chapter} 2.`])
   })
 
   it('repeats the short form where ibid. would claim a place that was not cited', () => {
@@ -63,7 +63,7 @@ describe.each(['en', 'es', 'pt'] as const)('notes in %s', (language: LanguageId)
       { noteIndex: 2, items: ['kaul2013 4'] },
     ])
     expect(citations[0]).toMatch(new RegExp(`^${see} Kevin Gray ${and} Barry K\\. Gills, `))
-    expect(citations[0]).toMatch(/; ibid\., p\. 570\.$/)
+    expect(citations[0]).toMatch(new RegExp(`; ${RegExp.escape(ibid.toLowerCase())}, p\\. 570\\.$`))
     expect(citations[2]).toBe(`${ibid}, p. 4.`)
   })
 
@@ -90,7 +90,7 @@ describe.each(['en', 'es', 'pt'] as const)('notes in %s', (language: LanguageId)
 })
 
 describe.each(['en', 'es', 'pt'] as const)('author and date in %s', (language: LanguageId) => {
-  const { and, range, chapter } = WORDS[language]
+  const { and, pages, range, chapter } = WORDS[language]
   const citer = citerFor('policy-author-date', language, WORKS)
   const inText = (...works: string[]) => works.map(work => ({ noteIndex: 0, items: work.split(' + ') }))
 
@@ -101,7 +101,7 @@ describe.each(['en', 'es', 'pt'] as const)('author and date in %s', (language: L
     )
     expect(citations).toEqual([
       `(Gray ${and} Gills, 2016)`,
-      `(Gray ${and} Gills, 2016, pp. 561${range}562)`,
+      `(Gray ${and} Gills, 2016, ${pages} 561${range}562)`,
       `(Gray ${and} Gills, 2016, ${chapter} 2)`,
       '(OECD, 2018)',
       '(2016, p. 3)',
@@ -166,7 +166,7 @@ it('fits a citation into a sentence of the editor’s note', () => {
   ])
   expect(clusters.map(({ citation }) => text(citation))).toEqual([
     'véase Cités Unies France, «Fonds de solidarité», https://cites-unies-france.org/fonds (consultado el 1 de diciembre de 2022)',
-    'Ibid.',
+    'Ibíd.',
   ])
 })
 

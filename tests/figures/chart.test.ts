@@ -76,7 +76,7 @@ test('long names under bars are broken into lines, and no words stand on others'
 
 test.each([
   [EN, ['2,000', '12,000']],
-  [ES, ['2000', '12.000']],
+  [ES, ['2000', '12\u202f000']],
   [PT, ['2.000', '12.000']],
 ])('numbers on axes are written as the language does: %o', async (language, numbers) => {
   expect(await shown('content/projects.vl.json', { language })).toEqual(expect.arrayContaining(numbers))
@@ -99,7 +99,7 @@ test('numbers in marks are grouped, and decimals are the language’s', async ()
     }),
   })
   expect(await shown('content/x.vl.json', {}, root)).toContain('12,345.5')
-  expect(await shown('content/x.vl.json', { language: ES }, root)).toContain('12.345,5')
+  expect(await shown('content/x.vl.json', { language: ES }, root)).toContain('12\u202f345,5')
 })
 
 test('the data are a table in the language, rows and decimals as in the file', async () => {
@@ -110,7 +110,7 @@ test('the data are a table in the language, rows and decimals as in the file', a
     '<th scope="row">África</th><td>2019</td><td class="number">0,5</td></tr><tr><th scope="row">África</th><td>2020</td><td class="number"></td>',
   )
   expect(table && toHtml(table)).toContain(
-    '<th scope="row" lang="en-GB">Asia and the Pacific</th><td>2019</td><td class="number">12.345,25</td>',
+    '<th scope="row" lang="en-GB">Asia and the Pacific</th><td>2019</td><td class="number">12\u202f345,25</td>',
   )
   const months = figureData(await loaded(FIXTURES, 'content/months.vl.json', 'chart'), asWritten, PT)
   expect(months && toHtml(months)).toContain('<th scope="row">maio de 2021</th><td class="number">2.100,5</td>')

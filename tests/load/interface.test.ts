@@ -9,7 +9,7 @@ import { createPublication } from '../support/publication.ts'
 
 const ENGLISH = { id: 'en', tag: 'en-GB' }
 const SPANISH = { id: 'es', tag: 'es' }
-const FRENCH = { id: 'fr', tag: 'fr' }
+const SWAHILI = { id: 'sw', tag: 'sw' }
 
 /** Loads the words of a publication with this `interface.json`; messages as `path:line:column rule text`. */
 async function load(language: { id: string; tag: string }, json?: string) {
@@ -44,13 +44,13 @@ describe('the words of the interface', () => {
   })
 
   it('are English where a language has none, with a warning that names those it lacks', async () => {
-    const none = await load(FRENCH)
+    const none = await load(SWAHILI)
     expect(none.t('contents')).toBe('Contents')
     expect(none.messages).toEqual([
-      'locales/fr/interface.json:undefined:undefined interface-missing Missing interface words in `fr`, those of `en` are used',
+      'locales/sw/interface.json:undefined:undefined interface-missing Missing interface words in `sw`, those of `en` are used',
     ])
-    const some = await load(FRENCH, '{ "contents": "Table des matières" }')
-    expect([some.t('contents'), some.t('figures')]).toEqual(['Table des matières', 'Figures'])
+    const some = await load(SWAHILI, '{ "contents": "Yaliyomo" }')
+    expect([some.t('contents'), some.t('figures')]).toEqual(['Yaliyomo', 'Figures'])
     expect(some.messages[0]).toMatch(/interface-missing .*`caption\.box`/)
     expect(some.messages[0]).not.toContain('`contents`')
   })

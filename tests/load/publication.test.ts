@@ -69,8 +69,8 @@ describe('the settings of a publication', () => {
     ['two languages alike', ['id: es,', 'id: en,'], '10:11 yaml-schema Unexpected second `en` in `languages`'],
     [
       'a language that has no file',
-      ['tag: pt-BR', 'tag: pr-BR'],
-      '11:20 language-unknown No rules for language `pr-BR`, expected a file `scripts/languages/pr.ts` (see docs/adding-a-language.md); did you mean `pt`?',
+      ['tag: pt-BR', 'tag: ptt-BR'],
+      '11:20 language-unknown No rules for language `ptt-BR`, expected a file `scripts/languages/ptt.ts` (see docs/adding-a-language.md); did you mean `pt`?',
     ],
     ['no body', ['body: Council of Bridges\n', ''], '1:1 yaml-schema Missing `body`'],
   ])('are refused for %s', (_name, [from = '', to = ''], message) => {

@@ -8,21 +8,34 @@ import { hasClass } from './class-names.ts'
 interface Rules {
   quotes: Typography['quotes']
   beforePercent: string
+  /** What stands between groups of digits that were typed with spaces. */
+  groupSpace: string
   /** Spaces that become no-break ones. */
   joints: readonly RegExp[]
+  /** Spaces that belong to marks: where they stand, and which. */
+  markSpaces: readonly [place: RegExp, space: string][]
+  /** Between a digit and the call of a note. */
+  behindDigit: string
 }
+
+const NBSP = '\u00a0'
+
+/** "UCLG ASPAC": two acronyms are one name. Three words in capitals and more are a line in capitals. */
+const ACRONYMS = /(?<=(?<![\p{L}\p{N}]|\p{Lu}{2} )\p{Lu}{2,}) (?=\p{Lu}{2,}(?![\p{L}\p{N}]| \p{Lu}{2}))/gu
 
 /** Text in a language that has no file. */
 const PLAIN: Rules = {
   quotes: { double: ['\u201c', '\u201d'], single: ['\u2018', '\u2019'] },
   beforePercent: '',
-  joints: [],
+  groupSpace: NBSP,
+  joints: [ACRONYMS],
+  markSpaces: [],
+  behindDigit: '\u2009',
 }
 
 /** "ﬁ" and the like. */
 const LIGATURES = /[\ufb00-\ufb06]/g
 
-const NBSP = '\u00a0'
 const VERBATIM = new Set(['code', 'pre', 'svg', 'style', 'script', 'math'])
 const BLOCKS = new Set(
   'p li td th h1 h2 h3 h4 h5 h6 figcaption dt dd div section aside blockquote figure nav body tr caption'.split(' '),
@@ -45,14 +58,18 @@ const GROUPED_NUMBER = /(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)/g
  * @param tag BCP 47 tag of the tree's language
  */
 export function setTypography(tree: Root | Element, tag: string): void {
-  setWithin(tree, rulesFor(tag), { previous: '', nested: false })
+  setWithin(tree, rulesFor(tag), newState())
 }
 
 /** What the quotation marks depend on: the character before, also across inline elements. */
 interface State {
   previous: string
   nested: boolean
+  /** Whether a call was set since the last character. */
+  called: boolean
 }
+
+const newState = (): State => ({ previous: '', nested: false, called: false })
 
 function setWithin(node: Root | Element, rules: Rules, state: State): void {
   for (const child of node.children as ElementContent[]) {
@@ -63,10 +80,18 @@ function setWithin(node: Root | Element, rules: Rules, state: State): void {
       const own = typeof lang === 'string' ? rulesFor(lang) : rules
       // A note printed beside its call interrupts the sentence; its own quotation marks begin anew.
       const separate = BLOCKS.has(child.tagName) || hasClass(child, 'note', 'note-paragraph')
-      if (hasClass(child, 'call', 'call-separator')) continue
-      setWithin(child, own, separate ? { previous: '', nested: false } : state)
+      if (hasClass(child, 'call', 'call-separator')) {
+        if (/\d$/.test(state.previous) && !state.called) partCall(child, rules.behindDigit)
+        state.called = true
+        continue
+      }
+      setWithin(child, own, separate ? newState() : state)
     }
   }
+}
+
+function partCall(call: Element, space: string): void {
+  if (call.children[0]?.type !== 'text') call.children.unshift({ type: 'text', value: space })
 }
 
 /** Whether an element is a link that reads like the address that it leads to. */
@@ -75,6 +100,8 @@ function showsAddress(element: Element): boolean {
 }
 
 function setText(text: Text, rules: Rules, state: State): void {
+  if (text.value !== '') state.called = false
+  const isBehindWord = state.previous !== '' && !/\s/.test(state.previous)
   const characters = [...text.value]
   let set = ''
   for (const [index, character] of characters.entries()) {
@@ -87,8 +114,10 @@ function setText(text: Text, rules: Rules, state: State): void {
   }
   set = set
     .replace(LIGATURES, ligature => ligature.normalize('NFKC'))
-    .replace(GROUPED_NUMBER, number => number.replaceAll(' ', NBSP))
+    .replace(GROUPED_NUMBER, number => number.replaceAll(' ', rules.groupSpace))
   for (const joint of rules.joints) set = set.replace(joint, NBSP)
+  for (const [place, space] of rules.markSpaces)
+    set = set.replace(place, (typed, index: number) => (index === 0 && !isBehindWord ? typed : space))
   text.value = set.replace(/(?<=\d)(?=[%‰])/g, rules.beforePercent)
 }
 
@@ -132,18 +161,38 @@ function rulesFor(tag: string): Rules {
   return rules
 }
 
-function compile({ typography, dates }: LanguageRules): Rules {
-  const before = [...wordsIn(typography.beforeNumber).map(RegExp.escape), ...SIGNS].join('|')
-  const after = [...typography.afterNumber.map(RegExp.escape), ...UNITS].join('|')
+function compile({ typography, dates, notes }: LanguageRules): Rules {
+  const escaped = (words: readonly string[]): string[] => words.map(RegExp.escape)
+  const before = [...escaped(wordsIn(typography.beforeNumber)), ...SIGNS].join('|')
+  const after = [...escaped(typography.afterNumber), ...UNITS].join('|')
+  const ordinal = escaped(wordsIn(typography.ordinalEndings)).join('|')
   const months = wordsIn(dates.months).join('|')
   return {
     quotes: typography.quotes,
     beforePercent: typography.beforePercent,
+    groupSpace: /\s/.test(typography.thousands) ? typography.thousands : NBSP,
     joints: [
+      ACRONYMS,
       new RegExp(`(?<=(?<![\\p{L}.])(?:${before})) (?=[\\d(])`, 'giu'),
-      new RegExp(`(?<=\\d) (?=(?:${after})(?![\\p{L}\\d]))`, 'gu'),
+      new RegExp(`(?<=\\d(?:${ordinal})?) (?=(?:${after})(?![\\p{L}\\d]))`, 'gu'),
       // "15 December", "15 de diciembre": no line begins with the month.
-      new RegExp(`(?<=(?<!\\d)\\d{1,2}) (?=${dates.dayMonth.trimStart()}(?:${months})(?!\\p{L}))`, 'giu'),
+      new RegExp(
+        `(?<=(?<!\\d)\\d{1,2}(?:${ordinal})?) (?=${dates.dayMonth.trimStart()}(?:${months})(?!\\p{L}))`,
+        'giu',
+      ),
     ],
+    markSpaces: typography.markSpaces.map(({ marks, side, space }) => [markPlace(marks, side), space]),
+    behindDigit: notes.behindDigit,
   }
+}
+
+/**
+ * Where the space of a mark stands, with what was typed there. A mark that opens a text belongs to a word in the element
+ * before; one in the middle of a word, an address or a time ("10:30") is none.
+ */
+function markPlace(marks: string, side: 'before' | 'behind'): RegExp {
+  const one = `[${RegExp.escape(marks)}]`
+  return side === 'behind'
+    ? new RegExp(`(?<=${one})[ \\u00a0\\u202f]*`, 'gu')
+    : new RegExp(`(?<=[^\\s([«“‘${RegExp.escape(marks)}]|^)[ \\u00a0\\u202f]*(?=${one}(?:[\\s»”’)\\];:!?.,…]|$))`, 'gu')
 }

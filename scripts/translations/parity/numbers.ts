@@ -1,3 +1,4 @@
+import { formatNumber } from '../../languages/format-number.ts'
 import { rulesOf } from '../../languages/registry.ts'
 import type { Words } from './inspect.ts'
 import { saysInWords, scaleAfter } from './number-words.ts'
@@ -125,9 +126,10 @@ function format({ value, fraction, grouped }: Found, tag: string): string {
   const options = {
     minimumFractionDigits: fraction,
     maximumFractionDigits: fraction,
-    useGrouping: grouped,
+    // From five digits on, where the language says so.
+    useGrouping: grouped ? ('auto' as const) : false,
   }
-  return new Intl.NumberFormat(tag, options).format(value)
+  return formatNumber(value, tag, options)
 }
 
 function findNumbers(words: readonly Words[], { number, group, decimal, read, tag, unit, decade }: Notation): Found[] {

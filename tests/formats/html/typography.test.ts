@@ -9,7 +9,7 @@ import { setTypography } from '../../../scripts/formats/html/typography.ts'
 function set(text: string | Element, tag: string): string {
   const paragraph = h('p', text)
   setTypography(paragraph, tag)
-  return textOf(paragraph).replaceAll('\u00a0', '~')
+  return textOf(paragraph).replaceAll('\u00a0', '~').replaceAll('\u202f', '_')
 }
 
 describe('setTypography', () => {
@@ -22,7 +22,7 @@ describe('setTypography', () => {
     ['en-GB', 'non-"aid" flows, "" and "a"-"b"', 'non-“aid” flows, “” and “a”-“b”'],
     ['en-GB', "the '2030 Agenda' of the '90s", 'the ‘2030 Agenda’ of the ’90s'],
     ['es', 'de Jose\u0301\'s "sur"', 'de Jose\u0301’s «sur»'],
-    ['es', '20 mil casas, 12 500 y 1 234 567, a 10 °C', '20~mil casas, 12~500 y 1~234~567, a 10~°C'],
+    ['es', '20 mil casas, 12 500 y 1 234 567, a 10 °C', '20~mil casas, 12_500 y 1_234_567, a 10~°C'],
     ['es', 'un 50 % y un 21,5%, art. 3, n.º 4', 'un 50~% y un 21,5~%, art.~3, n.º~4'],
     [
       'en-GB',
@@ -32,6 +32,14 @@ describe('setTypography', () => {
     ['es', 'el 15 de diciembre y el 3 de los casos', 'el 15~de diciembre y el 3 de los casos'],
     ['pt-BR', '1º a 15 de março', '1º a 15~de março'],
     ['en-GB', 'o\ufb03cial \ufb01gures', 'official figures'],
+    ['en-GB', 'a town of 12 500', 'a town of 12~500'],
+    ['es', '14.ª ed., de UCLG ASPAC y CGLU', '14.ª~ed., de UCLG~ASPAC y CGLU'],
+    ['pt-BR', 'v. 22, n. 2, par. 34, 14ª ed., 3 bilhões', 'v.~22, n.~2, par.~34, 14ª~ed., 3~bilhões'],
+    ['en-GB', 'THE WHOLE TITLE IN CAPITALS', 'THE WHOLE TITLE IN CAPITALS'],
+    ['fr', 'Il dit : "Quoi ?!", et : "l\'\'eau\' !"', 'Il dit~: «~Quoi_?!~», et~: «~l’“eau”_!~»'],
+    ['fr', 'Pourquoi? À 10:30; voir http://x.fr/?a:b (?)', 'Pourquoi_? À 10:30_; voir http://x.fr/?a:b (?)'],
+    ['fr', '12 500 km², 21,5% et 50 %, art. 3, n° 4', '12_500~km², 21,5~% et 50~%, art.~3, n°~4'],
+    ['fr', 'le 15 mars et le 1er avril, 2e éd.', 'le 15~mars et le 1er~avril, 2e~éd.'],
     ['pt-BR', '21,5% de R$ 3 milhões, p. 12', '21,5% de R$~3~milhões, p.~12'],
   ])('%s: %s', (tag, text, expected) => {
     expect(set(text, tag)).toBe(expected)
@@ -52,10 +60,26 @@ describe('setTypography', () => {
     expect(textOf(address)).toBe("https://example.org/5%20a'b")
   })
 
+  it('sees a mark behind an element, and none at the start of a text', () => {
+    const paragraph = h('p', [h('em', 'Quoi'), ' ! ', h('em', '!'), h('span', { lang: 'en' }, 'Why!')])
+    setTypography(paragraph, 'fr')
+    expect(textOf(paragraph)).toBe('Quoi\u202f! !Why!')
+  })
+
+  it('parts a call from a digit before it, once', () => {
+    const call = (number: string): Element => h('sup.call', h('a', number))
+    const calls = h('p', ['COVID-19', call('6'), h('sup.call-separator', ','), call('7'), ' y gráfico', call('8'), '.'])
+    setTypography(calls, 'es')
+    setTypography(calls, 'es')
+    expect(textOf(calls)).toBe('COVID-19\u20096,7 y gráfico8.')
+  })
+
   it('changes nothing when it runs again, and no letter ever', () => {
-    const text = fc.string({ unit: fc.constantFrom('"', "'", ' ', '(', ')', 'a', 'é', '1', '%', '.', '—', 'art. ') })
+    const text = fc.string({
+      unit: fc.constantFrom('"', "'", ' ', '(', ')', 'a', 'é', '1', '%', '.', '—', 'art. ', '!', ':', '«', '»', 'UN'),
+    })
     fc.assert(
-      fc.property(text, fc.constantFrom('en-GB', 'es', 'pt-BR'), (value, tag) => {
+      fc.property(text, fc.constantFrom('en-GB', 'es', 'pt-BR', 'fr'), (value, tag) => {
         const once = h('p', value)
         setTypography(once, tag)
         const twice = structuredClone(once)

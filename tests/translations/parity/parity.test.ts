@@ -139,11 +139,11 @@ describe('a translation that is wrong', () => {
     ['It was 3 km.', 'Eran 4 km.', ['5 parity-number: Unexpected number `4`, expected `3`']],
     ['It was 300 km.', 'Eran km.', ['0 parity-number: Missing number `300`']],
     ['It was long.', 'Eran 300 km.', ['5 parity-number: Unexpected number `300`, which the source does not have']],
-    ['It was 2,831.', 'Eran 2,831.', ['5 parity-number: Unexpected number `2,831`, expected `2.831`']],
+    ['It was 2,831.', 'Eran 2,831.', ['5 parity-number: Unexpected number `2,831`, expected `2831`']],
     [
       'It was 12,831.5 km.',
       'Eran 12,831.5 km.',
-      ['5 parity-number: Unexpected number `12,831.5`, expected `12.831,5`'],
+      ['5 parity-number: Unexpected number `12,831.5`, expected `12\u202f831,5`'],
     ],
     ['It was 21.5 per cent.', 'Era el 21.5 %.', ['7 parity-number: Unexpected number `21.5`, expected `21,5`']],
     ['It was so.', 'Así fue', ['6 parity-punctuation: Unexpected no punctuation at the end, expected `.`']],
