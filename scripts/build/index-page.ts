@@ -51,7 +51,9 @@ export function renderIndex({ publication, formats, manifest, data, t }: IndexOp
         h('meta', { charSet: 'utf-8' }),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
         h('title', `${publication.title} – ${t('index.title')}`),
-        ...['fonts', 'base', 'screen'].map(name => h('link', { rel: 'stylesheet', href: `assets/${name}.css` })),
+        ...['fonts', 'theme', 'base', 'screen'].map(name =>
+          h('link', { rel: 'stylesheet', href: `assets/${name}.css` }),
+        ),
       ]),
       h('body', [
         h('main.publications', { id: 'main' }, [

@@ -1,11 +1,13 @@
 import path from 'node:path'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
+import type { Place } from '../ground/messages.ts'
 import { linkDefinitions } from '../markdown/link-definitions.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Source } from '../model/source.ts'
 import { wordList } from '../model/word-list.ts'
 import type { FigureAsset } from './asset.ts'
+import type { Mention } from './inside-content.ts'
 import { loadFigure } from './load.ts'
 import { figureWords } from './words.ts'
 
@@ -23,24 +25,34 @@ export function figureKey(scope: string, src: string): string {
   return `${scope}\n${src}`
 }
 
-/** Loads every figure and image that a chapter shows, each file once. */
-export async function loadFigures(publication: Publication, sources: Iterable<Source>): Promise<FigureLibrary> {
+/** Loads every figure and image that a chapter or publication.yaml names, each file once. */
+export async function loadFigures(
+  publication: Publication,
+  sources: Iterable<Source>,
+  placeOf: (path: readonly PropertyKey[]) => Place,
+): Promise<FigureLibrary> {
   const assets = new Map<string, FigureAsset>()
   const loaded = new Map<string, FigureAsset>()
   const files: VFile[] = []
-  for (const source of sources)
-    for (const { src, place } of figureMentions(source)) {
-      const absolute = path.join(publication.root, 'content', path.dirname(source.name), src)
-      let asset = loaded.get(absolute)
-      if (!asset) {
-        const result = await loadFigure(publication.root, absolute, { file: source.file, ...(place ? { place } : {}) })
-        files.push(...result.files)
-        asset = result.asset
-      }
-      if (!asset) continue
-      loaded.set(absolute, asset)
-      assets.set(figureKey(source.name, src), asset)
+  const load = async (scope: string, src: string, mention: Mention): Promise<void> => {
+    const absolute = path.join(publication.root, 'content', path.dirname(scope), src)
+    let asset = loaded.get(absolute)
+    if (!asset) {
+      const result = await loadFigure(publication.root, absolute, mention)
+      files.push(...result.files)
+      asset = result.asset
     }
+    if (!asset) return
+    loaded.set(absolute, asset)
+    assets.set(figureKey(scope, src), asset)
+  }
+  for (const source of sources)
+    for (const { src, place } of figureMentions(source))
+      await load(source.name, src, { file: source.file, ...(place ? { place } : {}) })
+  for (const key of ['logo', 'cover'] as const) {
+    const src = publication[key]?.src
+    if (src !== undefined) await load('', src, { file: publication.file, place: placeOf([key, 'src']) })
+  }
   const list = wordList('figures', new VFile({ path: 'content/figures', cwd: publication.root }))
   for (const [file, asset] of loaded)
     for (const word of figureWords(asset))

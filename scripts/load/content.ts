@@ -31,7 +31,7 @@ export interface Content {
 export async function loadContent(publication: Publication, loaded: LoadedPublication): Promise<Content> {
   const sources = loadSources(publication, loaded)
   const { acronyms, source: acronymList } = loadAcronyms(publication.root)
-  const figures = await loadFigures(publication, sources.values())
+  const figures = await loadFigures(publication, sources.values(), loaded.placeOf)
   const bibliography = readTextFile(publication.root, 'references.bib')
   const references: References = bibliography ? loadReferences(bibliography) : { items: new Map() }
   const { facts, file: factList } = loadFacts(publication.root)

@@ -1,63 +1,13 @@
 import path from 'node:path'
 import { VFile } from 'vfile'
-import * as z from 'zod'
 import { readTextFile } from '../ground/files.ts'
 import { report } from '../ground/messages.ts'
-import { flag, readYaml, type YamlData } from '../ground/yaml.ts'
+import { readYaml, type YamlData } from '../ground/yaml.ts'
 import { findRules, languageFile, languageNames, rulesOf } from '../languages/registry.ts'
+import { SHEETS } from '../model/page.ts'
 import type { Edition, Language, Publication } from '../model/publication.ts'
 import { sourceName } from '../model/source-name.ts'
-
-const identifier = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'expected lower-case letters, digits and hyphens' })
-const languageTag = z.string().refine(isLanguageTag, { error: 'expected a BCP 47 language tag such as `zh-Hant`' })
-
-const language = z.strictObject({
-  id: identifier,
-  tag: languageTag.optional(),
-  csl: languageTag.optional(),
-  name: z.string().min(1).optional(),
-})
-
-const edition = z.strictObject({
-  id: identifier,
-  title: z.string().min(1),
-  chapters: z.array(z.string().min(1)).min(1),
-  style: z.string().default('policy-notes'),
-  numbered: flag.default(true),
-  contents: flag.default(true),
-  template: identifier.default('paper'),
-})
-
-const names = z.array(z.string().min(1)).default([])
-
-const checks = z.strictObject({
-  'uncited-claims': flag.default(false),
-  programmes: names,
-  names,
-  capitals: names,
-})
-
-const publicationSchema = z.strictObject({
-  title: z.string().min(1),
-  subtitle: z.string().default(''),
-  body: z.string().min(1),
-  version: z.string().min(1),
-  date: z.iso.date({ error: 'expected a date such as `2022-12-15`' }),
-  status: z.enum(['draft', 'consultation', 'final']),
-  licence: z.strictObject({
-    name: z.string().min(1),
-    url: z.url({ protocol: /^https?$/, error: 'expected an http or https address' }),
-  }),
-  languages: z.array(language).min(1),
-  editions: z.array(edition).min(1),
-  formats: z.array(identifier).min(1).default(['html', 'pdf']),
-  actors: z.record(z.string(), z.string()).default({}),
-  checks: checks.prefault({}),
-})
-
-type Settings = z.infer<typeof publicationSchema>
+import { publicationSchema, type Settings } from './publication-schema.ts'
 
 export interface LoadedPublication {
   /** Undefined when the file is absent or wrong: nothing can be built then. */
@@ -88,6 +38,7 @@ export function loadPublication(root: string): LoadedPublication {
   const { value, placeOf } = yaml
   reportRepeatedIds(file, yaml)
   reportUnknownLanguages(file, yaml)
+  reportNarrowPage(file, yaml)
   return {
     publication: file.messages.length > 0 ? undefined : resolvePublication(path.resolve(root), file, value),
     file,
@@ -135,16 +86,43 @@ function reportRepeatedIds(file: VFile, { value, placeOf }: YamlData<Settings>):
   })
 }
 
+/** Room that a printed text needs at the least, in mm. */
+const LEAST = { width: 80, height: 120 }
+
+function reportNarrowPage(file: VFile, { value: { page, margins }, placeOf }: YamlData<Settings>): void {
+  const { width, height } = SHEETS[page]
+  for (const [room, least, sides] of [
+    [width - margins.left - margins.right, LEAST.width, ['left', 'right']],
+    [height - margins.top - margins.bottom, LEAST.height, ['top', 'bottom']],
+  ] as const) {
+    if (room >= least) continue
+    const place = placeOf(['margins', sides.toSorted((a, b) => margins[b] - margins[a])[0] ?? 'left'])
+    const left = Math.max(0, Math.round(room))
+    report(
+      file,
+      'yaml-schema',
+      `The margins leave ${left} mm of the ${page} page for the text, expected ${least} mm or more`,
+      {
+        place,
+      },
+    )
+  }
+}
+
 /** What `dist/` holds beside the languages' folders. */
 const OTHER_FOLDERS = new Set(['assets', 'po', 'translations'])
 
 function resolvePublication(root: string, file: VFile, settings: Settings): Publication {
-  const { actors, languages, editions, checks, ...rest } = settings
+  const { actors, languages, editions, checks, page, margins, licence, logo, cover, ...rest } = settings
   const { 'uncited-claims': uncitedClaims, ...words } = checks
   return {
     ...rest,
     root,
     file,
+    licence: { name: licence.name, url: licence.url },
+    page: { size: page, margins },
+    ...(logo && { logo }),
+    ...(cover && { cover }),
     languages: languages.map(resolveLanguage) as Publication['languages'],
     editions: editions.map((item): Edition => ({ ...item, chapters: item.chapters.map(sourceName) })),
     actors: new Map(Object.entries(actors)),
@@ -163,12 +141,4 @@ function resolveLanguage(settings: Settings['languages'][number]): Language {
 function ownName(tag: string): string {
   const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
-}
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] === tag
-  } catch {
-    return false
-  }
 }

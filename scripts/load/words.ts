@@ -23,6 +23,10 @@ export function publicationWords(
       ...placeOf(['editions', index, 'title']),
     })
   })
+  for (const key of ['logo', 'cover'] as const) {
+    const alt = publication[key]?.alt
+    if (alt !== undefined) list.add({ kind: 'alt', text: alt, in: `${key} › alt`, ...placeOf([key, 'alt']) })
+  }
   for (const [id, name] of publication.actors)
     list.add({ kind: 'title', text: name, in: `actors › ${id}`, ...placeOf(['actors', id]) })
   for (const source of sources)

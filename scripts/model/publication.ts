@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import type { PageSetup } from './page.ts'
 
 /** A language of the publication. The first one listed in publication.yaml is the source language. */
 export interface Language {
@@ -10,6 +11,13 @@ export interface Language {
   csl: string
   /** The language's name in itself, for the language switcher: `Español`. */
   name: string
+}
+
+/** A picture that publication.yaml names. */
+export interface Picture {
+  /** Path below `content/`. */
+  src: string
+  alt: string
 }
 
 export type Status = 'draft' | 'consultation' | 'final'
@@ -46,7 +54,13 @@ export interface Publication {
   /** ISO date, `2022-12-15`. */
   date: string
   status: Status
-  licence: { name: string; url: string }
+  /** Who wrote it, where the body did not itself. */
+  authors: string[]
+  licence: { name: string; url: string | undefined }
+  page: PageSetup
+  /** On the cover. */
+  logo?: Picture
+  cover?: Picture
   languages: [source: Language, ...translations: Language[]]
   editions: Edition[]
   /** What editions are published as, by the formats' ids. */

@@ -10,7 +10,15 @@ import { TOOLCHAIN_ROOT } from '../../ground/toolchain.ts'
 const require = createRequire(join(TOOLCHAIN_ROOT, 'package.json'))
 
 /** The style sheets of the templates; a publication's own of the same name stands in for the toolchain's. */
-const STYLE_SHEETS = ['fonts.css', 'base.css', 'screen.css', 'print.css', 'print-layout.css', 'bilingual.css'] as const
+const STYLE_SHEETS = [
+  'fonts.css',
+  'theme.css',
+  'base.css',
+  'screen.css',
+  'print.css',
+  'print-layout.css',
+  'bilingual.css',
+] as const
 
 /** What a style sheet takes from an npm package: one of its style sheets, or a font. */
 const FROM_PACKAGE =
@@ -79,5 +87,5 @@ function readInstalled(path: string): Uint8Array | undefined {
 
 /** What readers of the HTML editions need of these files: not the style sheets for the printer. */
 export function screenAssets(assets: Files): Files {
-  return new Map([...assets].filter(([name]) => !/^assets\/print\b/.test(name)))
+  return new Map([...assets].filter(([name]) => !/^assets\/(print\b|page\.)/.test(name)))
 }

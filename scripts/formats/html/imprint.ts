@@ -23,10 +23,13 @@ export function imprint({ context, edition, titles, commit }: ImprintOptions): E
   const work = [named('title', publication.title), ...subtitle]
   const year = publication.date.slice(0, 4)
   const languages = otherLanguages(context, edition)
+  const { name, url } = publication.licence
+  const authors = publication.authors.join('; ')
   const entries: [key: string, content: (ElementContent | string)[]][] = [
     [
       'cite',
       [
+        ...(authors === '' ? [] : [`${authors}. `]),
         named('body', publication.body),
         `. ${year}. `,
         h('em', work),
@@ -35,7 +38,7 @@ export function imprint({ context, edition, titles, commit }: ImprintOptions): E
         `. ${version}.`,
       ],
     ],
-    ['licence', [h('a', { href: publication.licence.url }, publication.licence.name)]],
+    ['licence', [url === undefined ? name : h('a', { href: url }, name)]],
   ]
   if (languages.length > 0) entries.push(['languages', languages])
   return [

@@ -4,6 +4,7 @@ import { report } from '../../ground/messages.ts'
 import type { LoadedPublication } from '../../load/publication.ts'
 import type { Publication } from '../../model/publication.ts'
 import { loadAssets } from './assets.ts'
+import { pageStyles } from './page-setup.ts'
 import { loadTemplate, NEEDED_SLOTS, SLOT_NAMES, type Template, templateNames } from './template.ts'
 
 /** The designers' part of a publication's pages. */
@@ -24,7 +25,9 @@ export function looksOf(publication: Publication, loaded: LoadedPublication): Lo
   if (before) return before
   const files: VFile[] = []
   const templates = loadTemplates(publication, loaded, files)
-  const looks = { templates, assets: loadAssets(publication.root, sheet => files.push(sheet)), files }
+  const assets = loadAssets(publication.root, sheet => files.push(sheet))
+  assets.set('assets/page.css', new TextEncoder().encode(pageStyles(publication.page)))
+  const looks = { templates, assets, files }
   known.set(loaded, looks)
   return looks
 }

@@ -20,6 +20,8 @@ export interface PageOptions extends ImprintOptions {
   chapters: readonly Element[]
   notes: readonly ElementContent[]
   contents: readonly Element[]
+  /** Logo and picture of the cover, drawn. */
+  pictures: { logo?: Element; cover?: Element }
   /** Share of the words that are translated, 0 to 1; 1 in the source language. */
   translated: number
   /** Path of the rendition's files below `dist/`, without their endings. */
@@ -63,6 +65,8 @@ function slotsFor(options: PageOptions): Slots {
   const date = new Date(`${publication.date}T00:00:00Z`)
   return {
     head: head(options),
+    logo: options.pictures.logo ? [h('div.cover-logo', [options.pictures.logo])] : [],
+    'cover-picture': options.pictures.cover ? [h('div.cover-picture', [options.pictures.cover])] : [],
     skip: [h('a.skip-link.screen-only', { href: '#main' }, t('skip'))],
     body: text(titles.body, publication.body),
     title: text(titles.title, publication.title),
@@ -95,15 +99,18 @@ function head({ context, titles, edition, bilingual }: PageOptions): ElementCont
   const { publication, language, medium } = context
   const sheets = [
     'fonts',
+    'theme',
     'base',
-    ...(medium === 'screen' ? ['screen'] : bilingual ? ['print'] : ['print', 'print-layout']),
+    ...(medium === 'screen' ? ['screen'] : bilingual ? ['print'] : ['print', 'print-layout', 'page']),
   ]
   if (bilingual) sheets.push('bilingual')
   const alternates = medium === 'print' || bilingual ? [] : alternateLinks(publication, edition)
   return [
     ...(medium === 'print' ? [] : [h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' })]),
     h('title', `${titles.title} – ${titles.edition}`),
-    h('meta', { name: 'author', content: titles.body }),
+    ...(publication.authors.length > 0 ? publication.authors : [titles.body]).map(name =>
+      h('meta', { name: 'author', content: name }),
+    ),
     ...(titles.subtitle === '' ? [] : [h('meta', { name: 'description', content: titles.subtitle })]),
     h('meta', { name: 'dcterms.date', content: publication.date }),
     h('meta', { name: 'dcterms.language', content: language.tag }),

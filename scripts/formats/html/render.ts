@@ -11,6 +11,7 @@ import { drawFigures } from './media.ts'
 import { noteList } from './notes.ts'
 import { type PageOptions, renderPage } from './page.ts'
 import { isPhrasing } from './phrasing.ts'
+import { drawPictures } from './pictures.ts'
 import type { Template } from './template.ts'
 
 export interface RenderedPage {
@@ -33,8 +34,9 @@ export interface Look {
 export async function renderDocument(rendition: Rendition, look: Look): Promise<RenderedPage> {
   if (rendition.beside) return renderBeside(rendition, rendition.beside, look)
   const { chapters, notes, files, context } = await compileParts(rendition, look.medium)
-  const html = renderPage(pageOptions(rendition, { ...look, context, chapters, notes }))
-  return { html, files, words: countWords(chapters) }
+  const { pictures, files: pictureFiles } = await drawPictures(rendition)
+  const html = renderPage(pageOptions(rendition, { ...look, context, chapters, notes, pictures }))
+  return { html, files: new Map([...files, ...pictureFiles]), words: countWords(chapters) }
 }
 
 /** Source and translation side by side, block by block, for proofreading. */
@@ -45,9 +47,16 @@ async function renderBeside(target: Rendition, source: Rendition, look: Look): P
   const sourceTag = source.document.language.tag
   const chapters = pairSections({ source: from.chapters, target: to.chapters, sourceTag })
   const notes = pairSections({ source: from.notes, target: to.notes, sourceTag })
-  const options = pageOptions(target, { ...look, context: { ...to.context, medium: look.medium }, chapters, notes })
+  const { pictures, files: pictureFiles } = await drawPictures(target)
+  const options = pageOptions(target, {
+    ...look,
+    pictures,
+    context: { ...to.context, medium: look.medium },
+    chapters,
+    notes,
+  })
   const html = renderPage({ ...options, contents: contentsOf(target, to.chapters) })
-  return { html, files: new Map([...from.files, ...to.files]), words: countWords(to.chapters) }
+  return { html, files: new Map([...from.files, ...to.files, ...pictureFiles]), words: countWords(to.chapters) }
 }
 
 interface CompiledParts {
@@ -79,12 +88,12 @@ async function compileParts(rendition: Rendition, medium: Medium, figurePrefix =
 
 function pageOptions(
   rendition: Rendition,
-  parts: Pick<PageOptions, 'context' | 'template' | 'downloads' | 'chapters' | 'notes'>,
+  parts: Pick<PageOptions, 'context' | 'template' | 'downloads' | 'chapters' | 'notes' | 'pictures'>,
 ): PageOptions {
   const { document, localised, titles, repository, beside } = rendition
-  const { context, template, downloads, chapters, notes } = parts
+  const { context, template, downloads, chapters, notes, pictures } = parts
   return {
-    ...{ context, template, downloads, chapters, notes },
+    ...{ context, template, downloads, chapters, notes, pictures },
     edition: document.edition,
     titles,
     contents: contentsOf(rendition, parts.chapters),

@@ -44,7 +44,21 @@ export function templateNames(root: string): string[] {
 
 /** Names of slots that a page can fill. */
 export const SLOT_NAMES: ReadonlySet<string> = new Set([
-  ...['body', 'chapters', 'contents', 'edition', 'head', 'imprint', 'notes', 'skip', 'status', 'subtitle', 'switcher'],
+  ...[
+    'body',
+    'chapters',
+    'contents',
+    'edition',
+    'head',
+    'imprint',
+    'logo',
+    'cover-picture',
+    'notes',
+    'skip',
+    'status',
+    'subtitle',
+    'switcher',
+  ],
   ...['title', 'translated', 'version'],
 ])
 

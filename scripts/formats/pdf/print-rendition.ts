@@ -13,7 +13,7 @@ import { type PrintResult, printDocument } from './print.ts'
  * @throws BrowserMissingError
  */
 export function printRendition(
-  { path, document, titles, repository, beside }: Rendition,
+  { path, publication, document, titles, repository, beside }: Rendition,
   html: string,
   files: Files,
   { browser, file, onBrowserDone }: RenderTools,
@@ -25,7 +25,7 @@ export function printRendition(
     metadata: {
       title: `${titles.title} – ${titles.edition}`,
       language: document.language.tag,
-      authors: [titles.body],
+      authors: publication.authors.length > 0 ? publication.authors : [titles.body],
       subject: titles.subtitle,
       keywords: [],
       date: repository.date,

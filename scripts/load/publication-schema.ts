@@ -1,0 +1,101 @@
+import * as z from 'zod'
+import { flag } from '../ground/yaml.ts'
+import { PAGE_SIZES } from '../model/page.ts'
+
+const identifier = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'expected lower-case letters, digits and hyphens' })
+const languageTag = z.string().refine(isLanguageTag, { error: 'expected a BCP 47 language tag such as `zh-Hant`' })
+const text = z.string().min(1)
+const address = z.url({ protocol: /^https?$/, error: 'expected an http or https address' })
+
+const language = z.strictObject({
+  id: identifier.describe('Name of its folder in `locales/` and `dist/`.'),
+  tag: languageTag.optional().describe('BCP 47 tag, where it is another than that of the language’s file: `zh-Hant`.'),
+  csl: languageTag.optional().describe('CSL locale, where it is another than that of the language’s file.'),
+  name: text.optional().describe('The language’s name in itself; worked out from the tag where it is not given.'),
+})
+
+const edition = z.strictObject({
+  id: identifier.describe('Name of its files: `policy-paper`.'),
+  title: text.describe('What the edition is called, above the publication’s title.'),
+  chapters: z.array(text).min(1).describe('Its chapters in order: paths below `content/`, without `.md`.'),
+  style: z.string().default('policy-notes').describe('Citation style: the name of a CSL file in `templates/csl/`.'),
+  numbered: flag.prefault('true').describe('Whether headings are numbered.'),
+  contents: flag.prefault('true').describe('Whether there is a table of contents.'),
+  template: identifier.default('paper').describe('Page template: the name of an HTML file in `templates/`.'),
+})
+
+const millimetres = z
+  .string()
+  .regex(/^\d{1,3}(\.\d+)? ?mm$/, { error: 'expected a length in millimetres such as `25 mm`' })
+  .transform(length => Number.parseFloat(length))
+
+const margins = z.strictObject({
+  top: millimetres.prefault('25.1 mm').describe('Above the text, with the running header in it.'),
+  bottom: millimetres.prefault('25.1 mm').describe('Below the text and its notes, with the page number in it.'),
+  left: millimetres.prefault('22 mm').describe('Left of the text.'),
+  right: millimetres.prefault('22 mm').describe('Right of the text.'),
+})
+
+const picture = z.strictObject({
+  src: text.describe('Path below `content/`: SVG, PNG, JPEG or WebP.'),
+  alt: text.describe('What it shows, for those who do not see it; translated like the rest.'),
+})
+
+const names = z.array(text).default([])
+
+const checks = z.strictObject({
+  'uncited-claims': flag
+    .prefault('false')
+    .describe('Whether paragraphs with numbers or names of programmes need a source.'),
+  programmes: names.describe('Names of programmes and projects, as the text writes them.'),
+  names: names.describe('Names with a number in them that states nothing: `2030 Agenda`.'),
+  capitals: names.describe('Words in capitals that are no acronyms: `COVID`.'),
+})
+
+/** `content/publication.yaml`. What is said of each key here is what docs/publication.md says. */
+export const publicationSchema = z.strictObject({
+  title: text.describe('Title of the publication, common to its editions.'),
+  subtitle: z.string().default('').describe('Below the title.'),
+  body: text.describe('The authoring body: `United Cities and Local Governments`.'),
+  authors: z
+    .array(text)
+    .default([])
+    .describe('Persons or bodies who wrote it, where the authoring body did not itself.'),
+  version: text.describe('In quotation marks: `"0.10"`.'),
+  date: z.iso.date({ error: 'expected a date such as `2022-12-15`' }).describe('Date of the version: `2022-12-15`.'),
+  status: z.enum(['draft', 'consultation', 'final']).describe('`draft`, `consultation` or `final`; the cover says so.'),
+  licence: z
+    .strictObject({
+      name: text.describe('`CC BY 4.0`.'),
+      url: address.optional().describe('Where its terms stand.'),
+    })
+    .describe('Under which it is published.'),
+  languages: z.array(language).min(1).describe('The first is the one that the chapters are written in.'),
+  editions: z.array(edition).min(1).describe('What is published from the chapters.'),
+  formats: z
+    .array(identifier)
+    .min(1)
+    .default(['html', 'pdf'])
+    .describe('What each edition is published as, in the order of the links: folders of `scripts/formats/`.'),
+  page: z.enum(PAGE_SIZES).default('A4').describe('Size of the printed page: `A4` or `Letter`.'),
+  margins: margins.prefault({}).describe('Margins of the printed page.'),
+  logo: picture.optional().describe('The authoring body’s sign, on the cover.'),
+  cover: picture.optional().describe('A picture on the cover.'),
+  actors: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('Whom recommendations address: an id and a name each, in the order in which lists show them.'),
+  checks: checks.prefault({}).describe('What `npm run check` needs to know of the text.'),
+})
+
+export type Settings = z.infer<typeof publicationSchema>
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,17 @@
+/** Sizes of paper by their names in CSS and in publication.yaml. */
+export const PAGE_SIZES = ['A4', 'Letter'] as const
+
+export type PageSize = (typeof PAGE_SIZES)[number]
+
+/** Width and height of the sheets, in millimetres. */
+export const SHEETS: Readonly<Record<PageSize, { width: number; height: number }>> = {
+  A4: { width: 210, height: 297 },
+  Letter: { width: 215.9, height: 279.4 },
+}
+
+/** The printed page. */
+export interface PageSetup {
+  size: PageSize
+  /** In millimetres. */
+  margins: { top: number; bottom: number; left: number; right: number }
+}
