@@ -34,7 +34,16 @@ describe('diffWords', () => {
     )
   })
 
-  it('ends for texts of any length', () => {
-    expect(diffWords('a b c d '.repeat(20_000), 'd c b a '.repeat(20_000)).length).toBeGreaterThan(0)
+  it('replaces a text as a whole where nothing of it stayed, however long it is', () => {
+    const [before, after] = ['a b c d '.repeat(20_000), 'e f g h '.repeat(20_000)]
+    expect(diffWords(before, after)).toEqual([
+      { kind: 'removed', text: before },
+      { kind: 'added', text: after },
+    ])
+  })
+
+  it('finds a changed word in a text of any length', () => {
+    const text = 'a b c d '.repeat(20_000)
+    expect(formatDiff(diffWords(`${text}one ${text}`, `${text}two ${text}`))).toBe(`${text}[-one-]{+two+} ${text}`)
   })
 })
