@@ -1,3 +1,4 @@
+import { printParseErrorCode, visit } from 'jsonc-parser'
 import type { VFile } from 'vfile'
 import { report } from './messages.ts'
 import { pointsOf } from './points.ts'
@@ -19,6 +20,13 @@ export interface JsonMember {
 
 const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \n]|$)/m
 const DEEPEST = 32
+
+// What can follow, in the words of messages.
+const VALUE = 'a value'
+const KEY = 'a key in double quotes'
+
+/** Names that the parser has for faults within a string. */
+const IN_STRING = /^(?:UnexpectedEndOfString|InvalidEscapeCharacter|InvalidUnicode|InvalidCharacter)$/
 
 /**
  * Parses the JSON of a file (RFC 8259) and keeps the place of every key and value.
@@ -67,99 +75,100 @@ class Unexpected extends Error {
   }
 }
 
+/** An object or array that is being read, and the key or index that its next value belongs to. */
+type Parent = { members: JsonMember[]; keys: Set<string>; key: JsonKey | undefined } | { items: JsonValue[] }
+type JsonKey = Pick<JsonMember, 'key' | 'start'>
+
+/** @throws Unexpected at the first syntax error. */
 function parse(text: string): { value: JsonValue; duplicates: JsonMember[] } {
-  const blank = /[ \t\n\r]*/y
-  const scalar = /(?<number>-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(?<boolean>true|false)|(?<null>null)/y
   const duplicates: JsonMember[] = []
-  let at = 0
+  const parents: Parent[] = []
+  const opened: JsonValue[] = []
+  let root: JsonValue | undefined
+  let expected = VALUE
 
-  const skip = (): string | undefined => {
-    blank.lastIndex = at
-    blank.test(text)
-    at = blank.lastIndex
-    return text[at]
-  }
-  const fail = (expected: string): never => {
-    const character = text[at]
-    throw new Unexpected(at, character === undefined ? 'end of file' : `\`${character}\``, expected)
-  }
-  const string = (): { value: string; start: number; end: number } => {
-    const start = at
-    at = endOfString(text, start)
-    return { value: JSON.parse(text.slice(start, at)), start, end: at }
-  }
-  const list = (close: '}' | ']', item: () => void): void => {
-    at++
-    if (skip() === close) {
-      at++
-      return
+  const add = (value: JsonValue): void => {
+    const parent = parents.at(-1)
+    if (!parent) root = value
+    else if ('items' in parent) parent.items.push(value)
+    else if (parent.key) {
+      const member = { ...parent.key, value }
+      if (parent.keys.has(member.key)) duplicates.push(member)
+      parent.keys.add(member.key)
+      parent.members.push(member)
     }
-    for (;;) {
-      item()
-      if (skip() === close) break
-      if (text[at] !== ',') fail(`\`,\` or \`${close}\``)
-      at++
-      skip()
-    }
-    at++
+    expected = !parent ? 'the end of the file' : 'items' in parent ? '`,` or `]`' : '`,` or `}`'
   }
-  const value = (depth: number): JsonValue => {
-    const start = at
-    if (depth > DEEPEST) throw new Unexpected(at, 'nesting', `at most ${DEEPEST} levels`)
-    switch (text[at]) {
-      case '{': {
+  const open = (value: JsonValue, parent: Parent): void => {
+    if (parents.length > DEEPEST) throw new Unexpected(value.start, 'nesting', `at most ${DEEPEST} levels`)
+    opened.push(value)
+    parents.push(parent)
+  }
+  const close = (offset: number, length: number): void => {
+    // Where the bracket is missing, the error comes next, and says what could have followed the last value.
+    if (length === 0) return
+    const value = opened.pop() as JsonValue
+    parents.pop()
+    value.end = offset + length
+    add(value)
+  }
+  visit(
+    text,
+    {
+      onObjectBegin: start => {
         const members: JsonMember[] = []
-        const seen = new Set<string>()
-        list('}', () => {
-          if (text[at] !== '"') fail('a key in double quotes')
-          const key = string()
-          if (skip() !== ':') fail('`:`')
-          at++
-          skip()
-          const member = { key: key.value, start: key.start, value: value(depth + 1) }
-          if (seen.has(key.value)) duplicates.push(member)
-          seen.add(key.value)
-          members.push(member)
-        })
-        return { type: 'object', members, start, end: at }
-      }
-      case '[': {
+        open({ type: 'object', members, start, end: start }, { members, keys: new Set(), key: undefined })
+        expected = KEY
+      },
+      onObjectProperty: (key, start) => {
+        const parent = parents.at(-1)
+        if (parent && 'key' in parent) parent.key = { key, start }
+        expected = '`:`'
+      },
+      onArrayBegin: start => {
         const items: JsonValue[] = []
-        list(']', () => items.push(value(depth + 1)))
-        return { type: 'array', items, start, end: at }
-      }
-      case '"':
-        return { type: 'string', ...string() }
-      default: {
-        scalar.lastIndex = at
-        const groups = scalar.exec(text)?.groups
-        if (!groups) return fail('a value')
-        at = scalar.lastIndex
-        const type = groups.number !== undefined ? 'number' : groups.boolean !== undefined ? 'boolean' : 'null'
-        return { type, start, end: at }
-      }
-    }
-  }
-
-  skip()
-  const root = value(0)
-  if (skip() !== undefined) fail('the end of the file')
-  return { value: root, duplicates }
+        open({ type: 'array', items, start, end: start }, { items })
+        expected = VALUE
+      },
+      onSeparator: character => {
+        const parent = parents.at(-1)
+        expected = character === ',' && parent && 'members' in parent ? KEY : VALUE
+      },
+      onLiteralValue: (value: unknown, start, length) => {
+        const end = start + length
+        if (typeof value === 'string') add({ type: 'string', value, start, end })
+        else add({ type: value === null ? 'null' : typeof value === 'number' ? 'number' : 'boolean', start, end })
+      },
+      onObjectEnd: close,
+      onArrayEnd: close,
+      onError: (code, offset, length) => {
+        const name = printParseErrorCode(code)
+        const end = offset + length
+        // A string or number that is faulty, unless none could stand here at all.
+        if (name === 'UnexpectedEndOfNumber' && expected === VALUE)
+          throw new Unexpected(end, found(text[end]), 'a digit')
+        if (text[offset] === '"' && IN_STRING.test(name) && (expected === VALUE || expected === KEY))
+          throw faultInString(text, offset, end)
+        throw new Unexpected(offset, found(text[offset]), expected)
+      },
+    },
+    { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false },
+  )
+  return { value: root as JsonValue, duplicates }
 }
 
-/** Offset behind the closing quote of the string that starts at `start`. */
-function endOfString(text: string, start: number): number {
-  const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
-  let at = start + 1
-  for (;;) {
-    while (at < text.length && text[at] !== '"' && text[at] !== '\\' && text.charCodeAt(at) >= 0x20) at++
-    if (text[at] === '"') return at + 1
-    if (text[at] !== '\\') break
-    escaped.lastIndex = at
-    if (!escaped.test(text))
-      throw new Unexpected(at, `\`${text.slice(at, at + 2)}\``, 'an escape such as `\\"` or `\\\\`')
-    at = escaped.lastIndex
-  }
-  const found = text[at] === undefined ? 'end of file' : text[at] === '\n' ? 'end of line' : 'control character'
-  throw new Unexpected(at, found, 'the closing `"` of the text')
+/** What is wrong with the string between two offsets: it is not closed, or holds what no string may. */
+function faultInString(text: string, start: number, end: number): Unexpected {
+  const [good] = /^"(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|[^"\\\p{Cc}]|\x7f|[\x80-\x9f])*/u.exec(
+    text.slice(start, end),
+  ) ?? ['"']
+  const at = start + good.length
+  if (text[at] === '\\') return new Unexpected(at, `\`${text.slice(at, at + 2)}\``, 'an escape such as `\\"` or `\\\\`')
+  return new Unexpected(at, found(text[at]), 'the closing `"` of the text')
+}
+
+function found(character: string | undefined): string {
+  if (character === undefined) return 'end of file'
+  if (character === '\n' || character === '\r') return 'end of line'
+  return character < ' ' ? 'control character' : `\`${character}\``
 }

@@ -15,6 +15,17 @@ function textValue(node: JsonValue | undefined, text: string): unknown {
   return node && JSON.parse(text.slice(node.start, node.end))
 }
 
+/** Where JSON.parse says that its first error stands. Of a bad escape we name the start, it names a place within. */
+function positionOfError(text: string): number | undefined {
+  try {
+    JSON.parse(text)
+    return undefined
+  } catch (error) {
+    const match = /^(?!.*(?:escape|Unexpected token)).*at position (\d+)/.exec(String(error))
+    return match ? Number(match[1]) : undefined
+  }
+}
+
 describe('readJson', () => {
   it('reads any JSON as JSON.parse does, and knows where every value stands', () => {
     fc.assert(
@@ -69,6 +80,31 @@ describe('readJson', () => {
       }),
       { seed: 8, numRuns: 2000 },
     )
+  })
+
+  it('names the place that JSON.parse names, where that names one', () => {
+    const spoil = fc.constantFrom('', ',', '"', '\\', '\\u12', '\n', '\t', '}', ']', '1.', "'", '//', 'nul')
+    let compared = 0
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 3 }), spoil, fc.nat(), fc.nat(1), (value, inserted, place, removed) => {
+        const whole = JSON.stringify(value)
+        const at = place % (whole.length + 1)
+        const text = whole.slice(0, at) + inserted + whole.slice(at + removed)
+        const position = positionOfError(text)
+        if (position === undefined) return
+        compared++
+        const file = new VFile({ value: text })
+        readJson(file)
+        const places = file.messages.map(({ place }) => (place && 'offset' in place ? place.offset : undefined))
+        // The first letter of a misspelt `true` or number, and the first that is wrong in it, are the same to us.
+        const word = /[\w.+-]*$/.exec(text.slice(0, position))?.[0].length ?? 0
+        expect(places[0]).toBeLessThanOrEqual(position)
+        expect(places[0]).toBeGreaterThanOrEqual(position - word)
+        expect(places).toHaveLength(1)
+      }),
+      { seed: 9, numRuns: 2000 },
+    )
+    expect(compared).toBeGreaterThan(500)
   })
 
   it.each([
