@@ -1,3 +1,5 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes'
+
 /** A start tag of an XML document. */
 export interface XmlTag {
   name: string
@@ -12,45 +14,84 @@ export interface XmlScan {
   fault: { reason: string; offset: number } | undefined
 }
 
-const TOKEN =
-  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>|<(\/?)([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[<&]/g
-const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
-const ENTITY = /&(?:lt|gt|amp|quot|apos|#\d+|#x[\da-f]+);/iy
-
 /**
- * Checks that CSL files are well-formed XML (tags nested, attributes quoted, no document type, predefined entities),
- * since the CSL processor reads anything and fails later without a place. Namespaces are not resolved.
+ * Checks that CSL files are well-formed XML with namespaces and without a document type, since the CSL processor reads
+ * anything and fails later without a place.
  */
 export function scanXml(text: string): XmlScan {
   const tags: XmlTag[] = []
   const open: XmlTag[] = []
-  const fail = (reason: string, offset: number): XmlScan => ({ tags, fault: { reason, offset } })
-  for (const match of text.matchAll(TOKEN)) {
-    const [token, closing, name, attributes = '', empty] = match
-    if (token === '&') {
-      ENTITY.lastIndex = match.index
-      if (!ENTITY.test(text)) return fail('Unexpected `&`, expected `&amp;`', match.index)
-    } else if (token === '<') {
-      const start = (text.slice(match.index).match(/^<[^\s>]{0,30}/) as RegExpMatchArray)[0]
-      return fail(`Unexpected \`${start}\`, expected a tag with quoted attributes`, match.index)
-    } else if (name !== undefined && closing === '/') {
-      const last = open.pop()
-      if (last?.name === name) continue
-      return fail(`Unexpected \`</${name}>\`, expected ${last ? `\`</${last.name}>\`` : 'no closing tag'}`, match.index)
-    } else if (name !== undefined) {
-      const tag = { name, attributes: attributesOf(attributes), offset: match.index }
-      if (open.length === 0 && tags.length > 0) return fail(`Unexpected second root \`<${name}>\``, match.index)
-      tags.push(tag)
-      if (empty === '') open.push(tag)
-    }
-  }
-  const unclosed = open.at(-1)
-  if (unclosed) return fail(`Unexpected end of file, expected \`</${unclosed.name}>\``, unclosed.offset)
-  return tags.length === 0 ? fail('Unexpected text, expected XML', 0) : { tags, fault: undefined }
+  let fault: XmlScan['fault']
+  /** Offset behind the last tag. */
+  let read = 0
+  let closed: XmlTag | undefined
+  const parser = new SaxesParser({ xmlns: true })
+  const tagStart = () => text.lastIndexOf('<', parser.position - 1)
+  parser.on('opentagstart', ({ name }) => {
+    open.push({ name, attributes: new Map(), offset: tagStart() })
+  })
+  parser.on('opentag', (tag: SaxesTagNS) => {
+    const started = open.at(-1) as XmlTag
+    started.attributes = new Map(Object.entries(tag.attributes).map(([name, { value }]) => [name, value]))
+    tags.push(started)
+    read = parser.position
+  })
+  parser.on('closetag', () => {
+    closed = open.pop()
+    read = parser.position
+  })
+  parser.on('doctype', () => {
+    fault ??= { reason: 'Unexpected document type, expected none', offset: text.indexOf('<!DOCTYPE', read) }
+  })
+  parser.on('error', ({ message }) => {
+    // The parser puts its own line and column in front, of the place up to which it has read.
+    fault ??= faultOf(message.replace(/^\d+:\d+: |\.$/g, ''), {
+      text,
+      last: open.at(-1),
+      closed,
+      read,
+      position: parser.position,
+    })
+  })
+  parser.write(text).close()
+  return { tags, fault }
 }
 
-function attributesOf(source: string): Map<string, string> {
-  return new Map(
-    [...source.matchAll(ATTRIBUTE)].map(([, name, double, single]) => [name as string, double ?? single ?? '']),
-  )
+interface Progress {
+  text: string
+  /** The innermost open tag. */
+  last: XmlTag | undefined
+  /** The tag that was closed last. */
+  closed: XmlTag | undefined
+  read: number
+  /** Offset behind the last character that was read. */
+  position: number
+}
+
+/** The fault in our words where the parser's would not help, at the place of what is wrong. */
+function faultOf(
+  message: string,
+  { text, last, closed, read, position }: Progress,
+): { reason: string; offset: number } {
+  const tagStart = text.lastIndexOf('<', position - 1)
+  if (/^(?:unexpected close|unmatched closing) tag/.test(message)) {
+    // The parser closes the innermost tag before it looks at its name.
+    const expected = message.startsWith('unexpected') && closed ? `\`</${closed.name}>\`` : 'no closing tag'
+    return { reason: `Unexpected \`${text.slice(tagStart, position)}\`, expected ${expected}`, offset: tagStart }
+  }
+  const ampersand = /&(?!#?\w+;)/.exec(text.slice(read))
+  if (ampersand && /^(?:unclosed|unexpected end|disallowed character in entity)/.test(message)) {
+    return { reason: 'Unexpected `&`, expected `&amp;`', offset: read + ampersand.index }
+  }
+  if (/^unclosed tag/.test(message) && last) {
+    return { reason: `Unexpected end of file, expected \`</${last.name}>\``, offset: last.offset }
+  }
+  if (/^(?:text data outside|document must contain)/.test(message)) {
+    const offset = read + Math.max(0, text.slice(read).search(/[^\s\uFEFF]/))
+    return { reason: 'Unexpected text, expected XML', offset }
+  }
+  const of = /entity/.test(message) ? '&' : /^(?:duplicate|unbound|documents may)/.test(message) ? '<' : ''
+  const offset = of === '' ? Math.max(0, position - 1) : text.lastIndexOf(of, position - 1)
+  const found = /^(?:<[^\s>/]*|&\w*;?|[\s\S])/u.exec(text.slice(offset))?.[0] ?? 'end of file'
+  return { reason: `Unexpected \`${found}\`: ${message}`, offset }
 }

@@ -61,11 +61,7 @@ describe('loading a style', () => {
       `<style ${HEAD} class="note">\n<citation>\n</style>`,
       '3:1: Unexpected `</style>`, expected `</citation>`',
     ],
-    [
-      'a tag without quotes',
-      `<style ${HEAD}>\n <a b=c/></style>`,
-      '2:2: Unexpected `<a`, expected a tag with quoted attributes',
-    ],
+    ['a tag without quotes', `<style ${HEAD}>\n <a b=c/></style>`, '2:7: Unexpected `c`: unquoted attribute value'],
     ['a bare ampersand', `<style ${HEAD}>a & b</style>`, '1:64: Unexpected `&`, expected `&amp;`'],
     ['a cut file', `<style ${HEAD} class="note">\n<citation>`, '2:1: Unexpected end of file, expected `</citation>`'],
     ['no XML', 'just text', '1:1: Unexpected text, expected XML'],
