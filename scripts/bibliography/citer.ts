@@ -1,20 +1,14 @@
+import type { CslEngine, EngineCitation, EngineCitationItem, RenderedVariable } from 'citeproc'
 import type { ElementContent } from 'hast'
 import { report } from '../ground/messages.ts'
 import { rulesOf } from '../languages/registry.ts'
 import type { Citation, CitationItem } from '../model/nodes.ts'
 import type { Language } from '../model/publication.ts'
-import {
-  type CslEngine,
-  createEngine,
-  type EngineCitation,
-  type EngineCitationItem,
-  formatCitations,
-  type RenderedVariable,
-} from './citation-js.ts'
 import type { CslItem } from './csl.ts'
 import { wordSpans } from './date-spans.ts'
 import { localiseItem, shortNamesOf } from './localise-item.ts'
 import { narrativeAuthors } from './narrative.ts'
+import { createEngine, formatCitations } from './processor.ts'
 import { OTHERS, shield, shieldPlain } from './shield.ts'
 import type { Style } from './style.ts'
 import { markVariable, toHast } from './to-hast.ts'

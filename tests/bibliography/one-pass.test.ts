@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { EngineCitation } from 'citeproc'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createEngine, type EngineCitation, formatCitations } from '../../scripts/bibliography/citation-js.ts'
+import { createEngine, formatCitations } from '../../scripts/bibliography/processor.ts'
 import { TOOLCHAIN_ROOT } from '../../scripts/ground/toolchain.ts'
 
 const read = (name: string) => readFileSync(path.join(TOOLCHAIN_ROOT, 'templates/csl', name), 'utf8')
