@@ -71,14 +71,22 @@ function checkCompleteness(file: VFile, entry: Entry, type: EntryType): void {
   })
 }
 
+export function isWebAddress(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
+}
+
+/** Whether a text is a DOI without its resolver: `10.1787/9789264302914-en`. */
+export function isDoi(text: string): boolean {
+  return /^10\.\d{4,9}(?:\.\d+)*\/[^\s"`]+$/.test(text)
+}
+
 /** The address of a work, if it is one of the web's. */
 export function readUrl(file: VFile, field: BibField): string | undefined {
   // Quotation marks in an address would be made typographic.
   const address = verbatimTex(field.value).replace(/["'<>`\\ ]/g, character =>
     encodeURIComponent(character).replace("'", '%27'),
   )
-  const protocol = URL.canParse(address) ? new URL(address).protocol : ''
-  if (protocol === 'http:' || protocol === 'https:') return address
+  if (isWebAddress(address)) return address
   const actual = address.slice(0, 60)
   report(file, 'reference-url', `Unexpected address \`${actual}\`, expected one that begins with \`https://\``, {
     place: field.valuePlace,
@@ -90,7 +98,7 @@ export function readUrl(file: VFile, field: BibField): string | undefined {
 export function readDoi(file: VFile, field: BibField): string | undefined {
   const written = verbatimTex(field.value)
   const doi = written.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')
-  if (/^10\.\d{4,9}(?:\.\d+)*\/[^\s"`]+$/.test(doi)) return doi.replaceAll("'", '%27')
+  if (isDoi(doi)) return doi.replaceAll("'", '%27')
   report(
     file,
     'reference-doi',

@@ -17,6 +17,7 @@ import { type LoadedPublication, loadPublication } from '../load/publication.ts'
 import { type Repository, readRepository } from '../load/repository.ts'
 import type { Translate } from '../model/interface.ts'
 import type { Publication } from '../model/publication.ts'
+import { checkReferences } from '../translations/parity/check-references.ts'
 import { FORMAT_IDS, loadFormat } from './formats.ts'
 
 /** A publication that was read, translated and checked; nothing of it is put together yet. */
@@ -53,6 +54,8 @@ export async function prepare(root: string): Promise<Prepared | { failed: VFile 
   // Ids come before translations, which are found by them.
   const localised = localise(publication, content)
   checkContent(publication, content)
+  const [source] = publication.languages
+  for (const one of content.localisedReferences) checkReferences(one, content.references.items, source.tag)
   for (const locale of localised.locales) checkTerms(locale, localised.segments, localised.terms)
   const read = [...formats.values()].flatMap(({ files }) => files)
   const files = [...new Set([...content.files, ...wordFiles, ...read, ...citers.files, ...localised.files])]

@@ -42,6 +42,10 @@ export function* printedTexts({ content, localised, loaded, publication }: Print
       yield { file: located.file.file, value: target, ...located.file.placeOf(located.id, 'target') }
     }
   yield* citedTexts(content)
+  for (const { works, file } of content.localisedReferences)
+    for (const { fields } of works.values())
+      for (const { texts, placeOf } of fields.values())
+        for (const [index, value] of texts.entries()) yield { file, value, ...placeOf(index) }
   const setting = (value: string, ...path: (string | number)[]): PrintedText => ({
     file: loaded.file,
     value,

@@ -25,6 +25,7 @@ export const RULES = {
     description: 'An anchor, or `{page}`, in braces stands where it is not read: it would be printed.',
   },
   'chapter-missing': { severity: 'error', description: 'An edition lists a chapter that is not there.' },
+  'chapter-name': { severity: 'error', description: 'A chapter has a name that another file in locales/ has.' },
   'chapter-repeated': { severity: 'error', description: 'An edition lists a chapter twice.' },
   'chapter-title': { severity: 'error', description: 'A chapter has no title, or more than one.' },
   'character-unprintable': {
@@ -156,6 +157,10 @@ export const RULES = {
     severity: 'warning',
     description: 'An id in a locale file is none of a segment; the segment was found by the source.',
   },
+  'locale-language': {
+    severity: 'error',
+    description: 'Localised references are for a language that the publication lacks, or for its own.',
+  },
   'locale-out-of-date': {
     severity: 'warning',
     description: 'The locale files were not brought in line with the sources: run translations:sync.',
@@ -248,6 +253,10 @@ export const RULES = {
     severity: 'warning',
     description: 'A name in the bibliography is not written as BibTeX reads it: institutions stand in double braces.',
   },
+  'reference-parity': {
+    severity: 'error',
+    description: 'A localised reference lost a DOI or a name that the work has.',
+  },
   'reference-string': {
     severity: 'warning',
     description: 'A bibliography value without braces is no name that @string defines.',
@@ -259,6 +268,10 @@ export const RULES = {
   },
   'reference-type': { severity: 'warning', description: 'A bibliography entry is of an unknown type.' },
   'reference-unbalanced': { severity: 'error', description: 'The braces of a bibliography entry do not balance.' },
+  'reference-unknown': {
+    severity: 'error',
+    description: 'A localised reference is for a key that the bibliography does not hold.',
+  },
   'reference-url': { severity: 'error', description: 'An address in the bibliography is not a web address.' },
   'release-stale': { severity: 'error', description: 'A release holds a translation of an older text.' },
   'release-status': { severity: 'error', description: 'A draft cannot be released.' },

@@ -14,7 +14,11 @@ export interface Citers {
 }
 
 /** Loads the styles that editions ask for and the CSL locales of the languages, the publication's before our own. */
-export function loadCiters(publication: Publication, loaded: LoadedPublication, { references }: Content): Citers {
+export function loadCiters(
+  publication: Publication,
+  loaded: LoadedPublication,
+  { references, localisedReferences }: Content,
+): Citers {
   const roots = [publication.root, TOOLCHAIN_ROOT]
   const files: VFile[] = []
   const keep = (file: VFile | undefined): void => {
@@ -36,7 +40,9 @@ export function loadCiters(publication: Publication, loaded: LoadedPublication, 
     keep(file)
     for (const { language, locale } of locales) {
       if (!style || locale === undefined) continue
-      const citer = createCiter({ style, language, locale, items: references.items })
+      const localised = localisedReferences.find(one => one.language.id === language.id)
+      const items = localised?.items ?? references.items
+      const citer = createCiter({ style, language, locale, items })
       if (citer) citers.set(`${name}\n${language.id}`, citer)
     }
   })

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import { type LocalisedReferences, loadLocalisedReferences } from '../bibliography/localised-references.ts'
 import { loadReferences, type References } from '../bibliography/references.ts'
 import { type FigureLibrary, loadFigures } from '../figures/library.ts'
 import { readTextFile } from '../ground/files.ts'
@@ -23,6 +24,8 @@ export interface Content {
   facts: Facts
   figures: FigureLibrary
   references: References
+  /** What differs in the references of a language, where it says so. */
+  localisedReferences: readonly LocalisedReferences[]
   /** Every file read, with its messages. */
   files: readonly VFile[]
 }
@@ -34,6 +37,7 @@ export async function loadContent(publication: Publication, loaded: LoadedPublic
   const figures = await loadFigures(publication, sources.values(), loaded.placeOf)
   const bibliography = readTextFile(publication.root, 'references.bib')
   const references: References = bibliography ? loadReferences(bibliography) : { items: new Map() }
+  const { localised, files: localisedFiles } = loadLocalisedReferences(publication, references.items)
   const { facts, file: factList } = loadFacts(publication.root)
   const wordLists = [
     publicationWords(publication, loaded.placeOf, sources.values()),
@@ -49,12 +53,14 @@ export async function loadContent(publication: Publication, loaded: LoadedPublic
     facts,
     figures,
     references,
+    localisedReferences: localised,
     files: [
       loaded.file,
       ...[...sources.values()].map(source => source.file),
       ...(acronymList ? [acronymList.file] : []),
       ...figures.files,
       ...(bibliography ? [bibliography] : []),
+      ...localisedFiles,
       ...(factList ? [factList] : []),
     ],
   }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { REFERENCES } from '../bibliography/localised-references.ts'
 import { isFile, isInside, listFiles, readTextFile } from '../ground/files.ts'
 import { type Place, report } from '../ground/messages.ts'
 import { parseSource } from '../markdown/parse.ts'
@@ -9,12 +10,15 @@ import type { Source } from '../model/source.ts'
 import { includedFile, sourceName, uniqueSlug } from '../model/source-name.ts'
 import type { LoadedPublication } from './publication.ts'
 
+/** Names that other files in `locales/` have. */
+const RESERVED = new Set(['acronyms', 'figures', 'interface', 'publication', REFERENCES])
+
 /**
  * Loads and parses every chapter that an edition lists and every file that these include, each once.
  *
  * Reports chapters and includes that do not exist (`chapter-missing`, `include-missing`), lie outside `content/`
- * (`path-outside-content`) or include one another in a circle (`include-cycle`), and chapters that an edition lists twice
- * (`chapter-repeated`).
+ * (`path-outside-content`) or include one another in a circle (`include-cycle`), chapters that an edition lists twice
+ * (`chapter-repeated`), and those with the name of another file in `locales/` (`chapter-name`).
  *
  * @returns sources by name, in reading order of first mention.
  */
@@ -64,6 +68,11 @@ export function loadSources(publication: Publication, loaded: LoadedPublication)
       if (chapters.indexOf(chapter) !== index)
         report(file, 'chapter-repeated', `Unexpected second \`${chapter}\` in edition \`${id}\``, { place })
       if (!insideContent(content, `${chapter}.md`, file, chapter, place)) return
+      if (RESERVED.has(sourceName(chapter))) {
+        const reason = `Unexpected chapter name \`${chapter}\`, expected another one: \`locales/…/${chapter}.json\` has another use`
+        report(file, 'chapter-name', reason, { place })
+        return
+      }
       const source = load(chapter)
       if (source) follow(source, [source.name])
       else

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
+import { REFERENCES } from '../bibliography/localised-references.ts'
 import { listFiles, readTextFile } from '../ground/files.ts'
 import { report } from '../ground/messages.ts'
 import type { Language, Publication } from '../model/publication.ts'
@@ -12,8 +13,8 @@ import { kindOf } from './segment-id.ts'
 /** Name of the file with a language's retired translations, beside those of the sources. */
 export const RETIRED = '.retired'
 
-/** Interface words: i18next's, with no segments in it. */
-const INTERFACE = 'interface'
+/** Files with no segments in them: interface words, which are i18next's, and works as they are cited in a language. */
+const WITHOUT_SEGMENTS = new Set(['interface', REFERENCES])
 
 export interface Translations {
   /** The source language's registers, by source name. */
@@ -63,7 +64,7 @@ function namesIn(root: string, language: Language): string[] {
   return listFiles(path.join(root, 'locales', language.id))
     .filter(file => file.endsWith('.json'))
     .map(file => file.slice(0, -'.json'.length))
-    .filter(name => name !== RETIRED && name !== INTERFACE)
+    .filter(name => name !== RETIRED && !WITHOUT_SEGMENTS.has(name))
 }
 
 /**
