@@ -7,11 +7,12 @@ import {
   ENTRY_TYPES,
   type EntryType,
   FIELD_ALIASES,
+  KNOWN_FIELDS,
   NAME_FIELDS,
   TITLE_FIELDS,
   UNPRINTED_FIELDS,
+  WHOLE_WORKS,
 } from './bibtex-schema.ts'
-import { knownFields } from './citation-js.ts'
 import { ITEM_TYPES } from './csl.ts'
 import { verbatimTex } from './tex.ts'
 
@@ -19,7 +20,7 @@ import { verbatimTex } from './tex.ts'
 const CITABLE_KEY = /^[\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{N}_])*$/u
 
 const FIELDS = new Set([
-  ...knownFields(),
+  ...KNOWN_FIELDS,
   ...Object.keys(FIELD_ALIASES),
   ...NAME_FIELDS,
   ...TITLE_FIELDS,
@@ -58,7 +59,9 @@ export function checkEntry(file: VFile, entry: Entry, complete: Entry): void {
 }
 
 function checkCompleteness(file: VFile, entry: Entry, type: EntryType): void {
-  const has = (name: string) => (entry.fields.get(name)?.value ?? '').trim() !== ''
+  const filled = (name: string) => (entry.fields.get(name)?.value ?? '').trim() !== ''
+  const has = (name: string) =>
+    filled(name) || (name === 'title' && WHOLE_WORKS.test(entry.type) && filled('booktitle'))
   const dated = has('date') || has('year') || has('pubstate')
   const missing = type.required
     .filter(group => !(group[0] === 'date' ? dated : group.some(has)))
@@ -75,9 +78,9 @@ export function isWebAddress(address: string): boolean {
   return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
 }
 
-/** Whether a text is a DOI without its resolver: `10.1787/9789264302914-en`. */
+/** Whether a text is a DOI without its resolver, or a short one: `10.1787/9789264302914-en`, `10/gf29tr`. */
 export function isDoi(text: string): boolean {
-  return /^10\.\d{4,9}(?:\.\d+)*\/[^\s"`]+$/.test(text)
+  return /^10(?:\.\d{4,9}(?:\.\d+)*)?\/[^\s"`]+$/.test(text)
 }
 
 /** The address of a work, if it is one of the web's. */
@@ -86,7 +89,7 @@ export function readUrl(file: VFile, field: BibField): string | undefined {
   const address = verbatimTex(field.value).replace(/["'<>`\\ ]/g, character =>
     encodeURIComponent(character).replace("'", '%27'),
   )
-  if (isWebAddress(address)) return address
+  if (address === '' || isWebAddress(address)) return address
   const actual = address.slice(0, 60)
   report(file, 'reference-url', `Unexpected address \`${actual}\`, expected one that begins with \`https://\``, {
     place: field.valuePlace,
@@ -98,6 +101,7 @@ export function readUrl(file: VFile, field: BibField): string | undefined {
 export function readDoi(file: VFile, field: BibField): string | undefined {
   const written = verbatimTex(field.value)
   const doi = written.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')
+  if (doi === '') return undefined
   if (isDoi(doi)) return doi.replaceAll("'", '%27')
   report(
     file,

@@ -4,7 +4,6 @@ import { readDoi, readUrl } from './bibtex-check.ts'
 import type { Entry } from './bibtex-entry.ts'
 import type { BibField } from './bibtex-scan.ts'
 import { SUBTYPES } from './bibtex-schema.ts'
-import { texCommandKind } from './citation-js.ts'
 import { type CslHints, type CslItem, ITEM_TYPES, textOf } from './csl.ts'
 import { type ParsedDate, parseDate, parseYearMonth } from './dates.ts'
 import { isGenre } from './genres.ts'
@@ -24,11 +23,7 @@ const TYPE_GENRES: Readonly<Record<string, string>> = {
 
 /** The text of a field, '' where the entry has none. */
 export function fieldText({ fields }: Pick<Entry, 'fields'>, name: string): string {
-  return tidy(fields.get(name)?.value ?? '')
-}
-
-export function tidy(tex: string): string {
-  return plainTex(tex, { kindOf: texCommandKind })
+  return plainTex(fields.get(name)?.value ?? '')
 }
 
 export function addDates(file: VFile, item: CslItem, entry: Entry): void {
@@ -48,12 +43,15 @@ export function addDates(file: VFile, item: CslItem, entry: Entry): void {
   add('original-date', fields.get('origdate'), parseDate)
   if (fields.has('date')) add('issued', fields.get('date'), parseDate)
   else {
-    const [year = '', month = '', day = ''] = ['year', 'month', 'day'].map(name => fieldText(entry, name))
+    const [written = '', month = '', day = ''] = ['year', 'month', 'day'].map(name => fieldText(entry, name))
+    // "1996 [1985]": this edition, and the first.
+    const [, year = written, first] = /^(\d{4}) \[(\d{4})\]$/.exec(written) ?? []
+    if (first) item['original-date'] ??= { 'date-parts': [[Number(first)]] }
     // A year that can be read alone is not to blame.
     const culprit =
       parseYearMonth(year, '', '') === 'invalid' ? fields.get('year') : (fields.get('month') ?? fields.get('year'))
-    const written = [day, month, year].filter(Boolean).join(' ')
-    if (year !== '') add('issued', culprit, () => parseYearMonth(year, month, day), written)
+    const whole = [day, month, year].filter(Boolean).join(' ')
+    if (year !== '') add('issued', culprit, () => parseYearMonth(year, month, day), whole)
   }
 }
 
@@ -99,7 +97,7 @@ function addressWithin(item: CslItem, field: BibField | undefined): BibField | u
   const match = /\\url\s*\{([^}]*)\}|^\{?\s*(https?:[^\s}]*)/.exec(field?.value ?? '')
   if (!field || !match) return undefined
   delete item.publisher
-  set(item, 'publisher', tidy(field.value.replace(match[0], '').replace(/[\s,.;:]+\}?$/, '')))
+  set(item, 'publisher', plainTex(field.value.replace(match[0], '').replace(/[\s,.;:]+\}?$/, '')))
   return { ...field, value: match[1] ?? match[2] ?? '' }
 }
 

@@ -1,57 +1,86 @@
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
+import { pointsOf } from '../ground/points.ts'
 import type { Entry } from './bibtex-entry.ts'
 import { addDates, addGenre, addIdentifiers, addNumbers, addRest } from './bibtex-fields.ts'
-import { addNames, isBraced, type NamesRead, splitNames } from './bibtex-names.ts'
+import { addNames, splitOutsideBraces } from './bibtex-names.ts'
 import type { BibField } from './bibtex-scan.ts'
-import {
-  DATE_FIELDS,
-  ENTRY_TYPES,
-  NAME_FIELDS,
-  SUBTYPES,
-  TITLE_FIELDS,
-  UNPRINTED_FIELDS,
-  VERBATIM_FIELDS,
-} from './bibtex-schema.ts'
-import { entryToCsl, knownFields, texCommandKind } from './citation-js.ts'
+import { ENTRY_TYPES, SUBTYPES, TITLE_FIELDS, WHOLE_WORKS } from './bibtex-schema.ts'
 import { type CslHints, type CslItem, ITEM_TYPES, textOf } from './csl.ts'
-import { finishText, simplifyTex, stripTex } from './tex.ts'
+import { readTex } from './tex.ts'
 
-/** Fields that we read ourselves, since citation-js loses or corrupts some of their values. */
-const OWN_FIELDS = new Set([
-  ...DATE_FIELDS,
-  ...VERBATIM_FIELDS,
-  ...UNPRINTED_FIELDS,
-  ...'year month day language langid type entrysubtype number issue shorthand shortauthor shorteditor'.split(' '),
-  ...'subtitle titleaddon booksubtitle booktitleaddon mainsubtitle maintitleaddon journalsubtitle'.split(' '),
-  ...'journaltitleaddon issuesubtitle issuetitleaddon eventtitleaddon addendum pubstate keywords'.split(' '),
-])
+/** Fields that are texts → CSL variables. Where several fields have one variable, the first that is there counts. */
+const TEXTS: readonly (readonly [field: string, variable: string])[] = [
+  ['title', 'title'],
+  ['shorttitle', 'title-short'],
+  ['maintitle', 'container-title'],
+  ['booktitle', 'container-title'],
+  ['journaltitle', 'container-title'],
+  ['shortjournal', 'container-title-short'],
+  ['issuetitle', 'volume-title'],
+  ['series', 'collection-title'],
+  ['shortseries', 'collection-title-short'],
+  ['eventtitle', 'event-title'],
+  ['venue', 'event-place'],
+  ['chapter', 'chapter-number'],
+  ['part', 'part-number'],
+  ['edition', 'edition'],
+  ['volume', 'volume'],
+  ['volumes', 'number-of-volumes'],
+  ['pagetotal', 'number-of-pages'],
+  ['numpages', 'number-of-pages'],
+  ['pages', 'page'],
+  ['version', 'version'],
+  ['library', 'call-number'],
+  ['note', 'note'],
+  ['origtitle', 'original-title'],
+  ['pmid', 'PMID'],
+  ['pmcid', 'PMCID'],
+]
 
-const KNOWN = new Set(knownFields())
+/** Fields that may list several places or publishers, alike. */
+const LISTS: readonly (readonly [field: string, variable: string])[] = [
+  ['location', 'publisher-place'],
+  ['publisher', 'publisher'],
+  ['organization', 'publisher'],
+  ['institution', 'publisher'],
+  ['origlocation', 'original-publisher-place'],
+  ['origpublisher', 'original-publisher'],
+]
 
 /**
- * Turns an entry (with its inherited fields) into a CSL item: citation-js reads TeX, names and titles and maps the
- * fields; around it we mend what it gets wrong. What cannot be read is reported and left out.
+ * Turns an entry (with its inherited fields) into a CSL item. What cannot be read is reported and left out.
  */
 export function toItem(file: VFile, entry: Entry): CslItem {
-  const names = new Map<string, NamesRead>()
-  const properties: Record<string, string> = {}
-  for (const [name, field] of withWholeTitles(entry.fields)) {
-    if (OWN_FIELDS.has(name) || !KNOWN.has(name) || field.value.trim() === '') continue
-    let source = field.value
-    if (NAME_FIELDS.has(name)) {
-      const list = splitNames(file, field)
-      names.set(name, { others: list.others, institutions: list.names.map(isBraced) })
-      source = list.names.join(' and ')
-    }
-    if (source !== '') properties[name] = readTex(file, field, source)
-  }
-  const item = convert(file, entry, properties)
+  const item: CslItem = { id: entry.key, type: typeOf(entry) }
   const hints: CslHints = {}
-  item.id = entry.key
-  item.type = typeOf(entry)
-  finishTexts(item, hints)
-  addNames(item, names, hints, entry)
+  const fields = withWholeTitles(entry)
+  const read = (field: BibField, source: string): string => {
+    const { text, unknown } = readTex(source, { protect: TITLE_FIELDS.has(field.name) })
+    for (const { command, index } of unknown) {
+      const place = placeWithin(file, field, source, index)
+      report(file, 'reference-tex', `Unexpected TeX command \`\\${command}\`, left out`, { place })
+    }
+    return text
+  }
+  for (const [name, variable] of TEXTS) {
+    const field = fields.get(name)
+    const text = field && textOf(item, variable) === '' ? read(field, field.value) : ''
+    if (text !== '') item[variable] = text
+  }
+  for (const [name, variable] of LISTS) {
+    const field = fields.get(name)
+    if (!field || textOf(item, variable) !== '') continue
+    const list = splitOutsideBraces(field.value, 'and')
+      .map(source => read(field, source))
+      .filter(text => text !== '')
+    if (list.length > 1) hints.lists = { ...hints.lists, [variable]: list }
+    if (list.length > 0) item[variable] = list.join(', ')
+  }
+  const howpublished = fields.get('howpublished')
+  if (howpublished && textOf(item, 'publisher') === '') item.publisher = read(howpublished, howpublished.value)
+  tidyPages(item, entry)
+  addNames(file, item, hints, entry)
   addDates(file, item, entry)
   addNumbers(item, entry)
   addGenre(item, hints, entry)
@@ -69,16 +98,17 @@ function typeOf({ type, fields }: Entry): string {
   return ENTRY_TYPES[type]?.csl ?? (ITEM_TYPES.has(type) ? type : 'document')
 }
 
-function readTex(file: VFile, field: BibField, source: string): string {
-  const { value, unknown } = simplifyTex(source, { protect: TITLE_FIELDS.has(field.name), kindOf: texCommandKind })
-  for (const command of unknown) {
-    report(file, 'reference-tex', `Unexpected TeX command \`\\${command}\`, left out`, { place: field.valuePlace })
-  }
-  return value
+/** The place of a character of a field's value, where the value stands in the file as it is. */
+function placeWithin(file: VFile, field: BibField, source: string, index: number) {
+  const text = String(file)
+  const within = field.value.indexOf(source)
+  const offset = field.valuePlace.offset + Math.max(0, within) + index
+  const stands = text.startsWith(source.slice(index, index + 12), offset)
+  return stands ? pointsOf(text)(offset) : field.valuePlace
 }
 
 /** Subtitles and additions become part of the title: "Title: Subtitle. Addition". */
-function withWholeTitles(fields: ReadonlyMap<string, BibField>): Map<string, BibField> {
+function withWholeTitles({ type, fields }: Entry): Map<string, BibField> {
   const whole = new Map(fields)
   for (const prefix of ['', 'book', 'main', 'journal', 'issue', 'event']) {
     const title = fields.get(`${prefix}title`)
@@ -90,44 +120,19 @@ function withWholeTitles(fields: ReadonlyMap<string, BibField>): Map<string, Bib
     if (addition) value += `${/[?!.]\}*$/.test(value) ? ' ' : '. '}${addition}`
     whole.set(`${prefix}title`, { ...title, value })
   }
-  const main = whole.get('maintitle')
-  const book = whole.get('booktitle')
-  // citation-js would drop the title of the volume.
-  if (main && book) whole.set('maintitle', { ...main, value: `${main.value}: ${book.value}` })
+  const [title, main, book] = [whole.get('title'), whole.get('maintitle'), whole.get('booktitle')]
+  if (book && WHOLE_WORKS.test(type)) {
+    if (!title) whole.set('title', book)
+    whole.delete('booktitle')
+  } else if (main && book) whole.set('maintitle', { ...main, value: `${main.value}: ${book.value}` })
   return whole
 }
 
-/** citation-js throws at TeX that it cannot read: the field at fault is found, reported, and read without its TeX. */
-function convert(file: VFile, entry: Entry, properties: Record<string, string>): CslItem {
-  const type = ENTRY_TYPES[entry.type] ? entry.type : 'misc'
-  const read = (values: Record<string, string>) => entryToCsl({ type, label: 'key', properties: values })
-  try {
-    return read(properties)
-  } catch {
-    for (const [name, value] of Object.entries(properties)) {
-      try {
-        read({ [name]: value })
-      } catch {
-        properties[name] = stripTex(value)
-        report(file, 'reference-tex', `Unexpected TeX in \`${name}\` of \`${entry.key}\`, read without its commands`, {
-          place: entry.fields.get(name)?.valuePlace,
-        })
-      }
-    }
-    return read(properties)
-  }
-}
-
-function finishTexts(item: CslItem, hints: CslHints): void {
-  for (const [variable, value] of Object.entries(item)) {
-    if (typeof value === 'string') item[variable] = finishText(value)
-    // citation-js leaves lists of places and publishers as they are.
-    else if (Array.isArray(value) && value.every(element => typeof element === 'string')) {
-      const list = value.map(finishText)
-      hints.lists = { ...hints.lists, [variable]: list }
-      item[variable] = list.join(', ')
-    }
-  }
-  if (textOf(item, 'page') !== '') item.page = textOf(item, 'page').replace(/\s*[–—-]+\s*/g, '-')
-  delete item['citation-key']
+function tidyPages(item: CslItem, { fields }: Entry): void {
+  const pages = textOf(item, 'page')
+  if (pages === '') return
+  item.page = pages.replace(/\s*[–—-]+\s*/g, '-')
+  if (fields.get('bookpagination')?.value.trim() !== 'section') return
+  item.section = item.page
+  delete item.page
 }

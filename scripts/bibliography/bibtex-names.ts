@@ -1,10 +1,10 @@
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
 import type { Entry } from './bibtex-entry.ts'
-import { fieldText, tidy } from './bibtex-fields.ts'
+import { fieldText } from './bibtex-fields.ts'
 import type { BibField } from './bibtex-scan.ts'
 import { type CslHints, type CslItem, type CslName, NAME_VARIABLES, type NameVariable } from './csl.ts'
-import { finishText } from './tex.ts'
+import { plainTex } from './tex.ts'
 
 /** A list of names as written. */
 export interface NameList {
@@ -18,18 +18,34 @@ export interface NameList {
 const INSTITUTIONAL =
   /\b(?:for|of|on|nations?|bank|organi[sz]ation|programme|council|commission|minist(?:ry|erio|ério)|universi(?:ty|dad|dade)|institut[eo]?|secretariat|office|fund|cities|governments?|network|association|agency|committee|forum|para|pour)\b/i
 
+/** What stands between two commas: `Doe, Jr., Jo`. */
+const SUFFIX = /^(?:[JS]r|[IVX]+|\d\w*|Esq|Ph\.?\s?D|M\.?D|filho|f[oº]|júnior|neto|sobrinho)\.?$/i
+
 /** Splits a name field at "and", outside braces, and reports names that BibTeX would misread (`reference-name`). */
 export function splitNames(file: VFile, field: BibField): NameList {
-  const names = splitOutsideBraces(field.value).map(name => name.trim())
+  const names = splitOutsideBraces(field.value, 'and').map(name => name.trim())
   const others = /^(?:others|et\.? al\.?)$/i.test(names.at(-1) ?? '')
   if (others) names.pop()
   const kept = names.filter(name => /[^\s,{}]/.test(name))
   if (kept.length < names.length) misread(file, field, 'Unexpected empty name, expected a name on both sides of `and`')
   for (const name of kept) {
+    if (isMisreadList(name)) {
+      const reason = `Unexpected \`${name.slice(0, 60)}\`, expected names with \`and\` between them and one comma in each`
+      misread(file, field, reason)
+    }
     if (isBraced(name) || name.includes(',') || !INSTITUTIONAL.test(name)) continue
     misread(file, field, `Unexpected institution \`${name}\` read as a person, expected \`{{${name}}}\``)
   }
   return { names: kept, others }
+}
+
+/** "Doe, Jo, Roe, Al" or "Doe, Jo; Roe, Al": a list of names whose "and" is missing, which would be one name. */
+function isMisreadList(name: string): boolean {
+  if (isBraced(name)) return false
+  const parts = splitOutsideBraces(name, ',').map(part => part.trim())
+  if (parts.some(part => part.includes(';'))) return true
+  if (parts.some(part => /^"?(?:family|given|prefix|suffix)\b.*=/.test(part))) return false
+  return parts.length > 3 || (parts.length === 3 && !parts.slice(1).some(part => SUFFIX.test(plainTex(part))))
 }
 
 /** `{World Bank}`: the name of an institution, printed as it is. */
@@ -42,14 +58,6 @@ export function isBraced(name: string): boolean {
     else if (name[at] === '}' && --depth === 0) return at === name.length - 1
   }
   return false
-}
-
-/** What we know of a name field besides what citation-js makes of it. */
-export interface NamesRead {
-  /** Whether the list ends with "and others". */
-  others: boolean
-  /** For each name, whether it is an institution. */
-  institutions: boolean[]
 }
 
 const NAME_SOURCES: readonly [field: string, variable: NameVariable][] = [
@@ -65,23 +73,20 @@ const EDITOR_ROLES: Readonly<Record<string, NameVariable>> = {
   organizer: 'organizer',
 }
 
-/** Puts right the names of an item that citation-js made, and notes what depends on the reader's language. */
-export function addNames(item: CslItem, read: ReadonlyMap<string, NamesRead>, hints: CslHints, entry: Entry): void {
-  for (const [field, variable] of NAME_SOURCES) {
-    const { others, institutions } = read.get(field) ?? { others: false, institutions: [] }
-    const names = (item[variable] as CslName[] | undefined)?.map((name, index) =>
-      mendName(finishName(name), institutions[index] ?? false),
-    )
-    if (!names) continue
-    delete item[variable]
-    const role = field === 'editor' ? EDITOR_ROLES[fieldText(entry, 'editortype').toLowerCase()] : undefined
-    item[role ?? variable] = names
+/** Reads the names of an entry, and notes what depends on the reader's language. */
+export function addNames(file: VFile, item: CslItem, hints: CslHints, entry: Entry): void {
+  for (const [source, variable] of NAME_SOURCES) {
+    const field = entry.fields.get(source)
+    if (!field) continue
+    const { names, others } = splitNames(file, field)
+    const role = source === 'editor' ? EDITOR_ROLES[fieldText(entry, 'editortype').toLowerCase()] : undefined
+    if (names.length > 0) item[role ?? variable] = names.map(name => readName(name))
     if (others) hints.others = [...(hints.others ?? []), role ?? variable]
   }
   const short = entry.fields.get('shortauthor') ?? entry.fields.get('shorteditor')
   const named = NAME_VARIABLES.find(variable => item[variable])
   if (!short || !named) return
-  const shortNames = splitOutsideBraces(short.value).map(name => tidy(name))
+  const shortNames = splitOutsideBraces(short.value, 'and').map(plainTex)
   const pairs = (item[named] ?? []).flatMap(({ literal }, index): [string, string][] => {
     const shortName = shortNames[index]
     return literal !== undefined && shortName ? [[literal, shortName]] : []
@@ -89,31 +94,75 @@ export function addNames(item: CslItem, read: ReadonlyMap<string, NamesRead>, hi
   if (pairs.length > 0) hints.shortNames = Object.fromEntries(pairs)
 }
 
-function finishName(name: CslName): CslName {
-  return Object.fromEntries(Object.entries(name).map(([part, text]) => [part, finishText(String(text))]))
-}
-
-function mendName(name: CslName, institution: boolean): CslName {
-  if (institution || (name.family !== undefined && Object.keys(name).length === 1)) {
-    return { literal: Object.values(name).join(' ') }
+/**
+ * Reads one name: `{World Bank}` is an institution, and so is a single word; `Jo van Doe`, `van Doe, Jo`,
+ * `Doe, Jr., Jo` and biblatex's `family=Doe, given=Jo, prefix=van` are people.
+ */
+export function readName(tex: string): CslName {
+  if (isBraced(tex)) return { literal: plainTex(tex) }
+  const parts = splitOutsideBraces(tex, ',').map(part => part.trim())
+  const labelled = parts.map(part => /^"?(family|given|prefix|suffix)\s*=\s*([^"]*)"?$/.exec(part))
+  const name: CslName = {}
+  const set = (part: Exclude<keyof CslName, 'literal'>, text: string): void => {
+    const read = plainTex(text)
+    if (read !== '') name[part] = read
   }
-  // "Moreira da Silva, Jorge": for BibTeX "Moreira da" is a particle. A particle has no capital.
-  const { 'non-dropping-particle': particle, ...rest } = name
-  if (particle === undefined || !/\p{Lu}/u.test(particle)) return name
-  return { ...rest, family: `${particle} ${rest.family ?? ''}`.trim() }
+  if (labelled.some(Boolean)) {
+    for (const match of labelled) {
+      const part = match?.[1] === 'prefix' ? 'non-dropping-particle' : (match?.[1] as 'family' | undefined)
+      if (part) set(part, match?.[2] ?? '')
+    }
+  } else if (parts.length > 1 && parts.length < 4) {
+    const words = wordsOf(parts[0] ?? '')
+    const particles = words.slice(0, -1).findIndex(word => !isSmall(word))
+    const count = particles < 0 ? words.length - 1 : particles
+    set('non-dropping-particle', words.slice(0, count).join(' '))
+    set('family', words.slice(count).join(' '))
+    const [, second = '', third] = parts
+    // "King, Jr., Martin", and as often "King, Martin, Jr."
+    const [suffix, given] =
+      third === undefined || SUFFIX.test(plainTex(third)) ? [third ?? '', second] : [second, third]
+    set('given', given)
+    set('suffix', suffix)
+  } else if (parts.length === 1) {
+    const words = wordsOf(tex)
+    const last = words.length - 1
+    const first = words.findIndex((word, index) => index < last && isSmall(word))
+    const end = first < 0 ? last : words.slice(0, last).findLastIndex(isSmall) + 1
+    set('given', words.slice(0, first < 0 ? last : first).join(' '))
+    set('non-dropping-particle', first < 0 ? '' : words.slice(first, end).join(' '))
+    set('family', words.slice(end).join(' '))
+  }
+  return name.family === undefined || Object.keys(name).length === 1 ? { literal: plainTex(tex) } : name
 }
 
-function splitOutsideBraces(value: string): string[] {
-  const names: string[] = ['']
+function wordsOf(tex: string): string[] {
+  return splitOutsideBraces(tex, ' ').filter(word => word !== '')
+}
+
+/** Whether a word of a name begins with a small letter: "van", "de". Braces hide their content, but for a command's. */
+function isSmall(word: string): boolean {
+  return !/^\{[^\\]/.test(word) && /^\P{L}*\p{Ll}/u.test(plainTex(word))
+}
+
+/** Splits a value at a comma, a space or the word `and`, outside braces. */
+export function splitOutsideBraces(value: string, separator: 'and' | ',' | ' '): string[] {
+  const parts: string[] = ['']
   let depth = 0
-  for (const token of value.match(/\\[\s\S]|[{}]|\s+|[^\\{}\s]+|[\s\S]/g) ?? []) {
+  for (const token of value.match(/\\[\s\S]|[{},~]|\s+|[^\\{}\s,~]+|[\s\S]/g) ?? []) {
     if (token === '{') depth++
     if (token === '}') depth--
-    const last = names.length - 1
-    if (depth === 0 && /^and$/i.test(token) && /(?:^|\s)$/.test(names[last] as string)) names.push('')
-    else names[last] += token
+    const last = parts.length - 1
+    const splits =
+      separator === 'and'
+        ? /^and$/i.test(token) && /(?:^|\s)$/.test(parts[last] as string)
+        : separator === ','
+          ? token === ','
+          : /^(?:\s+|~)$/.test(token)
+    if (depth === 0 && splits) parts.push('')
+    else parts[last] += token
   }
-  return names
+  return parts
 }
 
 function misread(file: VFile, field: BibField, reason: string): void {

@@ -22,12 +22,14 @@ export const ENTRY_TYPES: Readonly<Record<string, EntryType>> = {
   audio: { csl: 'song', required: TITLED },
   book: { csl: 'book', required: BOOK },
   bookinbook: { csl: 'chapter', required: PART },
+  book_section: { csl: 'chapter', required: TITLED },
   booklet: { csl: 'pamphlet', required: TITLED },
   collection: { csl: 'book', required: COLLECTION },
   commentary: { csl: 'book', required: BOOK },
   conference: { csl: 'paper-conference', required: PART },
   dataset: { csl: 'dataset', required: TITLED },
   electronic: { csl: 'webpage', required: ONLINE },
+  generic: { csl: 'document', required: TITLED },
   image: { csl: 'figure', required: TITLED },
   inbook: { csl: 'chapter', required: PART },
   incollection: { csl: 'chapter', required: PART },
@@ -64,6 +66,7 @@ export const ENTRY_TYPES: Readonly<Record<string, EntryType>> = {
   thesis: { csl: 'thesis', required: THESIS },
   unpublished: { csl: 'manuscript', required: TITLED },
   video: { csl: 'motion_picture', required: TITLED },
+  web_page: { csl: 'webpage', required: TITLED },
   www: { csl: 'webpage', required: ONLINE },
 }
 
@@ -82,11 +85,15 @@ export const SUBTYPES: Readonly<Record<string, string>> = {
 export const FIELD_ALIASES: Readonly<Record<string, string>> = {
   address: 'location',
   annote: 'annotation',
+  'article-number': 'eid',
+  articleno: 'eid',
   archiveprefix: 'eprinttype',
   hyphenation: 'langid',
   journal: 'journaltitle',
   key: 'sortkey',
+  origyear: 'origdate',
   pdf: 'file',
+  place: 'location',
   primaryclass: 'eprintclass',
   school: 'institution',
 }
@@ -108,9 +115,24 @@ export const DATE_FIELDS = new Set(['date', 'eventdate', 'origdate', 'urldate'])
 
 /** Fields that bibliography managers write and that no reference prints. */
 export const UNPRINTED_FIELDS = new Set(
-  `abstract annotation bdsk-file-1 bdsk-url-1 comment copyright crossref date-added date-modified entryset execute file
-  gender groups ids indexsorttitle indextitle internal-note keywords label langidopts language-name lastchecked mendeley-groups
-  mendeley-tags numpages options owner pmcid pmid presort priority qualityassured ranking rating read readstatus related
-  relatedoptions relatedstring relatedtype review search sortkey sortname sortshorthand sorttitle sortyear timestamp
-  urlyear username xdata xref`.split(/\s+/),
+  `abstract acmid added-at adsnote adsurl annotation arxivid bdsk-file-1 bdsk-url-1 bibsource biburl citeulike-article-id comment copyright creationdate crossref date-added date-modified entryset execute file
+  fjournal gender googlebooks groups ids indexsorttitle indextitle interhash internal-note intrahash issue_date keywords label langidopts language-name lastchecked lccn mendeley-groups
+  mendeley-tags modificationdate mrclass mrnumber mrreviewer numpages options owner pii pmcid pmid posted-at presort priority qualityassured ranking rating read readstatus related
+  relatedoptions relatedstring relatedtype review search sortkey sortname sortshorthand sorttitle sortyear tag timestamp
+  urlyear username xdata xref zblnumber`.split(/\s+/),
 )
+
+/** Other fields of BibTeX and biblatex. */
+export const KNOWN_FIELDS = new Set(
+  `addendum afterword annotator authortype bookpagination chapter commentator date day doi edition editortype editoratype
+  editorbtype editorctype eid entrysubtype eprint eprintclass eprinttype eventdate eventtitleaddon foreword howpublished
+  institution introduction isan isbn ismn isrn issn issue iswc langid language library location lista listb listc listd liste
+  listf maintitleaddon month namea nameaddon nameb namec nameatype namebtype namectype note number organization origdate origlanguage
+  origlocation origpublisher pages pagetotal pagination part publisher pubstate reprinttitle shorthand shortjournal shortseries
+  type url urldate usera userb userc userd usere userf venue verba verbb verbc version volume volumes year`.split(
+    /\s+/,
+  ),
+)
+
+/** Works that stand alone: a `booktitle` of theirs is their title. */
+export const WHOLE_WORKS = /^(?:mv)?(?:book|collection|proceedings|reference)$|^booklet$|^manual$/

@@ -37,7 +37,11 @@ declare module 'citeproc' {
   /** The part of citeproc's `CSL.Engine` that we use. */
   export interface CslEngine {
     sys: EngineSystem
-    opt: { xclass: 'note' | 'in-text'; development_extensions: Record<string, boolean> }
+    opt: {
+      xclass: 'note' | 'in-text'
+      'disambiguate-add-year-suffix': boolean
+      development_extensions: Record<string, boolean>
+    }
     /** Formats all citations of a document, in order, each with all before it: `[citationID, noteIndex, HTML]`. */
     rebuildProcessorState(citations: EngineCitation[], mode: 'html'): [string, number, string][]
     /** Takes over a whole document and formats what depends on its order: `[index, HTML]`. With nothing: forgets all. */

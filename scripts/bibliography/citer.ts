@@ -6,7 +6,7 @@ import type { Citation, CitationItem } from '../model/nodes.ts'
 import type { Language } from '../model/publication.ts'
 import type { CslItem } from './csl.ts'
 import { wordSpans } from './date-spans.ts'
-import { localiseItem, shortNamesOf } from './localise-item.ts'
+import { localiseItem, plainTitle, shortNamesOf } from './localise-item.ts'
 import { narrativeAuthors } from './narrative.ts'
 import { createEngine, formatCitations } from './processor.ts'
 import { OTHERS, shield, shieldPlain } from './shield.ts'
@@ -50,6 +50,9 @@ export interface CiterOptions {
   locale: string
   items: ReadonlyMap<string, CslItem>
 }
+
+/** What the processor prints where a style has nothing to print of a work. */
+const NOTHING_PRINTED = /\[(?:NO_PRINTED_FORM|CSL STYLE ERROR: reference with no printed form\.)\]/
 
 /** Processors are costly to build and hold no state between editions: they are kept by style and locale. */
 const engines = new Map<string, CslEngine>()
@@ -144,14 +147,27 @@ class Run {
     return { clusters: formatted, bibliography: citations.length === 0 ? [] : this.#bibliography() }
   }
 
-  #finish({ citation, withinSentence = false }: Cluster, html: string): FormattedCluster {
+  #finish({ citation, withinSentence = false }: Cluster, printed: string): FormattedCluster {
     const isNote = this.#options.style.styleClass === 'note'
+    const first = citation.items.find(({ key }) => this.#ids.has(key)) as CitationItem
+    const html = this.#withForm(printed, citation, first)
     const content = this.#toHast(isNote ? this.#stopQuestions(html, !withinSentence && !citation.narrative) : html)
     if (!citation.narrative) return { citation: content, author: [] }
-    const first = citation.items.find(({ key }) => this.#ids.has(key)) as CitationItem
     const author = this.#authors(first.key)
     if (this.#options.style.styleClass === 'note') return { citation: content, author }
+    // A style that names authors alone has nothing to add to them.
+    if (content.length === 0) return { citation: author, author }
     return { citation: [...author, { type: 'text', value: ' ' }, ...content], author }
+  }
+
+  /** Where the style prints nothing of a work, its authors or title, in place of the processor's complaint. */
+  #withForm(html: string, { narrative }: Cluster['citation'], first: CitationItem): string {
+    if (!NOTHING_PRINTED.test(html)) return html
+    const item = this.#options.items.get(first.key) as CslItem
+    const named = first.suppressAuthor
+      ? plainTitle(item)
+      : narrativeAuthors(item, this.#options.language.tag, this.#etAl)
+    return narrative ? html.replace(NOTHING_PRINTED, '') : html.replace(NOTHING_PRINTED, () => escapeHtml(named))
   }
 
   /** The authors as the style names them in the text, told apart where it does so; else in our own way. */
@@ -161,21 +177,20 @@ class Run {
     const own = narrativeAuthors(item, language.tag, this.#etAl)
     if (style.styleClass === 'note' || !style.authorDate) return [{ type: 'text', value: own }]
     const html = this.#engine.makeCitationCluster([{ id: this.#ids.get(key) as string, 'author-only': true }])
-    return /^\[(?:NO_PRINTED_FORM|CSL STYLE ERROR)/.test(html)
-      ? [{ type: 'text', value: own }]
-      : this.#toHast(nameShortly(item, html, false))
+    return NOTHING_PRINTED.test(html) ? [{ type: 'text', value: own }] : this.#toHast(nameShortly(item, html, false))
   }
 
   #bibliography(): BibliographyEntry[] {
     const made = this.#engine.makeBibliography()
     if (!made) return []
     const [{ entry_ids: ids }, entries] = made
-    return entries.map((html, index) => ({
-      key: this.#keyOf(ids[index]?.[0] ?? ''),
-      content: this.#toHast(
-        this.#stopQuestions(html.replace(/^\s*<div class="csl-entry">|<\/div>\s*$/g, '').trim(), true),
-      ),
-    }))
+    return entries.map((entry, index) => {
+      const key = this.#keyOf(ids[index]?.[0] ?? '')
+      const html = entry
+        .replace(/^\s*<div class="csl-entry">|<\/div>\s*$/g, '')
+        .replace(NOTHING_PRINTED, () => escapeHtml(plainTitle(this.#options.items.get(key) as CslItem) || key))
+      return { key, content: this.#toHast(this.#stopQuestions(html.trim(), true)) }
+    })
   }
 
   /**

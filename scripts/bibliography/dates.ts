@@ -27,6 +27,13 @@ function withoutAccents(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '')
 }
 
+const SEASON_NAMES = [
+  ['spring', 'primavera'],
+  ['summer', 'verano', 'verão'],
+  ['autumn', 'fall', 'otoño', 'outono'],
+  ['winter', 'invierno', 'inverno'],
+]
+
 interface Part {
   parts: number[]
   season?: number
@@ -45,13 +52,28 @@ export function parseDate(source: string): ParsedDate {
   if (UNDATED.test(text)) return undefined
   const ends = text.split('/')
   if (ends.length > 2) return 'invalid'
-  if (ends.length === 1) return fromPart(parsePart(text))
+  if (ends.length === 1) {
+    const part = parsePart(text)
+    return part === 'invalid' ? parseWords(text) : fromPart(part)
+  }
   const [start, end] = ends.map(part => (/^(?:\.\.)?$/.test(part.trim()) ? undefined : parsePart(part)))
   if (start === 'invalid' || end === 'invalid' || (!start && !end)) return 'invalid'
   // CSL has no range without a beginning.
   if (!start) return { literal: `–${(end as Part).parts[0]}` }
   if (!end) return { 'date-parts': [start.parts.slice(0, 1), [0]], ...circaOf(start) }
   return rangeOf(start, end)
+}
+
+/** `June 1980`, `15 May 2020`, `May 15, 2020`, `Summer 1992`. */
+function parseWords(text: string): ParsedDate {
+  const match = /^(?:(?<day>\d{1,2})\.? )?(?<word>\p{L}+)\.?(?: (?<later>\d{1,2}))?,? (?<year>\d{4})$/u.exec(
+    text.replace(/\s+/g, ' '),
+  )?.groups
+  if (!match) return 'invalid'
+  const { day = '', later = '', year = '', word = '' } = match
+  const season = SEASON_NAMES.findIndex(names => names.includes(word.toLowerCase())) + 1
+  if (season > 0) return day + later === '' ? { 'date-parts': [[Number(year)]], season } : 'invalid'
+  return monthNumber(word) > 0 ? parseYearMonth(year, word, day + later) : 'invalid'
 }
 
 /**
@@ -64,6 +86,7 @@ export function parseYearMonth(year: string, month: string, day: string): Parsed
   const circa = CIRCA.exec(bare)?.[0] ?? ''
   const years = bare.slice(circa.length).replace(/\s*(?:--+|–|-(?=\d{4}$))\s*/, '/')
   const within = years.includes('/') ? [''] : monthsAndDays(month, day)
+  if (within.includes('invalid') && monthNumber(month) === 0) return parseWords(`${day} ${month} ${years}`.trim())
   const date = within.includes('invalid') ? 'invalid' : parseDate(within.map(part => years + part).join('/'))
   return circa !== '' && date !== undefined && date !== 'invalid' ? { ...date, circa: true } : date
 }

@@ -31,12 +31,13 @@ export function createEngine(style: string, language: string, system: EngineSyst
  * Formats all citations of a document anew: HTML of each, in order.
  *
  * In note styles every citation depends on its place, and one pass formats them all: two to three times as fast as
- * citation by citation, with the same result. In the text only some do, and the pass leaves out the others.
+ * citation by citation, with the same result. In the text only some do, and the pass leaves out the others; and where a
+ * style adds letters to years (2000a, 2000b), the pass gives them in another order.
  */
 export function formatCitations(engine: CslEngine, citations: EngineCitation[]): string[] {
   engine.restoreProcessorState([])
   if (citations.length === 0) return []
-  if (engine.opt.xclass === 'note') {
+  if (engine.opt.xclass === 'note' && !engine.opt['disambiguate-add-year-suffix']) {
     const [, formatted = []] = engine.restoreProcessorState(citations)
     if (formatted.length === citations.length) return formatted.sort(([a], [b]) => a - b).map(([, html]) => html)
     engine.restoreProcessorState([])

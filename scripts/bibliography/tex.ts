@@ -1,89 +1,16 @@
-const ACCENTS: Readonly<Record<string, string>> = {
-  '`': '\u0300',
-  "'": '\u0301',
-  '^': '\u0302',
-  '~': '\u0303',
-  '=': '\u0304',
-  u: '\u0306',
-  '.': '\u0307',
-  '"': '\u0308',
-  r: '\u030A',
-  H: '\u030B',
-  v: '\u030C',
-  d: '\u0323',
-  c: '\u0327',
-  k: '\u0328',
-  b: '\u0331',
-}
+import {
+  ACCENTS,
+  CONTROL_SYMBOLS,
+  DECLARATIONS,
+  FORMATS,
+  IGNORED_ARGUMENTS,
+  type Markup,
+  NO_CASE,
+  SUBSCRIPT,
+  SUPERSCRIPT,
+  SYMBOLS,
+} from './tex-commands.ts'
 
-const LETTERS: Readonly<Record<string, string>> = {
-  aa: 'å',
-  AA: 'Å',
-  ae: 'æ',
-  AE: 'Æ',
-  oe: 'œ',
-  OE: 'Œ',
-  o: 'ø',
-  O: 'Ø',
-  l: 'ł',
-  L: 'Ł',
-  ss: 'ß',
-  SS: 'ẞ',
-  i: 'ı',
-  j: 'ȷ',
-  dh: 'ð',
-  DH: 'Ð',
-  th: 'þ',
-  TH: 'Þ',
-  dj: 'đ',
-  DJ: 'Đ',
-  ng: 'ŋ',
-  NG: 'Ŋ',
-}
-
-/** Commands that citation-js does not know and that mean nothing more than a text, or their argument. */
-const SYMBOLS: Readonly<Record<string, string>> = {
-  BibTeX: 'BibTeX',
-  LaTeX: 'LaTeX',
-  P: '¶',
-  S: '§',
-  TeX: 'TeX',
-  dag: '†',
-  ddag: '‡',
-  dots: '…',
-  euro: '€',
-  hbox: '',
-  hyphen: '-',
-  ldots: '…',
-  mbox: '',
-  newblock: '',
-  par: ' ',
-  pounds: '£',
-  protect: '',
-  quad: ' ',
-  relax: '',
-  slash: '/',
-}
-
-const CONTROL_SYMBOLS: Readonly<Record<string, string>> = {
-  ' ': ' ',
-  '\n': ' ',
-  '\\': ' ',
-  ',': '\u202F',
-  ';': ' ',
-  ':': ' ',
-  '!': '',
-  '-': '',
-  '/': '',
-  '@': '',
-}
-
-const ACCENTED = String.raw`\\(?:(["'${'`'}^~=.])\s*|([uvHcdbkr])(?:\s+|(?=\{)))(?:\{\s*(\\[ij]|\p{L})\s*\}|(\\[ij](?![A-Za-z])\s?|\p{L}))`
-const WRAPPED_ACCENT = new RegExp(String.raw`\{\s*${ACCENTED}\s*\}`, 'gu')
-const BARE_ACCENT = new RegExp(ACCENTED, 'gu')
-const LETTER_NAMES = Object.keys(LETTERS).join('|')
-const WRAPPED_LETTER = new RegExp(String.raw`\{\\(${LETTER_NAMES})\s*\}`, 'g')
-const BARE_LETTER = new RegExp(String.raw`\\(${LETTER_NAMES})(?![A-Za-z])(?:\{\}|\s+)?`, 'g')
 /** Markup of CSL-JSON; in BibTeX these characters mean themselves. */
 const MARKUP = /<(?=\/?(?:i|b|sc|su[pb]|span)\b)/gi
 
@@ -91,82 +18,32 @@ const MARKUP = /<(?=\/?(?:i|b|sc|su[pb]|span)\b)/gi
 const DOUBLE_QUOTED = /“([^“”]*)”|«\s*([^«»]*?)\s*»/g
 const SINGLE_QUOTED = /(?<![\p{L}\p{N}])‘((?:[^‘’]|(?<=\p{L})’(?=\p{L}))+)’(?!\p{L})/gu
 
-/** Private-use characters that carry the braces around protected capitals through citation-js. */
-const PROTECT_OPEN = '\uE000'
-const PROTECT_CLOSE = '\uE001'
-/** Private-use characters that carry no-break spaces: citation-js makes plain ones of them. */
-const NO_BREAK: readonly [space: string, carrier: string][] = [
-  ['\u00A0', '\uE002'],
-  ['\u202F', '\uE003'],
-]
-
-/** What citation-js makes of a command: nothing, a text, or a format of its argument. */
-export type CommandKind = 'unknown' | 'text' | 'argument'
+/** A group with a capital, or with a name that TeX has a command for; not one around an accent or format. */
+const PROTECTING = /^\{(?:[^\\{}]*\p{Lu}|\\(?:La|Bib)?TeX\b)/u
 
 export interface TexOptions {
   /** Braces protect capitals (titles). */
   protect: boolean
-  kindOf(command: string): CommandKind
 }
 
-/** A value that citation-js reads rightly, and the commands that nobody knows, which were left out of it. */
-export interface SimpleTex {
-  value: string
-  unknown: string[]
+/** The text of a TeX value, in the markup of CSL-JSON, and the commands that nobody knows, which were left out of it. */
+export interface TexText {
+  text: string
+  unknown: { command: string /** Where its backslash stands in the value. */; index: number }[]
 }
 
 /**
- * Rewrites what citation-js gets wrong in a TeX value: accents on a dotless i, letters without a table entry, control
- * symbols, dollars that are money, braces that protect capitals (it drops them), commands without their argument (it
- * throws) and characters that CSL-JSON would take for markup.
+ * Reads a TeX value: accents, signs, formats, quotations, mathematics as far as text can show it, and braces that protect
+ * capitals. Never fails: what makes no sense is left out or stays as it is.
  */
-export function simplifyTex(source: string, options: TexOptions): SimpleTex {
-  const unknown: string[] = []
-  const compose = (_: string, symbol?: string, letter?: string, braced?: string, bare?: string) => {
-    const base = (braced ?? bare ?? '').trim().replace(/^\\/, '')
-    return (base + ACCENTS[symbol ?? letter ?? '']).normalize('NFC')
-  }
-  let value = source
-    .replace(/[\uE000-\uE0FF]/g, '')
-    .replace(/\\~\{\s*\}/g, '{\\textasciitilde}')
-    .replace(/\\\^\{\s*\}/g, '{\\textasciicircum}')
-    .replace(WRAPPED_ACCENT, compose)
-    .replace(BARE_ACCENT, compose)
-    .replace(WRAPPED_LETTER, (_, name: string) => LETTERS[name] as string)
-    .replace(BARE_LETTER, (_, name: string) => LETTERS[name] as string)
-    .replace(/\\([ \n\\,;:!\-/@])/g, (_, symbol: string) => CONTROL_SYMBOLS[symbol] as string)
-    .replace(/\\$/, '')
-    // A key for BibTeX's sorting, which prints nothing; and what makes the next argument coloured or foreign.
-    .replace(/\{?\\noopsort\s*\{[^{}]*\}\}?/g, '')
-    .replace(/\\(?:foreignlanguage|textcolor)\s*\{[^{}]*\}/g, '')
-    .replace(MARKUP, '<\u2060')
-  value = value.replace(/\\([A-Za-z]+)\*?(\s*)(\{\})?/g, (match, name: string, space: string, empty = '') => {
-    if (name in SYMBOLS) return (SYMBOLS[name] as string) + (empty === '' ? '' : space)
-    const kind = options.kindOf(name)
-    if (kind === 'text') return match
-    if (kind === 'argument' && empty === '') return match
-    if (kind === 'unknown') unknown.push(name)
-    return ''
-  })
-  value = literalDollars(dropIdleCommands(value, options))
-  if (options.protect) value = protectCapitals(value)
-  for (const [space, carrier] of NO_BREAK) value = value.replaceAll(space, carrier)
-  return { value, unknown }
+export function readTex(source: string, options: TexOptions): TexText {
+  const reader = new TexReader(source, options)
+  return { text: finishText(reader.read()), unknown: reader.unknown }
 }
 
-/** Turns the carriers into what they carry, in the markup of CSL-JSON, and quotation marks into straight ones. */
-export function finishText(text: string): string {
-  return NO_BREAK.reduce((restored, [space, carrier]) => restored.replaceAll(carrier, space), text)
-    .replaceAll(PROTECT_OPEN, '<span class="nocase">')
-    .replaceAll(PROTECT_CLOSE, '</span>')
-    .replaceAll('`', '‘')
-    .replace(
-      DOUBLE_QUOTED,
-      (_, curly?: string, angular?: string) => `"${(curly ?? angular ?? '').replace(SINGLE_QUOTED, "'$1'")}"`,
-    )
-    .replace(SINGLE_QUOTED, '"$1"')
-    .replace(/ {2,}/g, ' ')
-    .trim()
+/** The text of a short value (number, volume, keywords). */
+export function plainTex(source: string): string {
+  return readTex(source, { protect: false }).text
 }
 
 /** A verbatim value (URL, DOI): only the escapes that reference managers write are undone. */
@@ -180,58 +57,168 @@ export function verbatimTex(source: string): string {
     .trim()
 }
 
-/** The text of a short value (number, volume, keywords): escapes and dashes are read, other commands left out. */
-export function plainTex(source: string, options: Omit<TexOptions, 'protect'>): string {
-  const { value } = simplifyTex(source, { ...options, protect: false })
-  return finishText(
-    value
-      .replace(/\\([&%$#_])/g, '$1')
-      .replace(/\\[A-Za-z]+\*?\s*|[\\{}]/g, '')
-      .replace(/---?/g, '–')
-      .replaceAll('~', '\u00A0'),
-  )
+/** Turns quotation marks into straight ones, and runs of spaces into one. */
+export function finishText(text: string): string {
+  return text
+    .replaceAll('`', '‘')
+    .replace(
+      DOUBLE_QUOTED,
+      (_, curly?: string, angular?: string) => `"${(curly ?? angular ?? '').replace(SINGLE_QUOTED, "'$1'")}"`,
+    )
+    .replace(SINGLE_QUOTED, '"$1"')
+    .replace(/ {2,}/g, ' ')
+    .trim()
 }
 
-/** The text of a value that cannot be read as TeX: commands, braces and dollars taken out. */
-export function stripTex(source: string): string {
-  return source.replace(/\\[A-Za-z]+\*?|[\\{}$]/g, '').replace(MARKUP, '<\u2060')
-}
+class TexReader {
+  readonly unknown: TexText['unknown'] = []
+  readonly #source: string
+  readonly #options: TexOptions
+  #at = 0
+  /** Whether a group around this place protects its capitals already. */
+  #protected = false
 
-/** `\textit x`: a command that takes an argument in braces and has none. */
-function dropIdleCommands(value: string, options: TexOptions): string {
-  return value.replace(/\\([A-Za-z]+)\s*(?![A-Za-z\s{])/g, (match, name: string) =>
-    options.kindOf(name) === 'argument' ? '' : match,
-  )
-}
-
-/** "US$ 5 million": a dollar is money unless a pair of them encloses something mathematical. */
-function literalDollars(value: string): string {
-  const parts = value.split(/(?<!\\)\$/)
-  if (parts.length === 1) return value
-  if (parts.length % 2 === 0) return parts.join('\\$')
-  return parts.reduce((text, part, index) => {
-    const isMath = (inner: string | undefined) => /[\\^_]|^\s*\w\s*$/.test(inner ?? '')
-    const enclosed = index % 2 === 1 ? part : parts[index - 1]
-    return `${text}${isMath(enclosed) ? '$' : '\\$'}${part}`
-  })
-}
-
-/** Marks the outermost brace groups that hold capitals and are no command's argument. */
-function protectCapitals(value: string): string {
-  let marked = ''
-  const closers: string[] = []
-  for (let at = 0; at < value.length; at++) {
-    const character = value[at] as string
-    if (character === '\\') {
-      marked += character + (value[++at] ?? '')
-    } else if (character === '{') {
-      const isArgument = /\\[A-Za-z]+\*?\s*$|\}$/.test(value.slice(Math.max(0, at - 40), at))
-      const protects = !isArgument && !closers.includes(PROTECT_CLOSE) && /^\{[^\\{}]*\p{Lu}/u.test(value.slice(at))
-      marked += protects ? PROTECT_OPEN : '{'
-      closers.push(protects ? PROTECT_CLOSE : '}')
-    } else if (character === '}') {
-      marked += closers.pop() ?? ''
-    } else marked += character
+  constructor(source: string, options: TexOptions) {
+    // Characters that carry markup through the CSL processor cannot be typed.
+    this.#source = source.replace(/[\uE000-\uE0FF]/g, ' ')
+    this.#options = options
   }
-  return marked
+
+  read(): string {
+    let text = ''
+    // A brace that closes nothing prints nothing.
+    while (this.#at < this.#source.length) {
+      text += this.#until('}')
+      this.#at++
+    }
+    return text
+  }
+
+  /** Text up to a closing sign, which stays, or the end. In mathematics `_` and `^` lower and raise. */
+  #until(close: '}' | '$', math = false): string {
+    let text = ''
+    while (this.#at < this.#source.length && this.#source[this.#at] !== close) {
+      if (math && this.#source[this.#at] === '}') break
+      text += this.#next(math)
+    }
+    return text
+  }
+
+  #next(math: boolean): string {
+    const start = this.#at
+    const character = String.fromCodePoint(this.#source.codePointAt(start) as number)
+    if (character === '\\') return this.#command(math)
+    if (character === '{') return this.#group(math)
+    if (character === '$') return this.#dollar()
+    this.#at += character.length
+    if (math && (character === '_' || character === '^')) {
+      return wrap(character === '_' ? SUBSCRIPT : SUPERSCRIPT, this.#argument(true))
+    }
+    if (/\s/.test(character) && !/[\u00A0\u202F]/.test(character)) return ' '
+    if (character === '~') return '\u00A0'
+    const ligature = math ? undefined : /^(?:---?|``|'')/.exec(this.#source.slice(start, start + 3))?.[0]
+    if (ligature) {
+      this.#at = start + ligature.length
+      return { '--': '–', '---': '—', '``': '“', "''": '”' }[ligature] ?? ligature
+    }
+    if (character === '<')
+      return this.#source
+        .slice(start, start + 6)
+        .replace(MARKUP, '<\u2060')
+        .startsWith('<\u2060')
+        ? '<\u2060'
+        : '<'
+    return character
+  }
+
+  #group(math: boolean): string {
+    // Braces around capitals protect these; around a command they are the command's.
+    const protects = this.#options.protect && !this.#protected && !math && PROTECTING.test(this.#source.slice(this.#at))
+    this.#at++
+    this.#protected ||= protects
+    const text = this.#until('}', math)
+    this.#at++
+    if (!protects) return text
+    this.#protected = false
+    return wrap(NO_CASE, text)
+  }
+
+  /** What a command takes: a group, a command, or one character. */
+  #argument(math: boolean): string {
+    while (/\s/.test(this.#source[this.#at] ?? '')) this.#at++
+    const character = this.#source[this.#at]
+    if (character === undefined || character === '}' || (math && character === '$')) return ''
+    if (character !== '{') return this.#next(math)
+    this.#at++
+    const text = this.#until('}', math)
+    this.#at++
+    return text
+  }
+
+  #hasArgument(): boolean {
+    return /^\s*\{/.test(this.#source.slice(this.#at))
+  }
+
+  #command(math: boolean): string {
+    const index = this.#at
+    const [match, name = ''] = /^\\([A-Za-z]+)\*?/.exec(this.#source.slice(index)) ?? []
+    if (match === undefined) return this.#controlSymbol(math)
+    this.#at += match.length
+    if (name.length === 1 && name in ACCENTS) return this.#accent(name, math)
+    const format = FORMATS[name]
+    if (format) return this.#hasArgument() ? wrap(format, this.#argument(math)) : ''
+    this.#skipSpace(math)
+    const declaration = DECLARATIONS[name]
+    if (declaration) return wrap(declaration, this.#until('}', math))
+    if (IGNORED_ARGUMENTS.has(name)) {
+      if (this.#hasArgument()) this.#argument(math)
+      return ''
+    }
+    const symbol = SYMBOLS[name]
+    if (symbol !== undefined) return symbol
+    this.unknown.push({ command: name, index })
+    return ''
+  }
+
+  /** Space behind a command, or `{}` that keeps the space behind it. In formulas spaces make signs readable. */
+  #skipSpace(math: boolean): void {
+    const empty = (math ? /^\{\}/ : /^\s*\{\}|^\s+/).exec(this.#source.slice(this.#at))?.[0] ?? ''
+    this.#at += empty.length
+  }
+
+  #controlSymbol(math: boolean): string {
+    const character = this.#source[this.#at + 1] ?? ''
+    this.#at += 2
+    if (character in ACCENTS) return this.#accent(character, math)
+    return CONTROL_SYMBOLS[character] ?? character
+  }
+
+  #accent(name: string, math: boolean): string {
+    const base = this.#argument(math).replace('ı', 'i').replace('ȷ', 'j')
+    if (base === '') return { '~': '~', '^': '^' }[name] ?? ''
+    const [letter = '', ...rest] = base
+    return (letter + ACCENTS[name]).normalize('NFC') + rest.join('')
+  }
+
+  /** A formula, where the dollar opens one; "US$ 5 million" is money. */
+  #dollar(): string {
+    const [match, inner] = /^\$\$?((?:\\[\s\S]|[^\\$])*)\$\$?/.exec(this.#source.slice(this.#at)) ?? []
+    const before = this.#source[this.#at - 1] ?? ''
+    const isMath =
+      inner !== undefined &&
+      (/[\\^_]/.test(inner) || (!/\p{L}/u.test(before) && /^\s*(?:\w|[^\s$]*[=<>][^$]*)\s*$/.test(inner)))
+    if (!isMath || match === undefined) {
+      this.#at++
+      return '$'
+    }
+    const end = this.#at + match.length
+    this.#at += match.startsWith('$$') ? 2 : 1
+    const text = this.#until('$', true)
+    this.#at = Math.max(end, this.#at)
+    return text
+  }
+}
+
+function wrap([before, after]: Markup, text: string): string {
+  return text === '' ? '' : before + text + after
 }

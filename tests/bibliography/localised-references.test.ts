@@ -1,6 +1,6 @@
 import { select } from 'hast-util-select'
 import { describe, expect, it } from 'vitest'
-import { filesOf, prepare } from '../../scripts/build/prepare.ts'
+import { prepare } from '../../scripts/build/prepare.ts'
 import { collectMessages } from '../../scripts/ground/report.ts'
 import { createPublication } from '../support/publication.ts'
 import { renderEdition, words } from '../support/render.ts'
@@ -66,7 +66,7 @@ async function problems(references: unknown, path = 'locales/es/references.json'
     createPublication({ ...withSpanish(references), [path]: withSpanish(references)['locales/es/references.json'] }),
   )
   if ('failed' in prepared) throw new Error('The publication cannot be read')
-  return collectMessages(filesOf(prepared))
+  return collectMessages(prepared.files)
     .filter(({ file }) => file.endsWith('references.json'))
     .map(({ file, line, column, rule, text }) => `${file}:${line}:${column} ${rule} ${text}`)
 }

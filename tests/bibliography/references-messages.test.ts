@@ -107,7 +107,7 @@ describe('values that cannot be printed', () => {
     expect(items.get('a')).not.toHaveProperty('DOI')
   })
 
-  it.each(['2015-13', '2021-02-30', '15 May 2020', '2020-05/x', '/', '20'])('date={%s}', date => {
+  it.each(['2015-13', '2021-02-30', '35 May 2020', '2020-05/x', '/', '20'])('date={%s}', date => {
     expect(load(`@misc{a, title={A},\n  date = {${date}}}`).messages).toEqual([
       `2:11 reference-date Unexpected date \`${date}\`, expected one like \`2015-09-25\` or \`2013/2015\``,
     ])
