@@ -7,6 +7,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    // `npm run coverage`: code that a browser runs, and programs that tests start, are not seen.
+    coverage: { include: ['scripts/**/*.ts'], reporter: ['text', 'json-summary'], reportsDirectory: 'coverage/lines' },
     reporters: process.env.CI ? ['default', ['json', { outputFile: 'coverage/vitest.json' }]] : ['default'],
   },
 })

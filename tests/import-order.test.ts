@@ -83,7 +83,7 @@ describe('imports', () => {
     const height = (file: string) =>
       folderOf(file) === '' ? order.length : order.length - order.indexOf(folderOf(file))
     const upwards = imports.filter(({ from, to }) => folderOf(to) === '' || height(to) > height(from))
-    // `cli.ts` and `index.ts` stand above all folders, and nothing imports them.
+    // `cli.ts` stands above all folders, and nothing imports it.
     expect(upwards.map(({ from, to }) => `${from} imports ${to}`)).toEqual([])
   })
 
