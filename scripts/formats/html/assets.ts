@@ -6,6 +6,7 @@ import { type Files, readTextFile } from '../../ground/files.ts'
 import { report } from '../../ground/messages.ts'
 import { pointsOf } from '../../ground/points.ts'
 import { TOOLCHAIN_ROOT } from '../../ground/toolchain.ts'
+import { publishTemplateFile } from './template-files.ts'
 
 const require = createRequire(join(TOOLCHAIN_ROOT, 'package.json'))
 
@@ -22,11 +23,11 @@ const STYLE_SHEETS = [
 
 /** What a style sheet takes from an npm package: one of its style sheets, or a font. */
 const FROM_PACKAGE =
-  /@import "(?<sheet>@?\w[^":]*\.css)";(?<mark> \/\* preload \*\/)?|url\("(?<font>@?\w[^":]*\.woff2)"\)/g
+  /@import "(?<sheet>@?\w[^":]*\.css)";(?<mark> \/\* preload \*\/)?|url\("(?<font>@?\w[^":]*\.(?:woff2|svg|png|jpe?g|webp))"\)/g
 
 /**
  * Collects style sheets and the fonts that they name. A font is written as a path in an npm package
- * (`url("@fontsource/…/x.woff2")`) and published as `assets/fonts/x.woff2`; `@import "@fontsource/…/400.css"` is replaced
+ * (`url("@fontsource/…/x.woff2")`) and published as `assets/fonts/x.woff2`, else a font or picture beside the sheet; `@import "@fontsource/…/400.css"` is replaced
  * by that style sheet, with its fonts; a comment `preload` behind it goes into its rules (see Face). What is not
  * installed is reported (`template-font`).
  *
@@ -38,7 +39,7 @@ export function loadAssets(root: string, onRead: (sheet: VFile) => void = () => 
     const sheet = readTextFile(root, `templates/${name}`) ?? readTextFile(TOOLCHAIN_ROOT, `templates/${name}`)
     if (!sheet) continue
     const css = String(sheet).replace(FROM_PACKAGE, (written, imported?: string, mark = '', font = '', offset = 0) => {
-      const found = imported === undefined ? publishFont(font, files) : packageSheet(imported, mark, files)
+      const found = imported === undefined ? publishNamed(root, font, files) : packageSheet(imported, mark, files)
       if (found !== undefined) return found
       const what = imported === undefined ? `font \`${font}\`` : `style sheet \`${imported}\``
       const place = pointsOf(String(sheet))(offset)
@@ -49,6 +50,12 @@ export function loadAssets(root: string, onRead: (sheet: VFile) => void = () => 
     onRead(sheet)
   }
   return files
+}
+
+/** What a style sheet names: a file beside it in `templates/`, else a font in a package. */
+function publishNamed(root: string, name: string, files: Files): string | undefined {
+  const own = publishTemplateFile(root, name, files)
+  return own === undefined ? publishFont(name, files) : `url("${own}")`
 }
 
 /**

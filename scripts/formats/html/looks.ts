@@ -6,6 +6,7 @@ import type { Publication } from '../../model/publication.ts'
 import { loadAssets } from './assets.ts'
 import { pageStyles } from './page-setup.ts'
 import { loadTemplate, NEEDED_SLOTS, SLOT_NAMES, type Template, templateNames } from './template.ts'
+import { publishPictures } from './template-files.ts'
 
 /** The designers' part of a publication's pages. */
 export interface Looks {
@@ -27,6 +28,7 @@ export function looksOf(publication: Publication, loaded: LoadedPublication): Lo
   const templates = loadTemplates(publication, loaded, files)
   const assets = loadAssets(publication.root, sheet => files.push(sheet))
   assets.set('assets/page.css', new TextEncoder().encode(pageStyles(publication.page)))
+  for (const template of templates.values()) publishPictures(publication.root, template, assets)
   const looks = { templates, assets, files }
   known.set(loaded, looks)
   return looks

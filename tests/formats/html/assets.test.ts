@@ -17,6 +17,27 @@ function load(contents: Contents): { assets: Files; messages: string[] } {
 const textOf = (assets: Files, name: string) => new TextDecoder().decode(assets.get(name))
 
 describe('loadAssets', () => {
+  it('publishes pictures and fonts that stand beside a style sheet of the publication', () => {
+    const { assets, messages } = load({
+      'templates/theme.css': 'body { background: url("pattern.svg") }\n@font-face { src: url("type/own.woff2") }\n',
+      'templates/pattern.svg': '<svg/>',
+      'templates/type/own.woff2': 'wOF2',
+    })
+    expect(messages).toEqual([])
+    expect(textOf(assets, 'assets/pattern.svg')).toBe('<svg/>')
+    expect(textOf(assets, 'assets/theme.css')).toContain('url("type/own.woff2")')
+    expect(assets.has('assets/type/own.woff2')).toBe(true)
+  })
+
+  it('publishes nothing from outside the folder', () => {
+    const { assets, messages } = load({
+      'templates/theme.css': 'body { background: url("a/../../secret.svg") }\n',
+      'secret.svg': '<svg/>',
+    })
+    expect(messages).toEqual(['templates/theme.css:1:20 template-font'])
+    expect([...assets.keys()].filter(name => name.includes('secret'))).toEqual([])
+  })
+
   it('brings every file that its style sheets name, and no address outside', () => {
     const { assets, messages } = load({})
     expect(messages).toEqual([])
