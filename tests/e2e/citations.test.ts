@@ -37,7 +37,7 @@ async function build(style: string): Promise<(language: string) => { notes: stri
 describe('citations through an edition', () => {
   it.each([
     ['en', 'Ibid.', 'p.'],
-    ['es', 'Ibid.', 'p.'],
+    ['es', 'Ibíd.', 'p.'],
     ['pt', 'Ibid.', 'p.'],
   ])(
     'in notes, in %s: ibid., with another locator, short form after another work, across chapters',
