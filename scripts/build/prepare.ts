@@ -4,7 +4,7 @@ import { checkAcronyms } from '../checks/acronyms.ts'
 import { checkCitations } from '../checks/citations.ts'
 import { checkFacts } from '../checks/facts.ts'
 import { checkFootnotes } from '../checks/footnotes.ts'
-import { checkRecommendations } from '../checks/recommendations.ts'
+import { checkAnchorAttributes } from '../checks/anchor-attributes.ts'
 import { checkTerms } from '../checks/terms.ts'
 import { checkUncitedClaims } from '../checks/uncited-claims.ts'
 import type { Format, FormatSession } from '../formats/format.ts'
@@ -100,6 +100,6 @@ function checkContent({ checks }: Publication, content: Content): void {
     checkFacts(source, content.facts)
     if (checks.uncitedClaims) checkUncitedClaims(source, checks)
   }
-  checkRecommendations(content.sources.values())
+  checkAnchorAttributes(content.sources.values())
   checkAcronyms(content, checks)
 }

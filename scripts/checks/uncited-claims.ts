@@ -1,8 +1,11 @@
 import type { FootnoteDefinition, Nodes, Parents, Table } from 'mdast'
 import { EXIT, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { definitionOf } from '../blocks/registry.ts'
+import { titleOf } from '../blocks/shared/read.ts'
 import { report } from '../ground/messages.ts'
 import { wholeWords } from '../ground/whole-words.ts'
+import type { Block } from '../model/nodes.ts'
 import type { Checks } from '../model/publication.ts'
 import type { Source } from '../model/source.ts'
 import { writtenTexts } from './written-text.ts'
@@ -42,25 +45,33 @@ export function checkUncitedClaims({ tree, file }: Source, { programmes, names }
     if (head && isGrounded(head, notes)) return
     for (const row of rows) inspect(row)
   }
+  const walkBlock = (block: Block): void => {
+    const { claims } = definitionOf(block)
+    if (claims === 'whole') {
+      inspect(block)
+      return
+    }
+    if (claims === 'rows') {
+      const caption = titleOf(block)
+      if (caption && isGrounded(caption, notes)) return
+      // What the caption says of the table stands on what the rows cite.
+      if (caption && !isGrounded(block, notes)) inspect(caption)
+    }
+    for (const child of block.children) walk(child)
+  }
   const walk = (node: Nodes): void => {
     if (node.data?.facts) return
     switch (node.type) {
       case 'paragraph':
-      case 'figure':
       case 'footnoteDefinition':
         inspect(node)
         return
       case 'heading':
       case 'title':
         return
-      case 'tableFigure': {
-        const caption = node.children.find(child => child.type === 'title')
-        if (caption && isGrounded(caption, notes)) return
-        // What the caption says of the table stands on what the rows cite.
-        if (caption && !isGrounded(node, notes)) inspect(caption)
-        for (const child of node.children) walk(child)
+      case 'block':
+        walkBlock(node)
         return
-      }
       case 'table':
         walkRows(node)
         return

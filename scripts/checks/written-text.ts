@@ -10,7 +10,7 @@ export interface WrittenText {
 }
 
 /** Nodes whose text is not the editor's prose: addresses, code, and what the build fills in. */
-const NOT_PROSE = new Set(['code', 'inlineCode', 'citation', 'generated', 'include', 'yaml', 'definition', 'html'])
+const NOT_PROSE = new Set(['code', 'inlineCode', 'citation', 'yaml', 'definition', 'html'])
 
 /** The prose in a node, in reading order, as its file has it: line ends and escapes included, so that places are true. */
 export function writtenTexts(node: Nodes, file: VFile): WrittenText[] {

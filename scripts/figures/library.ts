@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
+import { attributesThat } from '../blocks/registry.ts'
 import type { Place } from '../ground/messages.ts'
 import { linkDefinitions } from '../markdown/link-definitions.ts'
 import type { Publication } from '../model/publication.ts'
@@ -74,7 +75,8 @@ function figureMentions(source: Source): { src: string; place: Source['tree']['p
       const definition = definitions.get(node.identifier)
       if (definition) mentions.push({ src: definition.url, place: node.position })
     }
-    if (node.type === 'figure') mentions.push({ src: node.src, place: node.position })
+    if (node.type === 'block')
+      for (const { value } of attributesThat(node, 'picture')) mentions.push({ src: value, place: node.position })
     if (node.type === 'image') mentions.push({ src: node.url, place: node.position })
   })
   return mentions

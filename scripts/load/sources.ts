@@ -2,6 +2,7 @@ import path from 'node:path'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { REFERENCES } from '../bibliography/localised-references.ts'
+import { attributesThat } from '../blocks/registry.ts'
 import { isFile, isInside, listFiles, readTextFile } from '../ground/files.ts'
 import { type Place, report } from '../ground/messages.ts'
 import { parseSource } from '../markdown/parse.ts'
@@ -88,8 +89,8 @@ export function loadSources(publication: Publication, loaded: LoadedPublication)
 function includedFiles(source: Source): { src: string; place: Place }[] {
   const found: { src: string; place: Place }[] = []
   visit(source.tree, node => {
-    if ((node.type === 'include' || node.type === 'generated') && node.src !== '')
-      found.push({ src: node.src, place: node.position })
+    if (node.type !== 'block') return
+    for (const { value } of attributesThat(node, 'chapter-file')) found.push({ src: value, place: node.position })
   })
   return found
 }

@@ -7,9 +7,8 @@ const HOLDS_BLOCKS = new Set<Nodes['type']>([
   'blockquote',
   'listItem',
   'footnoteDefinition',
-  'figure',
-  'box',
-  'recommendation',
+  'block',
+  'definitionDescription',
 ])
 
 /**

@@ -1,10 +1,10 @@
 import type { Definition, Image, ImageReference, Link, Root, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { BLOCKS } from '../blocks/registry.ts'
 import { report } from '../ground/messages.ts'
 import type { RuleId } from '../ground/rules.ts'
 import type { CrossReference } from '../model/nodes.ts'
-import { DIRECTIVE_NAMES } from './directives.ts'
 import { keepFacts } from './facts.ts'
 import { linkDefinitions } from './link-definitions.ts'
 
@@ -112,7 +112,10 @@ const LEFTOVERS: readonly { pattern: RegExp; rule: RuleId; reason(match: RegExpM
     reason: () => 'Unexpected `{page}`, expected it right behind a cross-reference: `[](#anchor){page}`',
   },
   {
-    pattern: new RegExp(`(?<![\\\\:\\p{L}\\p{N}]):{2,3}(${DIRECTIVE_NAMES.join('|')})(?![\\p{L}\\p{N}:-])`, 'gu'),
+    pattern: new RegExp(
+      `(?<![\\\\:\\p{L}\\p{N}]):{2,3}(${BLOCKS.map(({ name }) => name).join('|')})(?![\\p{L}\\p{N}:-])`,
+      'gu',
+    ),
     rule: 'directive-form',
     reason: ([mark]) => `Unexpected \`${mark}\` in a text, expected it at the start of a line, and its braces closed`,
   },

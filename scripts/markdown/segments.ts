@@ -1,5 +1,8 @@
 import type { Nodes, Parents, Root, Table } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { definitionOf } from '../blocks/registry.ts'
+import type { SegmentWords } from '../blocks/shared/definition.ts'
+import type { Block } from '../model/nodes.ts'
 import type { Segment, SegmentKind } from '../model/source.ts'
 import { shortName } from '../model/source-name.ts'
 import { blockText } from './block-text.ts'
@@ -11,7 +14,7 @@ export interface SegmentNode extends Segment {
 }
 
 /** Kinds whose text is plain words; the others hold Markdown. */
-const PLAIN: ReadonlySet<SegmentKind> = new Set(['title', 'alt', 'fig', 'term'])
+const PLAIN: ReadonlySet<SegmentKind> = new Set(['title', 'alt', 'by', 'fig', 'term'])
 
 /** Whether the segments of a kind are plain words, in which `*` is an asterisk. */
 export function isPlain(kind: SegmentKind): boolean {
@@ -22,8 +25,8 @@ export function isPlain(kind: SegmentKind): boolean {
 interface Surroundings {
   /** Kind of the paragraphs here. */
   paragraph: SegmentKind
-  /** Kind of titles here. */
-  title: SegmentKind
+  /** What titles are here. */
+  title: SegmentWords
   quotes: number
   /** What a paragraph is called here: `paragraph`, `footnote 3`. */
   label: string
@@ -48,11 +51,27 @@ export function extractSegments(tree: Root, text: string, name: string): Segment
   const chapter = chapterName(name)
   let matterEnd = 0
 
-  const add = (node: Nodes, kind: SegmentKind, words: string, label: string, holder = ''): void => {
+  const add = (
+    node: Nodes,
+    kind: SegmentKind,
+    words: string,
+    label: string,
+    holder = '',
+    attribute: string | undefined = undefined,
+  ): void => {
     const path = [chapter, ...trail.map(heading => heading.title), holder, label].filter(part => part !== '')
     const first = 'children' in node && !isPlain(kind) ? (node.children[0] ?? node) : node
     const { line, column } = (first.position ?? node.position)?.start ?? { line: 1, column: 1 }
-    segments.push({ id: '', kind, text: words, in: path.join(' › '), line, column, node })
+    segments.push({
+      id: '',
+      kind,
+      text: words,
+      in: path.join(' › '),
+      line,
+      column,
+      node,
+      ...(attribute === undefined ? {} : { attribute }),
+    })
   }
 
   const addBlock = (node: Parents, kind: SegmentKind, label: string, { quotes, holder }: Surroundings): void => {
@@ -67,6 +86,18 @@ export function extractSegments(tree: Root, text: string, name: string): Segment
         addBlock(cell, 'td', label, around)
       })
     })
+  }
+
+  const walkBlock = (block: Block, around: Surroundings): void => {
+    const { attributes, title, paragraphs } = definitionOf(block)
+    const holder = block.data?.id ?? ''
+    for (const [attribute, { holds }] of Object.entries(attributes)) {
+      const words = block.attributes[attribute] ?? ''
+      if (typeof holds === 'object' && 'words' in holds && /\p{L}/u.test(words))
+        add(block, holds.words, words, holds.called, holder, attribute)
+    }
+    const own = paragraphs ? { paragraph: paragraphs.kind, label: paragraphs.called } : {}
+    walkAll(block, { ...around, ...own, title: title ?? around.title, holder })
   }
 
   const walk = (node: Nodes, around: Surroundings): void => {
@@ -88,21 +119,13 @@ export function extractSegments(tree: Root, text: string, name: string): Segment
         addBlock(node, around.paragraph, around.label, around)
         return
       case 'title':
-        addBlock(node, around.title, around.title === 'cap' ? 'caption' : 'title', around)
+        addBlock(node, around.title.kind, around.title.called, around)
         return
       case 'table':
         walkTable(node, around)
         return
-      case 'figure':
-        if (/\p{L}/u.test(node.alt)) add(node, 'alt', node.alt, 'alternative text', node.identifier)
-        walkAll(node, { ...around, paragraph: 'cap', label: 'caption', holder: node.identifier })
-        return
-      case 'tableFigure':
-        walkAll(node, { ...around, title: 'cap', holder: node.identifier })
-        return
-      case 'box':
-      case 'recommendation':
-        walkAll(node, { ...around, title: 'box', holder: node.identifier })
+      case 'block':
+        walkBlock(node, around)
         return
       case 'blockquote':
         walkAll(node, { ...around, quotes: around.quotes + 1 })
@@ -125,7 +148,7 @@ export function extractSegments(tree: Root, text: string, name: string): Segment
     for (const child of parent.children as Nodes[]) walk(child, around)
   }
 
-  walk(tree, { paragraph: 'p', title: 'box', quotes: 0, label: 'paragraph', holder: '' })
+  walk(tree, { paragraph: 'p', title: { kind: 'box', called: 'title' }, quotes: 0, label: 'paragraph', holder: '' })
   return segments
 }
 

@@ -1,4 +1,5 @@
-import type { BlockContent, Data, Node, Parent, PhrasingContent, Table } from 'mdast'
+import type { ElementContent } from 'hast'
+import type { BlockContent, Data, Node, Parent, PhrasingContent } from 'mdast'
 import type { Words } from './source.ts'
 
 /* The nodes of our own in mdast. */
@@ -38,63 +39,52 @@ export interface CrossReference extends Node {
   data?: Data
 }
 
-/** Title of a box or caption of a table: a segment of its own. */
+/** Title of a block, such as the caption of a table: a segment of its own. */
 export interface Title extends Parent {
   type: 'title'
   children: PhrasingContent[]
   data?: Data
 }
 
-export interface Figure extends Parent {
-  type: 'figure'
-  identifier: string
-  /** As written, relative to the source file. */
-  src: string
-  alt: string
-  /** The caption's blocks. */
+/**
+ * A directive: a figure, a box, a list that the build makes. Its name says which; `scripts/blocks/` knows the rest.
+ */
+export interface Block extends Parent {
+  type: 'block'
+  /** As typed: `box` of `:::box`. */
+  name: string
+  /** As typed, without the anchor. */
+  attributes: Record<string, string>
+  /** The title, if it has one, and what stands inside. */
+  children: (Title | BlockContent)[]
+  data?: Data
+}
+
+/** Terms with what they mean. */
+export interface DefinitionList extends Parent {
+  type: 'definitionList'
+  children: DefinitionItem[]
+  data?: Data
+}
+
+/** Terms that mean the same, and their meanings. */
+export interface DefinitionItem extends Parent {
+  type: 'definitionItem'
+  children: (DefinitionTerm | DefinitionDescription)[]
+  data?: Data
+}
+
+export interface DefinitionTerm extends Parent {
+  type: 'definitionTerm'
+  children: PhrasingContent[]
+  data?: Data
+}
+
+export interface DefinitionDescription extends Parent {
+  type: 'definitionDescription'
+  /** Whether its paragraphs stand apart; of one that is not, the words stand in it as in an item of a tight list. */
+  spread: boolean
   children: BlockContent[]
-  data?: Data
-}
-
-export interface Box extends Parent {
-  type: 'box'
-  identifier: string
-  children: (Title | BlockContent)[]
-  data?: Data
-}
-
-export interface TableFigure extends Parent {
-  type: 'tableFigure'
-  identifier: string
-  children: (Title | Table)[]
-  data?: Data
-}
-
-export interface Recommendation extends Parent {
-  type: 'recommendation'
-  identifier: string
-  /** Ids of the addressed actors: `national-governments`. */
-  to: string[]
-  /** Anchor of the chapter that gives its reasons; empty where none. */
-  chapter: string
-  children: (Title | BlockContent)[]
-  data?: Data
-}
-
-export interface Include extends Node {
-  type: 'include'
-  /** As written, relative to the source file: `shared/recommendations.md` or `05-finance.md#box-summary`. */
-  src: string
-  data?: Data
-}
-
-/** A list that the build makes: `::acronyms`, `::bibliography`, `::recommendations{by=actor}`. */
-export interface Generated extends Node {
-  type: 'generated'
-  what: 'acronyms' | 'bibliography' | 'recommendations'
-  by: string
-  /** Source file that the list is taken from, relative to this one; empty: the edition itself. */
-  src: string
   data?: Data
 }
 
@@ -112,6 +102,15 @@ export interface Abbreviation extends Node {
   data?: Data
 }
 
+/** Words with the few marks that the CSL processor makes. */
+export type FormattedContent = ElementContent[]
+
+/** Text that the CSL processor made: a citation, or the author's name of a narrative one. */
+export interface Formatted extends Node {
+  type: 'formatted'
+  content: FormattedContent
+}
+
 /** A fact that a comment names: `<!-- fact: F12 -->`. */
 export interface FactMark {
   /** Its number in `docs/sources.md`. */
@@ -126,22 +125,22 @@ declare module 'mdast' {
     number?: string
     /** Id of the segment that the node's children are (see Segment). */
     segment?: string
-    /** Id of the segment that a figure's or image's alternative text is. */
-    altSegment?: string
+    /** Ids of the segments that words in attributes are, by attribute: `alt` of images and figures. */
+    wordSegments?: Record<string, string>
     /** HTML anchor. */
     id?: string
     /** Name of the source that the node comes from: the scope of its footnotes. */
     scope?: string
     /** BCP 47 tag where it differs from the document's: text that stayed in the source language. */
     lang?: string
-    /** The same for the alternative text, where only that stayed behind. */
-    altLang?: string
+    /** The same for words in attributes, where only those stayed behind. */
+    wordLanguages?: Record<string, string>
     /** Path of the file that `position` points into where that is not the source's own: a locale file. */
     path?: string
     /** Whether a translation is missing (`untranslated`) or older than its source (`stale`). */
     translation?: 'untranslated' | 'stale'
-    /** Of a recommendation: how the sentence names the chapter that gives its reasons, where the edition has it. */
-    chapterWords?: Words
+    /** Of a block: how a sentence names the places that its attributes refer to, where the edition has them. */
+    referenceWords?: Record<string, Words>
     /** The facts that the block rests on, as a comment beside it names them. */
     facts?: FactMark[]
   }
@@ -149,25 +148,22 @@ declare module 'mdast' {
     citation: Citation
     crossReference: CrossReference
     title: Title
-    figure: Figure
-    box: Box
-    tableFigure: TableFigure
-    recommendation: Recommendation
-    include: Include
-    generated: Generated
+    block: Block
+    definitionList: DefinitionList
+    definitionItem: DefinitionItem
+    definitionTerm: DefinitionTerm
+    definitionDescription: DefinitionDescription
     abbreviation: Abbreviation
+    formatted: Formatted
   }
   interface PhrasingContentMap {
     citation: Citation
     crossReference: CrossReference
     abbreviation: Abbreviation
+    formatted: Formatted
   }
   interface BlockContentMap {
-    figure: Figure
-    box: Box
-    tableFigure: TableFigure
-    recommendation: Recommendation
-    include: Include
-    generated: Generated
+    block: Block
+    definitionList: DefinitionList
   }
 }

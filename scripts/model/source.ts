@@ -13,6 +13,7 @@ export type SegmentKind =
   | 'cap' // caption of a figure or table
   | 'box' // title of a box
   | 'alt' // alternative text of an image or figure
+  | 'by' // who said or wrote what is quoted
   | 'fn' // paragraph of a footnote
   | 'fig' // words inside a figure (SVG text, chart title, CSV value)
   | 'term' // acronym and its long form
@@ -29,8 +30,10 @@ export interface Segment {
   /** Start of the block in its source file (1-based line and column). */
   line: number
   column: number
-  /** The node whose children (kind `alt`: whose alternative text) the segment is; none in lists of words. */
+  /** The node whose children the segment is, or whose attribute; none in lists of words. */
   node?: Nodes
+  /** The attribute that the segment is. */
+  attribute?: string
 }
 
 export type Numbering = 'number' | 'none' | 'annex'

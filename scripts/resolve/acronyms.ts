@@ -1,12 +1,13 @@
 import type { Parent, Parents, PhrasingContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
+import { definitionOf } from '../blocks/registry.ts'
 import { wholeWords } from '../ground/whole-words.ts'
 import type { Abbreviation } from '../model/nodes.ts'
 import type { Acronym } from '../model/source.ts'
 import type { ChapterTree } from './assemble.ts'
 
 /** Parts of the text in which an acronym is left as it stands. */
-const UNTOUCHED = new Set(['link', 'citation', 'footnoteReference', 'figure', 'generated'])
+const UNTOUCHED = new Set(['link', 'citation', 'footnoteReference'])
 /** Parts in which an acronym is marked but never expanded: the expansion belongs to running text. */
 const NOT_EXPANDED = new Set(['heading', 'title', 'tableCell', 'footnoteDefinition'])
 
@@ -45,7 +46,7 @@ interface Marking {
 function markTree(tree: Parents, marking: Marking): void {
   const { forms, pattern, used, expanded } = marking
   visit(tree, (node, index, parent) => {
-    if (UNTOUCHED.has(node.type)) return SKIP
+    if (UNTOUCHED.has(node.type) || (node.type === 'block' && definitionOf(node).acronyms === 'kept')) return SKIP
     // A note may be read before or after the text, or not at all: nothing is introduced there.
     if (NOT_EXPANDED.has(node.type) && node !== tree) {
       markTree(node as Parents, marking)

@@ -1,7 +1,8 @@
 import type { FootnoteDefinition, Heading, Parent, Root, RootContent } from 'mdast'
 import { EXIT, SKIP, visit } from 'unist-util-visit'
+import { definitionOf } from '../blocks/registry.ts'
 import { report } from '../ground/messages.ts'
-import type { Include } from '../model/nodes.ts'
+import type { Block } from '../model/nodes.ts'
 import type { Edition } from '../model/publication.ts'
 import type { Source } from '../model/source.ts'
 import { includedFile, sourceName } from '../model/source-name.ts'
@@ -20,7 +21,7 @@ export interface AssembleOptions {
 }
 
 /**
- * Puts an edition together: its chapters in order, each `::include` replaced by the blocks of the included file, or of
+ * Puts an edition together: its chapters in order, each include replaced by the blocks of the included file, or of
  * the part with the anchor asked for. Every node remembers the source that it comes from in `data.scope`.
  *
  * Reports `include-missing` on the including source where the part does not exist.
@@ -88,7 +89,7 @@ function expand(source: Source, context: Context, trail: readonly string[]): Roo
       return [SKIP, index as number]
     }
     node.data = { ...node.data, scope: source.name }
-    if (node.type !== 'include') return undefined
+    if (node.type !== 'block' || !definitionOf(node).includes) return undefined
     const blocks = includedBlocks(node, source, context, [...trail, source.name])
     ;(parent as Parent).children.splice(index as number, 1, ...blocks)
     return [SKIP, (index as number) + blocks.length]
@@ -96,9 +97,10 @@ function expand(source: Source, context: Context, trail: readonly string[]): Roo
   return tree
 }
 
-function includedBlocks(include: Include, from: Source, context: Context, trail: readonly string[]): RootContent[] {
+function includedBlocks(include: Block, from: Source, context: Context, trail: readonly string[]): RootContent[] {
   const { sources, edition } = context
-  const included = sources.get(sourceName(includedFile(from, include.src)))
+  const { src = '' } = include.attributes
+  const included = sources.get(sourceName(includedFile(from, src)))
   if (!included || trail.includes(included.name)) return []
   context.includes++
   if (context.includes > MOST_INCLUDES + 1) return []
@@ -108,7 +110,7 @@ function includedBlocks(include: Include, from: Source, context: Context, trail:
     return []
   }
   const tree = expand(included, context, trail)
-  const anchor = include.src.split('#')[1]
+  const anchor = src.split('#')[1]
   if (anchor === undefined || anchor === chapterHeading(included.tree)?.data?.id) return tree.children
   const part = partOf(tree, anchor)
   if (part.length === 0)

@@ -1,14 +1,13 @@
 import { h } from 'hastscript'
 import type { Heading, Link, Node, Parent } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { attributesThat } from '../blocks/registry.ts'
 import { report } from '../ground/messages.ts'
 import { rulesOf, wordsIn } from '../languages/registry.ts'
 import type { Translate } from '../model/interface.ts'
-import type { CrossReference, Recommendation } from '../model/nodes.ts'
+import type { Block, CrossReference, Formatted } from '../model/nodes.ts'
 import type { Source, Words } from '../model/source.ts'
-import type { ChapterTree } from './assemble.ts'
-import { chapterHeading } from './assemble.ts'
-import type { Formatted } from './nodes.ts'
+import { type ChapterTree, chapterHeading } from './assemble.ts'
 import type { Anchor } from './numbering.ts'
 import { plainText } from './plain-text.ts'
 
@@ -35,7 +34,7 @@ export function resolveCrossReferences(options: CrossReferenceOptions): void {
   for (const { source, tree } of chapters)
     visit(tree, (node, index, parent) => {
       if (SPANS.has(node.type)) spans.set(node, { parent: parent as Parent, index: index as number })
-      if (node.type === 'recommendation') nameChapter(node)
+      if (node.type === 'block') nameTargets(node)
       const target = targetOf(node)
       if (target === undefined) return
       const anchor = anchors.get(target)
@@ -62,10 +61,14 @@ export function resolveCrossReferences(options: CrossReferenceOptions): void {
       holder.children.splice(index as number, 1, linkTo(anchor, { ...words, text }, node, options.t))
     })
 
-  /** An edition that includes a recommendation need not have the chapter that gives its reasons. */
-  function nameChapter(node: Recommendation): void {
-    const anchor = anchors.get(node.chapter)
-    if (anchor) node.data = { ...node.data, chapterWords: wording(anchor, titles, options) }
+  /** An edition that includes a block need not have what its attributes refer to. */
+  function nameTargets(block: Block): void {
+    for (const { name, value } of attributesThat(block, 'anchor')) {
+      const anchor = anchors.get(value)
+      if (!anchor) continue
+      const referenceWords = { ...block.data?.referenceWords, [name]: wording(anchor, titles, options) }
+      block.data = { ...block.data, referenceWords }
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import type { BibliographyEntry, Citer } from '../bibliography/citer.ts'
+import type { BlockContext } from '../blocks/shared/context.ts'
 import { rulesOf } from '../languages/registry.ts'
 import type { Translate } from '../model/interface.ts'
 import type { Edition, Language, Publication } from '../model/publication.ts'
@@ -7,12 +8,12 @@ import type { Acronym, Source } from '../model/source.ts'
 import { includedFile, sourceName } from '../model/source-name.ts'
 import { markAcronyms } from './acronyms.ts'
 import { assembleEdition, type ChapterTree } from './assemble.ts'
+import { collectBlocks, collectFromElsewhere } from './collect-blocks.ts'
 import { resolveCrossReferences } from './cross-references.ts'
 import { checkLists } from './lists.ts'
 import type { Note } from './nodes.ts'
 import { resolveNotes } from './notes.ts'
 import { type Anchor, numberEdition } from './numbering.ts'
-import { type RecommendationEntry, recommendationsListed, recommendationsOf } from './recommendations.ts'
 
 export interface DocumentInput {
   publication: Publication
@@ -42,9 +43,8 @@ export interface ResolvedDocument {
   references: Reference[]
   /** The acronyms that the edition uses. */
   acronyms: Acronym[]
-  recommendations: RecommendationEntry[]
-  /** Recommendations by the source that a list names, resolved from the source that holds the list. */
-  recommendationsFrom(src: string, scope: string): RecommendationEntry[]
+  /** The blocks of a name in the edition, or in the file that `src` names as seen from the source `scope`. */
+  collected: BlockContext['collected']
 }
 
 /** Resolves an edition in one language. Content problems are reported for the source language only, on its files. */
@@ -55,7 +55,6 @@ export function resolveDocument(input: DocumentInput): ResolvedDocument {
   // Numbers before cross-references, which print them.
   const anchors = numberEdition(chapters, edition, sources, reportProblems)
   if (reportProblems) checkLists(chapters, edition, sources)
-  const recommendations = recommendationsOf(chapters.map(({ tree }) => tree))
   resolveCrossReferences({ chapters, anchors, sources, t, tag: language.tag, reportProblems })
   // Acronyms before citations: the CSL processor's text is not searched for any.
   const used = markAcronyms(chapters, input.acronyms)
@@ -68,12 +67,15 @@ export function resolveDocument(input: DocumentInput): ResolvedDocument {
     notes,
     references,
     acronyms: input.acronyms.filter(({ id }) => used.includes(id)),
-    recommendations,
-    recommendationsFrom: (src, scope) => {
-      const from = sources.get(scope)
-      if (src === '' || !from) return recommendations
-      const tree = trees.get(sourceName(includedFile(from, src)))
-      return tree ? recommendationsListed(tree) : []
+    collected: (name, place) => {
+      const from = sources.get(place?.scope ?? '')
+      if (!place || !from)
+        return collectBlocks(
+          chapters.map(({ tree }) => tree),
+          name,
+        )
+      const tree = trees.get(sourceName(includedFile(from, place.src)))
+      return tree ? collectFromElsewhere(tree, name) : []
     },
   }
 }

@@ -1,4 +1,3 @@
-import type { ElementContent } from 'hast'
 import type { BlockContent, Node } from 'mdast'
 
 /** The small number in the text that leads to a note. */
@@ -11,12 +10,6 @@ export interface NoteCall extends Node {
   first: boolean
   /** Whether another call stands right before it: a comma keeps "1" and "2" from reading as "12". */
   follows: boolean
-}
-
-/** Text that the CSL processor made: a citation, or the author's name of a narrative one. */
-export interface Formatted extends Node {
-  type: 'formatted'
-  content: ElementContent[]
 }
 
 /** A note as it is printed. */
@@ -34,10 +27,8 @@ export interface Note {
 declare module 'mdast' {
   interface RootContentMap {
     noteCall: NoteCall
-    formatted: Formatted
   }
   interface PhrasingContentMap {
     noteCall: NoteCall
-    formatted: Formatted
   }
 }

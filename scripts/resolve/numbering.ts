@@ -1,23 +1,23 @@
+import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { definitionOf } from '../blocks/registry.ts'
 import { type Place, report } from '../ground/messages.ts'
+import type { Block } from '../model/nodes.ts'
 import type { Edition } from '../model/publication.ts'
 import type { Source } from '../model/source.ts'
 import { type ChapterTree, chapterHeading } from './assemble.ts'
 
-export type AnchorKind = 'chapter' | 'annex' | 'section' | 'figure' | 'table' | 'box' | 'recommendation' | 'paragraph'
-
 /** A place that can be referred to. */
 export interface Anchor {
   id: string
-  kind: AnchorKind
+  /** `chapter`, `annex`, `section`, `paragraph`, or the name of a block: `reference.<kind>` says how it is called. */
+  kind: string
   /** `2.1`, `A`, `4`; empty where the edition does not number it. */
   number: string
 }
 
-type Counted = 'figure' | 'table' | 'box' | 'recommendation'
-
 /**
- * Numbers an edition: chapters and sections ("5", "5.2", annexes "A"), and figures, tables, boxes and recommendations
+ * Numbers an edition: chapters and sections ("5", "5.2", annexes "A"), and blocks of a kind
  * in one sequence each. Numbers are left on the nodes as `data.number`.
  *
  * @param reportProblems whether to report `anchor-duplicate` and `anchor-reserved`; once, for the source language, is enough.
@@ -30,24 +30,21 @@ export function numberEdition(
   reportProblems: boolean,
 ): Map<string, Anchor> {
   const anchors = new Map<string, Anchor>()
-  const counts: Record<Counted, number> = { figure: 0, table: 0, box: 0, recommendation: 0 }
+  const counts = new Map<string, number>()
   const headings = new HeadingNumbers(edition)
 
   for (const { source, tree } of chapters) {
     headings.enterChapter(source)
     const own = chapterHeading(tree)
     visit(tree, node => {
-      const kind = kindOf(node.type, node === own, source)
-      if (!kind) {
+      const kind = kindOf(node, node === own, source)
+      if (kind === undefined) {
         // A part that is included twice has its paragraphs' anchors where it stands first.
         if (node.data?.segment && 'children' in node && !add(anchorOfSegment(node.data.segment), 'paragraph', ''))
           delete node.data.segment
         return
       }
-      const number =
-        kind === 'chapter' || kind === 'annex' || kind === 'section'
-          ? headings.next(node.type === 'heading' && node !== own ? node.depth : 1)
-          : String(++counts[kind as Counted])
+      const number = node.type === 'heading' ? headings.next(node === own ? 1 : node.depth) : nextOf(node as Block)
       node.data = { ...node.data, number }
       const id = node.data.id
       if (id === undefined) return
@@ -57,13 +54,21 @@ export function numberEdition(
   }
   return anchors
 
+  /** Empty for a block without numbers. */
+  function nextOf(block: Block): string {
+    if (!definitionOf(block).numbered) return ''
+    const count = (counts.get(block.name) ?? 0) + 1
+    counts.set(block.name, count)
+    return String(count)
+  }
+
   function check(id: string, isNew: boolean, { file }: Source, place: Place): void {
     if (!isNew) report(file, 'anchor-duplicate', `Unexpected second \`#${id}\` in edition \`${edition.id}\``, { place })
     if (isReserved(id, chapters))
       report(file, 'anchor-reserved', `Unexpected anchor \`#${id}\`, which the pages use themselves`, { place })
   }
 
-  function add(id: string, kind: AnchorKind, number: string): boolean {
+  function add(id: string, kind: string, number: string): boolean {
     if (anchors.has(id)) return false
     anchors.set(id, { id, kind, number })
     return true
@@ -82,20 +87,12 @@ function anchorOfSegment(segment: string): string {
   return segment.split('/')[1] ?? ''
 }
 
-function kindOf(type: string, isChapterHeading: boolean, source: Source): AnchorKind | undefined {
-  switch (type) {
-    case 'heading':
-      if (!isChapterHeading) return 'section'
-      return source.numbering === 'annex' ? 'annex' : 'chapter'
-    case 'tableFigure':
-      return 'table'
-    case 'figure':
-    case 'box':
-    case 'recommendation':
-      return type
-    default:
-      return undefined
-  }
+/** The kind of anchor that a node is; undefined for what has none of its own. */
+function kindOf(node: Nodes, isChapterHeading: boolean, source: Source): string | undefined {
+  if (node.type === 'block') return definitionOf(node).anchor === 'none' ? undefined : node.name
+  if (node.type !== 'heading') return undefined
+  if (!isChapterHeading) return 'section'
+  return source.numbering === 'annex' ? 'annex' : 'chapter'
 }
 
 class HeadingNumbers {

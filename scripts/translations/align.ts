@@ -32,7 +32,7 @@ const RARE_WORDS = 12
 const POSTINGS = 40
 const CANDIDATES = 8
 /** Titles and the like keep their id when rewritten in place; a cell that says "no" for "yes" does not. */
-const REWRITTEN_IN_PLACE: ReadonlySet<string> = new Set(['title', 'h', 'box', 'cap', 'alt'])
+const REWRITTEN_IN_PLACE: ReadonlySet<string> = new Set(['title', 'h', 'box', 'cap', 'alt', 'by'])
 
 /** Gives an id to a segment, once each. */
 export function pair(known: Known, fresh: Fresh): void {

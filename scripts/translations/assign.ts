@@ -87,8 +87,10 @@ function settle(
   return { registers: settled, segments, outOfDate: differ(settled, registers) }
 }
 
-function mark({ id, kind, node }: Segment): void {
-  if (node) node.data = { ...node.data, [kind === 'alt' ? 'altSegment' : 'segment']: id }
+function mark({ id, node, attribute }: Segment): void {
+  if (!node) return
+  const wordSegments = { ...node.data?.wordSegments, ...(attribute === undefined ? {} : { [attribute]: id }) }
+  node.data = { ...node.data, ...(attribute === undefined ? { segment: id } : { wordSegments }) }
 }
 
 /** The register of each source; for a source without one, that of the source which it used to be. */

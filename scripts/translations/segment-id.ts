@@ -3,7 +3,7 @@ import type { SegmentKind } from '../model/source.ts'
 
 const LENGTH = 5
 
-const PATTERN = '[^/\\s]+/(title|h|p|li|td|cap|box|alt|fn|fig|term)-[0-9a-hjkmnp-tv-z]{5}'
+const PATTERN = '[^/\\s]+/(title|h|p|li|td|cap|box|alt|by|fn|fig|term)-[0-9a-hjkmnp-tv-z]{5}'
 const SEGMENT_ID = new RegExp(`^${PATTERN}$`)
 const ID_WITHIN = new RegExp(PATTERN)
 

@@ -1,6 +1,7 @@
 import type { BlockContent, Heading, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { isPlain } from '../markdown/segments.ts'
+import type { Block } from '../model/nodes.ts'
 import type { Language } from '../model/publication.ts'
 import type { Segment, Source } from '../model/source.ts'
 import { type Locale, type Located, type Translation, translationOf } from './locales/locale.ts'
@@ -24,8 +25,11 @@ export function translateSource(source: Source, locale: Locale, sourceLanguage: 
   const tree = structuredClone(source.tree)
 
   const replace = (node: Nodes): Nodes[] => {
-    const alt = segments.get(node.data?.altSegment ?? '')
-    if (alt && 'alt' in node) translateAlt(node, translationOf(alt, locale), sourceLanguage)
+    for (const [attribute, id] of Object.entries(node.data?.wordSegments ?? {})) {
+      const words = segments.get(id)
+      if (words && node.type === 'block')
+        translateAttribute(node, attribute, translationOf(words, locale), sourceLanguage)
+    }
     const segment = segments.get(node.data?.segment ?? '')
     if (!segment || !('children' in node)) {
       replaceAll(node)
@@ -54,13 +58,17 @@ export function translateText(
   return { state, text: state === 'untranslated' ? segment.text : target }
 }
 
-function translateAlt(
-  node: Extract<Nodes, { alt?: unknown }>,
+function translateAttribute(
+  block: Block,
+  attribute: string,
   { state, target }: Translation,
   sourceLanguage: Language,
 ): void {
-  if (state === 'untranslated') node.data = { ...node.data, altLang: sourceLanguage.tag }
-  else node.alt = target
+  if (state !== 'untranslated') block.attributes[attribute] = target
+  else {
+    const wordLanguages = { ...block.data?.wordLanguages, [attribute]: sourceLanguage.tag }
+    block.data = { ...block.data, wordLanguages }
+  }
 }
 
 /** The blocks that stand for a node in the translation; none where the target holds no words. */

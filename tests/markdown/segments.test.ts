@@ -4,6 +4,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
 import { extractSegments } from '../../scripts/markdown/segments.ts'
+import type { Block } from '../../scripts/model/nodes.ts'
 
 const processor = unified().use(remarkParse).use(remarkGfm)
 
@@ -11,6 +12,10 @@ function segments(text: string, change: (tree: Root) => void = () => {}) {
   const tree = processor.parse(text) as Root
   change(tree)
   return extractSegments(tree, text, '03-finance')
+}
+
+function block(name: string, id: string, attributes: Record<string, string> = {}): Block {
+  return { type: 'block', name, attributes, data: { id }, children: [] }
 }
 
 function texts(text: string): string[] {
@@ -128,15 +133,16 @@ describe('directives and front matter', () => {
           children: words('Finance'),
           position: { start: { line: 2, column: 8 }, end: { line: 2, column: 15 } },
         },
-        { type: 'figure', identifier: 'fig-a', src: 'a.svg', alt: 'A chart', children: [paragraph('Caption')] },
         {
-          type: 'box',
-          identifier: 'box-a',
+          ...block('figure', 'fig-a', { src: 'a.svg', alt: 'A chart' }),
+          children: [paragraph('Caption')],
+        },
+        {
+          ...block('box', 'box-a'),
           children: [{ type: 'title', children: words('Title') }, paragraph('Text')],
         },
         {
-          type: 'tableFigure',
-          identifier: 'tab-a',
+          ...block('table', 'tab-a'),
           children: [
             { type: 'title', children: words('Caption') },
             {
@@ -157,7 +163,7 @@ describe('directives and front matter', () => {
       'td: Finance › tab-a › table heading',
     ])
     expect(found[0]).toMatchObject({ text: 'Finance', line: 2, column: 8 })
-    expect(found[1]?.node.type).toBe('figure')
+    expect(found[1]).toMatchObject({ node: { type: 'block', name: 'figure' }, attribute: 'alt' })
   })
 })
 

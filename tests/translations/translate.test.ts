@@ -90,7 +90,7 @@ describe('translateSource', () => {
     expect(share.segments).toEqual({ translated: source.segments.length, stale: 0, untranslated: 0 })
     expect(find('heading').map(node => textOf(node))).toEqual(['Finanzas', '1. Acceso'])
     expect(find('heading').map(node => node.data?.id)).toEqual(['sec-finance', 'sec-access'])
-    expect(find('figure')).toMatchObject([{ alt: 'Un gráfico', identifier: 'fig-a' }])
+    expect(find('block')[0]).toMatchObject({ name: 'figure', attributes: { alt: 'Un gráfico' }, data: { id: 'fig-a' } })
     expect(find('title').map(node => textOf(node))).toEqual(['Quién hace qué', 'El recuadro'])
     expect(find('tableCell').map(node => textOf(node))).toEqual(['Actor', 'Suma', 'Ciudades', '12'])
     expect(find('footnoteReference')).toHaveLength(1)
@@ -109,7 +109,10 @@ describe('translateSource', () => {
     const { find, share } = translated({ 'A chart': '', 'The caption.': '  ' })
     const [caption] = find('paragraph').filter(node => textOf(node) === 'The caption.')
     expect(caption?.data).toMatchObject({ lang: 'en-GB', translation: 'untranslated' })
-    expect(find('figure')[0]).toMatchObject({ alt: 'A chart', data: { altLang: 'en-GB' } })
+    expect(find('block')[0]).toMatchObject({
+      attributes: { alt: 'A chart' },
+      data: { wordLanguages: { alt: 'en-GB' } },
+    })
     expect(share.segments.translated).toBe(0)
   })
 

@@ -3,6 +3,7 @@ import { select } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
+import { BLOCKS } from '../../blocks/registry.ts'
 import type { Translate } from '../../model/interface.ts'
 import { hasClass } from './class-names.ts'
 import { shownAgain } from './shown-again.ts'
@@ -39,10 +40,12 @@ export function tableOfContents(chapters: readonly Element[], t: Translate): Ele
   ])
 }
 
-const LIST_TITLES = { figure: 'figures', table: 'tables' } as const
-
-/** A list of figures or tables with their captions' first sentences; nothing where there are none. */
-export function listOfFigures(chapters: readonly Element[], kind: 'figure' | 'table', t: Translate): Element[] {
+/** A list of the blocks of a kind (figures, tables) with their captions' first sentences; nothing where there are none. */
+function listOf(
+  chapters: readonly Element[],
+  { name: kind, listed }: { name: string; listed: string },
+  t: Translate,
+): Element[] {
   const entries: Entry[] = []
   for (const chapter of chapters)
     visit(chapter, 'element', element => {
@@ -51,13 +54,18 @@ export function listOfFigures(chapters: readonly Element[], kind: 'figure' | 'ta
       if (hasClass(element, kind)) entries.push({ id, ...captionParts(element), children: [] })
     })
   if (entries.length === 0) return []
-  const name = `list-of-${kind}s`
+  const name = `list-of-${listed}`
   return [
     h('nav.contents', { id: name, className: [name], ariaLabelledBy: `${name}-title` }, [
-      h('h2', { id: `${name}-title` }, t(LIST_TITLES[kind])),
+      h('h2', { id: `${name}-title` }, t(listed)),
       list(entries),
     ]),
   ]
+}
+
+/** The lists of those blocks that have one. */
+export function listsOfBlocks(chapters: readonly Element[], t: Translate): Element[] {
+  return BLOCKS.flatMap(({ name, listed }) => (listed === undefined ? [] : listOf(chapters, { name, listed }, t)))
 }
 
 function list(entries: readonly Entry[]): Element {

@@ -1,11 +1,10 @@
+import type { BlockContext } from '../../blocks/shared/context.ts'
 import type { Translate } from '../../model/interface.ts'
 import type { Language, Publication } from '../../model/publication.ts'
-import type { Acronym } from '../../model/source.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
 import type { Reference } from '../../resolve/document.ts'
 import type { Note } from '../../resolve/nodes.ts'
 import type { Anchor } from '../../resolve/numbering.ts'
-import type { RecommendationEntry } from '../../resolve/recommendations.ts'
 
 /** What a page is made for: reading on screen, with notes at the end, or print, with each note beside its call. */
 export type Medium = 'screen' | 'print'
@@ -23,11 +22,8 @@ export interface HtmlContext {
   anchors: ReadonlyMap<string, Anchor>
   notes: readonly Note[]
   references: readonly Reference[]
-  acronyms: readonly Acronym[]
-  /** Recommendations by the `src` of the list that asks for them; '' for those of the edition. */
-  recommendations(src: string, scope: string): readonly RecommendationEntry[]
-  /** Names of the actors in this language, in order. */
-  actors: ReadonlyMap<string, string>
+  /** What blocks look up. */
+  blocks: BlockContext
 }
 
 /** What the pages of an edition are compiled with. */
@@ -43,10 +39,21 @@ export function htmlContext(
     anchors: document.anchors,
     notes: document.notes,
     references: document.references,
-    acronyms: document.acronyms,
-    recommendations: document.recommendationsFrom,
     word: localised.word,
     wordLanguage: localised.wordLanguage,
-    actors: new Map([...publication.actors].map(([id, name]) => [id, localised.word(name)])),
+    blocks: {
+      t,
+      tag: document.language.tag,
+      actors: new Map(
+        [...publication.actors].map(([id, name]) => [
+          id,
+          { text: localised.word(name), lang: localised.wordLanguage(name) },
+        ]),
+      ),
+      hasAnchor: id => document.anchors.has(id),
+      acronyms: document.acronyms,
+      references: document.references,
+      collected: document.collected,
+    },
   }
 }

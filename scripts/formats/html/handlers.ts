@@ -1,52 +1,48 @@
-import type { Element, ElementContent, Properties } from 'hast'
+import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Heading, Image, Nodes, Parents, Root, Table } from 'mdast'
+import type { Heading, Image, Table } from 'mdast'
 import { defaultHandlers, type Handler, type Handlers, type State, toHast } from 'mdast-util-to-hast'
-import type { Abbreviation, Box, Figure, Generated, Recommendation, TableFigure, Title } from '../../model/nodes.ts'
-import type { Formatted, NoteCall } from '../../resolve/nodes.ts'
-import { acronymList } from './acronym-list.ts'
-import { bibliography } from './bibliography.ts'
+import { definitionOf } from '../../blocks/registry.ts'
+import type { Picture } from '../../blocks/shared/parts.ts'
+import type {
+  Abbreviation,
+  Block,
+  DefinitionDescription,
+  DefinitionItem,
+  DefinitionList,
+  DefinitionTerm,
+  Formatted,
+} from '../../model/nodes.ts'
+import type { NoteCall } from '../../resolve/nodes.ts'
+import { blockElements, mediaPlace, patched } from './blocks.ts'
 import type { HtmlContext } from './context.ts'
 import { inLanguage } from './languages.ts'
 import { callNumber, noteBeside } from './notes.ts'
-import { actorLanguage, recommendationTable } from './recommendation-table.ts'
 
 /** How the nodes of the content model become HTML. See templates/ for the looks that go with the class names. */
 export function handlersFor(context: HtmlContext): Handlers {
-  const { t } = context
   const handlers: Handlers = {
     heading: (state, node: Heading) => {
       const level = Math.min(node.depth + 1, 6)
       const children = [...headingNumber(node, context), ...state.all(node)]
       return patched(state, node, h(`h${level}`, children))
     },
-    figure: (state, node: Figure) => {
-      const caption = captioned(state.all(node) as ElementContent[], label('caption.figure', node))
-      const media = h('div', mediaPlace(node.src, node.alt, node))
-      return patched(state, node, h('figure.figure', [media, h('figcaption', caption)]))
-    },
-    image: (_state, node: Image) => h('span', mediaPlace(node.url, node.alt ?? '', node)),
-    tableFigure: (state, node: TableFigure) => {
-      const title = titleOf(state, node)
-      const table = node.children.flatMap(child => (child.type === 'table' ? (state.one(child, node) ?? []) : []))
-      const caption = h('figcaption', [h('p', [label('caption.table', node), ' ', ...title])])
-      return patched(state, node, h('figure.table', [caption, ...(table as ElementContent[])]))
-    },
+    block: (state, node: Block) => blockElements(node, { state, context, handlers }),
+    image: (_state, node: Image) => h('span', mediaPlace(imageOf(node))),
     table: (state, node: Table, parent) => {
       const table = defaultHandlers.table(state, node)
       // A table with a caption has its figure to move in on a small screen.
-      return context.medium === 'print' || parent?.type === 'tableFigure' ? table : h('div.scroll', [table])
+      return context.medium === 'print' || (parent?.type === 'block' && definitionOf(parent).content === 'table')
+        ? table
+        : h('div.scroll', [table])
     },
-    box: (state, node: Box) => {
-      // Boxes are landmarks, which assistive technology lists by their names.
-      const id = `box-title-${node.data?.number}`
-      const title = h('p.box-title', { id }, [label('caption.box', node), ' ', ...titleOf(state, node)])
-      return patched(state, node, h('aside.box', { ariaLabelledBy: id }, [title, ...blocks(state, node)]))
-    },
-    recommendation: (state, node: Recommendation) => {
-      const title = h('p.recommendation-title', [label('caption.recommendation', node), ' ', ...titleOf(state, node)])
-      return patched(state, node, h('section.recommendation', [title, ...blocks(state, node), ...addressees(node)]))
-    },
+    definitionList: (state, node: DefinitionList) => patched(state, node, h('dl', state.all(node) as ElementContent[])),
+    // Terms and meanings are grouped, so that assistive technology can tell which belong together in print as well.
+    definitionItem: (state, node: DefinitionItem) =>
+      patched(state, node, h('div', state.all(node) as ElementContent[])),
+    definitionTerm: (state, node: DefinitionTerm) => patched(state, node, h('dt', state.all(node) as ElementContent[])),
+    definitionDescription: (state, node: DefinitionDescription) =>
+      patched(state, node, h('dd', describing(state, node))),
     abbreviation: (_state, node: Abbreviation) =>
       node.first
         ? [inLanguage(node.long, node.longLang), text(' ('), h('abbr', node.value), text(')')]
@@ -58,63 +54,23 @@ export function handlersFor(context: HtmlContext): Handlers {
       if (context.medium !== 'print' || !node.first || !note) return call
       return [...call, noteBeside(note, context, root => toHast(root, { handlers }))]
     },
-    generated: (_state, node: Generated) => generated(node),
   } satisfies Record<string, Handler>
   return handlers
-
-  function label(key: string, node: Nodes): Element {
-    return h('span.label', { lang: context.language.tag }, t(key, { number: node.data?.number ?? '' }))
-  }
-
-  function addressees(node: Recommendation): Element[] {
-    const { tag } = context.language
-    // Not with "and": the names hold it themselves.
-    const names = node.to.flatMap((actor, index): ElementContent[] => [
-      ...(index === 0 ? [] : [text('; ')]),
-      inLanguage(withinSentence(context.actors.get(actor) ?? actor, tag), actorLanguage(context, actor)),
-    ])
-    const parts = [h('span.addressees', [`${t('list.actor')}: `, ...names, '.'])]
-    const words = node.data?.chapterWords
-    if (words !== undefined) {
-      const [before = '', after = ''] = t('reasons', { chapter: '\u0000' }).split('\u0000')
-      const link = h('a.cross-reference', { href: `#${node.chapter}`, lang: words.lang }, words.text)
-      parts.push(h('span.reasons', [' ', before, link, after, '.']))
-    }
-    return [h('p.recommendation-foot', parts)]
-  }
-
-  function generated(node: Generated): Element[] {
-    switch (node.what) {
-      case 'acronyms':
-        return acronymList(context)
-      case 'bibliography':
-        return bibliography(context)
-      case 'recommendations':
-        return recommendationTable(context, context.recommendations(node.src, node.data?.scope ?? ''), title =>
-          toHast({ type: 'root', children: [{ type: 'paragraph', children: title.children }] } as Root, { handlers }),
-        )
-    }
-  }
 }
 
 function text(value: string): ElementContent {
   return { type: 'text', value }
 }
 
-/** A name that begins a line with a capital, within a sentence; an acronym keeps its own. */
-function withinSentence(name: string, tag: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase(tag) + name.slice(1) : name
+function imageOf({ url, alt, data }: Image): Picture {
+  return { src: url, scope: data?.scope ?? '', alt: alt ?? '', altLang: undefined, width: undefined }
 }
 
-/** Where a figure will be drawn, once the tree around it has been sanitised. */
-function mediaPlace(src: string, alt: string, node: Nodes): Properties {
-  return {
-    className: ['media'],
-    dataSrc: src,
-    dataScope: node.data?.scope ?? '',
-    dataAlt: alt,
-    dataLang: node.data?.altLang,
-  }
+/** What a term means: one paragraph stands there without an element of its own, unless those of the list are apart. */
+function describing(state: State, node: DefinitionDescription): ElementContent[] {
+  const [only, ...others] = node.children
+  const content = !node.spread && only?.type === 'paragraph' && others.length === 0 ? only : node
+  return state.all(content) as ElementContent[]
 }
 
 function headingNumber(node: Heading, { t }: HtmlContext): ElementContent[] {
@@ -122,29 +78,4 @@ function headingNumber(node: Heading, { t }: HtmlContext): ElementContent[] {
   if (number === '') return []
   const isAnnex = node.depth === 1 && /^[A-Z]+$/.test(number)
   return [h('span.number', isAnnex ? t('heading.annex', { number }) : number), { type: 'text', value: ' ' }]
-}
-
-function patched(state: State, node: Nodes, element: Element): ElementContent {
-  state.patch(node, element)
-  return state.applyData(node, element) as ElementContent
-}
-
-function titleOf(state: State, node: Parents): ElementContent[] {
-  const title = (node.children as Nodes[]).find((child): child is Title => child.type === 'title')
-  if (!title) return []
-  const children = state.all(title) as ElementContent[]
-  return [patched(state, title, h('span.title', children))]
-}
-
-function blocks(state: State, node: Parents): ElementContent[] {
-  const rest = (node.children as Nodes[]).filter(child => child.type !== 'title')
-  return state.all({ ...node, children: rest } as Parents) as ElementContent[]
-}
-
-/** Puts a label at the start of a caption's first paragraph. */
-function captioned(caption: ElementContent[], name: Element): ElementContent[] {
-  const index = caption.findIndex(node => node.type === 'element' && node.tagName === 'p')
-  const first = caption[index]
-  if (first?.type !== 'element') return [h('p', [name])]
-  return caption.with(index, { ...first, children: [name, { type: 'text', value: ' ' }, ...first.children] })
 }

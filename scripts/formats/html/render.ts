@@ -1,10 +1,11 @@
 import type { Element, ElementContent } from 'hast'
+import { BLOCKS } from '../../blocks/registry.ts'
 import type { Files } from '../../ground/files.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
 import { pairSections } from './bilingual.ts'
 import { hasClass } from './class-names.ts'
 import { compileBlocks, compileChapter } from './compile.ts'
-import { listOfFigures, tableOfContents } from './contents.ts'
+import { listsOfBlocks, tableOfContents } from './contents.ts'
 import { type HtmlContext, htmlContext, type Medium } from './context.ts'
 import type { Download } from './downloads.ts'
 import { drawFigures } from './media.ts'
@@ -106,7 +107,7 @@ function pageOptions(
 
 function contentsOf({ document, t }: Rendition, chapters: readonly Element[]): Element[] {
   if (!document.edition.contents) return []
-  return [tableOfContents(chapters, t), ...listOfFigures(chapters, 'figure', t), ...listOfFigures(chapters, 'table', t)]
+  return [tableOfContents(chapters, t), ...listsOfBlocks(chapters, t)]
 }
 
 /** Words as a reader counts them: runs of letters and digits; numbers of calls and links back are none. */
@@ -115,7 +116,10 @@ function countWords(elements: readonly Element[]): number {
   return text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
 }
 
-const UNREAD = ['call', 'note', 'call-separator', 'references', 'acronyms', 'recommendations', 'figure-data']
+const UNREAD = [
+  ...['call', 'note', 'call-separator', 'figure-data'],
+  ...BLOCKS.filter(({ content }) => content === 'none').map(({ name, className = name }) => className),
+]
 
 function runningText(node: ElementContent): string {
   if (node.type === 'text') return node.value

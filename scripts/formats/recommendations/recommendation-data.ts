@@ -1,12 +1,15 @@
 import type { FootnoteDefinition, Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { addressees, recommendation } from '../../blocks/recommendation.ts'
+import type { CollectedBlock } from '../../blocks/shared/context.ts'
+import { bodyOf } from '../../blocks/shared/read.ts'
 import { formatCsv } from '../../ground/csv.ts'
 import type { Files } from '../../ground/files.ts'
 import type { Language } from '../../model/publication.ts'
 import type { Source } from '../../model/source.ts'
+import { collectBlocks } from '../../resolve/collect-blocks.ts'
 import type { ResolvedDocument } from '../../resolve/document.ts'
 import { plainText } from '../../resolve/plain-text.ts'
-import type { RecommendationEntry } from '../../resolve/recommendations.ts'
 
 /** A recommendation as data. Texts are plain, with straight quotes, as editors type them; no notes, no citations. */
 export interface RecommendationRecord {
@@ -38,8 +41,12 @@ export interface RecommendationList {
 
 /** Id of the edition that holds most recommendations, the first of several; undefined where none holds any. */
 export function recommendationEdition(documents: readonly ResolvedDocument[]): string | undefined {
-  const [fullest] = documents.toSorted((a, b) => b.recommendations.length - a.recommendations.length)
-  return fullest && fullest.recommendations.length > 0 ? fullest.edition.id : undefined
+  const counted = documents.map(({ edition, collected }) => ({
+    id: edition.id,
+    count: collected(recommendation.name).length,
+  }))
+  const [fullest] = counted.toSorted((a, b) => b.count - a.count)
+  return fullest && fullest.count > 0 ? fullest.id : undefined
 }
 
 /** Keys of the works that each recommendation cites, itself or in its notes, by the recommendation's anchor. */
@@ -50,10 +57,10 @@ export function citedWorks(sources: Iterable<Source>): Map<string, string[]> {
     visit(tree, 'footnoteDefinition', note => {
       notes.set(note.identifier, note)
     })
-    visit(tree, 'recommendation', ({ identifier, children }) => {
-      const called = children.flatMap(child => keysIn(child, notes))
-      if (!cited.has(identifier)) cited.set(identifier, [...new Set(called)])
-    })
+    for (const { id, block } of collectBlocks([tree], recommendation.name)) {
+      const called = block.children.flatMap(child => keysIn(child, notes))
+      if (!cited.has(id)) cited.set(id, [...new Set(called)])
+    }
   }
   return cited
 }
@@ -81,19 +88,16 @@ export function recommendationRecords(
   { actors, cited }: RecommendationContext,
 ): RecommendationRecord[] {
   const titles = headingTitles(document)
-  return document.recommendations.map(entry => {
-    const { id, number, to, title, node } = entry
-    const anchor = document.anchors.get(node.chapter)
+  return document.collected(recommendation.name).map(entry => {
+    const { id, number, title, block } = entry
+    const anchor = document.anchors.get(block.attributes.chapter ?? '')
     return {
       id,
       number,
       title: title ? oneLine(plainText(title)) : '',
-      text: node.children
-        .filter(child => child.type !== 'title')
-        .flatMap(paragraphsOf)
-        .join('\n\n'),
+      text: bodyOf(block).flatMap(paragraphsOf).join('\n\n'),
       textLanguage: languageOf(entry, document.language),
-      addressees: to.map(actor => ({ id: actor, name: actors.get(actor) ?? actor })),
+      addressees: addressees(block).map(actor => ({ id: actor, name: actors.get(actor) ?? actor })),
       chapter: anchor ? { anchor: anchor.id, number: anchor.number, title: titles.get(anchor.id) ?? '' } : null,
       sources: [...(cited.get(id) ?? [])],
     }
@@ -119,9 +123,9 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-function languageOf({ node }: RecommendationEntry, { tag }: Language): string {
+function languageOf({ block }: CollectedBlock, { tag }: Language): string {
   let kept: string | undefined
-  visit(node, inner => {
+  visit(block, inner => {
     kept ??= inner.data?.lang
   })
   return kept ?? tag

@@ -1,0 +1,82 @@
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { PhrasingContent, TableCell, TableRow } from 'mdast'
+import type { Block } from '../model/nodes.ts'
+import type { Words } from '../model/source.ts'
+import { addressees, recommendation } from './recommendation.ts'
+import type { BlockContext, CollectedBlock } from './shared/context.ts'
+import type { BlockDefinition, HtmlBlockContext } from './shared/definition.ts'
+import { NO_PARTS } from './shared/parts.ts'
+
+/** The recommendations grouped by the actors that they address. One that addresses two stands under both. */
+export const recommendations: BlockDefinition = {
+  name: 'recommendations',
+  form: 'leaf',
+  anchor: 'none',
+  attributes: {
+    by: { holds: ['actor'], required: false, description: 'How the list is grouped.' },
+    src: {
+      holds: 'chapter-file',
+      required: false,
+      description: 'The file whose recommendations are listed; without, those of the edition.',
+    },
+  },
+  content: 'none',
+  numbered: false,
+  acronyms: 'kept',
+  claims: 'paragraphs',
+  parts: (block, context) => {
+    const groups = groupsOf(block, context).flatMap(({ actor, entries }) => [
+      row([{ type: 'strong', children: words(actor) }], []),
+      ...entries.map(entry => row(words({ text: entry.number, lang: undefined }), titleOf(entry))),
+    ])
+    const head = row(words({ text: context.t('list.number'), lang: undefined }), [
+      { type: 'text', value: context.t('list.recommendation') },
+    ])
+    return { ...NO_PARTS, body: [{ type: 'table', children: [head, ...groups] }] }
+  },
+  html: (_parts, block, context) => {
+    const { t } = context
+    const head = h(
+      'thead',
+      h('tr', [h('th', { scope: 'col' }, t('list.number')), h('th', { scope: 'col' }, t('list.recommendation'))]),
+    )
+    const groups = groupsOf(block, context).map(({ actor: { text, lang }, entries }) => {
+      const heading = h('tr', h('th.actor', { colSpan: 2, scope: 'rowgroup', lang }, text))
+      return h('tbody', [heading, ...entries.map(entry => htmlRow(entry, context))])
+    })
+    return [h('table.recommendations', [head, ...groups])]
+  },
+  documentation: {
+    purpose: 'A table of all recommendations, grouped by those whom they address.',
+    sample: '::recommendations{by=actor}',
+  },
+}
+
+function groupsOf(block: Block, context: BlockContext): { actor: Words; entries: CollectedBlock[] }[] {
+  const { src } = block.attributes
+  const from = src === undefined ? undefined : { src, scope: block.data?.scope ?? '' }
+  const all = context.collected(recommendation.name, from)
+  return [...context.actors].flatMap(([id, actor]) => {
+    const entries = all.filter(entry => addressees(entry.block).includes(id))
+    return entries.length === 0 ? [] : [{ actor, entries }]
+  })
+}
+
+function titleOf({ title, id }: CollectedBlock): PhrasingContent[] {
+  return title ? title.children : [{ type: 'text', value: id }]
+}
+
+function htmlRow(entry: CollectedBlock, { hasAnchor, compileAgain }: HtmlBlockContext): Element {
+  const title = compileAgain(titleOf(entry))
+  const content = hasAnchor(entry.id) ? [h('a', { href: `#${entry.id}` }, title)] : title
+  return h('tr', [h('td', entry.number), h('td', { lang: entry.title?.data?.lang }, content)])
+}
+
+function row(...cells: [PhrasingContent[], PhrasingContent[]]): TableRow {
+  return { type: 'tableRow', children: cells.map((children): TableCell => ({ type: 'tableCell', children })) }
+}
+
+function words({ text, lang }: Words): PhrasingContent[] {
+  return [{ type: 'text', value: text, ...(lang === undefined ? {} : { data: { lang } }) }]
+}
