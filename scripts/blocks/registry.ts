@@ -4,6 +4,8 @@ import { bibliography } from './bibliography.ts'
 import { box } from './box.ts'
 import { figure } from './figure.ts'
 import { include } from './include.ts'
+import { keyMessages } from './key-messages.ts'
+import { quote } from './quote.ts'
 import { recommendation } from './recommendation.ts'
 import { recommendations } from './recommendations.ts'
 import type { BlockDefinition } from './shared/definition.ts'
@@ -14,6 +16,8 @@ export const BLOCKS: readonly BlockDefinition[] = [
   figure,
   table,
   box,
+  keyMessages,
+  quote,
   recommendation,
   include,
   acronyms,

@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { definitionOf } from '../blocks/registry.ts'
 import { figureWords } from '../figures/words.ts'
 import type { Content } from '../load/content.ts'
 import type { LoadedPublication } from '../load/publication.ts'
@@ -73,6 +74,11 @@ function valuesOf(node: Nodes): string[] {
       return [node.value]
     case 'citation':
       return node.items.flatMap(({ prefix, locator, suffix }) => [prefix, locator, suffix])
+    case 'block':
+      // Alternative texts are read aloud.
+      return Object.entries(definitionOf(node).attributes).flatMap(([name, { holds }]) =>
+        typeof holds === 'object' && 'words' in holds && holds.words !== 'alt' ? (node.attributes[name] ?? []) : [],
+      )
     default:
       return []
   }

@@ -2,10 +2,11 @@ import { h } from 'hastscript'
 import type { Heading, Link, Node, Parent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { attributesThat } from '../blocks/registry.ts'
+import { titleOf as titleOfBlock } from '../blocks/shared/read.ts'
 import { report } from '../ground/messages.ts'
 import { rulesOf, wordsIn } from '../languages/registry.ts'
 import type { Translate } from '../model/interface.ts'
-import type { Block, CrossReference, Formatted } from '../model/nodes.ts'
+import type { Block, CrossReference, Formatted, Title } from '../model/nodes.ts'
 import type { Source, Words } from '../model/source.ts'
 import { type ChapterTree, chapterHeading } from './assemble.ts'
 import type { Anchor } from './numbering.ts'
@@ -100,7 +101,7 @@ function wording(
   { t, tag }: Pick<CrossReferenceOptions, 't' | 'tag'>,
 ): Words {
   if (anchor.number === '' || anchor.kind === 'paragraph') {
-    const { text, lang } = titles.get(anchor.id) ?? { text: anchor.id, lang: tag }
+    const { text, lang } = titles.get(anchor.id) ?? { text: t(`caption.${anchor.kind}`), lang: tag }
     // The quotation marks become those of the language, as everywhere in the text.
     return { text: quoted(text), lang: lang ?? tag }
   }
@@ -115,6 +116,10 @@ function titlesOf(chapters: readonly ChapterTree[]): Map<string, Words> {
     visit(tree, 'heading', heading => {
       if (heading.data?.id) titles.set(heading.data.id, titleOf(heading))
     })
+    visit(tree, 'block', block => {
+      const title = titleOfBlock(block)
+      if (block.data?.id && title) titles.set(block.data.id, titleOf(title))
+    })
     const own = chapterHeading(tree)
     visit(tree, node => {
       const anchor = node.data?.segment?.split('/')[1]
@@ -124,7 +129,7 @@ function titlesOf(chapters: readonly ChapterTree[]): Map<string, Words> {
   return titles
 }
 
-function titleOf(heading: Heading): Words {
+function titleOf(heading: Heading | Title): Words {
   return { text: plainText(heading), lang: heading.data?.lang }
 }
 
