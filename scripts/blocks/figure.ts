@@ -20,6 +20,7 @@ export const figure: BlockDefinition = {
       description: 'What it shows, for those who do not see it.',
       missing: { rule: 'missing-alt', reason: 'Missing `alt`, expected a text that says what the figure shows' },
     },
+    width: { holds: 'width', required: false, description: 'How wide it is, as a share of the text.' },
   },
   paragraphs: { kind: 'cap', called: 'caption' },
   content: 'blocks',

@@ -21,6 +21,20 @@ export function checkFootnotes({ tree, file }: Source): void {
       report(file, 'footnote-misplaced', reason, { place: call })
     })
   })
+  visit(tree, ['link', 'linkReference', 'footnoteDefinition', 'inlineNote'], outer => {
+    visit(outer, 'inlineNote', note => {
+      if (note === outer) return
+      const inLink = outer.type === 'link' || outer.type === 'linkReference'
+      const reason = `Unexpected note in the text of a ${inLink ? 'link, expected it behind the link' : 'note'}`
+      report(file, inLink ? 'footnote-misplaced' : 'footnote-nested', reason, { place: note })
+    })
+  })
+  visit(tree, 'inlineNote', note => {
+    visit(note, 'footnoteReference', call => {
+      const reason = `Unexpected call of footnote \`${call.label ?? call.identifier}\` inside a footnote`
+      report(file, 'footnote-nested', reason, { place: call })
+    })
+  })
   visit(tree, 'heading', heading => {
     // The title of the front matter is plain words, and the only text without a place in the chapter.
     const call = heading.children[0]?.position ? null : /\[\^([^\]\s]+)\]/.exec(textOf(heading))

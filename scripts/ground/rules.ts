@@ -165,6 +165,10 @@ export const RULES = {
     severity: 'warning',
     description: 'The locale files were not brought in line with the sources: run translations:sync.',
   },
+  'markdown-unsupported': {
+    severity: 'error',
+    description: 'A mark of another kind of Markdown, or of TeX, stands in the text: it would be printed as typed.',
+  },
   'merge-conflict': {
     severity: 'error',
     description: 'A file holds the markers of an unresolved merge conflict.',
@@ -279,6 +283,10 @@ export const RULES = {
   'release-untranslated': { severity: 'error', description: 'A release holds a text that is not translated.' },
   'style-invalid': { severity: 'error', description: 'A citation style is not a CSL style that can be used.' },
   'style-unknown': { severity: 'error', description: 'An edition names a citation style that is not there.' },
+  'table-cells': {
+    severity: 'error',
+    description: 'A table has joined cells, or a row with more cells than its head.',
+  },
   'template-font': { severity: 'error', description: 'A style sheet names a font that is not installed.' },
   'template-slot': {
     severity: 'error',

@@ -11,17 +11,28 @@ export const ANCHOR = /^[A-Za-z][\w.-]*$/
 /** Bytes of an anchor made from a heading. (A name in a PDF has at most 127: ISO 32000-1, annex C.) */
 const LONGEST = 80
 
-const TRAILING_ANCHOR = /\s*\{#([A-Za-z][\w.-]*)\}\s*$/
+/** Behind a heading: its anchor, and `-` or `.unnumbered` for one without a number. */
+export const HEADING_ATTRIBUTES =
+  /\s*\{\s*((?:#[A-Za-z][\w.-]*|-|\.unnumbered)(?:\s+(?:#[A-Za-z][\w.-]*|-|\.unnumbered))*)\s*\}\s*$/
 
 /**
- * Gives every heading its anchor as `data.id`: an explicit `{#id}`, which is cut from the text, else one made from the
+ * Gives every heading its anchor as `data.id`: an explicit `{#id}`, which is cut from the text (as is `{-}`, which takes its
+ * number), else one made from the
  * source text with the source's slug before it, so that two chapters' "Summary" do not clash. Links are thus the same
  * in all languages. Headings without words are reported (`heading-empty`).
  */
 export function anchorHeadings(tree: Root, slug: string, file: VFile): void {
   const slugger = new GithubSlugger()
   visit(tree, 'heading', heading => {
-    const explicit = heading.data?.id ?? takeExplicit(heading)
+    const attributes = takeAttributes(heading)
+    const explicit = heading.data?.id ?? attributes.find(word => word.startsWith('#'))?.slice(1)
+    if (attributes.some(word => !word.startsWith('#'))) {
+      if (heading.depth > 1) heading.data = { ...heading.data, unnumbered: true }
+      else
+        report(file, 'braces-misplaced', 'Unexpected title without a number, expected `numbering: none` above it', {
+          place: heading,
+        })
+    }
     const id = explicit ?? `${slug}-${slugger.slug(shortened(textOf(heading)))}`
     heading.data = { ...heading.data, id }
     if (textOf(heading).trim() === '' && heading.children.every(({ type }) => type === 'text'))
@@ -40,12 +51,11 @@ function shortened(text: string): string {
   return characters.join('')
 }
 
-function takeExplicit(heading: Heading): string | undefined {
+function takeAttributes(heading: Heading): string[] {
   const last = heading.children.at(-1)
-  if (last?.type !== 'text') return undefined
-  const match = TRAILING_ANCHOR.exec(last.value)
-  if (!match?.[1]) return undefined
+  const match = last?.type === 'text' ? HEADING_ATTRIBUTES.exec(last.value) : null
+  if (last?.type !== 'text' || !match) return []
   const kept: Text = { ...last, value: last.value.slice(0, match.index) }
   heading.children.splice(-1, 1, ...(kept.value === '' ? [] : [kept]))
-  return match[1]
+  return match[1]?.split(/\s+/) ?? []
 }

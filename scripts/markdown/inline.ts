@@ -1,4 +1,4 @@
-import type { Definition, Image, ImageReference, Link, Root, Text } from 'mdast'
+import type { Definition, Image, ImageReference, Link, Nodes, Root, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { BLOCKS } from '../blocks/registry.ts'
@@ -7,6 +7,9 @@ import type { RuleId } from '../ground/rules.ts'
 import type { CrossReference } from '../model/nodes.ts'
 import { keepFacts } from './facts.ts'
 import { linkDefinitions } from './link-definitions.ts'
+import { smart } from './smart.ts'
+import { checkTables } from './tables.ts'
+import { checkUnsupported } from './unsupported.ts'
 
 /**
  * Puts the inline constructs of the content model in place and reports what cannot stay: empty links to anchors become
@@ -16,6 +19,8 @@ import { linkDefinitions } from './link-definitions.ts'
  */
 export function resolveInline(tree: Root, file: VFile): void {
   const definitions = linkDefinitions(tree)
+  checkUnsupported(tree, file)
+  checkTables(tree, file)
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined) return undefined
     switch (node.type) {
@@ -37,9 +42,11 @@ export function resolveInline(tree: Root, file: VFile): void {
       case 'image':
       case 'imageReference':
         checkImage(node, file)
+        takeWidth(node, parent.children[index + 1], file)
         return undefined
       case 'text':
         checkLeftovers(node, file)
+        node.value = smart(node.value, sourceOf(node, file))
         return undefined
       default:
         return undefined
@@ -85,6 +92,30 @@ function checkImage(image: Image | ImageReference, file: VFile): void {
     })
 }
 
+/** `{width=50%}` right behind an image: its share of the text's width. */
+function takeWidth(image: Image | ImageReference, next: Nodes | undefined, file: VFile): void {
+  const braces = next?.type === 'text' ? /^\{([^{}\n]*)\}/.exec(next.value) : null
+  if (next?.type !== 'text' || !braces) return
+  next.value = next.value.slice(braces[0].length)
+  const percent = Number(/^\s*width\s*=\s*"?(\d+(?:\.\d+)?)%"?\s*$/.exec(braces[1] ?? '')?.[1])
+  if (percent > 0 && percent <= 100) image.data = { ...image.data, width: percent / 100 }
+  else
+    report(
+      file,
+      'braces-misplaced',
+      `Unexpected \`${braces[0]}\`, expected a share of the text such as \`{width=50%}\``,
+      {
+        place: next.position?.start,
+      },
+    )
+}
+
+/** A text as its file has it; as it is where it has no place of its own. */
+function sourceOf({ value, position }: Text, file: VFile): string {
+  const { start, end } = position ?? {}
+  return start?.offset === undefined || end?.offset === undefined ? value : String(file).slice(start.offset, end.offset)
+}
+
 /** What is left as text though it looks like more: it would be printed as typed. */
 const LEFTOVERS: readonly { pattern: RegExp; rule: RuleId; reason(match: RegExpMatchArray): string }[] = [
   {
@@ -96,9 +127,9 @@ const LEFTOVERS: readonly { pattern: RegExp; rule: RuleId; reason(match: RegExpM
         : `Missing definition of footnote \`${id}\`, expected \`[^${id}]: …\``,
   },
   {
-    pattern: /(?<!\\)\^\[[^\]\n]+\]/g,
+    pattern: /(?<!\\)\^\[/g,
     rule: 'footnote-undefined',
-    reason: () => 'Unexpected note in the text, expected a call `[^id]`, and `[^id]: …` at the end of the file',
+    reason: () => 'Unexpected `^[` without `]` behind, expected a note: `^[Its text.]`',
   },
   {
     pattern: /(?<!\\)\{#[^}\n]*\}/g,

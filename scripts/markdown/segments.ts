@@ -133,11 +133,19 @@ export function extractSegments(tree: Root, text: string, name: string): Segment
       case 'listItem':
         walkAll(node, { ...around, paragraph: 'li', label: 'list item' })
         return
+      case 'definitionTerm':
+        addBlock(node, 'li', 'term', around)
+        return
+      case 'definitionDescription':
+        walkAll(node, { ...around, paragraph: 'li', label: 'definition' })
+        return
       case 'footnoteDefinition':
         walkAll(node, { ...around, paragraph: 'fn', label: `footnote ${node.label ?? node.identifier}` })
         return
       case 'root':
       case 'list':
+      case 'definitionList':
+      case 'definitionItem':
         walkAll(node, around)
         return
       default:
@@ -160,7 +168,7 @@ function chapterName(name: string): string {
 
 /** The explicit anchor stands in the file and is no part of the heading's words. */
 function withoutAnchor(heading: string): string {
-  return heading.replace(/\s*\{#[\w.-]+\}$/, '')
+  return heading.replace(/\s*\{\s*(?:(?:#[\w.-]+|-|\.unnumbered)\s*)+\}$/, '')
 }
 
 function hasWords(block: Parents): boolean {

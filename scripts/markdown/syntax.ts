@@ -6,6 +6,7 @@ import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { defList } from 'micromark-extension-definition-list'
 import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
@@ -17,11 +18,15 @@ import type { Extension } from 'micromark-util-types'
 import type { Processor } from 'unified'
 import { citationFromMarkdown } from './citation-syntax/from-markdown.ts'
 import { citation } from './citation-syntax/syntax.ts'
+import { definitionsFromMarkdown } from './definition-syntax.ts'
 import { directiveSyntax } from './directive-syntax.ts'
+import { inlineNote, inlineNoteFromMarkdown } from './inline-note-syntax.ts'
+import { raised, raisedFromMarkdown } from './raised-syntax.ts'
 
 /**
  * unified plugin: adds to remark-parse what Markdown is here, beside CommonMark: front matter, tables, footnotes, literal
- * links, strikethrough, directives and citations. No task lists and no text directives.
+ * links, strikethrough, definition lists, subscripts and superscripts, notes in the text, directives and citations. No task
+ * lists and no text directives.
  */
 export function remarkSyntax(this: Processor): void {
   const data = this.data()
@@ -42,6 +47,9 @@ function mdastExtensions(): FromMarkdownExtension[] {
     gfmStrikethroughFromMarkdown(),
     directiveFromMarkdown(),
     citationFromMarkdown(),
+    raisedFromMarkdown(),
+    inlineNoteFromMarkdown(),
+    definitionsFromMarkdown(),
   ]
 }
 
@@ -58,7 +66,10 @@ export function parseMarkdown(text: string): Root {
 
 function fragmentExtensions(): Extension[] {
   // Citations come last and so first: `-@key` before a literal e-mail link that begins with a hyphen.
-  return [gfmTable(), gfmFootnote(), gfmAutolinkLiteral(), gfmStrikethrough(), directiveSyntax(), citation()]
+  return [
+    ...[gfmTable(), gfmFootnote(), gfmAutolinkLiteral(), gfmStrikethrough({ singleTilde: false }), defList],
+    ...[directiveSyntax(), raised(), inlineNote(), citation()],
+  ]
 }
 
 /** Tells the parser that every footnote that the text calls is defined. To be made anew for each text. */

@@ -88,6 +88,27 @@ export interface DefinitionDescription extends Parent {
   data?: Data
 }
 
+/** `CO~2~` */
+export interface Subscript extends Parent {
+  type: 'subscript'
+  children: PhrasingContent[]
+  data?: Data
+}
+
+/** `m^2^` */
+export interface Superscript extends Parent {
+  type: 'superscript'
+  children: PhrasingContent[]
+  data?: Data
+}
+
+/** A note in the place of its call: `^[See the annex.]` */
+export interface InlineNote extends Parent {
+  type: 'inlineNote'
+  children: PhrasingContent[]
+  data?: Data
+}
+
 /** An acronym in running text. */
 export interface Abbreviation extends Node {
   type: 'abbreviation'
@@ -141,6 +162,10 @@ declare module 'mdast' {
     translation?: 'untranslated' | 'stale'
     /** Of a block: how a sentence names the places that its attributes refer to, where the edition has them. */
     referenceWords?: Record<string, Words>
+    /** Of an image: its share of the text's width, 0 to 1. */
+    width?: number
+    /** Of a heading: whether it has no number, nor have those below it. */
+    unnumbered?: boolean
     /** The facts that the block rests on, as a comment beside it names them. */
     facts?: FactMark[]
   }
@@ -155,12 +180,18 @@ declare module 'mdast' {
     definitionDescription: DefinitionDescription
     abbreviation: Abbreviation
     formatted: Formatted
+    subscript: Subscript
+    superscript: Superscript
+    inlineNote: InlineNote
   }
   interface PhrasingContentMap {
     citation: Citation
     crossReference: CrossReference
     abbreviation: Abbreviation
     formatted: Formatted
+    subscript: Subscript
+    superscript: Superscript
+    inlineNote: InlineNote
   }
   interface BlockContentMap {
     block: Block

@@ -9,7 +9,7 @@ import type { ChapterTree } from './assemble.ts'
 /** Parts of the text in which an acronym is left as it stands. */
 const UNTOUCHED = new Set(['link', 'citation', 'footnoteReference'])
 /** Parts in which an acronym is marked but never expanded: the expansion belongs to running text. */
-const NOT_EXPANDED = new Set(['heading', 'title', 'tableCell', 'footnoteDefinition'])
+const NOT_EXPANDED = new Set(['heading', 'title', 'tableCell', 'footnoteDefinition', 'inlineNote'])
 
 /** What makes one word with the acronym before it: "NGO-led", "the UN's". */
 const IN_WORD = /^(?:[-\u2010\u2011]\p{L}|['\u2019]s?(?!\p{L}))/u

@@ -36,4 +36,4 @@ function withoutReferences(title: Title): Title {
   return copy
 }
 
-const REFERENCES: ReadonlySet<string> = new Set(['citation', 'crossReference', 'footnoteReference'])
+const REFERENCES: ReadonlySet<string> = new Set(['citation', 'crossReference', 'footnoteReference', 'inlineNote'])

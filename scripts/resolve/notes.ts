@@ -1,7 +1,7 @@
 import type { BlockContent, FootnoteDefinition, FootnoteReference, Parent, PhrasingContent, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Cluster, FormattedCluster } from '../bibliography/citer.ts'
-import type { Citation } from '../model/nodes.ts'
+import type { Citation, InlineNote } from '../model/nodes.ts'
 import type { ChapterTree } from './assemble.ts'
 import { placeCalls } from './call-placement.ts'
 import { fitIntoNote, placeInNote } from './citation-in-note.ts'
@@ -67,6 +67,10 @@ class Collector {
         ;(parent as Parent).children.splice(index as number, 1, ...(call ? [call] : []))
         return [SKIP, (index as number) + (call ? 1 : 0)]
       }
+      if (node.type === 'inlineNote') {
+        ;(parent as Parent).children.splice(index as number, 1, this.#callInline(node))
+        return [SKIP, (index as number) + 1]
+      }
       if (node.type === 'citation') {
         this.#cite(node, parent as Parent)
         return SKIP
@@ -83,7 +87,21 @@ class Collector {
     if (!definition) return undefined
     const note = this.#addNote(definition.children as BlockContent[], definition.data?.lang)
     this.#numbers.set(key, note)
-    visit(definition, 'citation', (citation, index, parent) => {
+    this.#citeWithin(definition, note)
+    return this.#call(note)
+  }
+
+  /** The note stands where it is called. */
+  #callInline({ children }: InlineNote): NoteCall {
+    const paragraph: BlockContent = { type: 'paragraph', children }
+    const note = this.#addNote([paragraph], undefined)
+    this.#citeWithin(paragraph, note)
+    return this.#call(note)
+  }
+
+  /** The citations in a note's text join it. */
+  #citeWithin(text: FootnoteDefinition | BlockContent, note: Note): void {
+    visit(text, 'citation', (citation, index, parent) => {
       const holder = parent as Parent
       const place = placeInNote(citation, holder)
       this.clusters.push({
@@ -99,7 +117,6 @@ class Collector {
       })
       return [SKIP, (index as number) + 1]
     })
-    return this.#call(note)
   }
 
   #cite(citation: Citation, parent: Parent): void {

@@ -44,7 +44,10 @@ export function numberEdition(
           delete node.data.segment
         return
       }
-      const number = node.type === 'heading' ? headings.next(node === own ? 1 : node.depth) : nextOf(node as Block)
+      const number =
+        node.type === 'heading'
+          ? headings.next(node === own ? 1 : node.depth, node.data?.unnumbered === true)
+          : nextOf(node as Block)
       node.data = { ...node.data, number }
       const id = node.data.id
       if (id === undefined) return
@@ -101,6 +104,8 @@ class HeadingNumbers {
   #annex = 0
   #prefix = ''
   #levels: number[] = []
+  /** Depth of the heading without a number that is open. */
+  #unnumbered = Number.POSITIVE_INFINITY
 
   constructor(edition: Edition) {
     this.#numbered = edition.numbered
@@ -108,14 +113,19 @@ class HeadingNumbers {
 
   enterChapter(source: Source): void {
     this.#levels = []
+    this.#unnumbered = Number.POSITIVE_INFINITY
     if (!this.#numbered || source.numbering === 'none') this.#prefix = ''
     else if (source.numbering === 'annex') this.#prefix = lettersOf(++this.#annex)
     else this.#prefix = String(++this.#chapter)
   }
 
   /** The next heading's number; depth 1 is the chapter's own. Deeper than `###` is not numbered. */
-  next(depth: number): string {
+  next(depth: number, unnumbered: boolean): string {
     if (depth === 1 || this.#prefix === '') return this.#prefix
+    if (depth <= this.#unnumbered) this.#unnumbered = Number.POSITIVE_INFINITY
+    if (unnumbered) this.#unnumbered = Math.min(depth, this.#unnumbered)
+    // What stands below a heading without a number has none to begin with.
+    if (depth >= this.#unnumbered) return ''
     if (depth > 3) return ''
     const level = depth - 2
     this.#levels.length = level + 1

@@ -6,6 +6,7 @@ export function plainText(node: Nodes): string {
     case 'noteCall':
     case 'footnoteReference':
     case 'footnoteDefinition':
+    case 'inlineNote':
     case 'citation':
       return ''
     case 'break':

@@ -15,7 +15,7 @@ it.each([
   ['See [](#sec-a) {page}.', ['3:16 braces-misplaced']],
   ['Text ::include{src=b.md} goes on', ['3:6 directive-form']],
   ['A note[^one two].', ['3:7 footnote-undefined']],
-  ['A note^[of Pandoc].', ['3:7 footnote-undefined']],
+  ['A note^[without an end.', ['3:7 footnote-undefined']],
   ['##\n\nText.', ['3:1 heading-empty']],
   ['## {#sec-a}\n\nText.', ['3:1 heading-empty']],
   [':::box{#box-a\nText.', ['3:1 directive-form']],

@@ -79,6 +79,19 @@ function footNote({ kind, runs }: FootNote): Element {
 }
 
 /** Where a picture will be drawn, once the tree around it has been sanitised. */
-export function mediaPlace({ src, scope, alt, altLang }: Picture): Record<string, string | string[] | undefined> {
-  return { className: ['media'], dataSrc: src, dataScope: scope, dataAlt: alt, dataLang: altLang }
+export function mediaPlace({
+  src,
+  scope,
+  alt,
+  altLang,
+  width,
+}: Picture): Record<string, string | string[] | undefined> {
+  return {
+    className: ['media'],
+    dataSrc: src,
+    dataScope: scope,
+    dataAlt: alt,
+    dataLang: altLang,
+    dataWidth: width?.toString(),
+  }
 }

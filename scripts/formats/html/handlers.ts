@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Heading, Image, Table } from 'mdast'
+import type { Heading, Image, Parents, Table } from 'mdast'
 import { defaultHandlers, type Handler, type Handlers, type State, toHast } from 'mdast-util-to-hast'
 import { definitionOf } from '../../blocks/registry.ts'
 import type { Picture } from '../../blocks/shared/parts.ts'
@@ -12,6 +12,8 @@ import type {
   DefinitionList,
   DefinitionTerm,
   Formatted,
+  Subscript,
+  Superscript,
 } from '../../model/nodes.ts'
 import type { NoteCall } from '../../resolve/nodes.ts'
 import { blockElements, mediaPlace, patched } from './blocks.ts'
@@ -28,7 +30,12 @@ export function handlersFor(context: HtmlContext): Handlers {
       return patched(state, node, h(`h${level}`, children))
     },
     block: (state, node: Block) => blockElements(node, { state, context, handlers }),
-    image: (_state, node: Image) => h('span', mediaPlace(imageOf(node))),
+    image: (_state, node: Image, parent) => {
+      const place = mediaPlace(imageOf(node))
+      // A drawing among words is a sign, as high as they are.
+      const isSign = node.data?.width === undefined && parent !== undefined && hasOtherWords(parent, node)
+      return h('span', { ...place, className: isSign ? ['media', 'sign'] : ['media'] })
+    },
     table: (state, node: Table, parent) => {
       const table = defaultHandlers.table(state, node)
       // A table with a caption has its figure to move in on a small screen.
@@ -43,6 +50,8 @@ export function handlersFor(context: HtmlContext): Handlers {
     definitionTerm: (state, node: DefinitionTerm) => patched(state, node, h('dt', state.all(node) as ElementContent[])),
     definitionDescription: (state, node: DefinitionDescription) =>
       patched(state, node, h('dd', describing(state, node))),
+    subscript: (state, node: Subscript) => patched(state, node, h('sub', state.all(node) as ElementContent[])),
+    superscript: (state, node: Superscript) => patched(state, node, h('sup', state.all(node) as ElementContent[])),
     abbreviation: (_state, node: Abbreviation) =>
       node.first
         ? [inLanguage(node.long, node.longLang), text(' ('), h('abbr', node.value), text(')')]
@@ -63,7 +72,11 @@ function text(value: string): ElementContent {
 }
 
 function imageOf({ url, alt, data }: Image): Picture {
-  return { src: url, scope: data?.scope ?? '', alt: alt ?? '', altLang: undefined, width: undefined }
+  return { src: url, scope: data?.scope ?? '', alt: alt ?? '', altLang: undefined, width: data?.width }
+}
+
+function hasOtherWords(parent: Parents, image: Image): boolean {
+  return parent.children.some(child => child !== image && !(child.type === 'text' && child.value.trim() === ''))
 }
 
 /** What a term means: one paragraph stands there without an element of its own, unless those of the list are apart. */

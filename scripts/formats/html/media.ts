@@ -35,8 +35,9 @@ export async function drawFigures(sections: readonly Element[], options: MediaOp
       if (element.properties.dataSrc !== undefined) places.push(element)
     })
   for (const [index, place] of places.entries()) {
-    const { dataSrc, dataScope, dataAlt, dataLang, ...properties } = place.properties
-    place.properties = properties
+    const { dataSrc, dataScope, dataAlt, dataLang, dataWidth, ...properties } = place.properties
+    const share = Number(dataWidth)
+    place.properties = { ...properties, ...(share > 0 ? { style: `width: ${share * 100}%` } : {}) }
     const asset = options.library.assets.get(figureKey(String(dataScope), String(dataSrc)))
     if (!asset) continue
     const drawn = await renderFigure(asset, {

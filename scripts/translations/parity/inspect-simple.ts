@@ -8,7 +8,7 @@ const CITED = '@[a-z0-9]+(?:,[^\\[\\]@;*_`<>\\\\&{}\n]*)?'
 const TOKEN = new RegExp(`(?<!!)\\[(?:(${CITED}(?:; ${CITED})*)|\\^([\\w-]+)|\\]\\(#([\\w.-]+))[\\])](?![(:])`, 'g')
 
 /** What may be markup of any other kind. */
-const OTHER_MARKUP = /[*_`[\]<>@\\&~|\n{}]|^\s*(?:[#>+-]|\d+[.)](?:\s|$)|:)|:\/\/|www\./
+const OTHER_MARKUP = /[*_`[\]<>@\\&~^|\n{}]|--|\.\.\.|^\s*(?:[#>+-]|\d+[.)](?:\s|$)|:)|:\/\/|www\./
 
 /**
  * Takes a text apart without parsing it, if it is simple enough for that: words with plain citations, notes and

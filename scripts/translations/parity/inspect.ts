@@ -26,7 +26,7 @@ export interface Words {
 /** What a text consists of, as far as parity goes. */
 export interface Inspection {
   items: Item[]
-  /** Numbers of emphasised, strong and deleted passages. */
+  /** Number of emphasised, strong, deleted, lowered and raised passages. */
   emphasis: number
   words: Words[]
   /** The words in one string, with U+FFFC where a construct stands between them. */
@@ -41,7 +41,7 @@ export interface Inspection {
 export const GAP = '\uFFFC'
 
 /** Without any of these a text is words and nothing else. */
-const MARKUP = /[*_`[\]<>@\\&~|\n]|^\s*(?:[#>+-]|\d+[.)])|:\/\/|www\.|::/
+const MARKUP = /[*_`[\]<>@\\&~^|\n]|--|\.\.\.|^\s*(?:[#>+-]|\d+[.)])|:\/\/|www\.|::/
 
 /** Takes a text apart. @param plain words in which no character is markup. */
 export function inspect(text: string, { plain, inline }: { plain: boolean; inline: boolean }): Inspection {
@@ -86,6 +86,14 @@ function collect(node: Root | Nodes, found: Inspection, marked: boolean): void {
     case 'footnoteReference':
       add('footnote', node.identifier)
       return
+    case 'inlineNote': {
+      // Its words are compared, but end no sentence of the text.
+      add('footnote', '')
+      const { visible } = found
+      for (const child of node.children) collect(child, found, marked)
+      found.visible = visible
+      return
+    }
     case 'inlineCode':
     case 'code':
       add('code', node.value)
@@ -105,6 +113,8 @@ function collect(node: Root | Nodes, found: Inspection, marked: boolean): void {
     case 'emphasis':
     case 'strong':
     case 'delete':
+    case 'subscript':
+    case 'superscript':
       found.emphasis++
       break
     default:

@@ -59,7 +59,7 @@ function describe(kind: ItemKind, lost: Item[], added: Item[]): ParityProblem[] 
 
 function show({ kind, key }: Item): string {
   if (kind === 'citation') return `\`@${key}\``
-  if (kind === 'footnote') return `\`[^${key}]\``
+  if (kind === 'footnote') return key === '' ? '`^[…]`' : `\`[^${key}]\``
   if (kind === 'cross-reference') return `\`#${key}\``
   return `\`${key}\``
 }

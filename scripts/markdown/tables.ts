@@ -1,0 +1,32 @@
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { report } from '../ground/messages.ts'
+
+/** A cell that means "as above" or "as beside" in other tools. */
+const JOINED = /^\s*(?:\^\^|<<|>>)\s*$/
+
+/**
+ * Reports cells that Markdown would lose, or print as marks (`table-cells`): cells joined with others, and rows with more
+ * cells than the head has columns.
+ */
+export function checkTables(tree: Root, file: VFile): void {
+  const source = String(file)
+  visit(tree, 'table', table => {
+    const columns = table.children[0]?.children.length ?? 0
+    for (const row of table.children) {
+      const surplus = row.children[columns]
+      if (surplus) {
+        const reason = `Unexpected cell ${columns + 1} of a row, expected ${columns} as in the head of the table`
+        report(file, 'table-cells', reason, { place: surplus.position?.start })
+      }
+      for (const cell of row.children) {
+        const text = source.slice(cell.position?.start.offset, cell.position?.end.offset)
+        if (JOINED.test(text.replace(/^\|/, '').replace(/\|$/, '')))
+          report(file, 'table-cells', 'Unexpected joined cells, expected the words in each cell, or an empty cell', {
+            place: cell.position?.start,
+          })
+      }
+    }
+  })
+}

@@ -1,0 +1,182 @@
+import type { Nodes, Root, ThematicBreak } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { report } from '../ground/messages.ts'
+import { pointsOf } from '../ground/points.ts'
+import { HEADING_ATTRIBUTES } from './anchors.ts'
+
+interface Foreign {
+  pattern: RegExp
+  /** What it is, and what to write instead. */
+  reason: string
+}
+
+const TABLE_OF_LINES =
+  'Unexpected table of lines and spaces, expected a table with `|` between its columns (one line a row)'
+
+/** Syntax of other tools that would be printed as typed. The first that matches at a place tells of it. */
+const FOREIGN: readonly Foreign[] = [
+  {
+    pattern: /(?<![\\$])\$\$(?!\s*\$)[\s\S]+?(?<!\\)\$\$/g,
+    reason: 'Unexpected formula in `$$ … $$`, which cannot be set: write it in words, or as a figure',
+  },
+  {
+    // Between two amounts of money stand words; a formula has signs, or is a letter.
+    pattern:
+      /(?<![\\$\p{L}\d])\$(?=[^\s$])(?:[A-Za-z]|(?=[^$\n]*[\\^_=<>{}+*])[^$\n]*[^\s$\\])(?<!\\)\$(?![\d$\p{L}])/gu,
+    reason: 'Unexpected formula in `$ … $`, which cannot be set: write it with `*x*`, `~2~` and `^2^`, or in words',
+  },
+  {
+    pattern: /\\[([][^\n]*\\[)\]](?=\s|$)/g,
+    reason: 'Unexpected formula in TeX, which cannot be set: write it in words, or as a figure',
+  },
+  {
+    pattern: /(?<!\\)\\(?:begin|end)\s*\{[^}\n]*\}|(?<!\\)\\[a-zA-Z]{2,}\*?(?:\s*[[{][^\]}\n]*[\]}])*/g,
+    reason: 'Unexpected TeX command, expected Markdown (a backslash that is meant stands in code: `\\name`)',
+  },
+  {
+    pattern: /(?<!\\)\{\{[<%][\s\S]*?[>%]\}\}/g,
+    reason: 'Unexpected shortcode, expected Markdown or a block of docs/blocks.md',
+  },
+  {
+    pattern: /(?<!\\)\{(?:\+\+|--|~~|>>|==)[\s\S]*?(?:\+\+|--|~~|<<|==)\}/g,
+    reason: 'Unexpected mark of CriticMarkup, expected the text as it should read',
+  },
+  {
+    pattern: /(?<!\\)\{\{[^{}\n]*\}\}/g,
+    reason: 'Unexpected placeholder of a template, expected the text that it stands for',
+  },
+  {
+    pattern: /(?<![\\\]])\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/gi,
+    reason: 'Unexpected alert, expected a block: `:::box[Title]` … `:::`',
+  },
+  {
+    pattern: /(?<=^[ \t]*(?:[-+*]|\d+[.)])[ \t]+)\[[ xX]\](?=\s)/gm,
+    reason: 'Unexpected box of a task list, expected a list without boxes',
+  },
+  {
+    pattern: /(?<![\\!])\[\[[^\]\n]+\]\](?![(:])/g,
+    reason: 'Unexpected link of a wiki, expected `[words](address)` or `[](#anchor)`',
+  },
+  {
+    pattern: /(?<=^[ \t]*)\[(?:TOC|_TOC_)\][ \t]*$/gim,
+    reason: 'Unexpected place for a table of contents, expected `contents` of the edition in publication.yaml',
+  },
+  {
+    pattern: /(?<![\\=])==(?=[^\s=])[^=\n]*[^\s=]==(?!=)/g,
+    reason: 'Unexpected highlight, expected `*emphasis*` or `**strong**`',
+  },
+  {
+    pattern: /^[ \t>]*\+(?:[-=]{3,}\+)+[ \t]*$/gm,
+    reason: 'Unexpected grid table, expected a table with `|` between its columns (one line a row)',
+  },
+  {
+    pattern: /^[ \t>]*-{2,}(?:[ \t]+-{2,})+[ \t]*$|^[ \t>]*-{5,}[ \t]*$/gm,
+    reason: TABLE_OF_LINES,
+  },
+  {
+    pattern: /^[ \t>]*\|[^\n]*\|?[ \t]*$/gm,
+    reason:
+      'Unexpected `|` at the start of a line, expected a table with a line `|---|` below its head, or lines that end in `\\`',
+  },
+  {
+    pattern: /^[ \t>]*(?:Table)?:[ \t]+(?=\S)[^\n]*/gm,
+    reason: 'Unexpected `:` at the start of a line, expected `:::table[Caption]` around a table, or a term above',
+  },
+  {
+    pattern: /^[ \t>]*(?:\(?@[\w-]*\)|#\.)[ \t]+/gm,
+    reason: 'Unexpected number of a list, expected `1.`',
+  },
+  {
+    pattern: /^[ \t>]*:{3,}[ \t]*(?:\{[^}\n]*\}|[A-Za-z][\w-]*[ \t]*:*)[ \t]*$/gm,
+    reason: 'Unexpected division, expected a block of docs/blocks.md such as `:::box[Title]`',
+  },
+  {
+    pattern: /(?<![\\{]|:[\w-]{1,40})\{(?:[\w-]+=|\.[\w-])[^{}\n]*\}/gm,
+    reason: 'Unexpected attributes in braces, which are read behind headings and pictures only',
+  },
+]
+
+/** Blocks whose lines are text. */
+const LINES: ReadonlySet<Nodes['type']> = new Set(['paragraph', 'heading', 'tableCell', 'title', 'definitionTerm'])
+
+/** Inline nodes in which such marks mean nothing, or are read. */
+const VERBATIM: ReadonlySet<Nodes['type']> = new Set(['inlineCode', 'html', 'image', 'imageReference'])
+
+/**
+ * Reports what belongs to another kind of Markdown and would be printed as it is typed (`markdown-unsupported`). The
+ * first mark in a block tells of it.
+ */
+export function checkUnsupported(tree: Root, file: VFile): void {
+  const source = String(file)
+  const pointAt = pointsOf(source)
+  visit(tree, node => {
+    if (node.type === 'thematicBreak') checkLine(node)
+    if (!LINES.has(node.type)) return undefined
+    // From the start of its line: what is in front may tell what it is.
+    const start = startOf(source, node)
+    const end = endOf(source, node)
+    if (start === undefined || end === undefined) return undefined
+    const text = maskVerbatim(node, source, start, end)
+    const found = FOREIGN.flatMap(({ pattern, reason }) =>
+      Array.from(text.matchAll(pattern), ({ index }) => ({ index, reason })),
+    ).toSorted((a, b) => a.index - b.index)[0]
+    if (found) report(file, 'markdown-unsupported', found.reason, { place: pointAt(start + found.index) })
+    return SKIP
+  })
+
+  /** The line below the head of a table of lines and spaces is one between parts for Markdown. */
+  function checkLine({ position }: ThematicBreak): void {
+    if (!/-{2,}[ \t]+-{2,}/.test(source.slice(position?.start.offset, position?.end.offset))) return
+    report(file, 'markdown-unsupported', TABLE_OF_LINES, { place: position?.start })
+  }
+}
+
+/** What may stand in front of a block in its line. */
+const CONTAINERS = /^[\s>]*(?:(?:[-+*]|\d+[.)])\s+)*$/
+
+/** Where the text of a block is looked at from: the start of its line, if that tells what the block is. */
+function startOf(source: string, { type, position }: Nodes): number | undefined {
+  const offset = position?.start.offset
+  if (offset === undefined) return undefined
+  if (type === 'tableCell') return source[offset] === '|' ? offset + 1 : offset
+  if (type !== 'paragraph') return offset
+  const line = source.lastIndexOf('\n', offset - 1) + 1
+  return CONTAINERS.test(source.slice(line, offset)) ? line : offset
+}
+
+/** Where it ends: before the anchor of a heading, and the bar of a cell. */
+function endOf(source: string, { type, position }: Nodes): number | undefined {
+  const end = position?.end.offset
+  if (end === undefined) return undefined
+  if (type === 'tableCell' && source[end - 1] === '|') return end - 1
+  const text = source.slice(position?.start.offset, end)
+  return type === 'heading' ? end - (HEADING_ATTRIBUTES.exec(text)?.[0].length ?? 0) : end
+}
+
+/** The text of a block from the start of its line, with spaces for code, comments, pictures and addresses of links. */
+function maskVerbatim(block: Nodes, source: string, start: number, end: number): string {
+  let text = source.slice(start, end)
+  const blank = (from: number | undefined, to: number | undefined): void => {
+    if (from === undefined || to === undefined || from < start || to > end) return
+    text =
+      text.slice(0, from - start) + text.slice(from - start, to - start).replace(/[^\n]/g, ' ') + text.slice(to - start)
+  }
+  visit(block, node => {
+    const { start: from, end: to } = node.position ?? {}
+    if (VERBATIM.has(node.type)) blank(from?.offset, to?.offset)
+    // What stands in braces behind a picture is read elsewhere.
+    if (node.type === 'image' && to?.offset !== undefined) {
+      const braces = /^\{[^{}\n]*\}/.exec(source.slice(to.offset))?.[0] ?? ''
+      blank(to.offset, to.offset + braces.length)
+    }
+    if (node.type === 'citation' || node.type === 'crossReference') blank(from?.offset, to?.offset)
+    if (node.type === 'link') {
+      const last = node.children.at(-1)?.position?.end.offset
+      // Of a bare address, all of it; of others, what follows the words.
+      const bare = node.children.length === 1 && node.children[0]?.type === 'text' && last === to?.offset
+      blank(bare ? from?.offset : (last ?? from?.offset), to?.offset)
+    }
+  })
+  return text
+}
