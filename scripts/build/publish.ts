@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { UnwritableError } from '../ground/unwritable-error.ts'
+import { EXCHANGE_FORMATS } from '../translations/exchange/formats.ts'
 import { exclusively } from './lock.ts'
 
 /** Files to publish, by their path below `dist/`. */
@@ -19,7 +20,7 @@ export type Published = ReadonlyMap<string, Uint8Array>
 const STAGING = 'dist.new-'
 const OLD = 'dist.old'
 /** Folders below `dist/` that other commands write: PO files out for translation, the report on translations. */
-const TRANSLATORS = ['po', 'translations']
+const TRANSLATORS = [...EXCHANGE_FORMATS.map(({ id }) => id), 'translations']
 
 /**
  * Replaces `dist/` as a whole: everything is written to a folder beside it, which then takes its name. A build that is

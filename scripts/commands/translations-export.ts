@@ -10,7 +10,7 @@ import { reportOptions, showMessages } from './show-messages.ts'
 import { exchangeOptions, exchangePaths, readExchangeFile } from './translations-files.ts'
 
 export const command: Command = {
-  summary: 'write the translations as PO files, into dist/po/ or the files named',
+  summary: 'write the translations as files for translators (PO, CSV), into dist/ or the files named',
   options: {
     ...reportOptions,
     ...exchangeOptions,

@@ -10,7 +10,7 @@ import { reportOptions, showMessages } from './show-messages.ts'
 import { type ExchangePath, exchangeOptions, exchangePaths, readExchangeFile } from './translations-files.ts'
 
 export const command: Command = {
-  summary: 'merge translations from PO files, from dist/po/ or the files named, into the locale files',
+  summary: 'merge files from translators (PO, CSV), from dist/ or those named, into the locale files',
   options: {
     ...reportOptions,
     ...exchangeOptions,
@@ -46,7 +46,9 @@ export const command: Command = {
         output.out(`${path.relative(process.cwd(), target.path)}: ${taken.length} taken into ${writes.size} files\n`)
     }
     if (found === 0)
-      throw new UsageError('Missing PO files in `dist/po/`, expected those that `npm run translations:export` writes')
+      throw new UsageError(
+        `Missing ${targets[0]?.format.id.toUpperCase()} files in \`dist/${targets[0]?.format.id}/\`, expected those that \`npm run translations:export\` writes`,
+      )
     return showMessages(collectMessages(problems), output, json)
   },
 }

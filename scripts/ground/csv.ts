@@ -5,11 +5,12 @@
  * accent; other readers skip it. A value that a spreadsheet would take for a formula gets an apostrophe in front, so that
  * nothing in it is ever run.
  */
-export function formatCsv(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${rows.map(row => `${row.map(formatValue).join(',')}\r\n`).join('')}`
+export function formatCsv(rows: readonly (readonly string[])[], delimiter: ',' | ';' | '\t' = ','): string {
+  const lines = rows.map(row => `${row.map(value => formatValue(value, delimiter)).join(delimiter)}\r\n`)
+  return `\uFEFF${lines.join('')}`
 }
 
-function formatValue(value: string): string {
+function formatValue(value: string, delimiter: string): string {
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return /["\r\n]/.test(safe) || safe.includes(delimiter) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

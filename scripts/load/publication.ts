@@ -7,6 +7,7 @@ import { findRules, languageFile, languageNames, rulesOf } from '../languages/re
 import { SHEETS } from '../model/page.ts'
 import type { Edition, Language, Publication } from '../model/publication.ts'
 import { sourceName } from '../model/source-name.ts'
+import { EXCHANGE_FORMATS } from '../translations/exchange/formats.ts'
 import { publicationSchema, type Settings } from './publication-schema.ts'
 
 export interface LoadedPublication {
@@ -110,7 +111,7 @@ function reportNarrowPage(file: VFile, { value: { page, margins }, placeOf }: Ya
 }
 
 /** What `dist/` holds beside the languages' folders. */
-const OTHER_FOLDERS = new Set(['assets', 'po', 'translations'])
+const OTHER_FOLDERS = new Set(['assets', ...EXCHANGE_FORMATS.map(({ id }) => id), 'translations'])
 
 function resolvePublication(root: string, file: VFile, settings: Settings): Publication {
   const { actors, languages, editions, checks, page, margins, licence, logo, cover, ...rest } = settings

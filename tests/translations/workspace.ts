@@ -9,7 +9,7 @@ import { planSync, type SyncPlan } from '../../scripts/translations/plan.ts'
 import { readRegister } from '../../scripts/translations/register.ts'
 import { SPANISH, sourceOf } from './sources.ts'
 
-const ENGLISH: Language = { id: 'en', tag: 'en-GB', csl: 'en-GB', name: 'English' }
+export const ENGLISH: Language = { id: 'en', tag: 'en-GB', csl: 'en-GB', name: 'English' }
 
 /** A publication in memory: chapters that are lists of texts, and the files of `locales/`. */
 export class Workspace {
