@@ -129,11 +129,12 @@ describe('new ids', () => {
     source.segments.forEach((segment, index) => {
       const node = nodes[index]
       if (node) segment.node = node
+      if (segment.kind === 'alt') segment.attribute = 'alt'
     })
     assignIds([source], new Map())
     expect(nodes).toMatchObject([
       { data: { segment: source.segments[0]?.id, lang: 'en' } },
-      { data: { altSegment: source.segments[1]?.id } },
+      { data: { wordSegments: { alt: source.segments[1]?.id } } },
     ])
   })
 })
