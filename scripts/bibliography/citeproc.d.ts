@@ -42,6 +42,7 @@ declare module 'citeproc' {
       'disambiguate-add-year-suffix': boolean
       development_extensions: Record<string, boolean>
     }
+    registry: { citationreg: { citationById: Record<string, { sortedItems: [unknown, { position?: number }][] }> } }
     /** Formats all citations of a document, in order, each with all before it: `[citationID, noteIndex, HTML]`. */
     rebuildProcessorState(citations: EngineCitation[], mode: 'html'): [string, number, string][]
     /** Takes over a whole document and formats what depends on its order: `[index, HTML]`. With nothing: forgets all. */
@@ -54,6 +55,9 @@ declare module 'citeproc' {
 
   const CSL: {
     Engine: new (system: EngineSystem, style: string, language: string, forceLanguage: boolean) => CslEngine
+    /** Numbers for what a citation is to those before it. */
+    POSITION_IBID: number
+    POSITION_IBID_WITH_LOCATOR: number
   }
   export default CSL
 }

@@ -8,7 +8,7 @@ import type { CslItem } from './csl.ts'
 import { wordSpans } from './date-spans.ts'
 import { localiseItem, plainTitle, shortNamesOf } from './localise-item.ts'
 import { narrativeAuthors } from './narrative.ts'
-import { createEngine, formatCitations } from './processor.ts'
+import { createEngine, formatCitations, isIbid } from './processor.ts'
 import { OTHERS, shield, shieldPlain } from './shield.ts'
 import type { Style } from './style.ts'
 import { markVariable, toHast } from './to-hast.ts'
@@ -28,6 +28,8 @@ export interface FormattedCluster {
   citation: ElementContent[]
   /** The authors of a narrative citation, for the sentence. */
   author: ElementContent[]
+  /** It says "ibid.", and so means nothing without the citation before it. */
+  ibid: boolean
 }
 
 export interface BibliographyEntry {
@@ -139,15 +141,16 @@ class Run {
       }
       citations.push({ citationID: String(index), citationItems, properties })
     })
-    const formatted = clusters.map((): FormattedCluster => ({ citation: [], author: [] }))
+    const formatted = clusters.map((): FormattedCluster => ({ citation: [], author: [], ibid: false }))
     formatCitations(this.#engine, citations).forEach((html, position) => {
-      const index = Number(citations[position]?.citationID)
-      formatted[index] = this.#finish(clusters[index] as Cluster, html)
+      const id = citations[position]?.citationID ?? ''
+      const ibid = this.#options.style.saysIbid && isIbid(this.#engine, id)
+      formatted[Number(id)] = { ...this.#finish(clusters[Number(id)] as Cluster, html), ibid }
     })
     return { clusters: formatted, bibliography: citations.length === 0 ? [] : this.#bibliography() }
   }
 
-  #finish({ citation, withinSentence = false }: Cluster, printed: string): FormattedCluster {
+  #finish({ citation, withinSentence = false }: Cluster, printed: string): Omit<FormattedCluster, 'ibid'> {
     const isNote = this.#options.style.styleClass === 'note'
     const first = citation.items.find(({ key }) => this.#ids.has(key)) as CitationItem
     const html = this.#withForm(printed, citation, first)

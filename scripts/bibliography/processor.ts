@@ -44,3 +44,9 @@ export function formatCitations(engine: CslEngine, citations: EngineCitation[]):
   }
   return engine.rebuildProcessorState(citations, 'html').map(([, , html]) => html)
 }
+
+/** Whether a citation, once formatted, begins with "ibid.", where the style has it: its first work is that of the one before. */
+export function isIbid({ registry }: CslEngine, citationID: string): boolean {
+  const position = registry.citationreg.citationById[citationID]?.sortedItems[0]?.[1].position
+  return position === CSL.POSITION_IBID || position === CSL.POSITION_IBID_WITH_LOCATOR
+}

@@ -17,6 +17,8 @@ export interface Style {
   styleClass: 'note' | 'in-text'
   /** Whether citations in the text name the author (and are not numbers or labels). */
   authorDate: boolean
+  /** Whether a work cited twice in a row is named otherwise the second time: "ibid.". */
+  saysIbid: boolean
   /** For messages. */
   file: VFile
 }
@@ -112,7 +114,8 @@ function readStyle(name: string, file: VFile): Style | undefined {
   if (!checkMacros(file, tags)) return undefined
   const format = tags.find(tag => tag.name === 'category' && tag.attributes.has('citation-format'))
   const authorDate = /^author/.test(format?.attributes.get('citation-format') ?? 'author')
-  return { name, xml: String(file), styleClass, authorDate, file }
+  const saysIbid = tags.some(tag => /\bibid/.test(tag.attributes.get('position') ?? ''))
+  return { name, xml: String(file), styleClass, authorDate, saysIbid, file }
 }
 
 /** The processor throws at a macro that is not defined. */

@@ -30,6 +30,8 @@ export interface PrintPage {
     run: (...args: Args) => Result | Promise<Result>,
     ...args: Args
   ): Promise<Result>
+  /** Runs a script in the page, at its top level: what it declares is there for functions that run later. */
+  run(script: string): Promise<void>
   /** Frees memory of what the page no longer uses: a lot after a long document was laid out, which takes a while. */
   collectGarbage(): Promise<void>
   /** Prints, tagged and with an outline, on the page size that the document's `@page` rules say. */
@@ -103,6 +105,9 @@ export async function openPage(
     return {
       refused,
       evaluate: (run, ...args) => guarded(page.evaluate(run as (...given: unknown[]) => never, ...args)),
+      async run(script) {
+        await guarded(page.evaluate(script))
+      },
       async collectGarbage() {
         const session = await guarded(page.createCDPSession())
         await guarded(session.send('HeapProfiler.collectGarbage'))

@@ -31,16 +31,17 @@ export function placeInNote(citation: Citation, paragraph: Parent): PlaceInNote 
  * note. Where it opens a sentence, or follows "see", it stands as it is; elsewhere in brackets, with brackets inside made
  * square. "Ibid." loses its capital after other words. A narrative citation keeps its author in the sentence.
  */
-export function fitIntoNote({ citation, author }: FormattedCluster, { manner }: PlaceInNote): ElementContent[] {
+export function fitIntoNote({ citation, author, ibid }: FormattedCluster, { manner }: PlaceInNote): ElementContent[] {
+  const inside = ibid ? decapitalised(citation) : citation
   switch (manner) {
     case 'opening':
       return citation
     case 'lead-in':
-      return decapitalised(citation)
+      return inside
     case 'narrative':
-      return citation.length === 0 ? author : [...author, text(' '), ...bracketed(decapitalised(citation))]
+      return citation.length === 0 ? author : [...author, text(' '), ...bracketed(inside)]
     case 'within':
-      return bracketed(decapitalised(citation))
+      return bracketed(inside)
   }
 }
 
@@ -58,8 +59,7 @@ function squareBrackets(node: ElementContent): ElementContent {
 /** "Ibid." within a sentence is written small. */
 function decapitalised(content: readonly ElementContent[]): ElementContent[] {
   const [first, ...rest] = content
-  if (first?.type === 'text' && /^Ib[ií]d/.test(first.value))
-    return [text(first.value.charAt(0).toLowerCase() + first.value.slice(1)), ...rest]
+  if (first?.type === 'text') return [text(first.value.charAt(0).toLowerCase() + first.value.slice(1)), ...rest]
   if (first?.type === 'element') return [{ ...first, children: decapitalised(first.children) }, ...rest]
   return [...content]
 }

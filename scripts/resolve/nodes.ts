@@ -22,6 +22,8 @@ export interface Note {
   calls: string[]
   /** Language of the note where it differs from the document's. */
   lang: string | undefined
+  /** It begins with "ibid.", and so must follow the note before it. */
+  ibid: boolean
 }
 
 declare module 'mdast' {

@@ -28,7 +28,7 @@ export function resolveNotes(options: NotesOptions): Note[] {
   for (const { tree } of options.chapters) collector.collect(tree)
   const formatted = options.format(collector.clusters)
   collector.sites.forEach((site, index) => {
-    site.replace(formatted[index] ?? { citation: [], author: [] })
+    site.replace(formatted[index] ?? { citation: [], author: [], ibid: false })
   })
   for (const { tree } of options.chapters) placeCalls(tree, options.callPlacement)
   return collector.notes
@@ -104,6 +104,7 @@ class Collector {
     visit(text, 'citation', (citation, index, parent) => {
       const holder = parent as Parent
       const place = placeInNote(citation, holder)
+      const isFirst = this.clusters.at(-1)?.noteIndex !== note.number
       this.clusters.push({
         noteIndex: note.number,
         citation,
@@ -111,6 +112,7 @@ class Collector {
       })
       this.sites.push({
         replace: formatted => {
+          if (isFirst) note.ibid = formatted.ibid
           const content = this.#options.noteStyle ? fitIntoNote(formatted, place) : formatted.citation
           swap(holder, citation, [{ type: 'formatted', content }])
         },
@@ -130,7 +132,8 @@ class Collector {
     const call = this.#call(note)
     this.clusters.push({ noteIndex: note.number, citation })
     this.sites.push({
-      replace: ({ citation: content, author }) => {
+      replace: ({ citation: content, author, ibid }) => {
+        note.ibid = ibid
         paragraph.children.push({ type: 'formatted', content })
         const name: PhrasingContent[] = citation.narrative ? [{ type: 'formatted', content: author }] : []
         swap(parent, citation, [...name, call])
@@ -139,7 +142,7 @@ class Collector {
   }
 
   #addNote(children: BlockContent[], lang: string | undefined): Note {
-    const note: Note = { number: this.notes.length + 1, children, calls: [], lang }
+    const note: Note = { number: this.notes.length + 1, children, calls: [], lang, ibid: false }
     this.notes.push(note)
     return note
   }

@@ -134,7 +134,14 @@ describe('what the entries are made of', () => {
     const xml = readFileSync(new URL('../../templates/csl/policy-notes.csl', import.meta.url), 'utf8')
     const sentence = xml.replaceAll('variable="title" font-style="italic"', 'variable="title" text-case="sentence"')
     const { style } = {
-      style: { name: 's', xml: sentence, styleClass: 'note' as const, authorDate: false, file: new VFile() },
+      style: {
+        name: 's',
+        xml: sentence,
+        styleClass: 'note' as const,
+        authorDate: false,
+        saysIbid: false,
+        file: new VFile(),
+      },
     }
     const works = '@book{a, title={The {OECD} And {South Africa} Today}}'
     expect(cite(citerFor(style, 'en', works), notes('a')).citations[0]).toBe('The OECD and South Africa today, n.d.')

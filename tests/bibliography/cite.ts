@@ -32,7 +32,14 @@ export function citerFor(style: string | Style, language: LanguageId, bibtex: st
 
 /** A style from CSL text. */
 export function styleFrom(xml: string, styleClass: Style['styleClass'], authorDate = false): Style {
-  return { name: 'test', xml, styleClass, authorDate, file: new VFile({ path: 'test.csl', value: xml }) }
+  return {
+    name: 'test',
+    xml,
+    styleClass,
+    authorDate,
+    saysIbid: false,
+    file: new VFile({ path: 'test.csl', value: xml }),
+  }
 }
 
 /** `oecd2018`, `oecd2018 3-4`, `-oecd2018`, `oecd2018 chapter:2`. */

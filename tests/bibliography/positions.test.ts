@@ -21,6 +21,11 @@ describe.each(['en', 'es', 'pt'] as const)('notes in %s', (language: LanguageId)
     expect(citations.slice(1)).toEqual([`${ibid}`, `${ibid}, ${pages} 561${range}562.`, `${ibid}, ${chapter} 2.`])
   })
 
+  it('tells which citations say ibid., and so depend on the one before', () => {
+    const { clusters } = cite(citer, notes('gray2016', 'gray2016 3', 'kaul2013', 'gray2016', 'gray2016 + kaul2013'))
+    expect(clusters.map(cluster => cluster.ibid)).toEqual([false, true, false, false, true])
+  })
+
   it('repeats the short form where ibid. would claim a place that was not cited', () => {
     const { citations } = cite(citer, notes('gray2016 560', 'gray2016'))
     expect(citations[1]).toBe(`${shortGray}.`)

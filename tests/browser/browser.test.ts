@@ -11,6 +11,7 @@ import {
   TimeLimitError,
   withBrowser,
 } from '../../scripts/browser/browser.ts'
+import { inPage as callInPage } from '../../scripts/formats/pdf/page-script.ts'
 import { browserProcesses, browserProfiles } from '../support/browser-processes.ts'
 
 const onLinux = test.runIf(process.platform === 'linux')
@@ -88,6 +89,12 @@ describe('a document', () => {
       return `${document.title}|${document.getElementById('target')?.textContent}`
     })
     expect(title).toBe('|Text by us')
+  })
+
+  test('is laid out by our modules, which no name in it can take the place of', async () => {
+    const html = '<h1 id="inPage">Arches</h1><form id="markStructure"></form><p>See <a href="#gone">there</a></p>'
+    const facts = await withBrowser({}, async browser => callInPage(await browser.open(source(html)), 'markStructure'))
+    expect(facts).toMatchObject({ headings: ['Arches'], deadLinks: ['#gone'] })
   })
 })
 

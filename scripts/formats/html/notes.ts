@@ -28,7 +28,12 @@ export function noteBeside(note: Note, { language }: Words, compile: (root: Root
   const paragraphs = paragraphsOf(compiled)
   return h(
     'span.note',
-    { id: `note-${note.number}`, dataNumber: String(note.number), lang: note.lang ?? language.tag },
+    {
+      id: `note-${note.number}`,
+      dataNumber: String(note.number),
+      dataIbid: note.ibid || undefined,
+      lang: note.lang ?? language.tag,
+    },
     [
       h('span.note-number', String(note.number)),
       ' ',

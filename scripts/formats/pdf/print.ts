@@ -6,14 +6,14 @@ import {
   type PrintSource,
   TimeLimitError,
 } from '../../browser/browser.ts'
-import { ORIGIN } from '../../browser/page.ts'
 import { coverageOf } from '../../fonts/coverage.ts'
 import { describeRun, missingRuns } from '../../fonts/missing.ts'
 import { report } from '../../ground/messages.ts'
 import type { RuleId } from '../../ground/rules.ts'
 import type { PdfMetadata } from './finish/finish.ts'
 import type { Problem } from './finish/problem.ts'
-import { type DocumentFacts, MARK, markStructure } from './finish/structure-marks.ts'
+import type { DocumentFacts } from './in-page/document-facts.ts'
+import { inPage } from './page-script.ts'
 import type { LayoutMessage, LayoutResult } from './paginate/paginate.ts'
 
 /** A document and how to print it. */
@@ -114,7 +114,7 @@ async function printOnce(browser: PrintBrowser, document: PrintDocument): Promis
   try {
     const fonts = await page.evaluate(failedFonts)
     const layout = await document.layout?.(page)
-    const facts = await page.evaluate(markStructure, MARK, ORIGIN)
+    const facts = await inPage(page, 'markStructure')
     const bytes = await page.pdf()
     return {
       bytes,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { BREAK, type Galley, type GalleyItem, type GalleyNote } from '../../../scripts/formats/pdf/paginate/galley.ts'
+import { BREAK, type Galley, type GalleyItem, type GalleyNote } from '../../../scripts/formats/pdf/in-page/galley.ts'
 import type { Plan } from '../../../scripts/formats/pdf/paginate/plan.ts'
 import { planPages } from '../../../scripts/formats/pdf/paginate/plan-pages.ts'
 

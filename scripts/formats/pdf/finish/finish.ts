@@ -1,3 +1,4 @@
+import type { DocumentFacts } from '../in-page/document-facts.ts'
 import { foreignFonts } from './foreign-fonts.ts'
 import { describeLinks } from './links.ts'
 import { lostContent } from './lost-content.ts'
@@ -8,7 +9,6 @@ import { writeOutputIntent } from './output-intent.ts'
 import { PdfFile } from './pdf-file.ts'
 import type { Problem } from './problem.ts'
 import { applyMarks, completeLists, dropUntyped, moveCaptions, renameHeaders, retagLinks, wrapText } from './retag.ts'
-import type { DocumentFacts } from './structure-marks.ts'
 import { elementsIn, readStructure } from './structure-tree.ts'
 import { writeStructure } from './write-structure.ts'
 

@@ -1,6 +1,6 @@
+import type { LinkFacts } from '../in-page/document-facts.ts'
 import type { PdfFile } from './pdf-file.ts'
 import { type PdfDict, PdfRef, PdfString } from './pdf-objects.ts'
-import type { LinkFacts } from './structure-marks.ts'
 import { type StructureElement, walk } from './structure-tree.ts'
 
 /**

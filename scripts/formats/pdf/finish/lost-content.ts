@@ -1,7 +1,7 @@
+import type { DocumentFacts } from '../in-page/document-facts.ts'
 import { untaggedLinks } from './links.ts'
 import type { PdfFile } from './pdf-file.ts'
 import type { Problem } from './problem.ts'
-import type { DocumentFacts } from './structure-marks.ts'
 import { type StructureElement, walk } from './structure-tree.ts'
 
 /**

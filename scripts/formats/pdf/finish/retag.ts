@@ -1,6 +1,6 @@
+import { MARK, type StructureMark } from '../in-page/document-facts.ts'
 import type { PdfFile } from './pdf-file.ts'
 import { type PdfDict, PdfString } from './pdf-objects.ts'
-import { MARK, type StructureMark } from './structure-marks.ts'
 import { newElement, type StructureElement, type StructureNode, setEntry, walk } from './structure-tree.ts'
 
 /**

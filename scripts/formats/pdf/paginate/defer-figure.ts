@@ -1,5 +1,5 @@
+import { BREAK, type Galley, type GalleyFloat } from '../in-page/galley.ts'
 import { heightOfNotes } from './fit-notes.ts'
-import { BREAK, type Galley, type GalleyFloat } from './galley.ts'
 import { ACCEPTED_BLANK, blankOf, chooseEnd, notesOf, type PageEnd, type PageStart, pageEnds } from './page-ends.ts'
 
 /** Share of a page that a figure with its notes may take at the top of one: text goes on below it. */

@@ -1,4 +1,4 @@
-import type { Galley } from './galley.ts'
+import type { Galley } from '../in-page/galley.ts'
 import type { Plan } from './plan.ts'
 
 /** Share of a page that the text on the last page of a chapter takes at least. */

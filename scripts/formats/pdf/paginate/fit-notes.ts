@@ -1,4 +1,4 @@
-import type { Galley, GalleyNote } from './galley.ts'
+import type { Galley, GalleyNote } from '../in-page/galley.ts'
 
 /** A note, or what is left of it from line `from` on, that waits for room at the foot of a page. */
 export interface PendingNote {

@@ -1,51 +1,7 @@
-import type { Galley, GalleyItem } from './galley.ts'
+import type { Galley, GalleyItem } from '../in-page/galley.ts'
+import type { BreakPin, NotePin, Pins } from '../in-page/pins.ts'
 import { roomOf } from './page-ends.ts'
 import type { Plan, PlannedPage } from './plan.ts'
-
-/** A page begins with an item. */
-export interface BreakPin {
-  item: number
-  /** Room of the pages before it without text, which a long note takes, px. */
-  blank: number
-  /** Room kept free above it on its page, for a figure, px. */
-  above: number
-  /** Room left below the text on the page before, px. */
-  room: number
-  /** Where notes stand on the page before: px from the top of main, up to the end of the page. */
-  foot?: { top: number; height: number }
-}
-
-/** Where a note stands, and where it is parted. */
-export interface NotePin {
-  note: number
-  /** px from the top of main. */
-  top: number
-  /** `height` px from the bottom of the line before line `line` to its top, overleaf. */
-  parts: { line: number; height: number }[]
-}
-
-/** The rule above the notes of a page. */
-export interface RulePin {
-  /** px from the top of main to the first note. */
-  top: number
-  /** Whether it is as wide as the text, since the first note goes on from the page before. */
-  wide: boolean
-}
-
-/** Where a figure stands that is carried to the top of a page. */
-export interface FigurePin {
-  /** Its first item. */
-  item: number
-  /** px from the top of main. */
-  top: number
-}
-
-export interface Pins {
-  breaks: BreakPin[]
-  notes: NotePin[]
-  rules: RulePin[]
-  figures: FigurePin[]
-}
 
 /** px below a text at which the background of a box that goes on overleaf ends. */
 const BELOW_TEXT = 6

@@ -1,5 +1,5 @@
+import { BREAK, type Galley, type GalleyFloat, type GalleyItem } from '../in-page/galley.ts'
 import { fitNotes, type NoteFit, type PendingNote } from './fit-notes.ts'
-import { BREAK, type Galley, type GalleyFloat, type GalleyItem } from './galley.ts'
 
 /** What a page begins with. */
 export interface PageStart {

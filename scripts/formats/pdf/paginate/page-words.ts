@@ -1,6 +1,6 @@
-import type { Galley } from './galley.ts'
+import type { Galley } from '../in-page/galley.ts'
+import type { RunningWords } from '../in-page/running-headers.ts'
 import type { Plan } from './plan.ts'
-import type { RunningWords } from './running-headers.ts'
 
 /** Words in the margins of the pages, one of each for every page; empty where a page has none. */
 export interface PageWords {

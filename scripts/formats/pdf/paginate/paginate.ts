@@ -1,17 +1,11 @@
 import type { PrintPage } from '../../../browser/browser.ts'
-import { checkPages, type ExpectedPage, type Misfit } from './check-pages.ts'
-import { setNotesAtEnd } from './end-notes.ts'
-import { fitContent } from './fit-content.ts'
-import type { Galley, GalleyChapter } from './galley.ts'
+import type { ExpectedPage, Misfit } from '../in-page/check-pages.ts'
+import type { Galley, GalleyChapter } from '../in-page/galley.ts'
+import { inPage } from '../page-script.ts'
 import { makePins } from './make-pins.ts'
-import { numberPages } from './number-pages.ts'
 import { counterStyles, pageWords } from './page-words.ts'
-import { pinPages } from './pin-pages.ts'
 import type { Plan } from './plan.ts'
 import { planPages } from './plan-pages.ts'
-import { readGalley } from './read-galley.ts'
-import { runningWords } from './running-headers.ts'
-import { startPaginating } from './start-paginating.ts'
 
 export interface LayoutMessage {
   /** Words of the running header of the chapter concerned, or the number of its first page. */
@@ -55,23 +49,20 @@ interface Layout {
  * @param passes how often pages may be planned anew before a chapter's notes are set at its end instead
  */
 export async function paginate(page: PrintPage, passes = PASSES): Promise<LayoutResult> {
-  await page.evaluate(startPaginating)
-  const running = await page.evaluate(runningWords)
-  const isCovered = await page.evaluate(fitContent)
+  const running = await inPage(page, 'runningWords')
+  const isCovered = await inPage(page, 'fitContent')
   let layout = await layOut(page, passes)
   const failed = [...new Set(layout.misfits.map(({ start }) => chapterOf(layout.galley, start)))].filter(
     chapter => chapter !== undefined,
   )
   if (failed.length > 0) {
-    await page.evaluate(pinPages, { breaks: [], notes: [], rules: [], figures: [] })
-    await page.evaluate(
-      setNotesAtEnd,
-      failed.map(({ id }) => id),
-    )
+    await inPage(page, 'pinPages', { breaks: [], notes: [], rules: [], figures: [] })
+    const anchors = failed.map(({ id }) => id)
+    await inPage(page, 'setNotesAtEnd', anchors)
     layout = await layOut(page, PASSES)
   }
   const { galley, plan } = layout
-  await page.evaluate(finishPaginating, counterStyles(pageWords(galley, plan, running)))
+  await inPage(page, 'finishPaginating', counterStyles(pageWords(galley, plan, running)))
   if (plan.pages.length > MANY_PAGES) await page.collectGarbage()
   return {
     pages: plan.pages.length,
@@ -81,22 +72,22 @@ export async function paginate(page: PrintPage, passes = PASSES): Promise<Layout
 }
 
 async function layOut(page: PrintPage, passes: number): Promise<Layout> {
-  let galley = await page.evaluate(readGalley)
+  let galley = await inPage(page, 'readGalley')
   let plan = planPages(galley)
-  if (await page.evaluate(numberPages, pageNumbers(galley, plan))) {
-    galley = await page.evaluate(readGalley)
+  if (await inPage(page, 'numberPages', pageNumbers(galley, plan))) {
+    galley = await inPage(page, 'readGalley')
     plan = planPages(galley)
-    await page.evaluate(numberPages, pageNumbers(galley, plan))
+    await inPage(page, 'numberPages', pageNumbers(galley, plan))
   }
   const caps = new Map<number, number>()
   let misfits: Misfit[] = []
   for (let pass = 0; pass < passes; pass++) {
     if (pass > 0) {
       plan = planPages(galley, caps)
-      await page.evaluate(numberPages, pageNumbers(galley, plan))
+      await inPage(page, 'numberPages', pageNumbers(galley, plan))
     }
-    await page.evaluate(pinPages, makePins(galley, plan))
-    misfits = await page.evaluate(checkPages, expectations(galley, plan))
+    await inPage(page, 'pinPages', makePins(galley, plan))
+    misfits = await inPage(page, 'checkPages', expectations(galley, plan))
     const ends = misfits.map(({ start, end }) => [start, Math.max(start + 1, end)] as const)
     if (ends.every(([start, end]) => caps.get(start) === end)) break
     for (const [start, end] of ends) caps.set(start, end)
@@ -155,13 +146,4 @@ function messagesOf(
       text: 'Unexpected end of a page, with text out of place',
     })),
   ]
-}
-
-/** Runs in the page: makes it ready to be printed. */
-function finishPaginating(css: string): void {
-  Reflect.deleteProperty(globalThis, 'paginating')
-  document.documentElement.classList.remove('measuring')
-  const style = document.createElement('style')
-  style.textContent = css
-  document.head.append(style)
 }

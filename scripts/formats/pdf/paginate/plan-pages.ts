@@ -1,7 +1,7 @@
+import { BREAK, type Galley, type GalleyFloat, type GalleyItem } from '../in-page/galley.ts'
 import { deferFigure } from './defer-figure.ts'
 import { fillLastPages } from './fill-last-pages.ts'
 import { fitNotes, heightOfNotes, type NoteFit, type NotePiece, type PendingNote } from './fit-notes.ts'
-import { BREAK, type Galley, type GalleyFloat, type GalleyItem } from './galley.ts'
 import { chooseEnd, notesOf, type PageEnd, type PageStart, pageEnds, roomOf, TOLERANCE } from './page-ends.ts'
 import type { Plan, PlannedPage } from './plan.ts'
 

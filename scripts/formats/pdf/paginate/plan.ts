@@ -1,7 +1,6 @@
+import type { GalleyFloat } from '../in-page/galley.ts'
 import type { NotePiece } from './fit-notes.ts'
-import type { GalleyFloat } from './galley.ts'
 
-/** A page as it is planned. */
 export interface PlannedPage {
   /** Items `start` (included) to `end` (excluded) stand on it: none where a long note takes the page. */
   start: number
@@ -18,7 +17,6 @@ export interface PlannedPage {
   deferred?: GalleyFloat
 }
 
-/** What stands on which page. */
 export interface Plan {
   pages: PlannedPage[]
   /** Notes that do not begin on the page of their call, since no room could be made. */

@@ -1,4 +1,9 @@
-import type { ItemElements, Line, Run } from './page-state.ts'
+import { found, type ItemElements } from './found.ts'
+import { type Line, linesOf, type Run, runOf } from './lines.ts'
+import { columnOf } from './page-box.ts'
+
+/** px that a text may reach below its limit: less than the space above the notes. */
+const TOLERANCE = 3
 
 /** What a plan expects of a page with text. */
 export interface ExpectedPage {
@@ -25,13 +30,10 @@ export interface Misfit {
 }
 
 /**
- * Runs in the page: lays the pages out side by side, by the engine's own fragmentation, and compares them with the plan.
+ * Lays the pages out side by side, by the engine's own fragmentation, and compares them with the plan.
  * Returns, for each stretch of pages that begins by force, the first one that differs.
  */
 export function checkPages(pages: ExpectedPage[]): Misfit[] {
-  const state = globalThis.paginating
-  /** px that a text may reach below its limit: less than the space above the notes. */
-  const TOLERANCE = 3
   document.documentElement.classList.add('measuring')
   const lines = new Map<Node, Line[]>()
   const misfits: Misfit[] = []
@@ -76,12 +78,12 @@ export function checkPages(pages: ExpectedPage[]): Misfit[] {
   }
 
   function columnOfCall(note: number): number {
-    const rect = state.notes[note]?.call.getClientRects()[0]
-    return rect ? state.columnOf(rect) : 0
+    const rect = found.notes[note]?.call.getClientRects()[0]
+    return rect ? columnOf(rect) : 0
   }
 
   function fits(index: number, { page, limit }: ExpectedPage): boolean {
-    const item = state.items[index] as ItemElements
+    const item = found.items[index] as ItemElements
     const edges = [lineOf(item), item.end && lastBoxOf(item.end), !item.line && !item.strip && lastBoxOf(item.block)]
     return edges.every(edge => {
       if (!edge || edge.column < page + shift) return true
@@ -90,30 +92,30 @@ export function checkPages(pages: ExpectedPage[]): Misfit[] {
   }
 
   function firstColumnOf(index: number): number {
-    const item = state.items[index] as ItemElements
+    const item = found.items[index] as ItemElements
     const rect = item.block.getClientRects()[0]
-    return lineOf(item)?.column ?? (rect ? state.columnOf(rect) : 0)
+    return lineOf(item)?.column ?? (rect ? columnOf(rect) : 0)
   }
 
   function lastBoxOf(element: Element): { column: number; bottom: number } | undefined {
     const rect = [...element.getClientRects()].at(-1)
-    return rect && { column: state.columnOf(rect), bottom: rect.bottom }
+    return rect && { column: columnOf(rect), bottom: rect.bottom }
   }
 
   /** The line that an item is, or the first one that a strip of a row sends overleaf. */
   function lineOf({ line, strip }: ItemElements): Line | undefined {
-    if (line) return linesIn(line.run)[line.index]
+    if (line) return knownLines(line.run)[line.index]
     if (!strip) return undefined
     const cells = [...strip.row.cells].map((cell, index) => {
-      const own = linesIn({ block: cell, first: cell.firstChild, end: null })
+      const own = knownLines(runOf(cell))
       return { own, next: own[strip.kept[index] ?? 0] }
     })
     return cells.reduce((longest, cell) => (cell.own.length > longest.own.length ? cell : longest)).next
   }
 
-  function linesIn(run: Run): Line[] {
+  function knownLines(run: Run): Line[] {
     const key = run.first ?? run.block
-    const known = lines.get(key) ?? state.linesOf(run)
+    const known = lines.get(key) ?? linesOf(run)
     lines.set(key, known)
     return known
   }

@@ -1,23 +1,24 @@
-import type { BreakPin, Pins } from './make-pins.ts'
-import type { ItemElements, Place, Run } from './page-state.ts'
+import { found, type ItemElements } from './found.ts'
+import { insert, removeInserted } from './insert.ts'
+import { type Line, linesOf, type Place, placeBelow, placeOf, type Run, runOf } from './lines.ts'
+import type { BreakPin, Pins } from './pins.ts'
+
+/** px below a text that its filler leaves free, lest it reach overleaf. */
+const LEFT_FREE = 8
+const CLASSES = ['page-break', 'page-start', 'parted-text', 'parted-block', 'parted-row', 'carried']
 
 /**
- * Runs in the page: takes earlier pins out, and makes pages begin and notes stand where `pins` say. Pages part by forced
+ * Takes earlier pins out, and makes pages begin and notes stand where `pins` say. Pages part by forced
  * breaks between blocks, and inside text by floats that leave no room below them. All is measured in the galley first.
  */
 export function pinPages({ breaks, notes, rules, figures }: Pins): void {
-  const state = globalThis.paginating
   const main = document.querySelector('main') ?? document.body
-  /** px below a text that its filler leaves free, lest it reach overleaf. */
-  const LEFT_FREE = 8
-  const CLASSES = ['page-break', 'page-start', 'parted-text', 'parted-block', 'parted-row', 'carried']
-
   document.documentElement.classList.remove('measuring')
-  state.removeInserted()
+  removeInserted()
   for (const element of document.querySelectorAll(CLASSES.map(name => `.${name}`).join()))
     element.classList.remove(...CLASSES)
 
-  const pins = breaks.map(pin => ({ ...pin, at: state.items[pin.item] as ItemElements }))
+  const pins = breaks.map(pin => ({ ...pin, at: found.items[pin.item] as ItemElements }))
   // What will be parted first loses what parting would undo.
   for (const { at } of pins) {
     if (at.line && at.line.index > 0) at.line.run.block.classList.add('parted-text')
@@ -36,7 +37,7 @@ export function pinPages({ breaks, notes, rules, figures }: Pins): void {
   for (const { element, name } of marks) element.classList.add(name)
   for (const [element, top] of tops) element.style.top = `${top}px`
   // From the end, so that offsets into the same text hold.
-  for (const { place, element } of insertions.reverse()) state.insert(element, place)
+  for (const { place, element } of insertions.reverse()) insert(element, place)
 
   function drawRules(): void {
     for (const { top, wide } of rules) {
@@ -59,7 +60,7 @@ export function pinPages({ breaks, notes, rules, figures }: Pins): void {
 
   function carryFigures(): void {
     for (const { item, top } of figures) {
-      const figure = state.items[item]?.block.closest<HTMLElement>('figure')
+      const figure = found.items[item]?.block.closest<HTMLElement>('figure')
       if (!figure) continue
       carried.set(figure, top)
       tops.set(figure, top)
@@ -69,8 +70,8 @@ export function pinPages({ breaks, notes, rules, figures }: Pins): void {
 
   function placeNotes(): void {
     for (const { note, top, parts } of notes) {
-      const { element } = state.notes[note] as { element: HTMLElement }
-      const run: Run = { block: element, first: element.firstChild, end: null }
+      const { element } = found.notes[note] as { element: HTMLElement }
+      const run = runOf(element)
       for (const { line, height } of parts) partText(run, line, filler('span', 'page-filler', `${height}px`))
       // Within a figure that is placed itself, notes are placed from there.
       const figure = element.closest('figure')
@@ -101,7 +102,7 @@ export function pinPages({ breaks, notes, rules, figures }: Pins): void {
 
   /** Begins a page with line `index` of a run, by a block. */
   function breakText(run: Run, index: number, element: Element): void {
-    const place = state.placeOf(run, state.linesOf(run), index)
+    const place = placeOf(run, linesOf(run), index)
     // The line end that is kept there belongs to the line before.
     if ('text' in place && place.text.data[place.offset] === '\n') place.offset++
     insertions.push({ place, element })
@@ -109,22 +110,21 @@ export function pinPages({ breaks, notes, rules, figures }: Pins): void {
 
   /** Sends line `index` and those after it overleaf. */
   function partText(run: Run, index: number, element: Element): void {
-    insertions.push({ place: state.placeBelow(run, state.linesOf(run), index - 1), element })
+    insertions.push({ place: placeBelow(run, linesOf(run), index - 1), element })
   }
 
   function partRow({ row, kept }: NonNullable<ItemElements['strip']>, height: number): void {
     const cells = [...row.cells].map(cell => {
-      const run: Run = { block: cell, first: cell.firstChild, end: null }
-      return { run, lines: state.linesOf(run) }
+      const run = runOf(cell)
+      return { run, lines: linesOf(run) }
     })
-    const bottomOf = (lines: (typeof cells)[0]['lines'], count: number) =>
-      lines[count - 1]?.bottom ?? lines[0]?.top ?? 0
+    const bottomOf = (lines: readonly Line[], count: number) => lines[count - 1]?.bottom ?? lines[0]?.top ?? 0
     const bottom = Math.max(...cells.map(({ lines }, index) => bottomOf(lines, kept[index] ?? 0)))
     for (const [index, { run, lines }] of cells.entries()) {
       const count = kept[index] ?? 0
       if (count >= lines.length) continue
       const element = filler('span', 'page-filler', `${height + bottom - bottomOf(lines, count)}px`)
-      insertions.push({ place: state.placeBelow(run, lines, count - 1), element })
+      insertions.push({ place: placeBelow(run, lines, count - 1), element })
     }
   }
 

@@ -1,3 +1,5 @@
+import { pageWidth } from './page-box.ts'
+
 /** What stands above the pages of a chapter. */
 export interface RunningHeader {
   title: string
@@ -11,16 +13,16 @@ export interface RunningWords {
   status: string
 }
 
+/** px between title and name. */
+const GAP = 24
+
 /**
- * Runs in the page before it is measured: the words of the cover that are repeated in the margins, and the names of
+ * Before a document is measured: the words of the cover that are repeated in the margins, and the names of
  * chapters. Title and name share a line: where they are too long for it, they are cut at a word. (The engine cuts
  * nothing in margins.)
  */
 export function runningWords(): RunningWords {
-  /** px between title and name. */
-  const GAP = 24
-  const rootStyle = getComputedStyle(document.documentElement)
-  const width = Number.parseFloat(rootStyle.getPropertyValue('--page-width')) - GAP
+  const width = pageWidth - GAP
   const words = (element: Element | null) => element?.textContent?.replace(/\s+/g, ' ').trim()
   const title = words(document.querySelector('.cover h1')) ?? document.title
   const names = new Set(

@@ -1,16 +1,17 @@
+import { pageHeight } from './page-box.ts'
+
+/** A header taller than this share of a page is not repeated. */
+const TALL_HEADER = 0.25
+/** px below which a picture is not made smaller. */
+const LEAST_HEIGHT = 96
+/** px for the rule above the notes and whatever is lost between two blocks. */
+const ALLOWANCE = 40
+
 /**
- * Runs in the page before it is measured: makes titles that are too long, tables that are too wide and pictures that are
+ * Before a document is measured: makes titles that are too long, tables that are too wide and pictures that are
  * too tall fit, and gives page numbers that are not known yet the room of two digits. Returns whether the titles fit.
  */
 export function fitContent(): boolean {
-  const { pageHeight } = globalThis.paginating
-  /** A header taller than this share of a page is not repeated. */
-  const TALL_HEADER = 0.25
-  /** px below which a picture is not made smaller. */
-  const LEAST_HEIGHT = 96
-  /** px for the rule above the notes and whatever is lost between two blocks. */
-  const ALLOWANCE = 40
-
   for (const element of document.querySelectorAll<HTMLElement>('[data-target]'))
     if (!element.querySelector('[data-target]')) element.textContent = '00'
 

@@ -1,5 +1,5 @@
 /**
- * Runs in the page: puts page numbers where the document refers to pages. Returns whether a number in running text has
+ * Puts page numbers where the document refers to pages. Returns whether a number in running text has
  * become longer or shorter, so that its lines may have changed.
  */
 export function numberPages(pageOf: Record<string, number>): boolean {

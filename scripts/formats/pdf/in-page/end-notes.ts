@@ -1,5 +1,5 @@
 /**
- * Runs in the page: gives up on the pages of chapters, by anchor, and sets their notes as a list at the chapter's end,
+ * Gives up on the pages of chapters, by anchor, and sets their notes as a list at the chapter's end,
  * where nothing can stand over them.
  */
 export function setNotesAtEnd(chapters: string[]): void {

@@ -1,0 +1,10 @@
+// What runs in a page, by the names that `PrintPage.call` takes.
+export { checkPages } from './check-pages.ts'
+export { setNotesAtEnd } from './end-notes.ts'
+export { finishPaginating } from './finish-paginating.ts'
+export { fitContent } from './fit-content.ts'
+export { markStructure } from './mark-structure.ts'
+export { numberPages } from './number-pages.ts'
+export { pinPages } from './pin-pages.ts'
+export { readGalley } from './read-galley.ts'
+export { runningWords } from './running-headers.ts'
