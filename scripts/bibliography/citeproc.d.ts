@@ -49,6 +49,8 @@ declare module 'citeproc' {
     restoreProcessorState(citations: EngineCitation[]): [unknown, [number, string, string][]] | []
     /** Formats a citation that is not part of the document. */
     makeCitationCluster(items: EngineCitationItem[]): string
+    /** Names the works that the bibliography lists beside those of the document's citations. */
+    updateUncitedItems(ids: string[]): void
     makeBibliography(): false | [{ entry_ids: string[][] }, string[]]
     getTerm(term: string, form?: 'long' | 'short'): string | undefined
   }

@@ -20,6 +20,8 @@ export interface Cluster {
   citation: Pick<Citation, 'narrative' | 'items'>
   /** Whether it stands in a sentence of the editor's: in a note, too, without a capital in front and full stop behind. */
   withinSentence?: boolean
+  /** It stands under a figure or the like, outside the order of citations: always a full reference. */
+  alone?: boolean
 }
 
 /** A citation as it is printed. Empty when none of its works is known. */
@@ -129,9 +131,14 @@ class Run {
 
   format(clusters: readonly Cluster[]): { clusters: FormattedCluster[]; bibliography: BibliographyEntry[] } {
     const citations: EngineCitation[] = []
+    const alone: { index: number; items: EngineCitationItem[] }[] = []
     clusters.forEach((cluster, index) => {
       const citationItems = this.#engineItems(cluster)
       if (citationItems.length === 0) return
+      if (cluster.alone) {
+        alone.push({ index, items: citationItems })
+        return
+      }
       // A style that sorts the works of a citation would part a narrative one from its author.
       const unsorted = cluster.citation.narrative
       const properties = {
@@ -147,7 +154,12 @@ class Run {
       const ibid = this.#options.style.saysIbid && isIbid(this.#engine, id)
       formatted[Number(id)] = { ...this.#finish(clusters[Number(id)] as Cluster, html), ibid }
     })
-    return { clusters: formatted, bibliography: citations.length === 0 ? [] : this.#bibliography() }
+    if (alone.length > 0) this.#engine.updateUncitedItems(alone.flatMap(({ items }) => items.map(({ id }) => id)))
+    for (const { index, items } of alone) {
+      const html = this.#engine.makeCitationCluster(items)
+      formatted[index] = { ...this.#finish(clusters[index] as Cluster, html), ibid: false }
+    }
+    return { clusters: formatted, bibliography: citations.length + alone.length === 0 ? [] : this.#bibliography() }
   }
 
   #finish({ citation, withinSentence = false }: Cluster, printed: string): Omit<FormattedCluster, 'ibid'> {

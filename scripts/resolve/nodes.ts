@@ -1,4 +1,4 @@
-import type { BlockContent, Node } from 'mdast'
+import type { BlockContent, Node, Parent, PhrasingContent } from 'mdast'
 
 /** The small number in the text that leads to a note. */
 export interface NoteCall extends Node {
@@ -22,13 +22,23 @@ export interface Note {
   calls: string[]
   /** Language of the note where it differs from the document's. */
   lang: string | undefined
-  /** It begins with "ibid.", and so must follow the note before it. */
-  ibid: boolean
+}
+
+/** The line under a figure, table or box that names what it rests on. */
+export interface Sources extends Parent {
+  type: 'sources'
+  /** How many works it names. */
+  count: number
+  children: PhrasingContent[]
 }
 
 declare module 'mdast' {
   interface RootContentMap {
     noteCall: NoteCall
+    sources: Sources
+  }
+  interface BlockContentMap {
+    sources: Sources
   }
   interface PhrasingContentMap {
     noteCall: NoteCall

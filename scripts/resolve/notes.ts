@@ -6,6 +6,7 @@ import type { ChapterTree } from './assemble.ts'
 import { placeCalls } from './call-placement.ts'
 import { fitIntoNote, placeInNote } from './citation-in-note.ts'
 import type { Note, NoteCall } from './nodes.ts'
+import { takeSourceLines } from './source-lines.ts'
 
 export interface NotesOptions {
   chapters: readonly ChapterTree[]
@@ -21,7 +22,7 @@ export interface NotesOptions {
  * Numbers the notes of an edition in reading order and formats its citations.
  *
  * The editor's footnotes (scoped to their source) and, in a note style, the citations share one sequence. A citation
- * inside a footnote joins that note. Calls and citations are replaced in the trees; footnote definitions are removed.
+ * inside a footnote joins that note, and in a note style those of a figure, a table or a box stand in a line under it. Calls and citations are replaced in the trees; footnote definitions are removed.
  */
 export function resolveNotes(options: NotesOptions): Note[] {
   const collector = new Collector(options)
@@ -57,6 +58,11 @@ class Collector {
   }
 
   collect(tree: Root): void {
+    if (this.#options.noteStyle)
+      for (const { cluster, fill } of takeSourceLines(tree)) {
+        this.clusters.push(cluster)
+        this.sites.push({ replace: fill })
+      }
     visit(tree, (node, index, parent) => {
       if (node.type === 'footnoteDefinition') {
         ;(parent as Parent).children.splice(index as number, 1)
@@ -104,7 +110,6 @@ class Collector {
     visit(text, 'citation', (citation, index, parent) => {
       const holder = parent as Parent
       const place = placeInNote(citation, holder)
-      const isFirst = this.clusters.at(-1)?.noteIndex !== note.number
       this.clusters.push({
         noteIndex: note.number,
         citation,
@@ -112,7 +117,6 @@ class Collector {
       })
       this.sites.push({
         replace: formatted => {
-          if (isFirst) note.ibid = formatted.ibid
           const content = this.#options.noteStyle ? fitIntoNote(formatted, place) : formatted.citation
           swap(holder, citation, [{ type: 'formatted', content }])
         },
@@ -132,8 +136,7 @@ class Collector {
     const call = this.#call(note)
     this.clusters.push({ noteIndex: note.number, citation })
     this.sites.push({
-      replace: ({ citation: content, author, ibid }) => {
-        note.ibid = ibid
+      replace: ({ citation: content, author }) => {
         paragraph.children.push({ type: 'formatted', content })
         const name: PhrasingContent[] = citation.narrative ? [{ type: 'formatted', content: author }] : []
         swap(parent, citation, [...name, call])
@@ -142,7 +145,7 @@ class Collector {
   }
 
   #addNote(children: BlockContent[], lang: string | undefined): Note {
-    const note: Note = { number: this.notes.length + 1, children, calls: [], lang, ibid: false }
+    const note: Note = { number: this.notes.length + 1, children, calls: [], lang }
     this.notes.push(note)
     return note
   }

@@ -11,7 +11,7 @@ import {
   TimeLimitError,
   withBrowser,
 } from '../../scripts/browser/browser.ts'
-import { inPage as callInPage } from '../../scripts/formats/pdf/page-script.ts'
+import { inPage as callInPage } from '../../scripts/formats/pdf/script/page-script.ts'
 import { browserProcesses, browserProfiles } from '../support/browser-processes.ts'
 
 const onLinux = test.runIf(process.platform === 'linux')

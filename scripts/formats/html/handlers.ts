@@ -15,7 +15,7 @@ import type {
   Subscript,
   Superscript,
 } from '../../model/nodes.ts'
-import type { NoteCall } from '../../resolve/nodes.ts'
+import type { NoteCall, Sources } from '../../resolve/nodes.ts'
 import { blockElements, mediaPlace, patched } from './blocks.ts'
 import type { HtmlContext } from './context.ts'
 import { inLanguage } from './languages.ts'
@@ -56,6 +56,12 @@ export function handlersFor(context: HtmlContext): Handlers {
       node.first
         ? [inLanguage(node.long, node.longLang), text(' ('), h('abbr', node.value), text(')')]
         : h('abbr', { title: node.long, lang: node.longLang }, node.value),
+    sources: (state, node: Sources) =>
+      h('p.sources', { lang: context.language.tag }, [
+        h('span.label', context.t('caption.source', { count: node.count })),
+        ' ',
+        ...(state.all(node) as ElementContent[]),
+      ]),
     formatted: (_state, node: Formatted) => structuredClone(node.content),
     noteCall: (_state, node: NoteCall) => {
       const note = context.notes[node.number - 1]

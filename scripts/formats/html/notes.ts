@@ -31,7 +31,6 @@ export function noteBeside(note: Note, { language }: Words, compile: (root: Root
     {
       id: `note-${note.number}`,
       dataNumber: String(note.number),
-      dataIbid: note.ibid || undefined,
       lang: note.lang ?? language.tag,
     },
     [

@@ -13,8 +13,8 @@ import type { RuleId } from '../../ground/rules.ts'
 import type { PdfMetadata } from './finish/finish.ts'
 import type { Problem } from './finish/problem.ts'
 import type { DocumentFacts } from './in-page/document-facts.ts'
-import { inPage } from './page-script.ts'
 import type { LayoutMessage, LayoutResult } from './paginate/paginate.ts'
+import { inPage } from './script/page-script.ts'
 
 /** A document and how to print it. */
 export interface PrintDocument extends PrintSource {

@@ -137,8 +137,8 @@ class Generator {
 
   #list(): Element {
     const items = Array.from({ length: this.#chance.between(1, 7) }, () => {
-      const nested = this.#chance.maybe(0.15) ? [h('ul', [h('li', this.#words(3, 20, 0.2)), h('li', 'More')])] : []
       const content = this.#words(3, 60, 0.25)
+      const nested = this.#chance.maybe(0.15) ? [h('ul', [h('li', this.#words(3, 20, 0.2)), h('li', 'More')])] : []
       return this.#chance.maybe(0.3) ? h('li', [h('p', content), ...nested]) : h('li', [...content, ...nested])
     })
     return h(this.#chance.pick(['ul', 'ol']), items)

@@ -11,9 +11,9 @@ beforeEach(() => {
 
 test('the script for pages is the same from the bundler and from its cache', async () => {
   rmSync(CACHE, { recursive: true, force: true })
-  const bundled = await (await import('../../../scripts/formats/pdf/page-script.ts')).pageScript()
+  const bundled = await (await import('../../../scripts/formats/pdf/script/page-script.ts')).pageScript()
   vi.resetModules()
-  const cached = await (await import('../../../scripts/formats/pdf/page-script.ts')).pageScript()
+  const cached = await (await import('../../../scripts/formats/pdf/script/page-script.ts')).pageScript()
   expect(bundled).toMatch(/^var inPage = /)
   expect(cached).toBe(bundled)
 })

@@ -12,7 +12,6 @@ const item = (more: Partial<GalleyItem> & { height?: number } = {}) => ({ height
 const note = (lines: number): GalleyNote => ({
   number: '',
   height: lines * 12,
-  ibid: false,
   lines: lines < 4 ? [] : Array.from({ length: lines }, (_, index) => ({ top: index * 12, bottom: index * 12 + 12 })),
 })
 
@@ -32,6 +31,7 @@ function galley(
     pageHeight: PAGE,
     separation: 20,
     noteGap: 2,
+    noteColumns: 1,
     items: placed,
     notes,
     groups: [],
@@ -108,9 +108,9 @@ describe('a figure that does not fit on its page', () => {
     expect(pages.map(({ notes }) => notes.length)).toEqual([0, 1, 0])
   })
 
-  test('stays where a note behind it says "ibid."', () => {
+  test('stays where notes behind it would come before its own', () => {
     const items = around({ notes: [0] }).map((line, index) => (index === 33 ? { ...line, notes: [1] } : line))
-    const { pages } = planPages(galley(items, [note(3), { ...note(1), ibid: true }], { floats: [figure] }))
+    const { pages } = planPages(galley(items, [note(3), note(1)], { floats: [figure] }))
     expect(pages[0]).toMatchObject({ end: 30 })
   })
 
@@ -158,6 +158,29 @@ describe('notes', () => {
     const { pages } = planPages(galley(items, [note(50)]))
     expect(pages[0]).toMatchObject({ end: 21, notes: [{ from: 0, to: 38 }] })
     expect(pages[1]).toMatchObject({ notes: [{ from: 38, to: 50 }] })
+  })
+
+  test('in two columns take half the height, each note whole where that costs little', () => {
+    const items = lines(20).map((line, index) => (index === 5 ? { ...line, notes: [0, 1, 2] } : line))
+    const { pages } = planPages(galley(items, [note(3), note(2), note(4)], { noteColumns: 2 }))
+    const height = 36 + 2 + 24
+    expect(pages[0]?.notes).toMatchObject([
+      { note: 0, column: 0, top: PAGE - 1 - height },
+      { note: 1, column: 0 },
+      { note: 2, column: 1, top: PAGE - 1 - height, bottom: PAGE - 1 - height + 48 },
+    ])
+  })
+
+  test('a long note goes on in the second column, and overleaf from there', () => {
+    const items = lines(60).map((line, index) => (index === 5 ? { ...line, notes: [0] } : line))
+    const short = planPages(galley(items, [note(20)], { noteColumns: 2 }))
+    expect(short.pages[0]?.notes).toMatchObject([
+      { column: 0, from: 0, to: 10 },
+      { column: 1, from: 10, to: 20 },
+    ])
+    const long = planPages(galley(items, [note(150)], { noteColumns: 2 }))
+    expect(long.pages[0]?.notes.map(({ column }) => column)).toEqual([0, 1])
+    expect(long.pages[1]?.notes[0]).toMatchObject({ note: 0, column: 0, from: long.pages[0]?.notes[1]?.to })
   })
 
   test('a note of pages leaves the text its share of each', () => {
@@ -234,14 +257,13 @@ describe('whatever the document', () => {
         ),
         forced: fc.integer({ min: 0, max: 99 }).map(value => value === 0),
         plain: fc.integer({ min: 0, max: 9 }).map(value => value > 0),
-        ibid: fc.integer({ min: 0, max: 9 }).map(value => value === 0),
       }),
       { minLength: 60, maxLength: 240 },
     )
     .map(rows => {
       const notes: GalleyNote[] = []
-      const items = rows.map(({ called, ibid, ...row }) => {
-        const first = notes.push(...called.map(lines => ({ ...note(lines), ibid }))) - called.length
+      const items = rows.map(({ called, ...row }) => {
+        const first = notes.push(...called.map(note)) - called.length
         return item({ ...row, notes: called.map((_, index) => first + index) })
       })
       const floats = rows.flatMap(({ height, forced }, from) => {
@@ -250,7 +272,8 @@ describe('whatever the document', () => {
       })
       return galley(items, notes, { floats })
     })
-  const anyDocument = fc.oneof(documents, illustrated)
+  const inColumns = fc.oneof(documents, illustrated).map(document => ({ ...document, noteColumns: 2 }))
+  const anyDocument = fc.oneof(documents, illustrated, inColumns)
   const seeded = { seed: 2022, numRuns: 400 }
 
   test('each item stands on one page, in order', () => {
@@ -272,16 +295,19 @@ describe('whatever the document', () => {
         const plan = planPages(document)
         const late = new Set(plan.late.map(({ note }) => note))
         const reached = new Map<number, number>()
+        const order = [...new Set(plan.pages.flatMap(({ notes }) => notes.map(({ note }) => note)))]
+        expect(order).toEqual(order.toSorted((one, other) => one - other))
         const pageOfItem = (index: number) => {
           const carrying = plan.pages.findIndex(({ carried }) => carried && carried.from <= index && index < carried.to)
           return carrying >= 0 ? carrying : plan.pages.findLastIndex(({ start, end }) => start <= index && index < end)
         }
         for (const [number, page] of plan.pages.entries())
-          for (const { note, from, to } of page.notes) {
+          for (const [index, { note, from, to }] of page.notes.entries()) {
+            if (page.notes[index - 1]?.note === note) expect(document.noteColumns).toBe(2)
             expect(from).toBe(reached.get(note) ?? 0)
             const caller = document.items.findIndex(({ notes }) => notes.includes(note))
             const tall = plan.tall.includes(caller)
-            if (from === 0 && !late.has(note) && !tall) expect(number).toBe(pageOfItem(caller))
+            if (from === 0 && !reached.has(note) && !late.has(note) && !tall) expect(number).toBe(pageOfItem(caller))
             reached.set(note, to)
           }
         for (const [note, { lines }] of document.notes.entries()) expect(reached.get(note)).toBe(lines.length)
@@ -308,10 +334,12 @@ describe('whatever the document', () => {
       fc.property(anyDocument, document => {
         for (const { body, notes } of planPages(document).pages) {
           expect(body).toBeLessThanOrEqual(PAGE)
-          const edges = [body + (notes.length > 0 ? document.separation : 0)]
-          for (const { top, bottom } of notes) edges.push(top, bottom)
-          expect(edges).toEqual(edges.toSorted((one, other) => one - other))
-          expect(edges.at(-1)).toBeLessThanOrEqual(PAGE)
+          for (const column of [0, 1]) {
+            const edges = [body + (notes.length > 0 ? document.separation : 0)]
+            for (const note of notes.filter(note => note.column === column)) edges.push(note.top, note.bottom)
+            expect(edges).toEqual(edges.toSorted((one, other) => one - other))
+            expect(edges.at(-1)).toBeLessThanOrEqual(PAGE)
+          }
         }
       }),
       seeded,

@@ -28,6 +28,7 @@ export async function verifyPages(pdf: Uint8Array, html: string): Promise<Findin
   }
   const faults = [
     ...noteFaults(document, expected),
+    ...orderFaults(document),
     ...contentsFaults(document, expected),
     ...marginFaults(document, expected),
     ...document.pages.flatMap(page =>
@@ -56,6 +57,21 @@ function noteFaults({ pages, pageOf }: ReadDocument, { notes }: Expectations): s
     return call === place ? [] : [`${note} is called on page ${call} and stands on page ${place}`]
   })
   return notes.length > 0 && printed === 0 ? ['no note is tagged as one'] : misplaced
+}
+
+/** Numbers of notes rise down each column, from column to column and from page to page. */
+function orderFaults({ pages }: ReadDocument): string[] {
+  let last = 0
+  return pages.flatMap(({ number, texts }) => {
+    const labels = texts.filter(text => isNote(text) && text.roles.includes('Lbl') && /^\d+$/.test(text.text))
+    const column = ({ x }: PaintedText) => (x > (AREA.left + AREA.right) / 2 ? 1 : 0)
+    const sorted = labels.toSorted((a, b) => column(a) - column(b) || b.y - a.y)
+    return sorted.flatMap(({ text }) => {
+      const before = last
+      last = Number(text)
+      return last > before ? [] : [`page ${number}: note ${text} stands after note ${before}`]
+    })
+  })
 }
 
 /** The numbers in the lists at the front and in the text are those of the pages where their targets stand. */

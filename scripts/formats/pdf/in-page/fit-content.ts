@@ -4,6 +4,8 @@ import { pageHeight } from './page-box.ts'
 const TALL_HEADER = 0.25
 /** px below which a picture is not made smaller. */
 const LEAST_HEIGHT = 96
+/** px of the smallest words in a picture: 8 pt. */
+const LEAST_WORDS = 10.6
 /** px for the rule above the notes and whatever is lost between two blocks. */
 const ALLOWANCE = 40
 
@@ -28,6 +30,9 @@ export function fitContent(): boolean {
   for (const header of headers.filter(({ clientHeight }) => clientHeight > pageHeight * TALL_HEADER))
     header.classList.add('tall-header')
 
+  const figures = [...document.querySelectorAll('.chapter > figure.figure')]
+  for (const figure of figures.filter(needsWidth)) figure.classList.add('wide')
+
   const cover = document.querySelector('.cover')
   for (const name of ['long-titles', 'longest-titles']) if (cover && isFull(cover)) cover.classList.add(name)
 
@@ -35,6 +40,19 @@ export function fitContent(): boolean {
     picture.style.maxHeight = `${height}px`
 
   return !(cover && isFull(cover))
+
+  /** Whether a figure is not to share its width with its caption. */
+  function needsWidth(figure: Element): boolean {
+    const [picture, caption] = [figure.querySelector('img, svg'), figure.querySelector('figcaption')]
+    if (!picture || !caption) return false
+    const { width, height } = picture.getBoundingClientRect()
+    if (caption.getBoundingClientRect().height > height) return true
+    if (picture instanceof HTMLImageElement) return picture.naturalWidth > width + 1
+    const scale = (picture as SVGSVGElement).getScreenCTM()?.a ?? 1
+    return [...picture.querySelectorAll('text, tspan')].some(
+      words => Number.parseFloat(getComputedStyle(words).fontSize) * scale < LEAST_WORDS,
+    )
+  }
 
   function isFull({ scrollHeight, clientHeight }: Element): boolean {
     return scrollHeight > clientHeight + 1

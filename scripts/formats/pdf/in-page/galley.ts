@@ -30,8 +30,6 @@ export interface GalleyNote {
   height: number
   /** Tops and bottoms of its lines. Empty if it is too short to be parted. */
   lines: { top: number; bottom: number }[]
-  /** It says "ibid.": it must not stand below another note than the one before it. */
-  ibid: boolean
 }
 
 /** Items `from` (included) to `to` (excluded) that belong on one page if they fit on one. */
@@ -68,6 +66,8 @@ export interface Galley {
   separation: number
   /** Space between two notes, px. */
   noteGap: number
+  /** In how many columns notes stand at the foot of a page. */
+  noteColumns: number
   items: GalleyItem[]
   notes: GalleyNote[]
   groups: GalleyGroup[]

@@ -5,7 +5,7 @@ import type { BreakPin, Pins } from './pins.ts'
 
 /** px below a text that its filler leaves free, lest it reach overleaf. */
 const LEFT_FREE = 8
-const CLASSES = ['page-break', 'page-start', 'parted-text', 'parted-block', 'parted-row', 'carried']
+const CLASSES = ['page-break', 'page-start', 'parted-text', 'parted-block', 'parted-row', 'carried', 'in-columns']
 
 /**
  * Takes earlier pins out, and makes pages begin and notes stand where `pins` say. Pages part by forced
@@ -69,9 +69,11 @@ export function pinPages({ breaks, notes, rules, figures }: Pins): void {
   }
 
   function placeNotes(): void {
-    for (const { note, top, parts } of notes) {
+    for (const { note, top, column, parts } of notes) {
       const { element } = found.notes[note] as { element: HTMLElement }
       const run = runOf(element)
+      element.style.setProperty('--note-column', String(column ?? 0))
+      if (column === undefined) marks.push({ element, name: 'in-columns' })
       for (const { line, height } of parts) partText(run, line, filler('span', 'page-filler', `${height}px`))
       // Within a figure that is placed itself, notes are placed from there.
       const figure = element.closest('figure')

@@ -16,7 +16,12 @@ export interface NotePin {
   note: number
   /** px from the top of main. */
   top: number
-  /** `height` px from the bottom of the line before line `line` to its top, overleaf. */
+  /** The column that it stands in, from 0; none of a note that goes from one to another. */
+  column?: number
+  /**
+   * `height` px to pass over before line `line`: from the bottom of the line before, through the rest of its column, page by
+   * page and column by column, to the top of this one. Of the first line of a note in columns: from `top`.
+   */
   parts: { line: number; height: number }[]
 }
 

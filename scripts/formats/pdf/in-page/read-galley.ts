@@ -28,6 +28,7 @@ export function readGalley(): Galley {
     pageHeight,
     separation: lengthOf('--note-separation'),
     noteGap: lengthOf('--note-gap'),
+    noteColumns: lengthOf('--note-columns') || 1,
     items,
     notes: notes.map(({ element }) => readNote(element, noteLine)),
     groups,
@@ -84,7 +85,6 @@ function readNote(element: HTMLElement, lineHeight: number): GalleyNote {
   return {
     number: element.dataset.number ?? '',
     height,
-    ibid: element.dataset.ibid !== undefined,
     lines: lines.length < 4 ? [] : lines.map(line => ({ top: line.top - top, bottom: line.bottom - top })),
   }
 }

@@ -1,16 +1,20 @@
 import { BREAK, type Galley, type GalleyFloat } from '../in-page/galley.ts'
 import { heightOfNotes } from './fit-notes.ts'
-import { ACCEPTED_BLANK, blankOf, chooseEnd, notesOf, type PageEnd, type PageStart, pageEnds } from './page-ends.ts'
-
-/** Share of a page that a figure with its notes may take at the top of one: text goes on below it. */
-const MOST_CARRIED = 0.75
-/** Notes of a figure that may stand out of their order, since those of the text behind it come before. */
-const MOST_NOTES = 2
+import {
+  ACCEPTED_BLANK,
+  blankOf,
+  chooseEnd,
+  notesOf,
+  type PageEnd,
+  type PageStart,
+  pageEnds,
+  TOLERANCE,
+} from './page-ends.ts'
 
 /**
  * A page that ends with much white space, since the figure that follows does not fit on it, goes on with the text behind the figure
  * instead, which comes to stand at the top of the next page. Not so where the chapter has no text left for that page, or
- * where "ibid." would come to stand below another note than the one that it means.
+ * where notes of that text would come to stand before those of the figure.
  *
  * @param plain the end that the page would have otherwise
  */
@@ -43,17 +47,13 @@ export function deferFigure(
 function mayBeCarried(galley: Galley, figure: GalleyFloat): boolean {
   const notes = notesOf(galley.items, figure)
   const height = figure.height + heightOfNotes(galley, notes)
-  return height <= galley.pageHeight * MOST_CARRIED && notes.length <= MOST_NOTES
+  return height <= galley.pageHeight - TOLERANCE
 }
 
 /** Whether the next page may begin with the figure and, below it, item `end`. */
-function mayBeginBelow({ items, notes }: Galley, figure: GalleyFloat, end: number): boolean {
+function mayBeginBelow({ items }: Galley, figure: GalleyFloat, end: number): boolean {
   const item = items[end]
   if (!item || item.forced || !item.plain) return false
-  if (notesOf(items, figure).length === 0) return true
-  const nextNote = (from: number) => items.slice(from).find(other => other.notes.length > 0)?.notes[0]
-  return [figure.to, end].every(from => {
-    const note = nextNote(from)
-    return note === undefined || !notes[note]?.ibid
-  })
+  const called = (from: number, to: number) => items.slice(from, to).some(other => other.notes.length > 0)
+  return !called(figure.from, figure.to) || !called(figure.to, end)
 }

@@ -1,4 +1,5 @@
 import type { Galley, GalleyNote } from '../in-page/galley.ts'
+import { breakNotes, LEAST_LINES, type NotePart, type PlacedPart, placeParts } from './note-columns.ts'
 
 /** A note, or what is left of it from line `from` on, that waits for room at the foot of a page. */
 export interface PendingNote {
@@ -6,17 +7,11 @@ export interface PendingNote {
   from: number
 }
 
-/** Lines `from` (included) to `to` (excluded) of a note, and where they stand: px below the first note of the page. */
-export interface NotePiece {
-  note: number
-  from: number
-  to: number
-  top: number
-  bottom: number
-}
-
 export interface NoteFit {
-  pieces: NotePiece[]
+  /** In order; their `top` and `bottom` are px below the first note of the page. */
+  pieces: PlacedPart[]
+  /** Height of the notes, px. */
+  height: number
   /** What has to go on overleaf. */
   rest: PendingNote[]
   /**
@@ -26,86 +21,87 @@ export interface NoteFit {
   outcome: 'whole' | 'parted' | 'crowded' | 'short'
 }
 
-/** A part of a note overleaf, or left behind, has at least so many lines. */
-const LEAST_LINES = 2
-
 /** Where one note leaves others only the room to begin, those shorter than so many lines are not parted for it. */
 const KEPT_WHOLE = 12
 
-/** Gaps that notes which go on overleaf keep from each other beside the common one. */
-const CONTINUED_GAPS = 3
-
 /** Stacks notes in `room` px, as much as will go. */
 export function fitNotes(galley: Galley, pending: readonly PendingNote[], room: number): NoteFit {
-  const plain = stack(galley, pending, room)
-  if (plain.outcome !== 'short' || pending.length < 2) return plain
-  for (const lines of [KEPT_WHOLE, 2 * LEAST_LINES]) {
-    const least = pending.map((one, index) => gapAbove(galley, one, index) + leastHeight(galley, one, lines))
-    const crowded = stack(galley, pending, room, least)
-    if (crowded.outcome !== 'short') return { ...crowded, outcome: 'crowded' }
-  }
-  return plain
+  const parts = pending.map(one => wholePart(galley, one))
+  const whole = breakNotes(galley, parts, room - galley.separation)
+  if (whole) return { ...whole, rest: [], outcome: 'whole' }
+  return (
+    parted(galley, parts, room) ??
+    (pending.length > 1 ? crowded(galley, parts, room) : undefined) ?? {
+      pieces: [],
+      height: 0,
+      rest: [...pending],
+      outcome: 'short',
+    }
+  )
 }
 
 /** Height that notes need when they are not parted, with their separation from the text; 0 for no notes. */
 export function heightOfNotes(galley: Galley, pending: readonly PendingNote[]): number {
   if (pending.length === 0) return 0
-  let height = galley.separation - galley.noteGap
-  for (const one of pending) height += heightLeft(galley, one) + galley.noteGap
-  return height
+  const parts = pending.map(one => wholePart(galley, one))
+  return galley.separation + (breakNotes(galley, parts, Number.POSITIVE_INFINITY)?.height ?? 0)
 }
 
-/** Stacks notes. Without `least`, the px that each needs at least, only the last one may be parted. */
-function stack(galley: Galley, pending: readonly PendingNote[], room: number, least?: readonly number[]): NoteFit {
-  const pieces: NotePiece[] = []
-  const rest: PendingNote[] = []
-  let top = 0
-  for (const [index, one] of pending.entries()) {
-    const { note, from } = one
-    const { lines } = galley.notes[note] as GalleyNote
-    const reserved = least?.slice(index + 1).reduce((sum, height) => sum + height + galley.noteGap, 0) ?? 0
-    const available = room - galley.separation - reserved
-    top += gapAbove(galley, one, index)
-    let bottom = top + heightLeft(galley, one)
-    let to = lines.length
-    if (bottom > available) {
-      to = lastLineThatFits(lines, from, available - top)
-      if (to === from || (!least && index < pending.length - 1))
-        return { pieces, rest: [...rest, ...pending.slice(index)], outcome: 'short' }
-      rest.push({ note, from: to })
-      bottom = top + (lines[to - 1]?.bottom ?? 0) - startOf(lines, from)
+/** The last note goes on overleaf, with as many lines here as find room. */
+function parted(galley: Galley, parts: readonly NotePart[], room: number): NoteFit | undefined {
+  const last = parts.at(-1)
+  if (!last) return undefined
+  const before = parts.slice(0, -1)
+  const area = room - galley.separation
+  const to = longest(last.from + LEAST_LINES, last.to - LEAST_LINES, to =>
+    Boolean(placeParts(galley, [...before, { ...last, to }], area)),
+  )
+  return to === undefined ? undefined : fitOf(galley, [...before, { ...last, to }], area, 'parted')
+}
+
+/** All notes begin, and go on overleaf as far as they must; the first ones have most of the room. */
+function crowded(galley: Galley, parts: readonly NotePart[], room: number): NoteFit | undefined {
+  const area = room - galley.separation
+  for (const lines of [KEPT_WHOLE, 2 * LEAST_LINES]) {
+    const least = parts.map(part => (part.to - part.from < lines ? part : { ...part, to: part.from + LEAST_LINES }))
+    if (!placeParts(galley, least, area)) continue
+    const kept = [...least]
+    for (const [index, part] of parts.entries()) {
+      const own = kept[index] as NotePart
+      if (own.to === part.to) continue
+      const fits = (to: number) => Boolean(placeParts(galley, kept.with(index, { ...own, to }), area))
+      const to = fits(part.to) ? part.to : (longest(own.to, part.to - LEAST_LINES, fits) ?? own.to)
+      kept[index] = { ...own, to }
     }
-    pieces.push({ note, from, to, top, bottom })
-    top = bottom + galley.noteGap
+    return fitOf(galley, kept, area, 'crowded')
   }
-  return { pieces, rest, outcome: rest.length === 0 ? 'whole' : 'parted' }
+  return undefined
 }
 
-/** What a note keeps from the one above it beside the common gap, px: two that go on overleaf would read as one. */
-function gapAbove({ noteGap }: Galley, { from }: PendingNote, index: number): number {
-  return from > 0 && index > 0 ? noteGap * CONTINUED_GAPS : 0
+function fitOf(galley: Galley, parts: readonly NotePart[], area: number, outcome: NoteFit['outcome']): NoteFit {
+  const pieces = placeParts(galley, parts, area) ?? []
+  const rest = parts.flatMap(({ note, to }) => (to < linesOf(galley, note) ? [{ note, from: to }] : []))
+  // As high as there is room, so that columns end where the page does.
+  return { pieces, height: area, rest, outcome }
 }
 
-/** Height, px, of the beginning of a note, or of all that is left of it if that is less than so many lines. */
-function leastHeight(galley: Galley, one: PendingNote, lines: number): number {
-  const own = galley.notes[one.note]?.lines ?? []
-  if (own.length - one.from < lines) return heightLeft(galley, one)
-  return (own[one.from + LEAST_LINES - 1]?.bottom ?? 0) - startOf(own, one.from)
+/** The highest number for which something holds that holds for all below; undefined if it does for none. */
+function longest(from: number, to: number, holds: (value: number) => boolean): number | undefined {
+  if (from > to || !holds(from)) return undefined
+  let [low, high] = [from, to]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (holds(middle)) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
-function heightLeft(galley: Galley, { note, from }: PendingNote): number {
-  const { height, lines } = galley.notes[note] as GalleyNote
-  return height - startOf(lines, from)
+function wholePart(galley: Galley, { note, from }: PendingNote): NotePart {
+  return { note, from, to: linesOf(galley, note) }
 }
 
-function startOf(lines: GalleyNote['lines'], from: number): number {
-  return from === 0 ? 0 : (lines[from]?.top ?? 0)
-}
-
-/** The end of the lines from `from` on that fit in `room` px and leave enough of them on both sides, else `from`. */
-function lastLineThatFits(lines: GalleyNote['lines'], from: number, room: number): number {
-  const start = startOf(lines, from)
-  let to = from
-  while (to < lines.length - LEAST_LINES && (lines[to]?.bottom ?? 0) - start <= room) to++
-  return to - from < LEAST_LINES ? from : to
+/** Lines of a note where it may be parted; 0 of one that may not. */
+function linesOf(galley: Galley, note: number): number {
+  return (galley.notes[note] as GalleyNote).lines.length
 }

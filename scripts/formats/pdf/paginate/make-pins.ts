@@ -1,5 +1,6 @@
 import type { Galley, GalleyItem } from '../in-page/galley.ts'
 import type { BreakPin, NotePin, Pins } from '../in-page/pins.ts'
+import type { PlacedPart } from './note-columns.ts'
 import { roomOf } from './page-ends.ts'
 import type { Plan, PlannedPage } from './plan.ts'
 
@@ -51,17 +52,53 @@ function breakPins({ pageHeight }: Galley, pages: readonly PlannedPage[], top: (
   return pins
 }
 
-function notePins({ pageHeight }: Galley, pages: readonly PlannedPage[], topOf: (page: number) => number): NotePin[] {
-  const pins = new Map<number, NotePin>()
-  /** Note → bottom of its last piece, px from the top of its page. */
-  const parted = new Map<number, number>()
-  for (const [index, page] of pages.entries())
-    for (const piece of page.notes) {
-      const pin = pins.get(piece.note)
-      const left = parted.get(piece.note)
-      if (pin && left !== undefined) pin.parts.push({ line: piece.from, height: pageHeight - left + piece.top })
-      else pins.set(piece.note, { note: piece.note, top: topOf(index) + piece.top, parts: [] })
-      parted.set(piece.note, piece.bottom)
+function notePins(galley: Galley, pages: readonly PlannedPage[], topOf: (page: number) => number): NotePin[] {
+  const found = new Map<number, SetPart[]>()
+  for (const [index, { notes }] of pages.entries()) {
+    // Columns end where the page does.
+    const top = notes[0]?.top ?? 0
+    for (const part of notes) {
+      const parts = found.get(part.note) ?? []
+      parts.push({ ...part, page: index, columnTop: top })
+      found.set(part.note, parts)
     }
-  return [...pins.values()]
+  }
+  return [...found.values()].map(parts => notePin(galley, parts as [SetPart, ...SetPart[]], topOf))
+}
+
+/** A part of a note on its page. */
+interface SetPart extends PlacedPart {
+  page: number
+  /** Where the columns of its page begin, px from the top of the page. */
+  columnTop: number
+}
+
+function notePin(galley: Galley, parts: [SetPart, ...SetPart[]], topOf: (page: number) => number): NotePin {
+  const [first] = parts
+  const { note, page, column, top, columnTop } = first
+  if (parts.length === 1) return { note, top: topOf(page) + top, column, parts: [] }
+  if (galley.noteColumns === 1) {
+    const fillers = parts.slice(1).map((part, index) => {
+      const before = parts[index] as SetPart
+      return { line: part.from, height: galley.pageHeight - before.bottom + part.top }
+    })
+    return { note, top: topOf(page) + top, column, parts: fillers }
+  }
+  /** From the top of the first columns, as if all columns stood one below the other, px. */
+  const place = (part: SetPart, y: number) => {
+    const own = galley.pageHeight - columnTop
+    if (part.page === page) return part.column * own + y - columnTop
+    const between = (part.page - page - 1) * galley.noteColumns
+    return galley.noteColumns * own + (between + part.column) * galley.pageHeight + y
+  }
+  const start = place(first, top)
+  const fillers = parts.slice(1).map((part, index) => {
+    const before = parts[index] as SetPart
+    return { line: part.from, height: place(part, part.top) - place(before, before.bottom) }
+  })
+  return {
+    note,
+    top: topOf(page) + columnTop,
+    parts: [...(start > 0 ? [{ line: first.from, height: start }] : []), ...fillers],
+  }
 }

@@ -91,8 +91,7 @@ export function chooseEnd(galley: Galley, { queue }: PageStart, found: readonly 
 
 /** White space between body text and notes, px. */
 export function blankOf(galley: Galley, { body, fit }: Pick<PageEnd, 'body' | 'fit'>): number {
-  const last = fit.pieces.at(-1)
-  return galley.pageHeight - body - (last === undefined ? 0 : galley.separation + last.bottom)
+  return galley.pageHeight - body - (fit.pieces.length === 0 ? 0 : galley.separation + fit.height)
 }
 
 /** What a figure takes at the top of a page, px. */

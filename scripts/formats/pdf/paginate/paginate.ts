@@ -1,7 +1,7 @@
 import type { PrintPage } from '../../../browser/browser.ts'
 import type { ExpectedPage, Misfit } from '../in-page/check-pages.ts'
 import type { Galley, GalleyChapter } from '../in-page/galley.ts'
-import { inPage } from '../page-script.ts'
+import { inPage } from '../script/page-script.ts'
 import { makePins } from './make-pins.ts'
 import { counterStyles, pageWords } from './page-words.ts'
 import type { Plan } from './plan.ts'

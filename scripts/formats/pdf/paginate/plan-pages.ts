@@ -1,7 +1,7 @@
 import { BREAK, type Galley, type GalleyFloat, type GalleyItem } from '../in-page/galley.ts'
 import { deferFigure } from './defer-figure.ts'
 import { fillLastPages } from './fill-last-pages.ts'
-import { fitNotes, heightOfNotes, type NoteFit, type NotePiece, type PendingNote } from './fit-notes.ts'
+import { fitNotes, heightOfNotes, type NoteFit, type PendingNote } from './fit-notes.ts'
 import { chooseEnd, notesOf, type PageEnd, type PageStart, pageEnds, roomOf, TOLERANCE } from './page-ends.ts'
 import type { Plan, PlannedPage } from './plan.ts'
 
@@ -39,7 +39,7 @@ function fillPages(galley: Galley, costs: readonly number[], caps: Caps): Plan {
       const deferring = before && deferFigure(galley, costs, page, before)
       const { end, body, fit } = deferring ?? plain
       const figures = { ...(carried && { carried }), ...(deferring && { deferred: deferring.figure }) }
-      plan.pages.push({ ...pageOf(galley, start, end, body, fit.pieces), ...figures })
+      plan.pages.push({ ...pageOf(galley, start, end, body, fit), ...figures })
       start = end
       queue = fit.rest
       carried = deferring?.figure
@@ -49,7 +49,7 @@ function fillPages(galley: Galley, costs: readonly number[], caps: Caps): Plan {
       const fit = fitNotes(galley, pending, galley.pageHeight - TOLERANCE - header - roomOf(carried))
       const placed = fit.pieces.length > 0 || pending.length === 0 ? fit : overflowing(galley, pending)
       const body = header + roomOf(carried)
-      plan.pages.push({ ...pageOf(galley, start, start, body, placed.pieces), ...(carried && { carried }) })
+      plan.pages.push({ ...pageOf(galley, start, start, body, placed), ...(carried && { carried }) })
       queue = placed.rest
       carried = undefined
     } else {
@@ -78,9 +78,9 @@ function breakCosts(galley: Galley): number[] {
   return costs
 }
 
-function pageOf(galley: Galley, start: number, end: number, body: number, pieces: readonly NotePiece[]): PlannedPage {
-  const shift = galley.pageHeight - TOLERANCE - (pieces.at(-1)?.bottom ?? 0)
-  const notes = pieces.map(piece => ({ ...piece, top: piece.top + shift, bottom: piece.bottom + shift }))
+function pageOf(galley: Galley, start: number, end: number, body: number, fit?: NoteFit): PlannedPage {
+  const shift = galley.pageHeight - TOLERANCE - (fit?.height ?? 0)
+  const notes = fit?.pieces.map(piece => ({ ...piece, top: piece.top + shift, bottom: piece.bottom + shift })) ?? []
   return { start, end, body, notes, spill: false }
 }
 
@@ -90,11 +90,8 @@ function overflowing(galley: Galley, [first, ...rest]: readonly PendingNote[]): 
   const lines = galley.notes[note]?.lines ?? []
   const to = Math.min(from + 1, lines.length)
   const left = to < lines.length ? [{ note, from: to }, ...rest] : rest
-  return {
-    pieces: [{ note, from, to, top: 0, bottom: galley.pageHeight - galley.separation }],
-    rest: left,
-    outcome: 'short',
-  }
+  const height = galley.pageHeight - galley.separation
+  return { pieces: [{ note, from, to, column: 0, top: 0, bottom: height }], height, rest: left, outcome: 'short' }
 }
 
 /**
@@ -108,13 +105,13 @@ function placeByForce(galley: Galley, plan: Plan, start: number): PendingNote[] 
   if (pages > 1) plan.tall.push(start)
   for (let page = 1; page < pages; page++)
     plan.pages.push({
-      ...pageOf(galley, page === 1 ? start : start + 1, start + 1, galley.pageHeight, []),
+      ...pageOf(galley, page === 1 ? start : start + 1, start + 1, galley.pageHeight),
       spill: page > 1,
     })
   const left = body - (pages - 1) * galley.pageHeight
   const pending = item.notes.map(note => ({ note, from: 0 }))
   const fit = fitNotes(galley, pending, galley.pageHeight - TOLERANCE - left)
   for (const { note, from } of fit.rest) if (from === 0) plan.late.push({ note, item: start })
-  plan.pages.push({ ...pageOf(galley, pages > 1 ? start + 1 : start, start + 1, left, fit.pieces), spill: pages > 1 })
+  plan.pages.push({ ...pageOf(galley, pages > 1 ? start + 1 : start, start + 1, left, fit), spill: pages > 1 })
   return fit.rest
 }

@@ -1,5 +1,5 @@
 import type { GalleyFloat } from '../in-page/galley.ts'
-import type { NotePiece } from './fit-notes.ts'
+import type { PlacedPart } from './note-columns.ts'
 
 export interface PlannedPage {
   /** Items `start` (included) to `end` (excluded) stand on it: none where a long note takes the page. */
@@ -7,8 +7,8 @@ export interface PlannedPage {
   end: number
   /** Height of the body text, with what is set above it: a figure, a repeated table header, px. */
   body: number
-  /** Pieces of notes at its foot, their `top` and `bottom` px from the top of the page. */
-  notes: NotePiece[]
+  /** Parts of notes at its foot, their `top` and `bottom` px from the top of the page. */
+  notes: PlacedPart[]
   /** It shows the rest of an item that is taller than a page. */
   spill: boolean
   /** A figure of the page before that stands at its top. */

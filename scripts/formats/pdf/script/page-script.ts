@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { PrintPage } from '../../browser/browser.ts'
-import { TOOLCHAIN_ROOT } from '../../ground/toolchain.ts'
-import type * as functions from './in-page/index.ts'
+import type { PrintPage } from '../../../browser/browser.ts'
+import { TOOLCHAIN_ROOT } from '../../../ground/toolchain.ts'
+import type * as functions from '../in-page/index.ts'
 
 /** Our functions that run in a page, by name. */
 type InPage = typeof functions
@@ -11,7 +11,7 @@ type InPage = typeof functions
 /** The global variable that holds them there. */
 const GLOBAL = 'inPage'
 
-const FOLDER = path.join(import.meta.dirname, 'in-page')
+const FOLDER = path.join(import.meta.dirname, '..', 'in-page')
 const CACHE = path.join(TOOLCHAIN_ROOT, 'node_modules', '.cache', 'policy-paper')
 
 let script: Promise<string> | undefined
