@@ -1,5 +1,11 @@
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
+import referenceDoi from '../rules/reference-doi.ts'
+import referenceField from '../rules/reference-field.ts'
+import referenceIncomplete from '../rules/reference-incomplete.ts'
+import referenceKey from '../rules/reference-key.ts'
+import referenceType from '../rules/reference-type.ts'
+import referenceUrl from '../rules/reference-url.ts'
 import type { Entry } from './bibtex-entry.ts'
 import type { BibField } from './bibtex-scan.ts'
 import {
@@ -35,19 +41,19 @@ const ONLINE_TYPES = new Set(['online', 'electronic', 'www'])
 export function checkEntry(file: VFile, entry: Entry, complete: Entry): void {
   if (!CITABLE_KEY.test(entry.key)) {
     const reason = `Unexpected characters in key \`${entry.key}\`, expected letters, digits and single \`-\`, \`_\`, \`:\` or \`.\` between them`
-    report(file, 'reference-key', reason, { place: entry.keyPlace, note: `Cite it as \`@{${entry.key}}\`.` })
+    report(file, referenceKey, reason, { place: entry.keyPlace, note: `Cite it as \`@{${entry.key}}\`.` })
   }
   for (const field of entry.fields.values()) {
     if (FIELDS.has(field.name) || /\+an(:|$)/.test(field.name)) continue
     const reason = `Unexpected field \`${field.name}\`, expected a field of BibTeX or biblatex`
-    report(file, 'reference-field', reason, { place: field.place, actual: field.name, expected: FIELDS })
+    report(file, referenceField, reason, { place: field.place, actual: field.name, expected: FIELDS })
   }
   const type = ENTRY_TYPES[entry.type]
   if (type && !entry.broken) checkCompleteness(file, complete, type)
   if (!type && !ITEM_TYPES.has(entry.type) && !CONTAINER_TYPES.has(entry.type)) {
     report(
       file,
-      'reference-type',
+      referenceType,
       `Unexpected entry type \`@${entry.type}\`, expected a type of BibTeX, biblatex or CSL`,
       {
         place: entry.place,
@@ -68,7 +74,7 @@ function checkCompleteness(file: VFile, entry: Entry, type: EntryType): void {
     .map(group => group.map(name => `\`${name}\``).join(' or '))
   if (ONLINE_TYPES.has(entry.type) && !dated && !has('urldate')) missing.push('`date` or `urldate`')
   if (missing.length === 0) return
-  report(file, 'reference-incomplete', `Unexpected \`@${entry.type}\` \`${entry.key}\` without ${missing.join(', ')}`, {
+  report(file, referenceIncomplete, `Unexpected \`@${entry.type}\` \`${entry.key}\` without ${missing.join(', ')}`, {
     place: entry.place,
     note: missing.includes('`date`') ? 'For a work without a date, write `year = {n.d.}`.' : '',
   })
@@ -91,7 +97,7 @@ export function readUrl(file: VFile, field: BibField): string | undefined {
   )
   if (address === '' || isWebAddress(address)) return address
   const actual = address.slice(0, 60)
-  report(file, 'reference-url', `Unexpected address \`${actual}\`, expected one that begins with \`https://\``, {
+  report(file, referenceUrl, `Unexpected address \`${actual}\`, expected one that begins with \`https://\``, {
     place: field.valuePlace,
   })
   return undefined
@@ -105,7 +111,7 @@ export function readDoi(file: VFile, field: BibField): string | undefined {
   if (isDoi(doi)) return doi.replaceAll("'", '%27')
   report(
     file,
-    'reference-doi',
+    referenceDoi,
     `Unexpected DOI \`${written.slice(0, 60)}\`, expected one like \`10.1787/9789264302914-en\``,
     {
       place: field.valuePlace,

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
+import referenceField from '../rules/reference-field.ts'
 import type { BibEntry, BibField } from './bibtex-scan.ts'
 import { CONTAINER_TYPES, FIELD_ALIASES } from './bibtex-schema.ts'
 
@@ -25,7 +26,7 @@ export function nameFields(file: VFile, entry: BibEntry): Entry {
   for (const field of entry.fields) {
     if (written.has(field.name)) {
       const reason = `Unexpected second \`${field.name}\` in entry \`${entry.key}\`, expected one`
-      report(file, 'reference-field', reason, { place: field.place })
+      report(file, referenceField, reason, { place: field.place })
     } else written.set(field.name, field)
   }
   const fields = new Map<string, BibField>()

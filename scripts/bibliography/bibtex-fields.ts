@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
+import referenceDate from '../rules/reference-date.ts'
 import { readDoi, readUrl } from './bibtex-check.ts'
 import type { Entry } from './bibtex-entry.ts'
 import type { BibField } from './bibtex-scan.ts'
@@ -33,7 +34,7 @@ export function addDates(file: VFile, item: CslItem, entry: Entry): void {
     const date = read(written)
     if (date === 'invalid') {
       const reason = `Unexpected date \`${written}\`, expected one like \`2015-09-25\` or \`2013/2015\``
-      report(file, 'reference-date', reason, { place: field.valuePlace })
+      report(file, referenceDate, reason, { place: field.valuePlace })
       item[variable] = { literal: written }
     } else if (date) item[variable] = date
   }

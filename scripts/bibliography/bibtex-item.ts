@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
 import { pointsOf } from '../ground/points.ts'
+import referenceTex from '../rules/reference-tex.ts'
 import type { Entry } from './bibtex-entry.ts'
 import { addDates, addGenre, addIdentifiers, addNumbers, addRest } from './bibtex-fields.ts'
 import { addNames, splitOutsideBraces } from './bibtex-names.ts'
@@ -59,7 +60,7 @@ export function toItem(file: VFile, entry: Entry): CslItem {
     const { text, unknown } = readTex(source, { protect: TITLE_FIELDS.has(field.name) })
     for (const { command, index } of unknown) {
       const place = placeWithin(file, field, source, index)
-      report(file, 'reference-tex', `Unexpected TeX command \`\\${command}\`, left out`, { place })
+      report(file, referenceTex, `Unexpected TeX command \`\\${command}\`, left out`, { place })
     }
     return text
   }

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
+import referenceName from '../rules/reference-name.ts'
 import type { Entry } from './bibtex-entry.ts'
 import { fieldText } from './bibtex-fields.ts'
 import type { BibField } from './bibtex-scan.ts'
@@ -166,5 +167,5 @@ export function splitOutsideBraces(value: string, separator: 'and' | ',' | ' '):
 }
 
 function misread(file: VFile, field: BibField, reason: string): void {
-  report(file, 'reference-name', reason, { place: field.valuePlace })
+  report(file, referenceName, reason, { place: field.valuePlace })
 }

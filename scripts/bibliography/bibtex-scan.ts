@@ -1,6 +1,9 @@
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
 import { type Point, pointsOf } from '../ground/points.ts'
+import referenceString from '../rules/reference-string.ts'
+import referenceSyntax from '../rules/reference-syntax.ts'
+import referenceUnbalanced from '../rules/reference-unbalanced.ts'
 
 /** A field as written: the value is TeX, `@string` names resolved and `#` joined. */
 export interface BibField {
@@ -80,7 +83,7 @@ class Scanner {
     if (!match) return
     const place = this.#pointAt(this.#at + match[0].length - (match[1] as string).length)
     const reason = `Unexpected \`${match[1]}\` after entry \`${entry.key}\` of line ${entry.place.line}`
-    report(this.#file, 'reference-unbalanced', `${reason}, expected its braces to be balanced`, { place })
+    report(this.#file, referenceUnbalanced, `${reason}, expected its braces to be balanced`, { place })
   }
 
   #string(start: number, close: string): void {
@@ -181,16 +184,11 @@ class Scanner {
     if (bare === undefined) return this.#abandon(`Unexpected \`${this.#wordHere()}\`, expected a value in braces`)
     const known = this.#strings.get(bare.toLowerCase())
     if (known === undefined && !/^\d+$/.test(bare)) {
-      report(
-        this.#file,
-        'reference-string',
-        `Unexpected name \`${bare}\`, expected an \`@string\` or a value in braces`,
-        {
-          place,
-          actual: bare,
-          expected: this.#strings.keys(),
-        },
-      )
+      report(this.#file, referenceString, `Unexpected name \`${bare}\`, expected an \`@string\` or a value in braces`, {
+        place,
+        actual: bare,
+        expected: this.#strings.keys(),
+      })
     }
     return known ?? bare
   }
@@ -216,14 +214,9 @@ class Scanner {
   #unbalanced(within: string, start: number, limit: number, opened?: Point): void {
     const end = limit < this.#text.length ? `line ${this.#pointAt(limit).line}` : 'the end of the file'
     const brace = opened ? ` for the one of line ${opened.line}` : ''
-    report(
-      this.#file,
-      'reference-unbalanced',
-      `Unexpected end of ${within} at ${end}, expected a closing brace${brace}`,
-      {
-        place: this.#pointAt(start),
-      },
-    )
+    report(this.#file, referenceUnbalanced, `Unexpected end of ${within} at ${end}, expected a closing brace${brace}`, {
+      place: this.#pointAt(start),
+    })
     this.#at = limit
   }
 
@@ -234,7 +227,7 @@ class Scanner {
   }
 
   #syntax(reason: string, offset = this.#at): void {
-    report(this.#file, 'reference-syntax', reason, { place: this.#pointAt(offset) })
+    report(this.#file, referenceSyntax, reason, { place: this.#pointAt(offset) })
   }
 
   #nextEntry(from: number): number {

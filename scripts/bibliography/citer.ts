@@ -4,6 +4,7 @@ import { report } from '../ground/messages.ts'
 import { rulesOf } from '../languages/registry.ts'
 import type { Citation, CitationItem } from '../model/nodes.ts'
 import type { Language } from '../model/publication.ts'
+import styleInvalid from '../rules/style-invalid.ts'
 import type { CslItem } from './csl.ts'
 import { wordSpans } from './date-spans.ts'
 import { localiseItem, plainTitle, shortNamesOf } from './localise-item.ts'
@@ -70,7 +71,7 @@ export function createCiter(options: CiterOptions): Citer | undefined {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
     report(
       options.style.file,
-      'style-invalid',
+      styleInvalid,
       `Unexpected style \`${options.style.name}\`, refused by the CSL processor: ${reason}`,
     )
     return undefined

@@ -2,6 +2,9 @@ import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
 import type { Point } from '../ground/points.ts'
 import type { Language } from '../model/publication.ts'
+import referenceDate from '../rules/reference-date.ts'
+import referenceDoi from '../rules/reference-doi.ts'
+import referenceUrl from '../rules/reference-url.ts'
 import { isDoi, isWebAddress } from './bibtex-check.ts'
 import { type CslItem, type CslName, NAME_VARIABLES, textOf } from './csl.ts'
 import { parseDate } from './dates.ts'
@@ -68,10 +71,10 @@ function localiseTexts(file: VFile, work: CslItem, fields: Fields): void {
     const place = field.placeOf(0)
     if (variable === 'URL' && !isWebAddress(text)) {
       const reason = `Unexpected address \`${text.slice(0, 60)}\`, expected one that begins with \`https://\``
-      report(file, 'reference-url', reason, { place })
+      report(file, referenceUrl, reason, { place })
     } else if (variable === 'DOI' && !isDoi(text)) {
       const reason = `Unexpected DOI \`${text.slice(0, 60)}\`, expected one like \`10.1787/9789264302914-en\``
-      report(file, 'reference-doi', reason, { place })
+      report(file, referenceDoi, reason, { place })
     } else work[variable] = text
     if (hints.lists?.[variable]) hints.lists = { ...hints.lists, [variable]: [text] }
     if (variable === 'genre') delete hints.genre
@@ -85,7 +88,7 @@ function localiseDates(file: VFile, work: CslItem, fields: Fields): void {
     const date = parseDate(field.texts[0] ?? '')
     if (date === 'invalid' || date === undefined) {
       const reason = `Unexpected date \`${field.texts[0]}\`, expected one like \`2015-09-25\``
-      report(file, 'reference-date', reason, { place: field.placeOf(0) })
+      report(file, referenceDate, reason, { place: field.placeOf(0) })
     } else work[variable] = date
   }
 }

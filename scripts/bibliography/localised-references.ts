@@ -4,6 +4,9 @@ import { type JsonMember, type JsonValue, offsetInString, readJson } from '../gr
 import { report } from '../ground/messages.ts'
 import { type Point, pointsOf } from '../ground/points.ts'
 import type { Language, Publication } from '../model/publication.ts'
+import localeField from '../rules/locale-field.ts'
+import localeLanguage from '../rules/locale-language.ts'
+import referenceUnknown from '../rules/reference-unknown.ts'
 import type { CslItem } from './csl.ts'
 import { LOCALISED_FIELDS, type LocalisedField, localiseWork, NAMES } from './localise-work.ts'
 
@@ -43,13 +46,13 @@ export function loadLocalisedReferences(
     if (id === undefined || languages.some(language => language.id === id)) continue
     const file = new VFile({ path: `locales/${name}`, cwd: root })
     const reason = `Unexpected language \`${id}\`, expected one of content/publication.yaml`
-    report(file, 'locale-language', reason, { actual: id, expected: languages.map(language => language.id) })
+    report(file, localeLanguage, reason, { actual: id, expected: languages.map(language => language.id) })
     files.push(file)
   }
   const sourceFile = readTextFile(root, `locales/${source.id}/references.json`)
   if (sourceFile) {
     const reason = `Unexpected references in the source language, expected them in \`references.bib\` alone`
-    report(sourceFile, 'locale-language', reason, { place: { line: 1, column: 1 } })
+    report(sourceFile, localeLanguage, reason, { place: { line: 1, column: 1 } })
     files.push(sourceFile)
   }
   const localised = targets.flatMap(language => {
@@ -71,16 +74,16 @@ export function readLocalisedReferences(
   const root = file.messages.length > 0 ? undefined : readJson(file)
   if (root && root.type !== 'object') {
     const reason = `Unexpected ${root.type}, expected an object of references by their keys`
-    report(file, 'locale-field', reason, { place: pointAt(root.start) })
+    report(file, localeField, reason, { place: pointAt(root.start) })
   }
   for (const { key, value, start } of root?.type === 'object' ? root.members : []) {
     const item = items.get(key)
     if (!item) {
       const reason = `No entry \`${key}\` in references.bib`
-      report(file, 'reference-unknown', reason, { place: pointAt(start), actual: key, expected: items.keys() })
+      report(file, referenceUnknown, reason, { place: pointAt(start), actual: key, expected: items.keys() })
     } else if (value.type !== 'object') {
       const reason = `Unexpected ${value.type} for \`${key}\`, expected an object with the fields that differ`
-      report(file, 'locale-field', reason, { place: pointAt(value.start) })
+      report(file, localeField, reason, { place: pointAt(value.start) })
     } else {
       const fields = new Map(value.members.flatMap(member => readField(file, pointAt, member)))
       works.set(key, { fields, place: pointAt(start) })
@@ -95,12 +98,12 @@ type PointAt = (offset: number) => Point
 function readField(file: VFile, pointAt: PointAt, { key, value, start }: JsonMember): [string, LocalisedField][] {
   const place = pointAt(start)
   const wrong = (reason: string, at: Point): [] => {
-    report(file, 'locale-field', reason, { place: at })
+    report(file, localeField, reason, { place: at })
     return []
   }
   if (!LOCALISED_FIELDS.includes(key)) {
     const reason = `Unexpected field \`${key}\` of a reference`
-    report(file, 'locale-field', reason, { place, actual: key, expected: LOCALISED_FIELDS })
+    report(file, localeField, reason, { place, actual: key, expected: LOCALISED_FIELDS })
     return []
   }
   const isNames = (NAMES as readonly string[]).includes(key)

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
+import referenceDuplicate from '../rules/reference-duplicate.ts'
 import { checkEntry } from './bibtex-check.ts'
 import { type Entry, inherit, nameFields } from './bibtex-entry.ts'
 import { toItem } from './bibtex-item.ts'
@@ -24,7 +25,7 @@ export function loadReferences(file: VFile): References {
     const first = entries.get(entry.key)
     if (first) {
       const reason = `Unexpected second entry \`${entry.key}\`, expected one; the first stands at ${first.place.line}:${first.place.column}`
-      report(file, 'reference-duplicate', reason, { place: entry.keyPlace })
+      report(file, referenceDuplicate, reason, { place: entry.keyPlace })
     } else entries.set(entry.key, entry)
   }
   const items = new Map<string, CslItem>()

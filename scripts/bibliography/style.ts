@@ -3,6 +3,9 @@ import type { VFile } from 'vfile'
 import { listFiles, readTextFile } from '../ground/files.ts'
 import { type Place, report } from '../ground/messages.ts'
 import { pointsOf } from '../ground/points.ts'
+import cslLocaleMissing from '../rules/csl-locale-missing.ts'
+import styleInvalid from '../rules/style-invalid.ts'
+import styleUnknown from '../rules/style-unknown.ts'
 import { bundledLocale, bundledLocaleNames } from './citation-js.ts'
 import { scanXml, type XmlTag } from './xml.ts'
 
@@ -39,16 +42,11 @@ export interface Request {
 export function loadStyle(name: string, request: Request): { style: Style | undefined; file: VFile | undefined } {
   const file = find(`${name}.csl`, request)
   if (!file) {
-    report(
-      request.file,
-      'style-unknown',
-      `Unexpected citation style \`${name}\`, expected a file ${FOLDER}/${name}.csl`,
-      {
-        place: request.place,
-        actual: name,
-        expected: request.roots.flatMap(root => namesIn(root, /^(.+)\.csl$/)),
-      },
-    )
+    report(request.file, styleUnknown, `Unexpected citation style \`${name}\`, expected a file ${FOLDER}/${name}.csl`, {
+      place: request.place,
+      actual: name,
+      expected: request.roots.flatMap(root => namesIn(root, /^(.+)\.csl$/)),
+    })
     return { style: undefined, file: undefined }
   }
   return { style: readStyle(name, file), file }
@@ -66,7 +64,7 @@ export function loadLocale(name: string, request: Request): { xml: string | unde
   if (xml === undefined) {
     report(
       request.file,
-      'csl-locale-missing',
+      cslLocaleMissing,
       `Unexpected CSL locale \`${name}\`, expected a file ${FOLDER}/locales-${name}.xml`,
       {
         place: request.place,
@@ -98,7 +96,7 @@ function readStyle(name: string, file: VFile): Style | undefined {
   const root = tags[0] as XmlTag
   const styleClass = root.attributes.get('class')
   const complain = (reason: string, tag: XmlTag) =>
-    report(file, 'style-invalid', reason, { place: pointsOf(String(file))(tag.offset) })
+    report(file, styleInvalid, reason, { place: pointsOf(String(file))(tag.offset) })
   if (tags.every(tag => tag.name !== 'citation')) {
     const parent = tags.find(tag => tag.name === 'link' && tag.attributes.get('rel') === 'independent-parent')
     const reason = parent
@@ -124,7 +122,7 @@ function checkMacros(file: VFile, tags: readonly XmlTag[]): boolean {
   const unknown = tags.filter(tag => !defined.has(tag.attributes.get('macro') ?? '') && tag.attributes.has('macro'))
   for (const tag of unknown) {
     const macro = tag.attributes.get('macro') ?? ''
-    report(file, 'style-invalid', `Unexpected macro \`${macro}\`, expected one that the style defines`, {
+    report(file, styleInvalid, `Unexpected macro \`${macro}\`, expected one that the style defines`, {
       place: pointsOf(String(file))(tag.offset),
       actual: macro,
       expected: defined,
@@ -137,14 +135,14 @@ function checkXml(file: VFile, root: 'style' | 'locale'): XmlTag[] | undefined {
   const text = String(file)
   const { tags, fault } = scanXml(text)
   if (fault) {
-    report(file, 'style-invalid', fault.reason, { place: pointsOf(text)(fault.offset) })
+    report(file, styleInvalid, fault.reason, { place: pointsOf(text)(fault.offset) })
     return undefined
   }
   const first = tags[0] as XmlTag
   if (first.name === root && first.attributes.get('xmlns') === NAMESPACE) return tags
   report(
     file,
-    'style-invalid',
+    styleInvalid,
     `Unexpected \`<${first.name}>\`, expected a CSL ${root}: \`<${root} xmlns="${NAMESPACE}">\``,
     {
       place: pointsOf(text)(first.offset),

@@ -1,4 +1,5 @@
 import { h } from 'hastscript'
+import missingAlt from '../rules/missing-alt.ts'
 import type { BlockDefinition } from './shared/definition.ts'
 import { labelled } from './shared/html.ts'
 import { NO_PARTS } from './shared/parts.ts'
@@ -18,7 +19,7 @@ export const figure: BlockDefinition = {
       holds: { words: 'alt', called: 'alternative text' },
       required: true,
       description: 'What it shows, for those who do not see it.',
-      missing: { rule: 'missing-alt', reason: 'Missing `alt`, expected a text that says what the figure shows' },
+      missing: { rule: missingAlt, reason: 'Missing `alt`, expected a text that says what the figure shows' },
     },
     width: { holds: 'width', required: false, description: 'How wide it is, as a share of the text.' },
   },

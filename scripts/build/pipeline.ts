@@ -1,10 +1,11 @@
-import { checkFigures } from '../checks/figures.ts'
-import { checkRelease } from '../checks/release.ts'
+import type { Wanted } from '../checks/definition/material.ts'
+import { runChecks } from '../checks/definition/run.ts'
+import { checkFigures } from '../checks/figures/check-figures.ts'
 import type { Progress } from '../ground/progress.ts'
 import { collectMessages, hasErrors, type ReportedMessage } from '../ground/report.ts'
 import { makeRenditions, wordsOf } from '../renditions/rendition.ts'
 import type { Variant } from '../renditions/variant.ts'
-import { type Prepared, prepare } from './prepare.ts'
+import { materialOf, type Prepared, prepare } from './prepare.ts'
 import { recoverIfNeeded } from './publish.ts'
 import { renderAll } from './render.ts'
 import { writePublications, writeVariant } from './write.ts'
@@ -43,14 +44,15 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   if (!checkOnly) recoverIfNeeded(root)
   const prepared = await prepare(root)
   if ('failed' in prepared) return { messages: collectMessages([prepared.failed]), written: [] }
-  if (options.release) checkForRelease(prepared, options)
+  const { silenced } = prepared.publication.checks
+  if (options.release) await runChecks(materialOf(prepared, wantedOf(prepared, options)), 'release')
   const formats = [...prepared.formats].filter(([{ id }]) => checkOnly || isChosen(id, options.formats))
-  for (const [, session] of formats) session.check?.(prepared)
+  for (const [, session] of formats) session.check?.(materialOf(prepared))
 
   // All editions, whichever are wanted: what is wrong with the others is told as well.
   const all = makeRenditions(prepared)
   await checkFigures(prepared.content.figures, prepared.localised.languages.values())
-  const found = collectMessages(prepared.files)
+  const found = collectMessages(prepared.files, silenced)
   if (checkOnly || isRefused(found, options)) return { messages: found, written: [] }
 
   const chosen = all.filter(({ document: { edition, language } }) => isWanted({ edition, language }, options))
@@ -62,7 +64,7 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
     ),
   )
   const { rendered, files } = await renderAll(jobs, all, progress)
-  const messages = collectMessages([...prepared.files, ...files])
+  const messages = collectMessages([...prepared.files, ...files], silenced)
   if (isRefused(messages, options)) return { messages, written: [] }
 
   const { publication } = prepared
@@ -77,17 +79,11 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   return { messages, written }
 }
 
-function checkForRelease(prepared: Prepared, options: PipelineOptions): void {
-  const { publication, loaded, content, repository, localised } = prepared
-  checkRelease({
-    loaded,
-    commit: repository.revision,
+function wantedOf({ publication }: Prepared, options: PipelineOptions): Wanted {
+  return {
     editions: publication.editions.filter(edition => isWanted({ edition }, options)),
     languages: publication.languages.filter(language => isWanted({ language }, options)),
-    sources: content.sources,
-    wordLists: content.wordLists,
-    locales: localised.locales,
-  })
+  }
 }
 
 /** Whether messages forbid publishing; for good, any does. */

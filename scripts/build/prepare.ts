@@ -1,12 +1,6 @@
 import type { VFile } from 'vfile'
-import type { VFileMessage } from 'vfile-message'
-import { checkAcronyms } from '../checks/acronyms.ts'
-import { checkAnchorAttributes } from '../checks/anchor-attributes.ts'
-import { checkCitations } from '../checks/citations.ts'
-import { checkFacts } from '../checks/facts.ts'
-import { checkFootnotes } from '../checks/footnotes.ts'
-import { checkTerms } from '../checks/terms.ts'
-import { checkUncitedClaims } from '../checks/uncited-claims.ts'
+import type { Material, Wanted } from '../checks/definition/material.ts'
+import { runChecks } from '../checks/definition/run.ts'
 import type { Format, FormatSession } from '../formats/format.ts'
 import { report } from '../ground/messages.ts'
 import { type Citers, loadCiters } from '../load/citers.ts'
@@ -17,6 +11,7 @@ import { type LoadedPublication, loadPublication } from '../load/publication.ts'
 import { type Repository, readRepository } from '../load/repository.ts'
 import type { Translate } from '../model/interface.ts'
 import type { Publication } from '../model/publication.ts'
+import yamlSchema from '../rules/yaml-schema.ts'
 import { checkReferences } from '../translations/parity/check-references.ts'
 import { FORMAT_IDS, loadFormat } from './formats.ts'
 
@@ -53,13 +48,22 @@ export async function prepare(root: string): Promise<Prepared | { failed: VFile 
   const repository = readRepository(publication)
   // Ids come before translations, which are found by them.
   const localised = localise(publication, content)
-  checkContent(publication, content)
   const [source] = publication.languages
   for (const one of content.localisedReferences) checkReferences(one, content.references.items, source.tag)
-  for (const locale of localised.locales) checkTerms(locale, localised.segments, localised.terms)
   const read = [...formats.values()].flatMap(({ files }) => files)
   const files = [...new Set([...content.files, ...wordFiles, ...read, ...citers.files, ...localised.files])]
-  return { publication, loaded, content, localised, words, citers, repository, formats, files }
+  const prepared = { publication, loaded, content, localised, words, citers, repository, formats, files }
+  await runChecks(materialOf(prepared), 'always')
+  return prepared
+}
+
+/** What checks read of a publication of which some, or all, is to be published. */
+export function materialOf(
+  { publication, loaded, content, localised, repository }: Prepared,
+  wanted: Wanted = publication,
+): Material {
+  const { placeOf } = loaded
+  return { ...content, ...localised, publication, placeOf, revision: repository.revision, wanted, has: () => true }
 }
 
 async function setUpFormats(publication: Publication, loaded: LoadedPublication): Promise<Map<Format, FormatSession>> {
@@ -67,7 +71,7 @@ async function setUpFormats(publication: Publication, loaded: LoadedPublication)
   for (const [index, id] of publication.formats.entries())
     if (FORMAT_IDS.includes(id)) formats.push(await loadFormat(id))
     else
-      report(loaded.file, 'yaml-schema', `There is no format \`${id}\``, {
+      report(loaded.file, yamlSchema, `There is no format \`${id}\``, {
         place: loaded.placeOf(['formats', index]),
         actual: id,
         expected: FORMAT_IDS,
@@ -84,22 +88,4 @@ async function loadWords({ root, languages }: Publication): Promise<{ words: Map
     files.push(...read)
   }
   return { words, files }
-}
-
-function isUnreadable({ ruleId }: VFileMessage): boolean {
-  return ruleId === 'file-not-utf8'
-}
-
-function checkContent({ checks }: Publication, content: Content): void {
-  const keys = new Set(content.references.items.keys())
-  const isRead = content.files.every(({ path, messages }) => path !== 'references.bib' || !messages.some(isUnreadable))
-  for (const source of content.sources.values()) {
-    checkFootnotes(source)
-    // Where the bibliography cannot be read at all, that is the one thing to tell.
-    if (isRead) checkCitations(source, keys)
-    checkFacts(source, content.facts)
-    if (checks.uncitedClaims) checkUncitedClaims(source, checks)
-  }
-  checkAnchorAttributes(content.sources.values())
-  checkAcronyms(content, checks)
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { report } from '../ground/messages.ts'
 import { collectMessages } from '../ground/report.ts'
 import { loadWorkspace } from '../load/workspace.ts'
+import importNotDone from '../rules/import-not-done.ts'
 import { exportDocument } from '../translations/exchange/export.ts'
 import { planImport } from '../translations/exchange/merge.ts'
 import { type Command, UsageError } from './command.ts'
@@ -36,7 +37,7 @@ export const command: Command = {
         const line = plan.taken.length > 0 ? 1 : (plan.refused[0] ?? 1)
         report(
           old,
-          'import-not-done',
+          importNotDone,
           'Unexpected translations that are not in the locale files, import them first (or `--force`)',
           { place: { line, column: 1 } },
         )

@@ -2,6 +2,7 @@ import type { VFile } from 'vfile'
 import type { JsonValue } from '../ground/json.ts'
 import { report } from '../ground/messages.ts'
 import { pointsOf } from '../ground/points.ts'
+import figureInvalid from '../rules/figure-invalid.ts'
 import type { Column } from './chart-data.ts'
 import type { JsonObject } from './chart-spec.ts'
 import { eachObject, isObject } from './chart-texts.ts'
@@ -89,7 +90,7 @@ export function checkCells(columns: ChartColumn[], dataFile: VFile): boolean {
       role === 'temporal' ? [DATE, 'a date such as `2021-06-30`'] : [NUMBER, 'a number such as `2051.5`']
     for (const { text, line, column } of cells) {
       if (text === '' || form.test(text)) continue
-      report(dataFile, 'figure-invalid', `Unexpected \`${text}\`, expected ${wanted}`, { place: { line, column } })
+      report(dataFile, figureInvalid, `Unexpected \`${text}\`, expected ${wanted}`, { place: { line, column } })
     }
   }
   return dataFile.messages.length === before
@@ -118,7 +119,7 @@ export function checkFields(spec: JsonValue, columns: Column[], file: VFile): bo
   for (const { name, start } of fields) {
     if (known.has(name)) continue
     const { line, column } = pointAt(start)
-    report(file, 'figure-invalid', `Unexpected field \`${name}\`, expected a column of the data`, {
+    report(file, figureInvalid, `Unexpected field \`${name}\`, expected a column of the data`, {
       place: { line, column },
       actual: name,
       expected: known,

@@ -2,6 +2,7 @@ import type { VFile } from 'vfile'
 import { type JsonValue, readJson } from '../ground/json.ts'
 import { report } from '../ground/messages.ts'
 import { pointsOf } from '../ground/points.ts'
+import figureInvalid from '../rules/figure-invalid.ts'
 import { type Cell, parseCsv } from './csv.ts'
 
 /** Vega draws every row; a chart in print shows a few hundred at most. */
@@ -25,26 +26,26 @@ export function readTable(file: VFile): Column[] | undefined {
   const columns = isJson ? jsonTable(readJson(file), file) : csvTable(file)
   const rows = columns?.[0]?.cells.length ?? 0
   if (columns === undefined || rows <= MAX_ROWS) return columns
-  report(file, 'figure-invalid', `Unexpected ${rows} rows, expected at most ${MAX_ROWS}`)
+  report(file, figureInvalid, `Unexpected ${rows} rows, expected at most ${MAX_ROWS}`)
   return undefined
 }
 
 function csvTable(file: VFile): Column[] | undefined {
   const parsed = parseCsv(String(file))
   if ('broken' in parsed) {
-    report(file, 'figure-invalid', 'Unexpected `"`, expected one at each end of a cell', { place: parsed.broken })
+    report(file, figureInvalid, 'Unexpected `"`, expected one at each end of a cell', { place: parsed.broken })
     return undefined
   }
   const [header, ...rows] = parsed.rows
   if (header === undefined || rows.length === 0) {
-    report(file, 'figure-invalid', 'Unexpected end of file, expected a line of column names and lines of values')
+    report(file, figureInvalid, 'Unexpected end of file, expected a line of column names and lines of values')
     return undefined
   }
   const before = file.messages.length
   for (const row of rows) {
     if (row.length === header.length) continue
     const reason = `Unexpected ${row.length} cells, expected ${header.length}, as in the first line`
-    report(file, 'figure-invalid', reason, { place: row[0] && { line: row[0].line, column: row[0].column } })
+    report(file, figureInvalid, reason, { place: row[0] && { line: row[0].line, column: row[0].column } })
   }
   const columns: Column[] = header.map(({ text: name, ...place }, index) => ({
     name,
@@ -60,7 +61,7 @@ function checkNames(columns: Column[], file: VFile): void {
     const reason = /^$|["'\\[\].]|^__proto__$/.test(name)
       ? 'expected a name without quotes, backslashes, brackets and full stops'
       : columns.findIndex(column => column.name === name) < index && 'expected each name once'
-    if (reason) report(file, 'figure-invalid', `Unexpected column \`${name}\`, ${reason}`, { place })
+    if (reason) report(file, figureInvalid, `Unexpected column \`${name}\`, ${reason}`, { place })
   })
 }
 
@@ -74,7 +75,7 @@ export function jsonTable(value: JsonValue | undefined, file: VFile): Column[] |
   }
   const expected = 'expected a list of objects that hold texts, numbers and nulls'
   const refuse = (at: JsonValue): undefined => {
-    report(file, 'figure-invalid', `Unexpected ${at.type}, ${expected}`, { place: place(at) })
+    report(file, figureInvalid, `Unexpected ${at.type}, ${expected}`, { place: place(at) })
   }
   if (value.type !== 'array' || value.items.length === 0) return refuse(value)
   const columns = new Map<string, Column>()

@@ -2,6 +2,9 @@ import type { VFile } from 'vfile'
 import type { JsonMember, JsonValue } from '../ground/json.ts'
 import { report } from '../ground/messages.ts'
 import { pointsOf } from '../ground/points.ts'
+import type { Rule } from '../rules/definition/rule.ts'
+import figureInvalid from '../rules/figure-invalid.ts'
+import figureUnsafe from '../rules/figure-unsafe.ts'
 
 export type Json = null | boolean | number | string | Json[] | JsonObject
 export interface JsonObject {
@@ -51,12 +54,7 @@ const FIELD_KEYS = new Set(['field', 'groupby', 'as'])
  */
 export function checkSpec(spec: JsonValue, file: VFile): void {
   const pointAt = pointsOf(String(file))
-  const refuse = (
-    rule: 'figure-unsafe' | 'figure-invalid',
-    at: { start: number },
-    reason: string,
-    key?: string,
-  ): void => {
+  const refuse = (rule: Rule, at: { start: number }, reason: string, key?: string): void => {
     const { line, column } = pointAt(at.start)
     report(file, rule, reason, { place: { line, column }, ...(key !== undefined && { actual: key, expected: KEYS }) })
   }
@@ -65,12 +63,12 @@ export function checkSpec(spec: JsonValue, file: VFile): void {
     if (key === 'data') {
       // Data are read by us (see chart-data.ts), and there is one table to show beside the chart.
       if (path.length > 0)
-        refuse('figure-invalid', { start }, 'Unexpected `data`, expected it at the top, for the whole chart')
+        refuse(figureInvalid, { start }, 'Unexpected `data`, expected it at the top, for the whole chart')
       return
     }
     if (!KEYS.has(key) && (!STYLE_KEY.test(key) || key.endsWith('Expr'))) {
       const reason = `Unexpected \`${key}\`, expected a property that needs no expression, link or interaction`
-      refuse('figure-unsafe', { start }, reason, key)
+      refuse(figureUnsafe, { start }, reason, key)
       return
     }
     const problem = valueProblem(key, value, path) ?? countProblem(key, value)
@@ -82,7 +80,7 @@ export function checkSpec(spec: JsonValue, file: VFile): void {
     if (!COUNTS.has(key) || value.type !== 'number') return undefined
     const count = String(file).slice(value.start, value.end)
     if (Number(count) <= MAX_COUNT) return undefined
-    return { rule: 'figure-invalid', reason: `Unexpected \`${count}\`, expected at most ${MAX_COUNT}` }
+    return { rule: figureInvalid, reason: `Unexpected \`${count}\`, expected at most ${MAX_COUNT}` }
   }
 
   const walk = (value: JsonValue, path: string[]): void => {
@@ -92,15 +90,11 @@ export function checkSpec(spec: JsonValue, file: VFile): void {
 
   if (spec.type === 'object') walk(spec, [])
   else
-    refuse(
-      'figure-invalid',
-      spec,
-      `Unexpected ${spec.type}, expected an object with \`data\`, \`mark\` and \`encoding\``,
-    )
+    refuse(figureInvalid, spec, `Unexpected ${spec.type}, expected an object with \`data\`, \`mark\` and \`encoding\``)
 }
 
 interface Problem {
-  rule: 'figure-unsafe' | 'figure-invalid'
+  rule: Rule
   reason: string
 }
 
@@ -108,23 +102,23 @@ function valueProblem(key: string, value: JsonValue, path: string[]): Problem | 
   if (value.type === 'string') {
     const isMark = key === 'mark' || (key === 'type' && path.at(-1) === 'mark')
     if (isMark && !MARKS.has(value.value)) {
-      return { rule: 'figure-unsafe', reason: `Unexpected mark \`${value.value}\`, expected one of ${list(MARKS)}` }
+      return { rule: figureUnsafe, reason: `Unexpected mark \`${value.value}\`, expected one of ${list(MARKS)}` }
     }
     if (key === 'formatType' && !FORMAT_TYPES.has(value.value)) {
       return {
-        rule: 'figure-unsafe',
+        rule: figureUnsafe,
         reason: `Unexpected format \`${value.value}\`, expected one of ${list(FORMAT_TYPES)}`,
       }
     }
   }
   if (PREDICATE_KEYS.has(key) && texts(value).length > 0) {
     return {
-      rule: 'figure-unsafe',
+      rule: figureUnsafe,
       reason: 'Unexpected expression, expected an object with `field` and `equal`, `oneOf` or `range`',
     }
   }
   if (FIELD_KEYS.has(key) && texts(value).some(text => /["'\\[\]]/.test(text))) {
-    return { rule: 'figure-unsafe', reason: 'Unexpected quote, bracket or backslash, expected the name of a column' }
+    return { rule: figureUnsafe, reason: 'Unexpected quote, bracket or backslash, expected the name of a column' }
   }
   return undefined
 }

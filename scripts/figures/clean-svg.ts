@@ -3,6 +3,8 @@ import { s } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
+import figureInvalid from '../rules/figure-invalid.ts'
+import figureUnsafe from '../rules/figure-unsafe.ts'
 import {
   ELEMENTS,
   isAllowed,
@@ -43,7 +45,7 @@ function refusals(file: VFile): Refuse {
   return (what, element) => {
     if (seen.has(what)) return
     seen.add(what)
-    report(file, 'figure-unsafe', `Unexpected ${what}, expected a drawing that neither runs nor fetches anything`, {
+    report(file, figureUnsafe, `Unexpected ${what}, expected a drawing that neither runs nor fetches anything`, {
       place: element.position?.start,
     })
   }
@@ -111,8 +113,7 @@ function checkReferences(svg: Element, file: VFile, refuse: Refuse): void {
   visit(svg as ElementContent, 'element', element => {
     const id = element.properties.id
     if (typeof id !== 'string') return
-    if (ids.has(id))
-      report(file, 'figure-invalid', `Unexpected second id \`${id}\``, { place: element.position?.start })
+    if (ids.has(id)) report(file, figureInvalid, `Unexpected second id \`${id}\``, { place: element.position?.start })
     ids.set(id, element)
   })
   let copied = 0
@@ -126,7 +127,7 @@ function checkReferences(svg: Element, file: VFile, refuse: Refuse): void {
       if (target === undefined) continue
       const found = ids.get(target)
       if (found === undefined) {
-        report(file, 'figure-invalid', `Unexpected reference to \`#${target}\``, {
+        report(file, figureInvalid, `Unexpected reference to \`#${target}\``, {
           place: element.position?.start,
           actual: target,
           expected: ids.keys(),

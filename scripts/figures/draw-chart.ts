@@ -3,6 +3,9 @@ import { toString as textOf } from 'hast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
+import figureChart from '../rules/figure-chart.ts'
+import figureInvalid from '../rules/figure-invalid.ts'
+import figureUnsafe from '../rules/figure-unsafe.ts'
 import { REFERENCED_ELEMENTS } from './allow-svg.ts'
 import type { SvgAsset, Translate } from './asset.ts'
 import { chartLocale } from './chart-locale.ts'
@@ -25,18 +28,18 @@ export async function drawChart(chart: Chart, translate: Translate, tag: string)
   if ('problem' in drawing) {
     report(
       chart.file,
-      'figure-invalid',
+      figureInvalid,
       `Unexpected specification, expected one that Vega-Lite can draw: ${drawing.problem}`,
     )
     return undefined
   }
   for (const warning of drawing.warnings) {
     const reason = `Unexpected specification: ${warning}`
-    if (!chart.file.messages.some(message => message.reason === reason)) report(chart.file, 'figure-chart', reason)
+    if (!chart.file.messages.some(message => message.reason === reason)) report(chart.file, figureChart, reason)
   }
   const svg = new VFile({ path: chart.path, value: drawing.svg })
   const tree = parseSvg(svg)
-  for (const message of svg.messages) report(chart.file, 'figure-unsafe', message.reason)
+  for (const message of svg.messages) report(chart.file, figureUnsafe, message.reason)
   if (tree === undefined) return undefined
   tidy(tree)
   // Vega numbers clips and gradients on from chart to chart.

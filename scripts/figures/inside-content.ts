@@ -2,6 +2,11 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, relative, resolve, sep } from 'node:path'
 import type { VFile } from 'vfile'
 import { type Place, report } from '../ground/messages.ts'
+import fileNotUtf8 from '../rules/file-not-utf8.ts'
+import imageFormat from '../rules/image-format.ts'
+import imageMissing from '../rules/image-missing.ts'
+import imageOutsideContent from '../rules/image-outside-content.ts'
+import imageTooLarge from '../rules/image-too-large.ts'
 
 /** Larger files are no figures for a paper; they would only fill memory. In bytes. */
 const MAX_BYTES = 20_000_000
@@ -27,7 +32,7 @@ export async function readInsideContent(root: string, path: string, mention: Men
   const shown = shownPath(root, path)
   const content = resolve(root, 'content')
   const outside = (): undefined => {
-    report(mention.file, 'image-outside-content', `Unexpected file \`${shown}\`, expected one inside \`content/\``, {
+    report(mention.file, imageOutsideContent, `Unexpected file \`${shown}\`, expected one inside \`content/\``, {
       place,
     })
   }
@@ -38,7 +43,7 @@ export async function readInsideContent(root: string, path: string, mention: Men
     const folder = await realpathOf(dirname(path))
     const near = folder !== undefined && realContent !== undefined && isInside(realContent, folder, true)
     const expected = near ? await readdir(folder) : []
-    report(mention.file, 'image-missing', `Unexpected path \`${shown}\`, expected a file that exists`, {
+    report(mention.file, imageMissing, `Unexpected path \`${shown}\`, expected a file that exists`, {
       place,
       actual: basename(path),
       expected,
@@ -48,12 +53,12 @@ export async function readInsideContent(root: string, path: string, mention: Men
   if (!isInside(realContent, real)) return outside()
   const { size, ...kind } = await stat(real).then(found => ({ size: found.size, isFile: found.isFile() }))
   if (!kind.isFile) {
-    report(mention.file, 'image-format', `Unexpected folder \`${shown}\`, expected a file`, { place })
+    report(mention.file, imageFormat, `Unexpected folder \`${shown}\`, expected a file`, { place })
     return undefined
   }
   if (size > MAX_BYTES) {
     const text = `Unexpected ${Math.round(size / 1e6)} MB in \`${shown}\`, expected at most ${MAX_BYTES / 1e6} MB`
-    report(mention.file, 'image-too-large', text, { place })
+    report(mention.file, imageTooLarge, text, { place })
     return undefined
   }
   return readFile(real)
@@ -67,7 +72,7 @@ export async function readTextInsideContent(root: string, path: string, mention:
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     const text = `Unexpected bytes in \`${shownPath(root, path)}\`, expected text in UTF-8`
-    report(mention.file, 'file-not-utf8', text, { place: mention.place })
+    report(mention.file, fileNotUtf8, text, { place: mention.place })
     return undefined
   }
 }

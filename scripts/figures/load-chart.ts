@@ -3,6 +3,9 @@ import { VFile } from 'vfile'
 import { type JsonValue, readJson } from '../ground/json.ts'
 import { report } from '../ground/messages.ts'
 import { pointsOf } from '../ground/points.ts'
+import type { Rule } from '../rules/definition/rule.ts'
+import figureInvalid from '../rules/figure-invalid.ts'
+import figureUnsafe from '../rules/figure-unsafe.ts'
 import type { ChartAsset } from './asset.ts'
 import { chartColumns, checkCells, checkFields } from './chart-columns.ts'
 import { type Column, jsonTable, readTable } from './chart-data.ts'
@@ -47,11 +50,7 @@ async function readData(
   dataFiles: VFile[],
 ): Promise<{ file: VFile; columns: Column[] } | undefined> {
   const pointAt = pointsOf(String(file))
-  const refuse = (
-    at: JsonValue,
-    reason: string,
-    rule: 'figure-invalid' | 'figure-unsafe' = 'figure-invalid',
-  ): undefined => {
+  const refuse = (at: JsonValue, reason: string, rule: Rule = figureInvalid): undefined => {
     const { line, column } = pointAt(at.start)
     report(file, rule, reason, { place: { line, column } })
   }
@@ -65,7 +64,7 @@ async function readData(
     return refuse(data ?? spec, 'Unexpected chart without data, expected `"data": {"url": "data.csv"}`')
   const expected = 'expected a CSV or JSON file inside `content/`'
   if (/^([a-z][a-z0-9+.-]+:|[\\/])/i.test(url.value))
-    return refuse(url, `Unexpected address \`${url.value}\`, ${expected}`, 'figure-unsafe')
+    return refuse(url, `Unexpected address \`${url.value}\`, ${expected}`, figureUnsafe)
   if (!/\.(csv|json)$/i.test(url.value)) return refuse(url, `Unexpected data \`${url.value}\`, ${expected}`)
   const dataPath = resolve(dirname(path), url.value)
   const { line, column } = pointAt(url.start)

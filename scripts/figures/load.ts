@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { nearest, report } from '../ground/messages.ts'
 import { TOOL_LANGUAGE } from '../languages/registry.ts'
+import imageFormat from '../rules/image-format.ts'
 import type { FigureAsset, PngAsset } from './asset.ts'
 import { drawChart } from './draw-chart.ts'
 import { type Mention, readInsideContent, readTextInsideContent, shownPath } from './inside-content.ts'
@@ -33,7 +34,7 @@ export async function loadFigure(root: string, path: string, mention: Mention): 
   if (name.endsWith('.vl.json')) return loadChart(root, path, mention)
   const extension = /\.[^./\\]*$/.exec(name)?.[0] ?? ''
   const reason = `Unexpected image \`${shownPath(root, path)}\`, expected a name that ends in ${list(FORMATS)}`
-  report(mention.file, 'image-format', reason, {
+  report(mention.file, imageFormat, reason, {
     place: mention.place,
     ...(nearest(extension, FORMATS) !== undefined && { actual: extension, expected: FORMATS }),
   })

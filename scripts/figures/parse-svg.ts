@@ -4,6 +4,7 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
+import figureInvalid from '../rules/figure-invalid.ts'
 import { cleanSvg } from './clean-svg.ts'
 
 /** Deeper than any drawing; the parsers below are recursive. */
@@ -20,7 +21,7 @@ const MAX_DEPTH = 100
 export function parseSvg(file: VFile): Element | undefined {
   const source = blankProlog(String(file))
   if (isTooDeep(source)) {
-    report(file, 'figure-invalid', `Unexpected elements nested more than ${MAX_DEPTH} deep`)
+    report(file, figureInvalid, `Unexpected elements nested more than ${MAX_DEPTH} deep`)
     return undefined
   }
   const draft = new VFile({ value: source })
@@ -29,7 +30,7 @@ export function parseSvg(file: VFile): Element | undefined {
     .parse(draft)
   const svg = rootElement(root, file)
   for (const message of draft.messages) {
-    report(file, 'figure-invalid', message.reason, { place: { line: message.line ?? 1, column: message.column ?? 1 } })
+    report(file, figureInvalid, message.reason, { place: { line: message.line ?? 1, column: message.column ?? 1 } })
   }
   if (svg === undefined || draft.messages.length > 0 || reportUnclosed(svg, source, file)) return undefined
   return cleanSvg(svg, file)
@@ -55,11 +56,11 @@ function isTooDeep(source: string): boolean {
 function rootElement(root: Root, file: VFile): Element | undefined {
   const [first, second] = root.children.filter(isContent)
   if (first?.type !== 'element' || first.tagName !== 'svg') {
-    report(file, 'figure-invalid', `Unexpected ${describe(first)}, expected one \`svg\` element`, { place: first })
+    report(file, figureInvalid, `Unexpected ${describe(first)}, expected one \`svg\` element`, { place: first })
     return undefined
   }
   if (second !== undefined) {
-    report(file, 'figure-invalid', `Unexpected ${describe(second)} after the end of \`svg\``, { place: second })
+    report(file, figureInvalid, `Unexpected ${describe(second)} after the end of \`svg\``, { place: second })
     return undefined
   }
   return first
@@ -80,7 +81,7 @@ function reportUnclosed(svg: Element, source: string, file: VFile): boolean {
     const tags = element.data?.position
     const end = tags?.opening?.end.offset ?? 0
     if (tags?.closing === undefined && source.slice(end - 2, end) !== '/>') {
-      report(file, 'figure-invalid', `Unexpected end of element \`${element.tagName}\`, expected its end tag`, {
+      report(file, figureInvalid, `Unexpected end of element \`${element.tagName}\`, expected its end tag`, {
         place: element.position?.start,
       })
     }

@@ -1,5 +1,7 @@
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
+import imageFormat from '../rules/image-format.ts'
+import imageTooLarge from '../rules/image-too-large.ts'
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
@@ -14,7 +16,7 @@ const MAX_PIXELS = 50_000_000
  */
 export function readPng(bytes: Uint8Array, file: VFile): { width: number; height: number } | undefined {
   const refuse = (reason: string): undefined => {
-    report(file, 'image-format', `Unexpected ${reason}, expected a PNG image`)
+    report(file, imageFormat, `Unexpected ${reason}, expected a PNG image`)
   }
   if (!SIGNATURE.every((byte, index) => bytes[index] === byte)) return refuse('first bytes')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -24,7 +26,7 @@ export function readPng(bytes: Uint8Array, file: VFile): { width: number; height
   if (width === 0 || height === 0) return refuse(`size of ${width} × ${height} pixels`)
   if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS) {
     const most = `${MAX_SIDE} pixels a side and ${MAX_PIXELS / 1e6} million in all`
-    report(file, 'image-too-large', `Unexpected size of ${width} × ${height} pixels, expected at most ${most}`)
+    report(file, imageTooLarge, `Unexpected size of ${width} × ${height} pixels, expected at most ${most}`)
     return undefined
   }
   return { width, height }

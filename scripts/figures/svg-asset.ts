@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
+import figureInvalid from '../rules/figure-invalid.ts'
 import type { SvgAsset } from './asset.ts'
 import { lengthInPx, viewBoxOf } from './svg-geometry.ts'
 import { checkTextSize, FONT_SIZE } from './svg-text-size.ts'
@@ -13,7 +14,7 @@ export function svgAsset(tree: Element, file: VFile): SvgAsset | undefined {
   const box = viewBoxOf(tree)
   if (box === undefined) {
     const reason = 'Unexpected `svg` without a size, expected a `viewBox="0 0 width height"`'
-    report(file, 'figure-invalid', reason, { place: tree.position?.start })
+    report(file, figureInvalid, reason, { place: tree.position?.start })
     return undefined
   }
   const own = { width: lengthInPx(tree.properties.width), height: lengthInPx(tree.properties.height) }

@@ -2,6 +2,9 @@ import type { Element } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { report } from '../ground/messages.ts'
 import type { Language } from '../model/publication.ts'
+import type { Rule } from '../rules/definition/rule.ts'
+import figureTextOverlap from '../rules/figure-text-overlap.ts'
+import figureTextWide from '../rules/figure-text-wide.ts'
 import type { SvgAsset } from './asset.ts'
 import { type PlacedText, placedTexts, transformPoint, type ViewBox, viewBoxOf } from './svg-geometry.ts'
 import { textWidth } from './text-width.ts'
@@ -16,7 +19,7 @@ const TOLERANCE = 0.02
 export function checkTextFit({ tree, file }: SvgAsset, language: Language): void {
   const box = viewBoxOf(tree)
   if (box === undefined) return
-  const say = (rule: 'figure-text-wide' | 'figure-text-overlap', reason: string, line: Line): void => {
+  const say = (rule: Rule, reason: string, line: Line): void => {
     // Every edition draws the figure again.
     if (file.messages.some(message => message.reason === reason)) return
     report(file, rule, reason, { place: line.of.element.position?.start })
@@ -28,10 +31,10 @@ export function checkTextFit({ tree, file }: SvgAsset, language: Language): void
     const outside = leaves(line, box)
     if (outside || line.width > room * (1 + TOLERANCE)) {
       const where = outside ? 'the picture' : 'its place'
-      say('figure-text-wide', `Unexpected width of ${words}, expected words that fit into ${where}`, line)
+      say(figureTextWide, `Unexpected width of ${words}, expected words that fit into ${where}`, line)
     }
     for (const other of lines.slice(0, index)) {
-      if (overlap(line, other)) say('figure-text-overlap', `Unexpected ${words} on top of \`${other.text}\``, line)
+      if (overlap(line, other)) say(figureTextOverlap, `Unexpected ${words} on top of \`${other.text}\``, line)
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import { report } from '../ground/messages.ts'
+import figureTextSmall from '../rules/figure-text-small.ts'
 import type { SvgAsset } from './asset.ts'
 import { fontSizeOf, placedTexts, scaleOf, viewBoxOf } from './svg-geometry.ts'
 
@@ -29,7 +30,7 @@ export function checkTextSize(asset: SvgAsset): void {
     if (points > MIN_PT - 0.05 || seen.has(shown)) continue
     seen.add(shown)
     const reason = `Unexpected text of ${shown} pt in print (${PRINT_WIDTH_MM} mm wide), expected at least ${MIN_PT} pt`
-    report(asset.file, 'figure-text-small', reason, { place: text.element.position?.start })
+    report(asset.file, figureTextSmall, reason, { place: text.element.position?.start })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import type { PrintBrowser } from '../browser/browser.ts'
-import type { PrintedContent } from '../checks/printed-texts.ts'
+import type { Material } from '../checks/definition/material.ts'
 import type { Files } from '../ground/files.ts'
 import type { LoadedPublication } from '../load/publication.ts'
 import type { Publication } from '../model/publication.ts'
@@ -41,7 +41,7 @@ export interface FormatSession {
   /** The files read, with what is wrong in them. */
   files: readonly VFile[]
   /** What only this format asks of the text, as that the fonts have its characters. Reported on the files of the text. */
-  check?(content: PrintedContent): void
+  check?(material: Material): void
   /** What the files of this format share, by their path below `dist/`: style sheets, fonts. */
   shared?: Files
   /**

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
+import fileCharacters from '../rules/file-characters.ts'
+import fileNotUtf8 from '../rules/file-not-utf8.ts'
 import { report } from './messages.ts'
 import { pointsOf } from './points.ts'
 
@@ -30,7 +32,7 @@ export function readTextFile(root: string, relative: string): VFile | undefined 
     file.value = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n')
   } catch {
     file.value = ''
-    report(file, 'file-not-utf8', 'Unexpected bytes that are not UTF-8, expected text saved as UTF-8', {
+    report(file, fileNotUtf8, 'Unexpected bytes that are not UTF-8, expected text saved as UTF-8', {
       place: firstBadByte(bytes),
     })
   }
@@ -47,7 +49,7 @@ function reportControlCharacter(file: VFile): void {
   if (!match) return
   const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
   const place = pointsOf(text)(match.index)
-  report(file, 'file-characters', `Unexpected control character U+${code}, expected text`, { place })
+  report(file, fileCharacters, `Unexpected control character U+${code}, expected text`, { place })
 }
 
 /** Paths of the files below `folder`, relative to it, sorted. Empty when there is no such folder. */

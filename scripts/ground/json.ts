@@ -1,5 +1,8 @@
 import { printParseErrorCode, visit } from 'jsonc-parser'
 import type { VFile } from 'vfile'
+import jsonDuplicate from '../rules/json-duplicate.ts'
+import jsonSyntax from '../rules/json-syntax.ts'
+import mergeConflict from '../rules/merge-conflict.ts'
 import { report } from './messages.ts'
 import { pointsOf } from './points.ts'
 
@@ -41,7 +44,7 @@ export function readJson(file: VFile): JsonValue | undefined {
   const pointAt = pointsOf(text)
   const conflict = CONFLICT.exec(text)
   if (conflict) {
-    report(file, 'merge-conflict', `Unexpected \`${conflict[0]}\`, expected the merge conflict to be resolved`, {
+    report(file, mergeConflict, `Unexpected \`${conflict[0]}\`, expected the merge conflict to be resolved`, {
       place: pointAt(conflict.index),
     })
     return undefined
@@ -49,11 +52,11 @@ export function readJson(file: VFile): JsonValue | undefined {
   try {
     const { value, duplicates } = parse(text)
     for (const member of duplicates)
-      report(file, 'json-duplicate', `Unexpected second \`${member.key}\``, { place: pointAt(member.start) })
+      report(file, jsonDuplicate, `Unexpected second \`${member.key}\``, { place: pointAt(member.start) })
     return duplicates.length === 0 ? value : undefined
   } catch (error) {
     if (!(error instanceof Unexpected)) throw error
-    report(file, 'json-syntax', error.message, { place: pointAt(error.offset) })
+    report(file, jsonSyntax, error.message, { place: pointAt(error.offset) })
     return undefined
   }
 }

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Node } from 'unist'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import { RULES, type RuleId } from './rules.ts'
+import type { Rule } from '../rules/definition/rule.ts'
 
 /** A place in a file: a node with a position, a position, or a point (1-based line and column). */
 export type Place = Node | Node['position'] | { line: number; column: number } | undefined
@@ -17,16 +17,25 @@ export interface ReportOptions {
   note?: string
 }
 
+/** The rules of the messages reported. */
+const rules = new WeakMap<VFileMessage, Rule>()
+
+/** The rule under which a message was reported; undefined for one that somebody else's code left on the file. */
+export function ruleOf(message: VFileMessage): Rule | undefined {
+  return rules.get(message)
+}
+
 /**
  * Reports a content problem on a file under a rule.
  *
  * Wording: "Unexpected X, expected Y", values in backticks, no full stop. Never throws for a user's mistake.
  */
-export function report(file: VFile, rule: RuleId, reason: string, options: ReportOptions = {}): VFileMessage {
+export function report(file: VFile, rule: Rule, reason: string, options: ReportOptions = {}): VFileMessage {
   const near = options.actual === undefined ? undefined : nearest(options.actual, options.expected ?? [])
   const text = near === undefined ? reason : `${reason}; did you mean \`${near}\`?`
-  const message = file.message(text, { place: pointOf(options.place), ruleId: rule, source: 'policy-paper' })
-  message.fatal = RULES[rule].severity === 'error'
+  const message = file.message(text, { place: pointOf(options.place), ruleId: rule.id, source: 'policy-paper' })
+  message.fatal = rule.severity === 'error'
+  rules.set(message, rule)
   if (options.actual !== undefined) message.actual = options.actual
   if (near !== undefined) message.expected = [near]
   if (options.note !== undefined) message.note = options.note

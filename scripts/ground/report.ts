@@ -1,5 +1,16 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import { ruleOf } from './messages.ts'
+
+/** What a publication does not want to hear of. */
+export interface Silence {
+  /** Id of the rule. */
+  rule: string
+  /** Why it is silenced, for whoever reads the settings. */
+  reason: string
+  /** Paths of the files for which it is; none: for all. */
+  in: string[]
+}
 
 /** A message with the path of its file, as reports show it. */
 export interface ReportedMessage {
@@ -13,12 +24,13 @@ export interface ReportedMessage {
 
 /**
  * The messages of files, each once, sorted by file and place. The same file may have been worked on for several editions
- * and languages: the same problem at the same place is one problem.
+ * and languages: the same problem at the same place is one problem. What is silenced is left out.
  */
-export function collectMessages(files: Iterable<VFile>): ReportedMessage[] {
+export function collectMessages(files: Iterable<VFile>, silenced: readonly Silence[] = []): ReportedMessage[] {
   const messages = new Map<string, ReportedMessage>()
   for (const file of files)
     for (const message of file.messages) {
+      if (isSilenced(message, file, silenced)) continue
       const reported = describe(file, message)
       messages.set(JSON.stringify(reported), reported)
     }
@@ -56,6 +68,14 @@ export function formatCounts(messages: readonly Pick<ReportedMessage, 'severity'
 /** Whether any message forbids publishing. */
 export function hasErrors(messages: readonly ReportedMessage[]): boolean {
   return messages.some(message => message.severity === 'error')
+}
+
+function isSilenced(message: VFileMessage, file: VFile, silenced: readonly Silence[]): boolean {
+  const rule = ruleOf(message)
+  if (!rule?.silenceable) return false
+  return silenced.some(
+    silence => silence.rule === rule.id && (silence.in.length === 0 || silence.in.includes(file.path)),
+  )
 }
 
 function describe(file: VFile, message: VFileMessage): ReportedMessage {

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import { type Document, isCollection, isMap, isNode, isScalar, isSeq } from 'yaml'
 import * as z from 'zod'
+import yamlSchema from '../rules/yaml-schema.ts'
 import { report } from './messages.ts'
 
 export interface SchemaIssue {
@@ -16,7 +17,7 @@ export function reportIssue(file: VFile, { schema, document, issue, pointAt }: S
   if (issue.code === 'unrecognized_keys') {
     const expected = knownKeys(schema, issue.path)
     for (const key of issue.keys)
-      report(file, 'yaml-schema', `Unexpected key \`${key}\`${named(' in ', issue.path)}`, {
+      report(file, yamlSchema, `Unexpected key \`${key}\`${named(' in ', issue.path)}`, {
         place: pointAt(keyOffset(document, issue.path, key)),
         actual: key,
         expected,
@@ -26,12 +27,12 @@ export function reportIssue(file: VFile, { schema, document, issue, pointAt }: S
   const actual = issue.path.length === 0 ? document.contents : document.getIn(issue.path)
   const place = pointAt(offsetOf(document, issue.path))
   if (actual === undefined) {
-    report(file, 'yaml-schema', `Missing${named(' ', issue.path)}`, { place })
+    report(file, yamlSchema, `Missing${named(' ', issue.path)}`, { place })
     return
   }
   const reason = `Unexpected ${shown(actual)}${named(' for ', issue.path)}, ${expectation(issue)}`
   const expected = issue.code === 'invalid_value' ? issue.values.map(String) : []
-  report(file, 'yaml-schema', reason, { place, ...(typeof actual === 'string' ? { actual, expected } : {}) })
+  report(file, yamlSchema, reason, { place, ...(typeof actual === 'string' ? { actual, expected } : {}) })
 }
 
 /** Offset of the node at a path, or of the nearest one above it. */

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import { type Document, parseDocument, visit } from 'yaml'
 import * as z from 'zod'
+import yamlSyntax from '../rules/yaml-syntax.ts'
 import { report } from './messages.ts'
 import { pointsOf } from './points.ts'
 import { offsetOf, reportIssue } from './yaml-issues.ts'
@@ -36,7 +37,7 @@ export function readYaml<T>(file: VFile, schema: z.ZodType<T>, options: YamlOpti
     return { line: line + lineOffset, column }
   }
   const faults = faultsOf(document)
-  for (const { reason, offset } of faults) report(file, 'yaml-syntax', reason, { place: pointAt(offset) })
+  for (const { reason, offset } of faults) report(file, yamlSyntax, reason, { place: pointAt(offset) })
   if (faults.length > 0) return undefined
   const parsed = schema.safeParse(document.toJS() ?? {})
   if (parsed.success) return { value: parsed.data, placeOf: path => pointAt(offsetOf(document, path)) }

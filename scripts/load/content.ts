@@ -26,6 +26,8 @@ export interface Content {
   references: References
   /** What differs in the references of a language, where it says so. */
   localisedReferences: readonly LocalisedReferences[]
+  /** `references.bib`; undefined when there is none. */
+  bibliography: VFile | undefined
   /** Every file read, with its messages. */
   files: readonly VFile[]
 }
@@ -54,6 +56,7 @@ export async function loadContent(publication: Publication, loaded: LoadedPublic
     figures,
     references,
     localisedReferences: localised,
+    bibliography,
     files: [
       loaded.file,
       ...[...sources.values()].map(source => source.file),

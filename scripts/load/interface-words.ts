@@ -2,6 +2,7 @@ import type { VFile } from 'vfile'
 import { type JsonMember, type JsonValue, readJson } from '../ground/json.ts'
 import { type Place, report } from '../ground/messages.ts'
 import { pointsOf } from '../ground/points.ts'
+import localeField from '../rules/locale-field.ts'
 
 /** Words of the interface as i18next takes them, by keys within keys. */
 export interface Words {
@@ -22,7 +23,7 @@ export function readWords(file: VFile, shown?: Words): Words | undefined {
   const texts = shown && textsOf(shown)
   const wrongType = ({ type, start }: JsonValue, path: string): void => {
     const reason = `Unexpected ${type}${path === '' ? '' : ` for \`${path}\``}, expected interface words`
-    report(file, 'locale-field', reason, { place: pointAt(start) })
+    report(file, localeField, reason, { place: pointAt(start) })
   }
   const wordsIn = ({ members }: { members: JsonMember[] }, path: string): Words => {
     const words: Words = Object.create(null)
@@ -31,7 +32,7 @@ export function readWords(file: VFile, shown?: Words): Words | undefined {
       if (inner.type === 'object') words[key] = wordsIn(inner, inside)
       else if (inner.type !== 'string') wrongType(inner, inside)
       else if (known && !known.has(withoutPlural(inside)))
-        report(file, 'locale-field', `Unexpected interface word \`${inside}\``, {
+        report(file, localeField, `Unexpected interface word \`${inside}\``, {
           place: pointAt(start),
           actual: withoutPlural(inside),
           expected: known,
@@ -59,10 +60,10 @@ function checkPlaces(
   const [own, wanted] = [text, shown].map(placesIn) as [Set<string>, Set<string>]
   for (const name of wanted)
     if (!own.has(name) && name !== 'count')
-      report(file, 'locale-field', `Missing \`{{${name}}}\` in interface word \`${key}\``, { place })
+      report(file, localeField, `Missing \`{{${name}}}\` in interface word \`${key}\``, { place })
   for (const name of own)
     if (!wanted.has(name))
-      report(file, 'locale-field', `Unexpected \`{{${name}}}\` in interface word \`${key}\``, {
+      report(file, localeField, `Unexpected \`{{${name}}}\` in interface word \`${key}\``, {
         place,
         actual: name,
         expected: wanted,

@@ -6,6 +6,7 @@ import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
 import { TOOL_LANGUAGE } from '../languages/registry.ts'
 import type { Translate } from '../model/interface.ts'
 import type { Language } from '../model/publication.ts'
+import interfaceMissing from '../rules/interface-missing.ts'
 import { mergeWords, missingKeys, readWords, type Words } from './interface-words.ts'
 export interface InterfaceWords {
   t: Translate
@@ -30,7 +31,7 @@ export async function loadInterface(root: string, { id, tag }: Pick<Language, 'i
     const which = files.length === 0 ? '' : `: ${missing.map(key => `\`${key}\``).join(', ')}`
     report(
       file,
-      'interface-missing',
+      interfaceMissing,
       `Missing interface words in \`${id}\`, those of \`${TOOL_LANGUAGE}\` are used${which}`,
     )
     if (files.length === 0) files.push(file)

@@ -6,6 +6,7 @@ import { inlineDefinitions } from '../markdown/link-definitions.ts'
 import type { Edition, Language, Publication } from '../model/publication.ts'
 import type { Acronym, Segment } from '../model/source.ts'
 import { sourcesOf } from '../model/source-name.ts'
+import localeOutOfDate from '../rules/locale-out-of-date.ts'
 import { loadAligned } from '../translations/align-translations.ts'
 import { translationFiles } from '../translations/load.ts'
 import type { Locale } from '../translations/locales/locale.ts'
@@ -127,7 +128,7 @@ function reportOutOfDate(publication: Publication, changed: number): VFile[] {
   const file = new VFile({ path: 'locales', cwd: publication.root })
   report(
     file,
-    'locale-out-of-date',
+    localeOutOfDate,
     `Unexpected edits since the last \`npm run translations:sync\`, expected it to be run (it would change ${changed} files)`,
   )
   return [file]

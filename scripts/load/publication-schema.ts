@@ -52,6 +52,16 @@ const checks = z.strictObject({
   programmes: names.describe('Names of programmes and projects, as the text writes them.'),
   names: names.describe('Names with a number in them that states nothing: `2030 Agenda`.'),
   capitals: names.describe('Words in capitals that are no acronyms: `COVID`.'),
+  silenced: z
+    .array(
+      z.strictObject({
+        rule: text.describe('Id of the rule, as docs/rules.md has it.'),
+        reason: text.describe('Why it does not hold.'),
+        in: names.describe('Paths of the files for which it does not; without any, it is for all of them.'),
+      }),
+    )
+    .default([])
+    .describe('Rules that do not hold for this publication.'),
 })
 
 /** `content/publication.yaml`. What is said of each key here is what docs/publication.md says. */

@@ -7,6 +7,9 @@ import { findRules, languageFile, languageNames, rulesOf } from '../languages/re
 import { SHEETS } from '../model/page.ts'
 import type { Edition, Language, Publication } from '../model/publication.ts'
 import { sourceName } from '../model/source-name.ts'
+import languageUnknown from '../rules/language-unknown.ts'
+import publicationMissing from '../rules/publication-missing.ts'
+import yamlSchema from '../rules/yaml-schema.ts'
 import { EXCHANGE_FORMATS } from '../translations/exchange/formats.ts'
 import { publicationSchema, type Settings } from './publication-schema.ts'
 
@@ -27,11 +30,7 @@ export function loadPublication(root: string): LoadedPublication {
   const nowhere = () => ({ line: 1, column: 1 })
   if (!file) {
     const missing = new VFile({ path: relative, cwd: root })
-    report(
-      missing,
-      'publication-missing',
-      'Missing `content/publication.yaml`, expected the settings of the publication',
-    )
+    report(missing, publicationMissing, 'Missing `content/publication.yaml`, expected the settings of the publication')
     return { publication: undefined, file: missing, chapterPlace: nowhere, placeOf: nowhere }
   }
   const yaml = file.messages.length > 0 ? undefined : readYaml(file, publicationSchema)
@@ -61,7 +60,7 @@ function reportUnknownLanguages(file: VFile, { value, placeOf }: YamlData<Settin
     if (findRules(actual)) return
     const reason = `No rules for language \`${actual}\`, expected a file \`${languageFile(actual)}\` (see docs/adding-a-language.md)`
     const place = placeOf(['languages', index, tag === undefined ? 'id' : 'tag'])
-    report(file, 'language-unknown', reason, { place, actual: actual.split('-')[0] ?? '', expected: languageNames() })
+    report(file, languageUnknown, reason, { place, actual: actual.split('-')[0] ?? '', expected: languageNames() })
   })
 }
 
@@ -70,7 +69,7 @@ function reportRepeatedIds(file: VFile, { value, placeOf }: YamlData<Settings>):
     const seen = new Set<string>()
     value[list].forEach((item, index) => {
       if (seen.has(item.id))
-        report(file, 'yaml-schema', `Unexpected second \`${item.id}\` in \`${list}\`, expected each id once`, {
+        report(file, yamlSchema, `Unexpected second \`${item.id}\` in \`${list}\`, expected each id once`, {
           place: placeOf([list, index, 'id']),
         })
       seen.add(item.id)
@@ -80,10 +79,10 @@ function reportRepeatedIds(file: VFile, { value, placeOf }: YamlData<Settings>):
   value.languages.forEach(({ id, tag = tagOf(id) }, index) => {
     const place = placeOf(['languages', index, tags.has(tag) ? 'tag' : 'id'])
     if (tags.has(tag))
-      report(file, 'yaml-schema', `Unexpected second \`${tag}\` in \`languages\`, expected each tag once`, { place })
+      report(file, yamlSchema, `Unexpected second \`${tag}\` in \`languages\`, expected each tag once`, { place })
     tags.add(tag)
     if (OTHER_FOLDERS.has(id))
-      report(file, 'yaml-schema', `Unexpected language \`${id}\`, which is another folder in \`dist/\``, { place })
+      report(file, yamlSchema, `Unexpected language \`${id}\`, which is another folder in \`dist/\``, { place })
   })
 }
 
@@ -101,7 +100,7 @@ function reportNarrowPage(file: VFile, { value: { page, margins }, placeOf }: Ya
     const left = Math.max(0, Math.round(room))
     report(
       file,
-      'yaml-schema',
+      yamlSchema,
       `The margins leave ${left} mm of the ${page} page for the text, expected ${least} mm or more`,
       {
         place,

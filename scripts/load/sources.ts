@@ -9,6 +9,12 @@ import { parseSource } from '../markdown/parse.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Source } from '../model/source.ts'
 import { includedFile, sourceName, uniqueSlug } from '../model/source-name.ts'
+import chapterMissing from '../rules/chapter-missing.ts'
+import chapterName from '../rules/chapter-name.ts'
+import chapterRepeated from '../rules/chapter-repeated.ts'
+import includeCycle from '../rules/include-cycle.ts'
+import includeMissing from '../rules/include-missing.ts'
+import pathOutsideContent from '../rules/path-outside-content.ts'
 import type { LoadedPublication } from './publication.ts'
 
 /** Names that other files in `locales/` have. */
@@ -51,10 +57,10 @@ export function loadSources(publication: Publication, loaded: LoadedPublication)
       if (!insideContent(content, relative, file, src, place)) continue
       const included = isFile(path.join(content, relative)) ? load(relative) : undefined
       if (!included) {
-        report(file, 'include-missing', `Missing file \`${src}\``, { place, actual: relative, expected: files })
+        report(file, includeMissing, `Missing file \`${src}\``, { place, actual: relative, expected: files })
       } else if (trail.includes(included.name)) {
         const reason = `Unexpected include of \`${src}\`, expected a file that does not include this one`
-        report(file, 'include-cycle', reason, { place })
+        report(file, includeCycle, reason, { place })
       } else {
         source.includes.push(included.name)
         follow(included, [...trail, included.name])
@@ -67,17 +73,17 @@ export function loadSources(publication: Publication, loaded: LoadedPublication)
       const { file } = loaded
       const place = loaded.chapterPlace(id, index)
       if (chapters.indexOf(chapter) !== index)
-        report(file, 'chapter-repeated', `Unexpected second \`${chapter}\` in edition \`${id}\``, { place })
+        report(file, chapterRepeated, `Unexpected second \`${chapter}\` in edition \`${id}\``, { place })
       if (!insideContent(content, `${chapter}.md`, file, chapter, place)) return
       if (RESERVED.has(sourceName(chapter))) {
         const reason = `Unexpected chapter name \`${chapter}\`, expected another one: \`locales/…/${chapter}.json\` has another use`
-        report(file, 'chapter-name', reason, { place })
+        report(file, chapterName, reason, { place })
         return
       }
       const source = load(chapter)
       if (source) follow(source, [source.name])
       else
-        report(file, 'chapter-missing', `Missing chapter \`content/${chapter}.md\``, {
+        report(file, chapterMissing, `Missing chapter \`content/${chapter}.md\``, {
           place,
           actual: chapter,
           expected: files.map(sourceName),
@@ -99,6 +105,6 @@ function insideContent(content: string, relative: string, file: VFile, written: 
   const absolute = path.join(content, relative)
   const escapes = path.relative(content, absolute).startsWith('..') || path.isAbsolute(written)
   if (!escapes && (!isFile(absolute) || isInside(content, absolute))) return true
-  report(file, 'path-outside-content', `Unexpected path \`${written}\`, expected a file inside \`content/\``, { place })
+  report(file, pathOutsideContent, `Unexpected path \`${written}\`, expected a file inside \`content/\``, { place })
   return false
 }

@@ -4,6 +4,7 @@ import { readTextFile } from '../ground/files.ts'
 import { report } from '../ground/messages.ts'
 import { readYaml } from '../ground/yaml.ts'
 import type { Publication } from '../model/publication.ts'
+import yamlSchema from '../rules/yaml-schema.ts'
 
 /** A word or phrase of the source language that every translation renders alike. */
 export interface Term {
@@ -32,13 +33,13 @@ export function loadTerms({ root, languages }: Pick<Publication, 'root' | 'langu
       const place = yaml.placeOf([source, language])
       const own = text.split('|').map(form => form.trim())
       if (!expected.includes(language))
-        report(file, 'yaml-schema', `Unexpected language \`${language}\` of \`${source}\``, {
+        report(file, yamlSchema, `Unexpected language \`${language}\` of \`${source}\``, {
           place,
           actual: language,
           expected,
         })
       else if (own.some(form => !/\p{L}/u.test(form)))
-        report(file, 'yaml-schema', `Unexpected empty form of \`${source}\`, expected words between \`|\``, { place })
+        report(file, yamlSchema, `Unexpected empty form of \`${source}\`, expected words between \`|\``, { place })
       else forms.set(language, own)
     }
     return { source, forms }

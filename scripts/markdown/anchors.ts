@@ -4,6 +4,8 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
+import bracesMisplaced from '../rules/braces-misplaced.ts'
+import headingEmpty from '../rules/heading-empty.ts'
 
 /** What an anchor may look like: usable as an HTML id, a CSS selector and a PDF destination as it is. */
 export const ANCHOR = /^[A-Za-z][\w.-]*$/
@@ -29,14 +31,14 @@ export function anchorHeadings(tree: Root, slug: string, file: VFile): void {
     if (attributes.some(word => !word.startsWith('#'))) {
       if (heading.depth > 1) heading.data = { ...heading.data, unnumbered: true }
       else
-        report(file, 'braces-misplaced', 'Unexpected title without a number, expected `numbering: none` above it', {
+        report(file, bracesMisplaced, 'Unexpected title without a number, expected `numbering: none` above it', {
           place: heading,
         })
     }
     const id = explicit ?? `${slug}-${slugger.slug(shortened(textOf(heading)))}`
     heading.data = { ...heading.data, id }
     if (textOf(heading).trim() === '' && heading.children.every(({ type }) => type === 'text'))
-      report(file, 'heading-empty', 'Unexpected heading without words', { place: heading })
+      report(file, headingEmpty, 'Unexpected heading without words', { place: heading })
   })
 }
 

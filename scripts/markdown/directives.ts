@@ -8,6 +8,10 @@ import type { Attribute, BlockDefinition } from '../blocks/shared/definition.ts'
 import { wordsIn } from '../blocks/shared/read.ts'
 import { report } from '../ground/messages.ts'
 import type { Block, Title } from '../model/nodes.ts'
+import actorUnknown from '../rules/actor-unknown.ts'
+import directiveAttribute from '../rules/directive-attribute.ts'
+import directiveForm from '../rules/directive-form.ts'
+import directiveUnknown from '../rules/directive-unknown.ts'
 import { ANCHOR } from './anchors.ts'
 
 type BlockDirective = ContainerDirective | LeafDirective
@@ -34,7 +38,7 @@ function definitionFor(node: Exclude<Directives, { type: 'textDirective' }>, fil
   const place = node.position?.start
   const definition = blockNamed(node.name)
   if (!definition) {
-    report(file, 'directive-unknown', `Unexpected directive \`${node.name}\``, {
+    report(file, directiveUnknown, `Unexpected directive \`${node.name}\``, {
       place,
       actual: node.name,
       expected: BLOCKS.map(({ name }) => name),
@@ -43,11 +47,11 @@ function definitionFor(node: Exclude<Directives, { type: 'textDirective' }>, fil
   }
   if (`${definition.form}Directive` !== node.type) {
     const right = definition.form === 'container' ? `:::${node.name} … :::` : `::${node.name}`
-    report(file, 'directive-form', `Unexpected form of \`${node.name}\`, expected \`${right}\``, { place })
+    report(file, directiveForm, `Unexpected form of \`${node.name}\`, expected \`${right}\``, { place })
     return undefined
   }
   if (node.type === 'containerDirective' && !isClosed(node, file))
-    report(file, 'directive-form', `Missing \`:::\` at the end of \`${node.name}\`, which takes in all that follows`, {
+    report(file, directiveForm, `Missing \`:::\` at the end of \`${node.name}\`, which takes in all that follows`, {
       place,
     })
   return definition
@@ -71,14 +75,14 @@ function checkAttributes(node: BlockDirective, definition: BlockDefinition, cont
   const known = [...(definition.anchor === 'none' ? [] : ['id']), ...Object.keys(definition.attributes)]
   for (const name of Object.keys(given))
     if (!known.includes(name))
-      report(file, 'directive-attribute', `Unexpected attribute \`${name}\` of \`${node.name}\``, {
+      report(file, directiveAttribute, `Unexpected attribute \`${name}\` of \`${node.name}\``, {
         place,
         actual: name,
         expected: known,
       })
   let complete = true
   if (definition.anchor === 'required' && (given.id ?? '').trim() === '') {
-    report(file, 'directive-attribute', `Missing \`#id\` of \`${node.name}\``, { place })
+    report(file, directiveAttribute, `Missing \`#id\` of \`${node.name}\``, { place })
     complete = false
   }
   for (const [name, attribute] of Object.entries(definition.attributes)) {
@@ -86,7 +90,7 @@ function checkAttributes(node: BlockDirective, definition: BlockDefinition, cont
     if (value.trim() !== '') checkValue(value, name, attribute, node, context)
     else if (attribute.required) {
       const { rule, reason } = attribute.missing ?? {
-        rule: 'directive-attribute' as const,
+        rule: directiveAttribute,
         reason: `Missing \`${name}\` of \`${node.name}\``,
       }
       report(file, rule, reason, { place })
@@ -94,7 +98,7 @@ function checkAttributes(node: BlockDirective, definition: BlockDefinition, cont
     }
   }
   if (given.id && !ANCHOR.test(given.id))
-    report(file, 'directive-attribute', `Unexpected anchor \`#${given.id}\`, expected letters, digits, \`-\`, \`_\``, {
+    report(file, directiveAttribute, `Unexpected anchor \`#${given.id}\`, expected letters, digits, \`-\`, \`_\``, {
       place,
     })
   return complete
@@ -110,24 +114,19 @@ function checkValue(
   const place = node.position?.start
   if (holds === 'actors') {
     const named = wordsIn(value)
-    if (named.length === 0) report(file, 'directive-attribute', `Missing \`${name}\` of \`${node.name}\``, { place })
+    if (named.length === 0) report(file, directiveAttribute, `Missing \`${name}\` of \`${node.name}\``, { place })
     for (const actor of named)
       if (!actors.has(actor))
-        report(file, 'actor-unknown', `Unexpected actor \`${actor}\``, { place, actual: actor, expected: actors })
+        report(file, actorUnknown, `Unexpected actor \`${actor}\``, { place, actual: actor, expected: actors })
   }
   if (holds === 'width' && !/^(?:100|[1-9]\d?)(?:\.\d+)?%$/.test(value))
-    report(
-      file,
-      'directive-attribute',
-      `Unexpected \`${name}=${value}\`, expected a share of the text such as \`50%\``,
-      {
-        place,
-      },
-    )
+    report(file, directiveAttribute, `Unexpected \`${name}=${value}\`, expected a share of the text such as \`50%\``, {
+      place,
+    })
   if (typeof holds === 'object' && !('words' in holds) && !holds.includes(value))
     report(
       file,
-      'directive-attribute',
+      directiveAttribute,
       `Unexpected \`${name}=${value}\`, expected ${holds.map(word => `\`${name}=${word}\``).join(' or ')}`,
       { place },
     )
@@ -138,11 +137,11 @@ function build(node: BlockDirective, definition: BlockDefinition, file: VFile): 
   const { title, content } = splitLabel(node)
   if (title && !definition.title) {
     const instead = definition.form === 'leaf' ? 'nothing behind its name' : 'its text inside'
-    report(file, 'directive-form', `Unexpected title of \`${node.name}\`, expected ${instead}`, { place: title })
+    report(file, directiveForm, `Unexpected title of \`${node.name}\`, expected ${instead}`, { place: title })
     return undefined
   }
   if (definition.content === 'table' && (content.length !== 1 || content[0]?.type !== 'table')) {
-    report(file, 'directive-form', `Unexpected content of \`${node.name}\`, expected one Markdown table`, {
+    report(file, directiveForm, `Unexpected content of \`${node.name}\`, expected one Markdown table`, {
       place: (content.find(child => child.type !== 'table') ?? node).position?.start,
     })
     return undefined

@@ -5,6 +5,8 @@ import * as z from 'zod'
 import { report } from '../ground/messages.ts'
 import { readYaml } from '../ground/yaml.ts'
 import type { Numbering } from '../model/source.ts'
+import chapterTitle from '../rules/chapter-title.ts'
+import fileNotUtf8 from '../rules/file-not-utf8.ts'
 import { ANCHOR } from './anchors.ts'
 
 const schema = z.strictObject({
@@ -52,7 +54,7 @@ export function applyFrontMatter(tree: Root, file: VFile): FrontMatter {
     }
     tree.children.splice(tree.children.indexOf(yaml as Yaml) + 1, 0, heading)
     for (const extra of headings)
-      report(file, 'chapter-title', 'Unexpected `#` heading below a front-matter title, expected `##`', {
+      report(file, chapterTitle, 'Unexpected `#` heading below a front-matter title, expected `##`', {
         place: extra,
       })
     return matter
@@ -60,13 +62,13 @@ export function applyFrontMatter(tree: Root, file: VFile): FrontMatter {
   const [first, ...others] = headings
   const above = tree.children.find(node => node === first || PRINTED.has(node.type))
   if (first && above !== first)
-    report(file, 'chapter-title', 'Unexpected text above the title, expected the `#` heading first', { place: above })
+    report(file, chapterTitle, 'Unexpected text above the title, expected the `#` heading first', { place: above })
   if (first && matter.id !== undefined) first.data = { ...first.data, id: matter.id }
   for (const extra of others)
-    report(file, 'chapter-title', 'Unexpected second `#` heading, expected one title in a chapter', { place: extra })
-  const problems = file.messages.some(({ ruleId }) => ruleId === 'file-not-utf8' || ruleId?.startsWith('yaml'))
+    report(file, chapterTitle, 'Unexpected second `#` heading, expected one title in a chapter', { place: extra })
+  const problems = file.messages.some(({ ruleId }) => ruleId === fileNotUtf8.id || ruleId?.startsWith('yaml'))
   if (!first && !problems)
-    report(file, 'chapter-title', 'Missing title, expected `title:` in the front matter or a `#` heading', {
+    report(file, chapterTitle, 'Missing title, expected `title:` in the front matter or a `#` heading', {
       place: { line: 1, column: 1 },
     })
   return matter
@@ -90,6 +92,6 @@ function reportTitlesInside(tree: Root, file: VFile): void {
   for (const block of tree.children)
     visit(block, 'heading', (heading, _index, parent) => {
       if (heading.depth === 1 && parent)
-        report(file, 'chapter-title', 'Unexpected `#` heading inside a block, expected `##`', { place: heading })
+        report(file, chapterTitle, 'Unexpected `#` heading inside a block, expected `##`', { place: heading })
     })
 }

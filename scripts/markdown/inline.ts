@@ -3,8 +3,14 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { BLOCKS } from '../blocks/registry.ts'
 import { report } from '../ground/messages.ts'
-import type { RuleId } from '../ground/rules.ts'
 import type { CrossReference } from '../model/nodes.ts'
+import bracesMisplaced from '../rules/braces-misplaced.ts'
+import type { Rule } from '../rules/definition/rule.ts'
+import directiveForm from '../rules/directive-form.ts'
+import footnoteUndefined from '../rules/footnote-undefined.ts'
+import linkScheme from '../rules/link-scheme.ts'
+import missingAlt from '../rules/missing-alt.ts'
+import rawHtml from '../rules/raw-html.ts'
 import { keepFacts } from './facts.ts'
 import { linkDefinitions } from './link-definitions.ts'
 import { smart } from './smart.ts'
@@ -26,7 +32,7 @@ export function resolveInline(tree: Root, file: VFile): void {
     switch (node.type) {
       case 'html':
         if (isComment(node.value)) keepFacts(node, index, parent)
-        else report(file, 'raw-html', 'Unexpected raw HTML, expected Markdown: it is left out', { place: node })
+        else report(file, rawHtml, 'Unexpected raw HTML, expected Markdown: it is left out', { place: node })
         parent.children.splice(index, 1)
         return [SKIP, index]
       case 'link':
@@ -78,7 +84,7 @@ function checkScheme(link: Link | Definition, file: VFile): void {
   if (scheme !== undefined && SCHEMES.includes(scheme.toLowerCase())) return
   if (scheme === undefined && link.url.startsWith('#')) return
   const reason = `Unexpected link to \`${link.url}\`, expected an address that begins with https:, http:, mailto: or #`
-  report(file, 'link-scheme', reason, { place: link })
+  report(file, linkScheme, reason, { place: link })
 }
 
 function isComment(html: string): boolean {
@@ -87,7 +93,7 @@ function isComment(html: string): boolean {
 
 function checkImage(image: Image | ImageReference, file: VFile): void {
   if ((image.alt ?? '').trim() === '')
-    report(file, 'missing-alt', 'Missing alternative text, expected a text that says what the image shows', {
+    report(file, missingAlt, 'Missing alternative text, expected a text that says what the image shows', {
       place: image,
     })
 }
@@ -100,14 +106,9 @@ function takeWidth(image: Image | ImageReference, next: Nodes | undefined, file:
   const percent = Number(/^\s*width\s*=\s*"?(\d+(?:\.\d+)?)%"?\s*$/.exec(braces[1] ?? '')?.[1])
   if (percent > 0 && percent <= 100) image.data = { ...image.data, width: percent / 100 }
   else
-    report(
-      file,
-      'braces-misplaced',
-      `Unexpected \`${braces[0]}\`, expected a share of the text such as \`{width=50%}\``,
-      {
-        place: next.position?.start,
-      },
-    )
+    report(file, bracesMisplaced, `Unexpected \`${braces[0]}\`, expected a share of the text such as \`{width=50%}\``, {
+      place: next.position?.start,
+    })
 }
 
 /** A text as its file has it; as it is where it has no place of its own. */
@@ -117,10 +118,10 @@ function sourceOf({ value, position }: Text, file: VFile): string {
 }
 
 /** What is left as text though it looks like more: it would be printed as typed. */
-const LEFTOVERS: readonly { pattern: RegExp; rule: RuleId; reason(match: RegExpMatchArray): string }[] = [
+const LEFTOVERS: readonly { pattern: RegExp; rule: Rule; reason(match: RegExpMatchArray): string }[] = [
   {
     pattern: /(?<!\\)\[\^([^\]\n]+)\]/g,
-    rule: 'footnote-undefined',
+    rule: footnoteUndefined,
     reason: ([, id = '']) =>
       /\s/.test(id)
         ? `Unexpected space in the id of footnote \`${id}\``
@@ -128,18 +129,18 @@ const LEFTOVERS: readonly { pattern: RegExp; rule: RuleId; reason(match: RegExpM
   },
   {
     pattern: /(?<!\\)\^\[/g,
-    rule: 'footnote-undefined',
+    rule: footnoteUndefined,
     reason: () => 'Unexpected `^[` without `]` behind, expected a note: `^[Its text.]`',
   },
   {
     pattern: /(?<!\\)\{#[^}\n]*\}/g,
-    rule: 'braces-misplaced',
+    rule: bracesMisplaced,
     reason: ([braces]) =>
       `Unexpected \`${braces}\`, expected an anchor at the end of a heading: a letter, then letters, digits, \`-\`, \`_\`, \`.\``,
   },
   {
     pattern: /(?<!\\)\{page\}/g,
-    rule: 'braces-misplaced',
+    rule: bracesMisplaced,
     reason: () => 'Unexpected `{page}`, expected it right behind a cross-reference: `[](#anchor){page}`',
   },
   {
@@ -147,12 +148,12 @@ const LEFTOVERS: readonly { pattern: RegExp; rule: RuleId; reason(match: RegExpM
       `(?<![\\\\:\\p{L}\\p{N}]):{2,3}(${BLOCKS.map(({ name }) => name).join('|')})(?![\\p{L}\\p{N}:-])`,
       'gu',
     ),
-    rule: 'directive-form',
+    rule: directiveForm,
     reason: ([mark]) => `Unexpected \`${mark}\` in a text, expected it at the start of a line, and its braces closed`,
   },
   {
     pattern: /(?<=^[ \t]*):{3,}(?=[ \t]*$)/gm,
-    rule: 'directive-form',
+    rule: directiveForm,
     reason: ([mark]) => `Unexpected \`${mark}\`, expected a directive above that it closes`,
   },
 ]

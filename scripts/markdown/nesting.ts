@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
+import nestingDepth from '../rules/nesting-depth.ts'
 
 /** Deepest nesting of nodes. A list in a list in a list counts six; what no reader can follow would exhaust the machine. */
 const DEEPEST = 100
@@ -12,7 +13,7 @@ export function limitNesting(tree: Root, file: VFile): void {
     if (depth === DEEPEST)
       for (const node of level)
         if ('children' in node && node.children.length > 0) {
-          report(file, 'nesting-depth', `Unexpected nesting, expected at most ${DEEPEST} levels`, { place: node })
+          report(file, nestingDepth, `Unexpected nesting, expected at most ${DEEPEST} levels`, { place: node })
           node.children = []
         }
     level = level.flatMap(node => ('children' in node ? (node.children as Nodes[]) : []))

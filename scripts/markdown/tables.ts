@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
+import tableCells from '../rules/table-cells.ts'
 
 /** A cell that means "as above" or "as beside" in other tools. */
 const JOINED = /^\s*(?:\^\^|<<|>>)\s*$/
@@ -18,12 +19,12 @@ export function checkTables(tree: Root, file: VFile): void {
       const surplus = row.children[columns]
       if (surplus) {
         const reason = `Unexpected cell ${columns + 1} of a row, expected ${columns} as in the head of the table`
-        report(file, 'table-cells', reason, { place: surplus.position?.start })
+        report(file, tableCells, reason, { place: surplus.position?.start })
       }
       for (const cell of row.children) {
         const text = source.slice(cell.position?.start.offset, cell.position?.end.offset)
         if (JOINED.test(text.replace(/^\|/, '').replace(/\|$/, '')))
-          report(file, 'table-cells', 'Unexpected joined cells, expected the words in each cell, or an empty cell', {
+          report(file, tableCells, 'Unexpected joined cells, expected the words in each cell, or an empty cell', {
             place: cell.position?.start,
           })
       }

@@ -3,6 +3,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
 import { pointsOf } from '../ground/points.ts'
+import markdownUnsupported from '../rules/markdown-unsupported.ts'
 import { HEADING_ATTRIBUTES } from './anchors.ts'
 
 interface Foreign {
@@ -121,14 +122,14 @@ export function checkUnsupported(tree: Root, file: VFile): void {
     const found = FOREIGN.flatMap(({ pattern, reason }) =>
       Array.from(text.matchAll(pattern), ({ index }) => ({ index, reason })),
     ).toSorted((a, b) => a.index - b.index)[0]
-    if (found) report(file, 'markdown-unsupported', found.reason, { place: pointAt(start + found.index) })
+    if (found) report(file, markdownUnsupported, found.reason, { place: pointAt(start + found.index) })
     return SKIP
   })
 
   /** The line below the head of a table of lines and spaces is one between parts for Markdown. */
   function checkLine({ position }: ThematicBreak): void {
     if (!/-{2,}[ \t]+-{2,}/.test(source.slice(position?.start.offset, position?.end.offset))) return
-    report(file, 'markdown-unsupported', TABLE_OF_LINES, { place: position?.start })
+    report(file, markdownUnsupported, TABLE_OF_LINES, { place: position?.start })
   }
 }
 

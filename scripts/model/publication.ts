@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import type { Silence } from '../ground/report.ts'
 import type { PageSetup } from './page.ts'
 
 /** A language of the publication. The first one listed in publication.yaml is the source language. */
@@ -80,4 +81,6 @@ export interface Checks {
   names: string[]
   /** Words in capitals that are no acronyms: `COVID`. */
   capitals: string[]
+  /** The rules that do not hold for this publication, or for some of its files. */
+  silenced: Silence[]
 }

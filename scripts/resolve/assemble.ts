@@ -6,6 +6,8 @@ import type { Block } from '../model/nodes.ts'
 import type { Edition } from '../model/publication.ts'
 import type { Source } from '../model/source.ts'
 import { includedFile, sourceName } from '../model/source-name.ts'
+import includeExcess from '../rules/include-excess.ts'
+import includeMissing from '../rules/include-missing.ts'
 
 /** A chapter of one edition in one language, with its includes in place. */
 export interface ChapterTree {
@@ -29,7 +31,8 @@ export interface AssembleOptions {
 export function assembleEdition({ edition, sources, trees }: AssembleOptions): ChapterTree[] {
   const chapters: ChapterTree[] = []
   const context = { edition, sources, trees, includes: 0 }
-  for (const name of edition.chapters) {
+  // One that is listed twice is reported, and put in once.
+  for (const name of new Set(edition.chapters)) {
     const source = sources.get(name)
     if (source) chapters.push({ source, tree: expand(source, context, []) })
   }
@@ -106,7 +109,7 @@ function includedBlocks(include: Block, from: Source, context: Context, trail: r
   if (context.includes > MOST_INCLUDES + 1) return []
   if (context.includes > MOST_INCLUDES) {
     const reason = `Unexpected include, expected at most ${MOST_INCLUDES} in edition \`${edition.id}\``
-    report(from.file, 'include-excess', reason, { place: include })
+    report(from.file, includeExcess, reason, { place: include })
     return []
   }
   const tree = expand(included, context, trail)
@@ -114,7 +117,7 @@ function includedBlocks(include: Block, from: Source, context: Context, trail: r
   if (anchor === undefined || anchor === chapterHeading(included.tree)?.data?.id) return tree.children
   const part = partOf(tree, anchor)
   if (part.length === 0)
-    report(from.file, 'include-missing', `Missing anchor \`#${anchor}\` in \`content/${included.name}.md\``, {
+    report(from.file, includeMissing, `Missing anchor \`#${anchor}\` in \`content/${included.name}.md\``, {
       place: include,
       actual: anchor,
       expected: anchorsOf(tree),

@@ -8,6 +8,7 @@ import { rulesOf, wordsIn } from '../languages/registry.ts'
 import type { Translate } from '../model/interface.ts'
 import type { Block, CrossReference, Formatted, Title } from '../model/nodes.ts'
 import type { Source, Words } from '../model/source.ts'
+import crossReferenceUnknown from '../rules/cross-reference-unknown.ts'
 import { type ChapterTree, chapterHeading } from './assemble.ts'
 import type { Anchor } from './numbering.ts'
 import { plainText } from './plain-text.ts'
@@ -44,7 +45,7 @@ export function resolveCrossReferences(options: CrossReferenceOptions): void {
         if (reportProblems)
           report(
             file,
-            'cross-reference-unknown',
+            crossReferenceUnknown,
             `Unexpected cross-reference to \`#${target}\`, expected an anchor of this edition`,
             {
               place: node,

@@ -3,6 +3,7 @@ import { definitionOf } from '../blocks/registry.ts'
 import { report } from '../ground/messages.ts'
 import type { Edition } from '../model/publication.ts'
 import type { Source } from '../model/source.ts'
+import listRepeated from '../rules/list-repeated.ts'
 import type { ChapterTree } from './assemble.ts'
 
 /** Reports a second one of those blocks that an edition has once (`list-repeated`): links could lead to one only. */
@@ -17,7 +18,7 @@ export function checkLists(
       if (!definitionOf({ name }).once) return
       const { file } = sources.get(data?.scope ?? '') ?? source
       const reason = `Unexpected second \`::${name}\` in edition \`${edition.id}\`, expected one`
-      if (found.has(name)) report(file, 'list-repeated', reason, { place: position?.start })
+      if (found.has(name)) report(file, listRepeated, reason, { place: position?.start })
       found.add(name)
     })
 }

@@ -5,6 +5,8 @@ import { type Place, report } from '../ground/messages.ts'
 import type { Block } from '../model/nodes.ts'
 import type { Edition } from '../model/publication.ts'
 import type { Source } from '../model/source.ts'
+import anchorDuplicate from '../rules/anchor-duplicate.ts'
+import anchorReserved from '../rules/anchor-reserved.ts'
 import { type ChapterTree, chapterHeading } from './assemble.ts'
 
 /** A place that can be referred to. */
@@ -66,9 +68,9 @@ export function numberEdition(
   }
 
   function check(id: string, isNew: boolean, { file }: Source, place: Place): void {
-    if (!isNew) report(file, 'anchor-duplicate', `Unexpected second \`#${id}\` in edition \`${edition.id}\``, { place })
+    if (!isNew) report(file, anchorDuplicate, `Unexpected second \`#${id}\` in edition \`${edition.id}\``, { place })
     if (isReserved(id, chapters))
-      report(file, 'anchor-reserved', `Unexpected anchor \`#${id}\`, which the pages use themselves`, { place })
+      report(file, anchorReserved, `Unexpected anchor \`#${id}\`, which the pages use themselves`, { place })
   }
 
   function add(id: string, kind: string, number: string): boolean {

@@ -5,6 +5,7 @@ import { REFERENCES } from '../bibliography/localised-references.ts'
 import { listFiles, readTextFile } from '../ground/files.ts'
 import { report } from '../ground/messages.ts'
 import type { Language, Publication } from '../model/publication.ts'
+import fileEncoding from '../rules/file-encoding.ts'
 import { createLocale, type Locale } from './locales/locale.ts'
 import { type LocaleFile, readLocaleFile } from './locales/locale-file.ts'
 import { type Register, readRegister } from './register.ts'
@@ -76,13 +77,13 @@ function readExactFile(root: string, relative: string): VFile {
   if (!file) return new VFile({ path: relative, cwd: root, value: '{}\n' })
   const bytes = readFileSync(path.join(root, relative))
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
-    report(file, 'file-encoding', 'Unexpected byte-order mark, expected UTF-8 without one', {
+    report(file, fileEncoding, 'Unexpected byte-order mark, expected UTF-8 without one', {
       place: { line: 1, column: 1 },
     })
   const carriage = bytes.indexOf(0x0d)
   if (carriage >= 0) {
     const line = bytes.subarray(0, carriage).toString('utf8').split('\n')
-    report(file, 'file-encoding', 'Unexpected Windows line end, expected LF', {
+    report(file, fileEncoding, 'Unexpected Windows line end, expected LF', {
       place: { line: line.length, column: (line.at(-1)?.length ?? 0) + 1 },
     })
   }

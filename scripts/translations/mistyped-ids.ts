@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { report } from '../ground/messages.ts'
 import type { Segment } from '../model/source.ts'
+import localeId from '../rules/locale-id.ts'
 import { createLocale, type Locale, type Located } from './locales/locale.ts'
 import { translatedSource } from './locales/staleness.ts'
 import type { Register } from './register.ts'
@@ -59,7 +60,7 @@ function isMistyped(id: string, text: string, other: string, spares: readonly Lo
 function say({ file, placeOf }: Register, id: string, meant: string | undefined): void {
   const expected =
     meant === undefined ? 'expected one that sync made' : `expected \`${meant}\`, under which its text is translated`
-  report(file, 'locale-id', `Unexpected id \`${id}\`, ${expected}`, { place: placeOf(id) })
+  report(file, localeId, `Unexpected id \`${id}\`, ${expected}`, { place: placeOf(id) })
 }
 
 /**
@@ -95,7 +96,7 @@ export function withMistypedIds(
     meant.set(id, right)
     if (retired) continue
     const reason = `Unexpected id \`${id}\`, expected \`${right}\`, which has this source; sync puts it right`
-    report(file.file, 'locale-id', reason, { place: file.placeOf(id) })
+    report(file.file, localeId, reason, { place: file.placeOf(id) })
   }
   return meant.size === 0 ? locale : createLocale(locale.language, locale.files, locale.retired, meant)
 }

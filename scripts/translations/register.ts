@@ -2,6 +2,7 @@ import type { VFile } from 'vfile'
 import { readJson } from '../ground/json.ts'
 import { report } from '../ground/messages.ts'
 import { type Point, pointsOf } from '../ground/points.ts'
+import localeField from '../rules/locale-field.ts'
 
 /**
  * The register of one source, `locales/<source language>/<source>.json`: the ids of its segments with their current
@@ -23,14 +24,14 @@ export function readRegister(file: VFile): Register {
   const root = readJson(file)
   const pointAt = pointsOf(String(file))
   if (root && root.type !== 'object')
-    report(file, 'locale-field', `Unexpected ${root.type}, expected an object of ids and texts`, {
+    report(file, localeField, `Unexpected ${root.type}, expected an object of ids and texts`, {
       place: pointAt(root.start),
     })
   for (const { key, start, value } of root?.type === 'object' ? root.members : []) {
     starts.set(key, start)
     if (value.type === 'string') texts.set(key, value.value)
     else
-      report(file, 'locale-field', `Unexpected ${value.type} for \`${key}\`, expected text`, {
+      report(file, localeField, `Unexpected ${value.type} for \`${key}\`, expected text`, {
         place: pointAt(value.start),
       })
   }

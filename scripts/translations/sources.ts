@@ -1,26 +1,42 @@
 import type { VFile } from 'vfile'
-import type { RuleId } from '../ground/rules.ts'
 import { extractSegments } from '../markdown/segments.ts'
 import type { Source } from '../model/source.ts'
+import chapterMissing from '../rules/chapter-missing.ts'
+import chapterTitle from '../rules/chapter-title.ts'
+import directiveAttribute from '../rules/directive-attribute.ts'
+import directiveForm from '../rules/directive-form.ts'
+import directiveUnknown from '../rules/directive-unknown.ts'
+import figureInvalid from '../rules/figure-invalid.ts'
+import fileNotUtf8 from '../rules/file-not-utf8.ts'
+import imageMissing from '../rules/image-missing.ts'
+import imageOutsideContent from '../rules/image-outside-content.ts'
+import includeCycle from '../rules/include-cycle.ts'
+import includeMissing from '../rules/include-missing.ts'
+import pathOutsideContent from '../rules/path-outside-content.ts'
+import publicationMissing from '../rules/publication-missing.ts'
+import yamlSchema from '../rules/yaml-schema.ts'
+import yamlSyntax from '../rules/yaml-syntax.ts'
 
 /** Problems through which words may be missing that are there: a sync would retire their translations. */
-const HIDING: ReadonlySet<string> = new Set<RuleId>([
-  'chapter-missing',
-  'chapter-title',
-  'directive-attribute',
-  'directive-form',
-  'directive-unknown',
-  'figure-invalid',
-  'file-not-utf8',
-  'image-missing',
-  'image-outside-content',
-  'include-cycle',
-  'include-missing',
-  'path-outside-content',
-  'publication-missing',
-  'yaml-schema',
-  'yaml-syntax',
-])
+const HIDING: ReadonlySet<string> = new Set(
+  [
+    chapterMissing,
+    chapterTitle,
+    directiveAttribute,
+    directiveForm,
+    directiveUnknown,
+    figureInvalid,
+    fileNotUtf8,
+    imageMissing,
+    imageOutsideContent,
+    includeCycle,
+    includeMissing,
+    pathOutsideContent,
+    publicationMissing,
+    yamlSchema,
+    yamlSyntax,
+  ].map(({ id }) => id),
+)
 
 /** Where words to translate stand. */
 export interface WordSources {

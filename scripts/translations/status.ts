@@ -1,7 +1,7 @@
-import { RULES, type Severity } from '../ground/rules.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Segment, Source } from '../model/source.ts'
 import { sourcesOf } from '../model/source-name.ts'
+import type { Severity } from '../rules/definition/rule.ts'
 import { type Locale, type TranslationState, translationOf } from './locales/locale.ts'
 import { unsilenced } from './parity/check.ts'
 import { addShares, countShare, percentTranslated, type Share } from './share.ts'
@@ -116,6 +116,6 @@ function segmentStatus(segment: Segment, locale: Locale, sourceTag: string): Seg
     source: segment.text,
     target,
     ...(previous === undefined ? {} : { previous }),
-    issues: problems.map(({ rule, reason }) => ({ rule, severity: RULES[rule].severity, reason })),
+    issues: problems.map(({ rule, reason }) => ({ rule: rule.id, severity: rule.severity, reason })),
   }
 }

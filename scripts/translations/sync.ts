@@ -2,6 +2,7 @@ import { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
 import { writeFiles } from '../ground/write-files.ts'
 import type { Publication } from '../model/publication.ts'
+import localeOutOfDate from '../rules/locale-out-of-date.ts'
 import { loadAligned } from './align-translations.ts'
 import type { Assignment, SegmentSource } from './assign.ts'
 import { translationFiles } from './load.ts'
@@ -50,7 +51,7 @@ export function syncTranslations({ publication, sources, trivial = [], check = f
 export function outOfDateFiles(root: string, changed: readonly string[]): VFile[] {
   return changed.map(relative => {
     const file = new VFile({ path: relative, cwd: root })
-    report(file, 'locale-out-of-date', 'Unexpected state of before the last edits, run `npm run translations:sync`')
+    report(file, localeOutOfDate, 'Unexpected state of before the last edits, run `npm run translations:sync`')
     return file
   })
 }

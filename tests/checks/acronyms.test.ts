@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { checkAcronyms } from '../../scripts/checks/acronyms.ts'
+import acronymUndefined from '../../scripts/checks/acronym-undefined.ts'
+import acronymUnused from '../../scripts/checks/acronym-unused.ts'
 import { loadAcronyms } from '../../scripts/load/acronyms.ts'
 import { wordList } from '../../scripts/model/word-list.ts'
 import { createPublication } from '../support/publication.ts'
+import { runCheck } from './run-check.ts'
 import { sourceOf } from './source.ts'
 
 const ACRONYMS = `UN: { short: UN, long: United Nations }
@@ -19,8 +21,8 @@ function problems(body: string, { acronyms = ACRONYMS, figure = '', rest = 'UN, 
   const words = wordList('figures', source.file)
   words.add({ kind: 'fig', text: figure, in: '' })
   const wordLists = [...(acronymList ? [acronymList] : []), words.source]
-  const sources = new Map([[source.name, source]])
-  checkAcronyms({ sources, wordLists, acronyms: loaded, acronymList }, { capitals: ['LEAD'] })
+  for (const check of [acronymUndefined, acronymUnused])
+    runCheck(check, [source], { wordLists, acronyms: loaded, acronymList, settings: { capitals: ['LEAD'] } })
   return [source.file, ...(acronymList ? [acronymList.file] : [])].flatMap(file =>
     file.messages.map(({ line, column, ruleId, reason }) => `${file.path}:${line}:${column} ${ruleId} ${reason}`),
   )
@@ -66,8 +68,7 @@ describe('words in capitals', () => {
 
   it('are the business of publications that keep a list', () => {
     const source = sourceOf('The BRC met.')
-    const content = { sources: new Map([['x', source]]), wordLists: [], acronyms: [], acronymList: undefined }
-    checkAcronyms(content, { capitals: [] })
+    runCheck(acronymUndefined, [source])
     expect(source.file.messages).toEqual([])
   })
 

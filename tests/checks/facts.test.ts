@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { runPipeline } from '../../scripts/build/pipeline.ts'
-import { checkFacts } from '../../scripts/checks/facts.ts'
+import factUnknown from '../../scripts/checks/fact-unknown.ts'
 import { silent } from '../../scripts/ground/progress.ts'
 import { loadFacts } from '../../scripts/load/facts.ts'
 import { createPublication } from '../support/publication.ts'
+import { runCheck } from './run-check.ts'
 import { sourceOf } from './source.ts'
 
 const SOURCES = `# What each chapter rests on
@@ -24,7 +25,7 @@ const SOURCES = `# What each chapter rests on
 function problems(body: string, sources: string | undefined = SOURCES, name = '01-arches'): string[] {
   const root = createPublication({ 'docs/sources.md': sources })
   const source = sourceOf(body, name)
-  checkFacts(source, loadFacts(root).facts)
+  runCheck(factUnknown, [source], { facts: loadFacts(root).facts })
   return source.file.messages.map(({ line, column, ruleId, reason }) => `${line}:${column} ${ruleId} ${reason}`)
 }
 
@@ -53,7 +54,7 @@ describe('facts that comments name', () => {
     const root = createPublication()
     expect(loadFacts(root)).toEqual({ facts: new Map(), file: undefined })
     const source = sourceOf('Since 1999.\n\n<!-- fact: F1 -->\nArches lean.')
-    checkFacts(source, new Map())
+    runCheck(factUnknown, [source])
     expect(source.file.messages.map(String)).toHaveLength(1)
   })
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { checkFootnotes } from '../../scripts/checks/footnotes.ts'
+import footnoteDuplicate from '../../scripts/checks/footnote-duplicate.ts'
+import footnoteNested from '../../scripts/checks/footnote-nested.ts'
+import footnoteUnused from '../../scripts/checks/footnote-unused.ts'
+import { runCheck } from './run-check.ts'
 import { rulesOf, sourceOf } from './source.ts'
 
 function check(body: string): string[] {
   const source = sourceOf(body)
-  checkFootnotes(source)
+  for (const rule of [footnoteDuplicate, footnoteNested, footnoteUnused]) runCheck(rule, [source])
   return rulesOf(source)
 }
 
@@ -18,9 +21,7 @@ describe('footnotes of a chapter', () => {
   })
 
   it('are called, and the call that was meant is suggested', () => {
-    const source = sourceOf('Lean.[^reson]\n\n[^reason]: Why.')
-    checkFootnotes(source)
-    expect(rulesOf(source)).toEqual(expect.arrayContaining(['7:1 footnote-unused']))
+    expect(check('Lean.[^reson]\n\n[^reason]: Why.')).toEqual(expect.arrayContaining(['7:1 footnote-unused']))
   })
 
   it('do not call one another', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { numberless } from '../../scripts/checks/number-endings.ts'
+import { numberless } from '../../scripts/checks/text/number-endings.ts'
 
 const PAIRS: Record<string, string> = {
   es: 'gobierno gobiernos, local locales, regional regionales, acción acciones, red redes, ciudad ciudades, voz voces, donante donantes, plan planes, país países, interés intereses, crisis crisis, ley leyes, alianza alianzas, par pares, base bases, subnacional subnacionales',

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { runPipeline } from '../../scripts/build/pipeline.ts'
-import { checkUncitedClaims } from '../../scripts/checks/uncited-claims.ts'
+import uncitedClaim from '../../scripts/checks/uncited-claim.ts'
 import { silent } from '../../scripts/ground/progress.ts'
 import { chapter, createPublication, SETTINGS } from '../support/publication.ts'
+import { runCheck } from './run-check.ts'
 import { rulesOf, sourceOf } from './source.ts'
 
 const CHECKS = { programmes: ['SPAN', 'Bridges for All'], names: ['2030 Agenda'] }
@@ -12,7 +13,7 @@ const CHECKS = { programmes: ['SPAN', 'Bridges for All'], names: ['2030 Agenda']
 function claims(body: string): string[] {
   const source = sourceOf(body)
   expect(source.file.messages).toEqual([])
-  checkUncitedClaims(source, { uncitedClaims: true, capitals: [], ...CHECKS })
+  runCheck(uncitedClaim, [source], { settings: { uncitedClaims: true, ...CHECKS } })
   return source.file.messages.map(({ line, column, ruleId, reason, fatal }) => {
     expect([ruleId, fatal]).toEqual(['uncited-claim', false])
     return `${line}:${column} ${/`([^`]+)`/.exec(reason)?.[1]}`
@@ -115,7 +116,7 @@ it('finds any number wherever it stands in a paragraph, and nothing once there i
     fc.property(words, fc.integer({ min: 0, max: 99_999 }), words, (before, number, after) => {
       const body = `We saw ${before} and ${number} then ${after}.`
       const source = sourceOf(body)
-      checkUncitedClaims(source, { uncitedClaims: true, capitals: [], ...CHECKS })
+      runCheck(uncitedClaim, [source], { settings: { uncitedClaims: true, ...CHECKS } })
       const lines = `We saw ${before} and `.split('\n')
       expect(rulesOf(source)).toEqual([`${4 + lines.length}:${(lines.at(-1) ?? '').length + 1} uncited-claim`])
       expect(claims(`${body} [@a]`)).toEqual([])

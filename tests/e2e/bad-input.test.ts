@@ -33,7 +33,7 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
   [
     'definition without text',
     { 'content/01-arches.md': chapter('Arches', 'Arches lean.[^why]\n\n[^why]:') },
-    /^content\/01-arches\.md:7:1 {2}error {2}Missing text of footnote `why` {2}footnote-undefined$/m,
+    /^content\/01-arches\.md:7:1 {2}error {2}Missing text of footnote `why` {2}footnote-empty$/m,
   ],
   [
     'duplicate heading id',
@@ -198,7 +198,7 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
         ':::recommendation{#rec-a to=builders chapter=sec-cabels}[Build]\nText.\n:::',
       ),
     },
-    /^content\/01-arches\.md:5:1 {2}error {2}Unexpected chapter `sec-cabels`.*did you mean `sec-cables`\? {2}cross-reference-unknown$/m,
+    /^content\/01-arches\.md:5:1 {2}error {2}Unexpected chapter `sec-cabels`.*did you mean `sec-cables`\? {2}anchor-unknown$/m,
   ],
   [
     'a citation style that is not there',

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { nearest, report } from '../../scripts/ground/messages.ts'
+import acronymUnused from '../../scripts/checks/acronym-unused.ts'
+import citationUnknown from '../../scripts/checks/citation-unknown.ts'
+import { nearest, report, ruleOf } from '../../scripts/ground/messages.ts'
+import rawHtml from '../../scripts/rules/raw-html.ts'
 
 describe('nearest', () => {
   it.each([
@@ -37,23 +40,25 @@ describe('report', () => {
   it('leaves a message with its place, rule and suggestion, as severe as the rule says', () => {
     const file = new VFile({ path: 'a.md' })
     const place = { line: 3, column: 5 }
-    const message = report(file, 'citation-unknown', 'Unexpected key `smiht`', {
+    const message = report(file, citationUnknown, 'Unexpected key `smiht`', {
       place,
       actual: 'smiht',
       expected: ['smith', 'ruiz'],
     })
     expect(message.reason).toBe('Unexpected key `smiht`; did you mean `smith`?')
     expect(message).toMatchObject({ line: 3, column: 5, ruleId: 'citation-unknown', fatal: true, expected: ['smith'] })
-    expect(report(file, 'acronym-unused', 'Unexpected acronym').fatal).toBe(false)
+    expect(report(file, acronymUnused, 'Unexpected acronym').fatal).toBe(false)
     expect(file.messages).toHaveLength(2)
+    expect(ruleOf(message)).toBe(citationUnknown)
+    expect(ruleOf(file.message('by another program'))).toBeUndefined()
   })
 
   it('takes the place of a node, which may have none', () => {
     const file = new VFile()
     const start = { line: 2, column: 1, offset: 9 }
-    expect(
-      report(file, 'raw-html', 'x', { place: { type: 'html', position: { start, end: start } } as never }).line,
-    ).toBe(2)
-    expect(report(file, 'raw-html', 'x', { place: { type: 'html' } }).line).toBeUndefined()
+    expect(report(file, rawHtml, 'x', { place: { type: 'html', position: { start, end: start } } as never }).line).toBe(
+      2,
+    )
+    expect(report(file, rawHtml, 'x', { place: { type: 'html' } }).line).toBeUndefined()
   })
 })

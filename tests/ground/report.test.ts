@@ -1,5 +1,6 @@
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
+import acronymUnused from '../../scripts/checks/acronym-unused.ts'
 import { report } from '../../scripts/ground/messages.ts'
 import {
   collectMessages,
@@ -8,10 +9,11 @@ import {
   formatMessages,
   hasErrors,
 } from '../../scripts/ground/report.ts'
+import rawHtml from '../../scripts/rules/raw-html.ts'
 
 function fileWith(path: string, ...problems: [line: number, column: number, text: string][]): VFile {
   const file = new VFile({ path })
-  for (const [line, column, text] of problems) report(file, 'raw-html', text, { place: { line, column } })
+  for (const [line, column, text] of problems) report(file, rawHtml, text, { place: { line, column } })
   return file
 }
 
@@ -25,7 +27,7 @@ describe('messages as users see them', () => {
 
   it('are a line each, with a line of counts; nothing where there is nothing to say', () => {
     const file = fileWith('content/a.md', [1, 2, 'Unexpected HTML'])
-    report(file, 'acronym-unused', 'Unexpected acronym')
+    report(file, acronymUnused, 'Unexpected acronym')
     expect(formatMessages(collectMessages([file]))).toBe(
       [
         'content/a.md:1:1  warning  Unexpected acronym  acronym-unused',
@@ -39,9 +41,9 @@ describe('messages as users see them', () => {
 
   it('tell whether any of them forbids publishing', () => {
     const file = new VFile({ path: 'a.md' })
-    report(file, 'acronym-unused', 'x')
+    report(file, acronymUnused, 'x')
     expect(hasErrors(collectMessages([file]))).toBe(false)
-    report(file, 'raw-html', 'x')
+    report(file, rawHtml, 'x')
     expect(hasErrors(collectMessages([file]))).toBe(true)
   })
 

@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast'
 import type { PhrasingContent } from 'mdast'
-import type { RuleId } from '../../ground/rules.ts'
 import type { Block } from '../../model/nodes.ts'
 import type { SegmentKind } from '../../model/source.ts'
+import type { Rule } from '../../rules/definition/rule.ts'
 import type { BlockContext } from './context.ts'
 import type { BlockParts } from './parts.ts'
 
@@ -28,7 +28,7 @@ export interface Attribute {
   /** For editors, in docs/blocks.md: `What the picture shows.` */
   description: string
   /** What is reported where it is missing, if not `directive-attribute`. */
-  missing?: { rule: RuleId; reason: string }
+  missing?: { rule: Rule; reason: string }
 }
 
 /** What translators are shown of a text in a block. */

@@ -1,9 +1,9 @@
 import { VFile } from 'vfile'
-import { checkTerms } from '../../checks/terms.ts'
+import term, { missedTerms } from '../../checks/term.ts'
 import { report } from '../../ground/messages.ts'
-import { RULES, type RuleId, type Severity } from '../../ground/rules.ts'
 import type { Segment } from '../../model/source.ts'
-import { createLocale, type Locale, type Located, translationOf } from '../../translations/locales/locale.ts'
+import type { Severity } from '../../rules/definition/rule.ts'
+import { createLocale, type Locale, translationOf } from '../../translations/locales/locale.ts'
 import { formatLocaleFile, type LocaleEntry, readLocaleFile } from '../../translations/locales/locale-file.ts'
 import { unsilenced } from '../../translations/parity/check.ts'
 import { readIgnored } from '../../translations/parity/ignore.ts'
@@ -18,7 +18,8 @@ export interface Draft {
 
 /** A problem of a draft. */
 export interface DraftIssue {
-  rule: RuleId
+  /** Its id. */
+  rule: string
   severity: Severity
   text: string
   field: 'target' | 'note'
@@ -37,7 +38,7 @@ export function checkDraft(chapter: DeskChapter, segment: Segment, draft: Draft)
   if (!located || target === '') return []
   const parity = unsilenced(segment, located, locale, sourceLanguage.tag).map(problem => issueOf('target', problem))
   const silences = readIgnored(draft.note).problems.map(problem => issueOf('note', problem))
-  return [...parity, ...termIssues(locale, located, segment, prepared.localised.terms), ...silences]
+  return [...parity, ...termIssues(locale, segment, prepared.localised.terms), ...silences]
 }
 
 /** The language's translations with the draft in its place, as an accepted one. */
@@ -51,24 +52,19 @@ export function withDraft({ locale, source, path, file }: DeskChapter, segment: 
   return createLocale(locale.language, new Map(locale.files).set(source.name, drafted), retired)
 }
 
-function termIssues(
-  locale: Locale,
-  { file }: Located,
-  segment: Segment,
-  terms: Parameters<typeof checkTerms>[2],
-): DraftIssue[] {
-  const before = file.file.messages.length
-  checkTerms(locale, [segment], terms)
-  return file.file.messages.slice(before).flatMap(({ ruleId, reason }): DraftIssue[] => {
-    const rule = ruleId as RuleId
-    const field = rule === 'parity-ignore' ? 'note' : 'target'
-    return [{ rule, severity: RULES[rule].severity, text: reason, field, index: 0 }]
-  })
+function termIssues(locale: Locale, segment: Segment, terms: Parameters<typeof missedTerms>[2]): DraftIssue[] {
+  return [...missedTerms(locale, [segment], terms)].map(({ reason }) => ({
+    rule: term.id,
+    severity: term.severity,
+    text: reason,
+    field: 'target',
+    index: 0,
+  }))
 }
 
 function issueOf(field: DraftIssue['field'], problem: ParityProblem): DraftIssue {
   const { rule, reason, index, actual, expected = [] } = problem
   // Worded as everywhere, with its suggestion.
   const { reason: text } = report(new VFile(), rule, reason, actual === undefined ? {} : { actual, expected })
-  return { rule, severity: RULES[rule].severity, text, field, index }
+  return { rule: rule.id, severity: rule.severity, text, field, index }
 }

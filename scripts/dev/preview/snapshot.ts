@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { VFile } from 'vfile'
-import { type Prepared, prepare } from '../../build/prepare.ts'
-import { checkFigures } from '../../checks/figures.ts'
+import { materialOf, type Prepared, prepare } from '../../build/prepare.ts'
+import { checkFigures } from '../../checks/figures/check-figures.ts'
 import { downloads } from '../../formats/html/downloads.ts'
 import { type Looks, looksOf } from '../../formats/html/looks.ts'
 import { type RenderedPage, renderDocument } from '../../formats/html/render.ts'
@@ -61,7 +61,7 @@ export class Snapshot {
 
   /** The messages of all that has been read and put together so far; see {@link complete}. */
   messages(): ReportedMessage[] {
-    return collectMessages(this.#files)
+    return collectMessages(this.#files, this.publication?.checks.silenced)
   }
 
   /** The edition put together; undefined when its style cannot be had. */
@@ -92,7 +92,7 @@ export class Snapshot {
     if (!this.prepared) return
     const { content, localised, formats } = this.prepared
     await checkFigures(content.figures, localised.languages.values())
-    for (const session of formats.values()) session.check?.(this.prepared)
+    for (const session of formats.values()) session.check?.(materialOf(this.prepared))
   }
 
   /** Style sheets, fonts and pictures by their path below `dist/`, those of the pages rendered so far. */

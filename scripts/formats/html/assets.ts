@@ -6,6 +6,7 @@ import { type Files, readTextFile } from '../../ground/files.ts'
 import { report } from '../../ground/messages.ts'
 import { pointsOf } from '../../ground/points.ts'
 import { TOOLCHAIN_ROOT } from '../../ground/toolchain.ts'
+import templateFont from '../../rules/template-font.ts'
 import { publishTemplateFile } from './template-files.ts'
 
 const require = createRequire(join(TOOLCHAIN_ROOT, 'package.json'))
@@ -43,7 +44,7 @@ export function loadAssets(root: string, onRead: (sheet: VFile) => void = () => 
       if (found !== undefined) return found
       const what = imported === undefined ? `font \`${font}\`` : `style sheet \`${imported}\``
       const place = pointsOf(String(sheet))(offset)
-      report(sheet, 'template-font', `Missing ${what}, expected one of an installed package`, { place })
+      report(sheet, templateFont, `Missing ${what}, expected one of an installed package`, { place })
       return written
     })
     files.set(`assets/${name}`, new TextEncoder().encode(css))

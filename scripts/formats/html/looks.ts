@@ -3,6 +3,8 @@ import type { Files } from '../../ground/files.ts'
 import { report } from '../../ground/messages.ts'
 import type { LoadedPublication } from '../../load/publication.ts'
 import type { Publication } from '../../model/publication.ts'
+import templateSlot from '../../rules/template-slot.ts'
+import templateUnknown from '../../rules/template-unknown.ts'
 import { loadAssets } from './assets.ts'
 import { pageStyles } from './page-setup.ts'
 import { loadTemplate, NEEDED_SLOTS, SLOT_NAMES, type Template, templateNames } from './template.ts'
@@ -41,7 +43,7 @@ function loadTemplates(publication: Publication, loaded: LoadedPublication, file
     if (!template) {
       report(
         loaded.file,
-        'template-unknown',
+        templateUnknown,
         `Unexpected template \`${name}\`, expected a file \`templates/${name}.html\``,
         {
           place: loaded.placeOf(['editions', index, 'template']),
@@ -55,10 +57,10 @@ function loadTemplates(publication: Publication, loaded: LoadedPublication, file
     templates.set(name, template)
     for (const slot of template.slots)
       if (!SLOT_NAMES.has(slot))
-        report(template.file, 'template-slot', `Unexpected slot \`${slot}\``, { actual: slot, expected: SLOT_NAMES })
+        report(template.file, templateSlot, `Unexpected slot \`${slot}\``, { actual: slot, expected: SLOT_NAMES })
     for (const slot of NEEDED_SLOTS)
       if (!template.slots.has(slot))
-        report(template.file, 'template-slot', `Missing slot \`${slot}\`, expected \`<template data-slot="${slot}">\``)
+        report(template.file, templateSlot, `Missing slot \`${slot}\`, expected \`<template data-slot="${slot}">\``)
   })
   return templates
 }

@@ -6,6 +6,7 @@ import type { VFile } from 'vfile'
 import type { Files } from '../../ground/files.ts'
 import { report } from '../../ground/messages.ts'
 import { TOOLCHAIN_ROOT } from '../../ground/toolchain.ts'
+import templateFont from '../../rules/template-font.ts'
 import type { Template } from './template.ts'
 
 /** Kinds of files that templates and style sheets may bring with them. */
@@ -39,7 +40,7 @@ export function publishPictures(root: string, { tree, file }: Template, files: F
 }
 
 function reportMissing(file: VFile, src: string, { position }: Element): void {
-  report(file, 'template-font', `There is no picture \`templates/${src}\``, { place: position?.start })
+  report(file, templateFont, `There is no picture \`templates/${src}\``, { place: position?.start })
 }
 
 function readIfThere(file: string): Uint8Array | undefined {

@@ -1,4 +1,4 @@
-import { checkCharacters } from '../../checks/characters.ts'
+import characterUnprintable from '../../checks/character-unprintable.ts'
 import { coverageOf } from '../../fonts/coverage.ts'
 import type { Format } from '../format.ts'
 import { downloads } from '../html/downloads.ts'
@@ -19,7 +19,7 @@ export const format: Format = {
     return {
       files,
       // A browser finds a font for any character; paper shows those of the publication alone.
-      check: content => checkCharacters(content, coverageOf(assets)),
+      check: material => characterUnprintable.run({ ...material, has: coverageOf(assets) }),
       async render(rendition, tools) {
         const template = templates.get(rendition.document.edition.template)
         if (!template) return undefined

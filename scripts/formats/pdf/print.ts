@@ -9,7 +9,14 @@ import {
 import { coverageOf } from '../../fonts/coverage.ts'
 import { describeRun, missingRuns } from '../../fonts/missing.ts'
 import { report } from '../../ground/messages.ts'
-import type { RuleId } from '../../ground/rules.ts'
+import type { Rule } from '../../rules/definition/rule.ts'
+import printFailed from '../../rules/print-failed.ts'
+import printFont from '../../rules/print-font.ts'
+import printImage from '../../rules/print-image.ts'
+import printLayout from '../../rules/print-layout.ts'
+import printLink from '../../rules/print-link.ts'
+import printPages from '../../rules/print-pages.ts'
+import printResource from '../../rules/print-resource.ts'
 import type { PdfMetadata } from './finish/finish.ts'
 import type { Problem } from './finish/problem.ts'
 import type { DocumentFacts } from './in-page/document-facts.ts'
@@ -45,14 +52,14 @@ export async function printDocument(
   const printed = await printTwice(browser, document)
   onPrinted?.()
   if (typeof printed === 'string') {
-    report(file, 'print-failed', printed)
+    report(file, printFailed, printed)
     return undefined
   }
   const { finishPdf } = await loading
   const finished = attempt(() => finishPdf(printed.bytes, printed.facts, document.metadata))
   if (finished instanceof Error) {
     // What the browser printed is not what we know of it: that must be told with the edition's name, beside all else.
-    report(file, 'print-failed', `Unexpected failure to finish \`${document.name}\`: ${finished.message}`, {
+    report(file, printFailed, `Unexpected failure to finish \`${document.name}\`: ${finished.message}`, {
       note: finished.stack ?? '',
     })
     return undefined
@@ -61,11 +68,7 @@ export async function printDocument(
   for (const { rule, reason, unnamed } of [...printed.problems, ...problems])
     report(file, rule, `${reason} in \`${document.name}\`${unnamed ? missingCharacters(document) : ''}`)
   if (printed.pages !== undefined && printed.pages !== pages)
-    report(
-      file,
-      'print-pages',
-      `Unexpected ${pages} pages in \`${document.name}\`, expected ${printed.pages} as laid out`,
-    )
+    report(file, printPages, `Unexpected ${pages} pages in \`${document.name}\`, expected ${printed.pages} as laid out`)
   return { pdf, pages }
 }
 
@@ -135,19 +138,19 @@ function failedFonts(): string[] {
 }
 
 function layoutProblems(messages: readonly LayoutMessage[]): Problem[] {
-  return messages.map(({ chapter, text }) => ({ rule: 'print-layout', reason: `${text} (chapter "${chapter}")` }))
+  return messages.map(({ chapter, text }) => ({ rule: printLayout, reason: `${text} (chapter "${chapter}")` }))
 }
 
 function problemsOf(facts: DocumentFacts, fonts: readonly string[], refused: readonly string[]): Problem[] {
   const images = facts.brokenImages.filter(address => !refused.includes(address))
   return [
-    ...each('print-font', fonts, name => `font \`${name}\` that does not load`),
-    ...each('print-resource', refused, address => `\`${address}\`, expected a file of the document,`),
-    ...each('print-image', images, address => `image \`${address}\` that cannot be shown`),
-    ...each('print-link', facts.deadLinks, address => `link to \`${address}\`, which leads nowhere,`),
+    ...each(printFont, fonts, name => `font \`${name}\` that does not load`),
+    ...each(printResource, refused, address => `\`${address}\`, expected a file of the document,`),
+    ...each(printImage, images, address => `image \`${address}\` that cannot be shown`),
+    ...each(printLink, facts.deadLinks, address => `link to \`${address}\`, which leads nowhere,`),
   ]
 }
 
-function each(rule: RuleId, values: readonly string[], words: (value: string) => string): Problem[] {
+function each(rule: Rule, values: readonly string[], words: (value: string) => string): Problem[] {
   return [...new Set(values)].map(value => ({ rule, reason: `Unexpected ${words(value)}` }))
 }

@@ -2,6 +2,7 @@ import type { VFile } from 'vfile'
 import { parseCsv } from '../../figures/csv.ts'
 import { formatCsv } from '../../ground/csv.ts'
 import { report } from '../../ground/messages.ts'
+import importSyntax from '../../rules/import-syntax.ts'
 import type { ExchangeFormat, ReadFile } from './format.ts'
 import { baseColumn, readTable, type TableCell, tableOf } from './table.ts'
 
@@ -32,7 +33,7 @@ function read(file: VFile): ReadFile | undefined {
   const text = String(file)
   const parsed = parseCsv(text, { delimiter: delimiterOf(text), isExact: true })
   if ('broken' in parsed) {
-    report(file, 'import-syntax', 'Unexpected end or text behind a quotation mark, expected CSV', {
+    report(file, importSyntax, 'Unexpected end or text behind a quotation mark, expected CSV', {
       place: parsed.broken,
     })
     return undefined

@@ -1,6 +1,8 @@
 import type { VFile } from 'vfile'
 import { report } from '../../ground/messages.ts'
 import type { Language } from '../../model/publication.ts'
+import importLanguage from '../../rules/import-language.ts'
+import importLanguageVariant from '../../rules/import-language-variant.ts'
 
 /** How a name of a language, as a file or its name writes it, stands to a language of the publication. */
 export type Match = 'same' | 'variant' | 'none'
@@ -28,9 +30,9 @@ export function isForLanguage(written: string | undefined, language: Language, f
   const match = written === undefined || written === '' ? 'same' : matchLanguage(written, language)
   const place = { line: 1, column: 1 }
   if (match === 'variant')
-    report(file, 'import-language-variant', `Unexpected \`${written}\`, taken for \`${language.tag}\``, { place })
+    report(file, importLanguageVariant, `Unexpected \`${written}\`, taken for \`${language.tag}\``, { place })
   if (match === 'none')
-    report(file, 'import-language', `Unexpected language \`${written}\`, expected \`${language.tag}\``, { place })
+    report(file, importLanguage, `Unexpected language \`${written}\`, expected \`${language.tag}\``, { place })
   return match !== 'none'
 }
 

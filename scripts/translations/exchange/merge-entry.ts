@@ -1,4 +1,7 @@
-import type { RuleId } from '../../ground/rules.ts'
+import type { Rule } from '../../rules/definition/rule.ts'
+import importConflict from '../../rules/import-conflict.ts'
+import importEmpty from '../../rules/import-empty.ts'
+import importUnfinished from '../../rules/import-unfinished.ts'
 import type { LocaleEntry } from '../locales/locale-file.ts'
 import { staleMark, translatedSource } from '../locales/staleness.ts'
 import { type Changes, changesSince, isOfPrevious, trimLines } from './base.ts'
@@ -6,7 +9,7 @@ import type { ReadEntry } from './format.ts'
 
 /** Why work in a file is not taken. */
 export interface Refusal {
-  rule: RuleId
+  rule: Rule
   reason: string
 }
 
@@ -43,7 +46,7 @@ function mergeTarget(read: ReadEntry, ours: LocaleEntry, context: Context & { ch
   const isStale = ours.previous !== undefined
   if (isSame && (theirs === '' || (read.unfinished === isStale && read.source === current))) return {}
   if (theirs.trim() === '')
-    return refuse('import-empty', `Unexpected empty translation of \`${read.id}\`, the one in the locale file stays`)
+    return refuse(importEmpty, `Unexpected empty translation of \`${read.id}\`, the one in the locale file stays`)
   if (isSame) {
     if (read.unfinished) return changes ? refuseUnfinished(read) : {}
     return read.source === current && (isForced || mayReplace(read, ours, context)) ? { entry: accepted(ours) } : {}
@@ -51,7 +54,7 @@ function mergeTarget(read: ReadEntry, ours: LocaleEntry, context: Context & { ch
   const older = read.unfinished ? (read.previous ?? ours.previous) : read.source
   if (older === undefined || (read.unfinished && older === current)) return refuseUnfinished(read)
   if (!isForced && !mayReplace(read, ours, context))
-    return refuse('import-conflict', conflictOf(theirs, read, ours, changes))
+    return refuse(importConflict, conflictOf(theirs, read, ours, changes))
   const rest = { ...accepted(ours), target: theirs }
   if (!read.unfinished)
     return { entry: older === current ? rest : { ...rest, previous: older, stale: staleMark(theirs) } }
@@ -78,13 +81,13 @@ function accepted({ previous: _, stale: __, ...entry }: LocaleEntry): LocaleEntr
   return entry
 }
 
-function refuse(rule: RuleId, reason: string): Merged {
+function refuse(rule: Rule, reason: string): Merged {
   return { refusal: { rule, reason } }
 }
 
 function refuseUnfinished({ id }: ReadEntry): Merged {
   const reason = `Unexpected mark "fuzzy" (needs work) on \`${id}\`, expected a finished translation; the locale file stays as it is`
-  return refuse('import-unfinished', reason)
+  return refuse(importUnfinished, reason)
 }
 
 function conflictOf(theirs: string, { id }: ReadEntry, { target }: LocaleEntry, changes: Changes | undefined): string {

@@ -1,8 +1,12 @@
 import type { VFile } from 'vfile'
 import { nearest, report } from '../../ground/messages.ts'
-import { RULES, type RuleId } from '../../ground/rules.ts'
 import type { Language } from '../../model/publication.ts'
 import type { Segment } from '../../model/source.ts'
+import type { Rule } from '../../rules/definition/rule.ts'
+import importId from '../../rules/import-id.ts'
+import importIncomplete from '../../rules/import-incomplete.ts'
+import importUnknownId from '../../rules/import-unknown-id.ts'
+import localeField from '../../rules/locale-field.ts'
 import { localePath } from '../load.ts'
 import type { Locale } from '../locales/locale.ts'
 import { formatLocaleFile, type LocaleEntry } from '../locales/locale-file.ts'
@@ -91,14 +95,14 @@ export function planImport(input: ImportInput): ImportPlan {
 function isComplete({ entries, count }: ReadFile, { file, locale }: ImportInput): boolean {
   const last = entries.at(-1)
   if (!last) {
-    report(file, 'import-incomplete', 'Unexpected file without a segment, expected those that were exported', {
+    report(file, importIncomplete, 'Unexpected file without a segment, expected those that were exported', {
       place: { line: 1, column: 1 },
     })
     return false
   }
   if (count !== undefined && entries.length < count) {
     const reason = `Unexpected end behind ${entries.length} segments, expected ${count}; nothing is taken from a file that was cut`
-    say(file, last, 'import-incomplete', reason)
+    say(file, last, importIncomplete, reason)
     return false
   }
   // The end may be missing within the last entry, and what is left be well-formed.
@@ -106,7 +110,7 @@ function isComplete({ entries, count }: ReadFile, { file, locale }: ImportInput)
   const target = known?.entry.target ?? ''
   if (last.target === '' || last.target.length >= target.length || !target.startsWith(last.target)) return true
   const reason = `Unexpected end within the translation of \`${last.id}\`, expected all of it; nothing is taken from a file that was cut`
-  say(file, last, 'import-incomplete', reason)
+  say(file, last, importIncomplete, reason)
   return false
 }
 
@@ -128,17 +132,17 @@ function createFinder({ file, locale, registers, segments }: ImportInput): (entr
       const near = nearest(id, names.keys())
       const meant = near === undefined ? '' : `; did you mean \`${near}\`?`
       if (same === undefined || others.length > 0) {
-        say(file, entry, 'import-unknown-id', `Unexpected segment \`${id}\`${meant}`)
+        say(file, entry, importUnknownId, `Unexpected segment \`${id}\`${meant}`)
         return undefined
       }
-      say(file, entry, 'import-id', `Unexpected segment \`${id}\`, taken for \`${same}\`, which has this source`)
+      say(file, entry, importId, `Unexpected segment \`${id}\`, taken for \`${same}\`, which has this source`)
       id = same
     }
     const name = names.get(id) ?? ''
     const localeFile = locale.files.get(name)
     if (localeFile?.whole !== false) return { id, name, existing: localeFile?.entries.get(id) }
     const path = localePath(locale.language, name)
-    say(file, entry, 'locale-field', `Unexpected problems in \`${path}\`, expected them to be solved first`)
+    say(file, entry, localeField, `Unexpected problems in \`${path}\`, expected them to be solved first`)
     return undefined
   }
 }
@@ -162,7 +166,7 @@ function mergeFound(
 }
 
 /** What a target lost or added of what its source holds. */
-function unsound({ id }: ReadEntry, entry: LocaleEntry, input: ImportInput): { rule: RuleId; reason: string }[] {
+function unsound({ id }: ReadEntry, entry: LocaleEntry, input: ImportInput): { rule: Rule; reason: string }[] {
   const { locale, segments, sourceLanguage } = input
   const segment = segments.get(id)
   if (!segment) return []
@@ -174,10 +178,10 @@ function unsound({ id }: ReadEntry, entry: LocaleEntry, input: ImportInput): { r
     inline: isInline(segment),
     languages: { source: sourceLanguage.tag, target: locale.language.tag },
   })
-    .filter(({ rule }) => RULES[rule].severity === 'error' && !ignored.has(rule))
+    .filter(({ rule }) => rule.severity === 'error' && !ignored.has(rule.id))
     .map(({ rule, reason }) => ({ rule, reason: `${reason} (\`${id}\`)` }))
 }
 
-function say(file: VFile, { line, column }: ReadEntry, rule: RuleId, reason: string): void {
+function say(file: VFile, { line, column }: ReadEntry, rule: Rule, reason: string): void {
   report(file, rule, reason, { place: { line, column } })
 }

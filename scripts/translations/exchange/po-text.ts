@@ -1,6 +1,8 @@
 import { type GetTextTranslation, type GetTextTranslations, po } from 'gettext-parser'
 import type { VFile } from 'vfile'
 import { report } from '../../ground/messages.ts'
+import importDuplicate from '../../rules/import-duplicate.ts'
+import importSyntax from '../../rules/import-syntax.ts'
 import { findId } from '../segment-id.ts'
 
 /** An entry of a PO file (GNU gettext manual, "The Format of PO Files"). */
@@ -69,7 +71,7 @@ export function readPo(file: VFile): PoFile | undefined {
   } catch (error) {
     const { message, lineNumber } = error as Error & { lineNumber?: number }
     const reason = message.replace(/^Error parsing PO data: /, '').replace(/ at line \d+.*$/, '')
-    report(file, 'import-syntax', `Unexpected PO: ${reason}`, { place: { line: lineNumber ?? 1, column: 1 } })
+    report(file, importSyntax, `Unexpected PO: ${reason}`, { place: { line: lineNumber ?? 1, column: 1 } })
     return undefined
   }
   const blocks = Object.values(table.translations).flatMap(context => Object.values(context))
@@ -91,7 +93,7 @@ function restoreIds(text: string, file: VFile): { text: string; lines: Map<strin
   let named: string | undefined
   const found = (id: string, index: number): string => {
     const place = { line: index + 1, column: 1 }
-    if (lines.has(id)) report(file, 'import-duplicate', `Unexpected second \`${id}\``, { place })
+    if (lines.has(id)) report(file, importDuplicate, `Unexpected second \`${id}\``, { place })
     else lines.set(id, index + 1)
     named = undefined
     return `msgctxt ${quote(id)}`

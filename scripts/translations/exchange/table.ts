@@ -1,5 +1,7 @@
 import type { VFile } from 'vfile'
 import { nearest, report } from '../../ground/messages.ts'
+import importDuplicate from '../../rules/import-duplicate.ts'
+import importSyntax from '../../rules/import-syntax.ts'
 import { BASE } from './base.ts'
 import type { ExchangeDocument, ExchangeEntry, ReadEntry, ReadFile } from './format.ts'
 
@@ -49,7 +51,7 @@ export function readTable(rows: readonly (readonly TableCell[])[], file: VFile):
     const meant = near.find(each => each !== undefined)
     const hint = meant === undefined ? '' : `, found \`${meant}\``
     const reason = `Missing columns \`${missing.join('`, `')}\`${hint}; expected the first row as it was exported`
-    report(file, 'import-syntax', reason, { place })
+    report(file, importSyntax, reason, { place })
     return undefined
   }
   const detail = (column: Column): string | undefined =>
@@ -96,7 +98,7 @@ function readRow(row: readonly TableCell[], columns: ReadonlyMap<Column, number>
 function reportRepeated(entries: readonly ReadEntry[], file: VFile): void {
   const seen = new Set<string>()
   for (const { id, line, column } of entries) {
-    if (seen.has(id)) report(file, 'import-duplicate', `Unexpected second \`${id}\``, { place: { line, column } })
+    if (seen.has(id)) report(file, importDuplicate, `Unexpected second \`${id}\``, { place: { line, column } })
     seen.add(id)
   }
 }

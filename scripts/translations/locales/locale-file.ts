@@ -2,6 +2,7 @@ import type { VFile } from 'vfile'
 import { type JsonMember, offsetInString, readJson } from '../../ground/json.ts'
 import { report } from '../../ground/messages.ts'
 import { type Point, pointsOf } from '../../ground/points.ts'
+import localeField from '../../rules/locale-field.ts'
 
 /**
  * Fields of a segment in a locale file, in the order in which they stand there. `previous` stands next to `source`: one
@@ -51,7 +52,7 @@ export function readLocaleFile(file: VFile): LocaleFile {
   const starts = new Map<string, { key: number; fields: Map<string, number> }>()
   const root = readJson(file)
   const wrong = (offset: number, reason: string, actual?: string): void => {
-    report(file, 'locale-field', reason, {
+    report(file, localeField, reason, {
       place: pointAt(offset),
       ...(actual === undefined ? {} : { actual, expected: FIELDS }),
     })

@@ -2,6 +2,8 @@ import { type CslItem, textOf } from '../../bibliography/csl.ts'
 import type { LocalisedField } from '../../bibliography/localise-work.ts'
 import type { LocalisedReferences } from '../../bibliography/localised-references.ts'
 import { report } from '../../ground/messages.ts'
+import parityNumber from '../../rules/parity-number.ts'
+import referenceParity from '../../rules/reference-parity.ts'
 import { checkParity } from './check.ts'
 
 /** Names of the fields that are compared → the variables that they replace. */
@@ -23,7 +25,7 @@ export function checkReferences(
     const item = items.get(key)
     if (!item) continue
     const lost = (field: LocalisedField, reason: string): void => {
-      report(file, 'reference-parity', reason, { place: field.placeOf(0) })
+      report(file, referenceParity, reason, { place: field.placeOf(0) })
     }
     const doi = textOf(item, 'DOI')
     const url = fields.get('url')
@@ -48,8 +50,8 @@ export function checkReferences(
       const languages = { source: sourceTag, target: language.tag }
       const target = field.texts[0] ?? ''
       for (const problem of checkParity({ source, target, kind: 'alt', inline: true, languages })) {
-        if (problem.rule !== 'parity-number') continue
-        report(file, 'parity-number', problem.reason, { place: field.placeOf(0, problem.index) })
+        if (problem.rule !== parityNumber) continue
+        report(file, parityNumber, problem.reason, { place: field.placeOf(0, problem.index) })
       }
     }
   }

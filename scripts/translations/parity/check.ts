@@ -1,5 +1,4 @@
 import { report } from '../../ground/messages.ts'
-import { RULES, type RuleId } from '../../ground/rules.ts'
 import { isPlain } from '../../markdown/segments.ts'
 import type { Segment, SegmentKind } from '../../model/source.ts'
 import { type Locale, type Located, translationOf } from '../locales/locale.ts'
@@ -61,7 +60,7 @@ function inspectBoth(
 }
 
 function faultsOf({ faults }: Inspection): ParityProblem[] {
-  return faults.flatMap(({ rule, reason, index }) => (rule in RULES ? { rule: rule as RuleId, reason, index } : []))
+  return faults.flatMap(({ rule, reason, index }) => (rule ? { rule, reason, index } : []))
 }
 
 /**
@@ -88,7 +87,7 @@ export function checkLocale(locale: Locale, segments: Iterable<Segment>, sourceT
 export function unsilenced(segment: Segment, located: Located, locale: Locale, sourceTag: string): ParityProblem[] {
   const { ignored } = readIgnored(located.entry.note)
   return problemsOf(segment, located.entry, { source: sourceTag, target: locale.language.tag }).filter(
-    ({ rule }) => !ignored.has(rule),
+    ({ rule }) => !ignored.has(rule.id),
   )
 }
 

@@ -1,24 +1,25 @@
-import { RULES, type RuleId } from '../../ground/rules.ts'
+import { ruleIds } from '../../rules/definition/ids.ts'
+import parityIgnore from '../../rules/parity-ignore.ts'
 import type { ParityProblem } from './problem.ts'
 
-const PARITY_RULES = Object.keys(RULES).filter((rule): rule is RuleId => rule.startsWith('parity-'))
+/** Rules that look at a translation alone, which is where its note can silence them. */
+const SILENCED_BY_NOTES = ruleIds().filter(id => id.startsWith('parity-') || id === 'term')
 
 /**
  * Reads what a translator's note silences: `ignore parity-number: written out in words`, several rules in several lines
  * or sentences. Reports (`parity-ignore`) rules that do not exist and silences without a reason, which do not count.
  */
-export function readIgnored(note: string): { ignored: Set<RuleId>; problems: ParityProblem[] } {
-  const ignored = new Set<RuleId>()
+export function readIgnored(note: string): { ignored: Set<string>; problems: ParityProblem[] } {
+  const ignored = new Set<string>()
   const problems: ParityProblem[] = []
-  for (const match of note.matchAll(/\bignore (parity-[\w-]*)(:?)[ \t]*([^\n]?)/g)) {
+  for (const match of note.matchAll(/\bignore (parity-[\w-]*|term\b)(:?)[ \t]*([^\n]?)/g)) {
     const [, name = '', colon, reason] = match
-    const rule = PARITY_RULES.find(known => known === name)
-    const problem = { rule: 'parity-ignore' as const, index: match.index }
-    if (!rule)
-      problems.push({ ...problem, reason: `Unexpected rule \`${name}\``, actual: name, expected: PARITY_RULES })
+    const problem = { rule: parityIgnore, index: match.index }
+    if (!SILENCED_BY_NOTES.includes(name))
+      problems.push({ ...problem, reason: `Unexpected rule \`${name}\``, actual: name, expected: SILENCED_BY_NOTES })
     else if (colon === '' || !reason)
       problems.push({ ...problem, reason: `Missing reason, expected \`ignore ${name}: why it is right as it is\`` })
-    else ignored.add(rule)
+    else ignored.add(name)
   }
   return { ignored, problems }
 }

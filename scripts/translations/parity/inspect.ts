@@ -1,5 +1,7 @@
 import type { Nodes, Root } from 'mdast'
+import { ruleOf } from '../../ground/messages.ts'
 import { allRules, wordsIn } from '../../languages/registry.ts'
+import type { Rule } from '../../rules/definition/rule.ts'
 import { parseSegment } from '../locales/target.ts'
 
 /** Constructs that a translation must hold as its source does. */
@@ -34,7 +36,7 @@ export interface Inspection {
   /** Types of the blocks, in order, with their places. */
   blocks: { type: string; index: number }[]
   /** Problems that parsing itself reported. */
-  faults: { rule: string; reason: string; index: number }[]
+  faults: { rule: Rule | undefined; reason: string; index: number }[]
 }
 
 /** A construct between words. */
@@ -56,10 +58,10 @@ export function inspect(text: string, { plain, inline }: { plain: boolean; inlin
     words: [],
     visible: '',
     blocks: tree.children.map(block => ({ type: block.type, index: indexOf(block) })),
-    faults: file.messages.map(({ ruleId, reason, place }) => ({
-      rule: ruleId ?? '',
-      reason,
-      index: offsetOf(place),
+    faults: file.messages.map(message => ({
+      rule: ruleOf(message),
+      reason: message.reason,
+      index: offsetOf(message.place),
     })),
   }
   collect(tree, inspection, false)

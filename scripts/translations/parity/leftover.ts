@@ -1,4 +1,5 @@
 import { languageName, rulesOf, wordsIn } from '../../languages/registry.ts'
+import parityLanguage from '../../rules/parity-language.ts'
 import { GAP, type Inspection } from './inspect.ts'
 import type { ParityProblem } from './problem.ts'
 
@@ -32,7 +33,7 @@ export function checkLeftover(
   return candidates.flatMap(({ text, index }) => {
     const words = wordsOf(text.replace(/"[^"]*"|“[^”]*”|«[^»]*»/g, quoted => GAP.repeat(quoted.length)))
     return findRuns(words, known, left).map(({ shown, at }) => ({
-      rule: 'parity-language' as const,
+      rule: parityLanguage,
       reason: `Unexpected ${languageName(languages.source)} \`${shown}\`, expected a translation`,
       index: index + at,
     }))

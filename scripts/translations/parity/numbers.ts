@@ -1,5 +1,6 @@
 import { formatNumber } from '../../languages/format-number.ts'
 import { rulesOf } from '../../languages/registry.ts'
+import parityNumber from '../../rules/parity-number.ts'
 import type { Words } from './inspect.ts'
 import { saysInWords, scaleAfter } from './number-words.ts'
 import type { ParityProblem } from './problem.ts'
@@ -21,7 +22,7 @@ interface Found {
   index: number
 }
 
-const RULE = 'parity-number'
+const RULE = parityNumber
 
 /** What stands before an amount. */
 const CURRENCY = /(?:USD|EUR|GBP|US\$|[$€£])\s*$/

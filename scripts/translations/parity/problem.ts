@@ -1,8 +1,8 @@
-import type { RuleId } from '../../ground/rules.ts'
+import type { Rule } from '../../rules/definition/rule.ts'
 
 /** A difference between a translation and its source. */
 export interface ParityProblem {
-  rule: RuleId
+  rule: Rule
   /** "Missing citation `@oecd2020`". */
   reason: string
   /** Where in the target: offset of a character. */

@@ -1,4 +1,10 @@
 import { rulesOf, wordsIn } from '../../languages/registry.ts'
+import parityDoubled from '../../rules/parity-doubled.ts'
+import parityInvisible from '../../rules/parity-invisible.ts'
+import parityLength from '../../rules/parity-length.ts'
+import parityOpeningMark from '../../rules/parity-opening-mark.ts'
+import parityPunctuation from '../../rules/parity-punctuation.ts'
+import parityTemplate from '../../rules/parity-template.ts'
 import { GAP, type Inspection } from './inspect.ts'
 import type { ParityProblem } from './problem.ts'
 
@@ -10,7 +16,7 @@ export function compareEnds(source: Inspection, target: Inspection): ParityProbl
   const last = target.words.at(-1)
   const index = last ? last.index + Math.max(0, last.text.trimEnd().length - 1) : 0
   return [
-    { rule: 'parity-punctuation', reason: `Unexpected ${show(actual)} at the end, expected ${show(expected)}`, index },
+    { rule: parityPunctuation, reason: `Unexpected ${show(actual)} at the end, expected ${show(expected)}`, index },
   ]
 }
 
@@ -48,7 +54,7 @@ export function checkOpeningMarks({ words }: Inspection, tag: string): ParityPro
         else if (!mark.startsWith('(')) {
           if (opened.length === 0)
             problems.push({
-              rule: 'parity-opening-mark',
+              rule: parityOpeningMark,
               reason: `Unexpected \`${close}\` without \`${open}\` before`,
               index: at,
             })
@@ -57,7 +63,7 @@ export function checkOpeningMarks({ words }: Inspection, tag: string): ParityPro
       }
     for (const at of opened)
       problems.push({
-        rule: 'parity-opening-mark',
+        rule: parityOpeningMark,
         reason: `Unexpected \`${open}\` without \`${close}\` behind`,
         index: at,
       })
@@ -68,7 +74,7 @@ export function checkOpeningMarks({ words }: Inspection, tag: string): ParityPro
 /** Words and spaces that stand twice, unless they do in the source. */
 export function checkDoubled(source: Inspection, target: Inspection, tag: string): ParityProblem[] {
   const right = new Set(wordsIn(rulesOf(tag).parity.doubled))
-  const rule = 'parity-doubled' as const
+  const rule = parityDoubled
   const known = new Set(source.words.flatMap(({ text }) => doubledWords(text).map(({ word }) => word.toLowerCase())))
   return target.words.flatMap(({ text, index }) => [
     ...doubledWords(text)
@@ -98,7 +104,7 @@ export function checkInvisible(target: string, tag: string): ParityProblem[] {
     const [character] = match
     if (character === '\n' || (isRightToLeft && /[\u200e-\u202e\u2066-\u2069]/.test(character))) return []
     const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
-    return { rule: 'parity-invisible', reason: `Unexpected invisible character U+${code}`, index: match.index }
+    return { rule: parityInvisible, reason: `Unexpected invisible character U+${code}`, index: match.index }
   })
 }
 
@@ -108,7 +114,7 @@ export function checkTemplates(source: string, target: string): ParityProblem[] 
     source.includes(match[0])
       ? []
       : {
-          rule: 'parity-template',
+          rule: parityTemplate,
           reason: `Unexpected \`${match[0]}\`, which the source does not have`,
           index: match.index,
         },
@@ -120,5 +126,5 @@ export function checkLength(source: string, target: string): ParityProblem[] {
   const most = 3 * source.length + 200
   if (target.length <= most) return []
   const reason = `Unexpected length of ${target.length} characters, expected at most ${most} for a source of ${source.length}`
-  return [{ rule: 'parity-length', reason, index: 0 }]
+  return [{ rule: parityLength, reason, index: 0 }]
 }

@@ -1,14 +1,23 @@
+import type { Rule } from '../../rules/definition/rule.ts'
+import parityBlock from '../../rules/parity-block.ts'
+import parityCitation from '../../rules/parity-citation.ts'
+import parityCode from '../../rules/parity-code.ts'
+import parityCrossReference from '../../rules/parity-cross-reference.ts'
+import parityEmphasis from '../../rules/parity-emphasis.ts'
+import parityFootnote from '../../rules/parity-footnote.ts'
+import parityImage from '../../rules/parity-image.ts'
+import parityLink from '../../rules/parity-link.ts'
 import type { Inspection, Item, ItemKind } from './inspect.ts'
 import type { ParityProblem } from './problem.ts'
 
 const RULES = {
-  citation: 'parity-citation',
-  footnote: 'parity-footnote',
-  link: 'parity-link',
-  'cross-reference': 'parity-cross-reference',
-  code: 'parity-code',
-  image: 'parity-image',
-} as const satisfies Record<ItemKind, string>
+  citation: parityCitation,
+  footnote: parityFootnote,
+  link: parityLink,
+  'cross-reference': parityCrossReference,
+  code: parityCode,
+  image: parityImage,
+} as const satisfies Record<ItemKind, Rule>
 
 const NAMES: Record<ItemKind, string> = {
   citation: 'citation',
@@ -74,7 +83,7 @@ function withLocator({ detail }: Item): string {
 
 /** Blocks of another kind than the source's: a year at the start of a sentence, `2022. Fue`, begins a list. */
 export function compareBlocks(target: Inspection, text: string, inline: boolean): ParityProblem[] {
-  const rule = 'parity-block'
+  const rule = parityBlock
   if (inline) {
     const end = text.trimEnd().indexOf('\n')
     return end < 0 ? [] : [{ rule, reason: 'Unexpected line break, expected one line as in the source', index: end }]
@@ -93,5 +102,5 @@ export function compareEmphasis(source: Inspection, target: Inspection): ParityP
   if (source.emphasis === target.emphasis) return []
   const count = (number: number): string => (number === 1 ? '1 emphasised passage' : `${number} emphasised passages`)
   const reason = `Unexpected ${count(target.emphasis)}, expected ${source.emphasis}`
-  return [{ rule: 'parity-emphasis', reason, index: 0 }]
+  return [{ rule: parityEmphasis, reason, index: 0 }]
 }

@@ -8,7 +8,7 @@ function problems(
   { tag = 'es', kind = 'p' as SegmentKind, inline = false } = {},
 ): string[] {
   const found = checkParity({ source, target, kind, inline, languages: { source: 'en-GB', target: tag } })
-  return found.map(({ rule, reason, index }) => `${index} ${rule}: ${reason}`)
+  return found.map(({ rule, reason, index }) => `${index} ${rule.id}: ${reason}`)
 }
 
 describe('a translation that is right', () => {

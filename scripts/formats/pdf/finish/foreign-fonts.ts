@@ -1,3 +1,4 @@
+import printForeignFont from '../../../rules/print-foreign-font.ts'
 import { ContentScanner, operatorCodes } from './content-scanner.ts'
 import type { PageStream, PdfFile } from './pdf-file.ts'
 import type { PdfDict } from './pdf-objects.ts'
@@ -24,7 +25,7 @@ export function foreignFonts(pdf: PdfFile, contents: readonly PageStream[], fami
       if (base === undefined || problems.has(base) || known.some(family => squeezed(base).startsWith(family))) continue
       const text = textIn(pdf, bytes, resources, name)
       problems.set(base, {
-        rule: 'print-foreign-font',
+        rule: printForeignFont,
         reason: `Unexpected font \`${base}\` for \`${text}\` on page ${index + 1}, expected one of the document's`,
       })
     }

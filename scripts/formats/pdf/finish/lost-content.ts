@@ -1,3 +1,4 @@
+import printUntagged from '../../../rules/print-untagged.ts'
 import type { DocumentFacts } from '../in-page/document-facts.ts'
 import { untaggedLinks } from './links.ts'
 import type { PdfFile } from './pdf-file.ts'
@@ -21,5 +22,5 @@ export function lostContent(pdf: PdfFile, document: StructureElement, facts: Doc
   })
   if (languages < facts.languages)
     lost.push(`${languages} changes of language in the structure, expected ${facts.languages}`)
-  return lost.map(what => ({ rule: 'print-untagged', reason: `Unexpected ${what}` }))
+  return lost.map(what => ({ rule: printUntagged, reason: `Unexpected ${what}` }))
 }

@@ -1,3 +1,5 @@
+import printGlyph from '../../../rules/print-glyph.ts'
+import printUntagged from '../../../rules/print-untagged.ts'
 import { applyEdits, type Edit } from './edits.ts'
 import type { Rectangle } from './matrix.ts'
 import type { EdgeGlyph, LineChange, PageContent, Range, ShownText, UntaggedPainting } from './page-content.ts'
@@ -108,7 +110,7 @@ class ContentMarker {
     const text = painting.inBody ? painting.shown.map(shown => this.#decode(shown, resources)).join('') : ''
     if (/[\p{L}\p{N}]/u.test(text) && !this.#hidden.includes(squeezed(text)))
       this.#note({
-        rule: 'print-untagged',
+        rule: printUntagged,
         reason: `Unexpected text \`${text.trim()}\` on page ${this.#pageNumber} that the browser left out of the structure, expected it to be readable by assistive technology`,
       })
     const isMargin = painting.kind === 'text' && !painting.inBody && height !== undefined
@@ -174,7 +176,7 @@ class ContentMarker {
     )
     const name = code === undefined ? `character in \`${around}\`` : `character \`${given}\` (U+${code})`
     const reason = `Unexpected ${name} on page ${this.#pageNumber}, expected one that the document's fonts have`
-    this.#note({ rule: 'print-glyph', reason, ...(code === undefined && { unnamed: true }) }, name)
+    this.#note({ rule: printGlyph, reason, ...(code === undefined && { unnamed: true }) }, name)
   }
 
   #decode({ font, codes }: ShownText, resources: PdfDict | undefined): string {

@@ -1,3 +1,4 @@
+import printUntagged from '../../../rules/print-untagged.ts'
 import type { PdfFile } from './pdf-file.ts'
 import { type PdfDict, type PdfRef, PdfString } from './pdf-objects.ts'
 import type { Problem } from './problem.ts'
@@ -18,7 +19,7 @@ export function nameOutline(
   if (elements.length !== headings.length)
     return [
       {
-        rule: 'print-untagged',
+        rule: printUntagged,
         reason: `Unexpected ${elements.length} headings in the structure, expected ${headings.length}`,
       },
     ]

@@ -1,8 +1,8 @@
-import type { RuleId } from '../../../ground/rules.ts'
+import type { Rule } from '../../../rules/definition/rule.ts'
 
 /** What is wrong with a printed document, to be reported on its file. */
 export interface Problem {
-  rule: RuleId
+  rule: Rule
   reason: string
   /** Whether it does not say which characters it is about, since the PDF does not know. */
   unnamed?: true

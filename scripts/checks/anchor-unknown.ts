@@ -1,0 +1,29 @@
+import { visit } from 'unist-util-visit'
+import { attributesThat } from '../blocks/registry.ts'
+import { defineCheck } from './definition/check.ts'
+
+/** It need not be in each edition that has the block: a recommendation's reasons may stand in a chapter of another one. */
+export default defineCheck({
+  id: 'anchor-unknown',
+  severity: 'error',
+  summary: 'An attribute of a block names an anchor that does not exist.',
+  bad: '⟦⟧:::recommendation{#rec-a to="builders" chapter=sec-archs}[Build]\nBuild arches.\n:::',
+  good: ':::recommendation{#rec-a to="builders" chapter=sec-arches}[Build]\nBuild arches.\n:::',
+  publication({ sources }, say) {
+    const anchors = new Set<string>()
+    for (const { tree } of sources.values())
+      visit(tree, ({ data }) => {
+        if (data?.id !== undefined) anchors.add(data.id)
+      })
+    for (const { tree, file } of sources.values())
+      visit(tree, 'block', block => {
+        for (const { name, value } of attributesThat(block, 'anchor'))
+          if (!anchors.has(value))
+            say(file, `Unexpected ${name} \`${value}\`, expected the anchor of one`, {
+              place: block.position?.start,
+              actual: value,
+              expected: anchors,
+            })
+      })
+  },
+})

@@ -1,0 +1,25 @@
+import { visit } from 'unist-util-visit'
+import fileNotUtf8 from '../rules/file-not-utf8.ts'
+import { defineCheck } from './definition/check.ts'
+
+export default defineCheck({
+  id: 'citation-unknown',
+  severity: 'error',
+  summary: 'A citation names a key that the bibliography does not hold.',
+  bad: 'Arches lean [⟦@smith2002⟧].',
+  good: 'Arches lean [@smith2020].',
+  chapter({ tree }, say, { references, bibliography }) {
+    // Where the bibliography cannot be read at all, that is the one thing to tell.
+    if (bibliography?.messages.some(({ ruleId }) => ruleId === fileNotUtf8.id)) return
+    const keys = references.items
+    visit(tree, 'citation', ({ items, position: whole }) => {
+      for (const { key, position = whole } of items)
+        if (!keys.has(key))
+          say(`Unexpected citation key \`${key}\`, expected one of references.bib`, {
+            place: position,
+            actual: key,
+            expected: keys.keys(),
+          })
+    })
+  },
+})

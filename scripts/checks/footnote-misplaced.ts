@@ -1,0 +1,34 @@
+import { toString as textOf } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { defineCheck } from './definition/check.ts'
+import { isFrontMatterTitle } from './text/front-matter-title.ts'
+
+export default defineCheck({
+  id: 'footnote-misplaced',
+  severity: 'error',
+  summary: 'A footnote is called where none can be: in the text of a link, or in a title of the front matter.',
+  bad: 'A [link⟦[^why]⟧](https://example.org).\n\n[^why]: A note.',
+  good: 'A [link](https://example.org).[^why]\n\n[^why]: A note.',
+  chapter({ tree }, say) {
+    visit(tree, ['link', 'linkReference'], link => {
+      visit(link, 'footnoteReference', call => {
+        const name = call.label ?? call.identifier
+        say(`Unexpected call of footnote \`${name}\` in the text of a link, expected it behind the link`, {
+          place: call,
+        })
+      })
+    })
+    visit(tree, ['link', 'linkReference'], link => {
+      visit(link, 'inlineNote', note => {
+        say('Unexpected note in the text of a link, expected it behind the link', { place: note })
+      })
+    })
+    visit(tree, 'heading', heading => {
+      const [, name] = (isFrontMatterTitle(heading) && /\[\^([^\]\s]+)\]/.exec(textOf(heading))) || []
+      if (name !== undefined)
+        say(`Unexpected call of footnote \`${name}\` in a front-matter title, expected the title as a \`#\` heading`, {
+          place: heading,
+        })
+    })
+  },
+})

@@ -1,0 +1,21 @@
+import { defineRule } from './definition/rule.ts'
+
+export default defineRule({
+  id: 'figure-invalid',
+  severity: 'error',
+  summary: 'A figure is not well-formed SVG, or not a chart specification.',
+  bad: {
+    chapter: ':::figure{#fig-a src=figures/a.svg alt="An arch"}\nAn arch.\n:::\n\nSee [](#fig-a).',
+    files: {
+      'content/figures/a.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 300">\n⟦<g>⟧<rect width="9" height="9"/>\n</svg>\n',
+    },
+  },
+  good: {
+    chapter: ':::figure{#fig-a src=figures/a.svg alt="An arch"}\nAn arch.\n:::\n\nSee [](#fig-a).',
+    files: {
+      'content/figures/a.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 300">\n<g><rect width="9" height="9"/></g>\n</svg>\n',
+    },
+  },
+})

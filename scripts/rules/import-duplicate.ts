@@ -1,0 +1,8 @@
+import { defineRule } from './definition/rule.ts'
+
+export default defineRule({
+  id: 'import-duplicate',
+  severity: 'error',
+  summary: 'An id stands twice in a file from translators.',
+  noExample: 'It tells of a file that a translator sent.',
+})

@@ -1,0 +1,8 @@
+import { defineRule } from './definition/rule.ts'
+
+export default defineRule({
+  id: 'import-empty',
+  severity: 'warning',
+  summary: 'A file from translators has no translation where the locale file has one, which stays.',
+  noExample: 'It tells of a file that a translator sent.',
+})

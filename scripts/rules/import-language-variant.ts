@@ -1,0 +1,8 @@
+import { defineRule } from './definition/rule.ts'
+
+export default defineRule({
+  id: 'import-language-variant',
+  severity: 'warning',
+  summary: 'A file from translators names a variant of the language; it is taken.',
+  noExample: 'It tells of a file that a translator sent.',
+})

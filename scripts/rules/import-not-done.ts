@@ -1,0 +1,8 @@
+import { defineRule } from './definition/rule.ts'
+
+export default defineRule({
+  id: 'import-not-done',
+  severity: 'error',
+  summary: 'A file that an export would overwrite holds work that was not imported.',
+  noExample: 'It tells of a file that a translator sent.',
+})

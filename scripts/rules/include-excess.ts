@@ -1,0 +1,8 @@
+import { defineRule } from './definition/rule.ts'
+
+export default defineRule({
+  id: 'include-excess',
+  severity: 'error',
+  summary: 'An edition includes files more often than any could mean to.',
+  noExample: 'It takes files that include one another twice, dozens deep.',
+})

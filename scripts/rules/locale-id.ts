@@ -1,0 +1,8 @@
+import { defineRule } from './definition/rule.ts'
+
+export default defineRule({
+  id: 'locale-id',
+  severity: 'warning',
+  summary: 'An id in a locale file is none of a segment; the segment was found by the source.',
+  noExample: 'Ids are mistyped in any way.',
+})

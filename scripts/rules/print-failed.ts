@@ -1,0 +1,8 @@
+import { defineRule } from './definition/rule.ts'
+
+export default defineRule({
+  id: 'print-failed',
+  severity: 'error',
+  summary: 'A document could not be printed in time, or without a crash.',
+  noExample: 'It tells of a browser that crashed or hung.',
+})

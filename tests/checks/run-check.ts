@@ -1,0 +1,35 @@
+import { VFile } from 'vfile'
+import type { Check } from '../../scripts/checks/definition/check.ts'
+import type { Material } from '../../scripts/checks/definition/material.ts'
+import type { Checks } from '../../scripts/model/publication.ts'
+import type { Source } from '../../scripts/model/source.ts'
+
+/** Runs a check on some sources, and whatever else it reads. */
+export function runCheck(
+  check: Check,
+  sources: readonly Source[],
+  { settings = {}, ...rest }: Partial<Material> & { settings?: Partial<Checks> } = {},
+): void {
+  const file = new VFile({ path: 'content/publication.yaml' })
+  const checks: Checks = { uncitedClaims: false, programmes: [], names: [], capitals: [], silenced: [], ...settings }
+  check.run({
+    publication: { file, checks } as Material['publication'],
+    placeOf: () => ({ line: 1, column: 1 }),
+    sources: new Map(sources.map(source => [source.name, source])),
+    wordLists: [],
+    acronyms: [],
+    acronymList: undefined,
+    facts: new Map(),
+    figures: { assets: new Map() } as unknown as Material['figures'],
+    references: { items: new Map() },
+    bibliography: undefined,
+    localisedReferences: [],
+    locales: [],
+    segments: [],
+    terms: [],
+    has: () => true,
+    revision: { hash: '', dirty: false } as Material['revision'],
+    wanted: { editions: [], languages: [] },
+    ...rest,
+  })
+}
