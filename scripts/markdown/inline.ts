@@ -5,12 +5,14 @@ import { BLOCKS } from '../blocks/registry.ts'
 import { report } from '../ground/messages.ts'
 import type { CrossReference } from '../model/nodes.ts'
 import bracesMisplaced from '../rules/braces-misplaced.ts'
+import crossReferenceUnknown from '../rules/cross-reference-unknown.ts'
 import type { Rule } from '../rules/definition/rule.ts'
 import directiveForm from '../rules/directive-form.ts'
 import footnoteUndefined from '../rules/footnote-undefined.ts'
 import linkScheme from '../rules/link-scheme.ts'
 import missingAlt from '../rules/missing-alt.ts'
 import rawHtml from '../rules/raw-html.ts'
+import { anchorOf } from './anchor-of.ts'
 import { keepFacts } from './facts.ts'
 import { linkDefinitions } from './link-definitions.ts'
 import { smart } from './smart.ts'
@@ -38,7 +40,10 @@ export function resolveInline(tree: Root, file: VFile): void {
       case 'link':
         checkScheme(node, file)
         if (node.children.length === 0 && node.url.startsWith('#'))
-          parent.children.splice(index, 1, crossReference(node, parent.children[index + 1] as Text | undefined))
+          parent.children.splice(index, 1, crossReference(node, parent.children[index + 1]))
+        return undefined
+      case 'crossReferenceList':
+        if (takePage(parent.children[index + 1])) for (const reference of node.children) reference.page = true
         return undefined
       case 'linkReference': {
         const definition = definitions.get(node.identifier)
@@ -60,20 +65,16 @@ export function resolveInline(tree: Root, file: VFile): void {
   })
 }
 
-function crossReference(link: Link, next: { type: string; value?: string } | undefined): CrossReference {
-  const page = next?.type === 'text' && next.value?.startsWith('{page}') === true
-  if (page && next.value !== undefined) next.value = next.value.slice('{page}'.length)
-  const target = decoded(link.url.slice(1))
-  return { type: 'crossReference', target, page, ...(link.position ? { position: link.position } : {}) }
+function crossReference(link: Link, next: Nodes | undefined): CrossReference {
+  const position = link.position ? { position: link.position } : {}
+  return { type: 'crossReference', target: anchorOf(link.url), page: takePage(next), ...position }
 }
 
-/** Undoes percent-encoding; an address that is not encoded right is taken as it stands. */
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address
-  }
+/** Whether a text begins with `{page}`, which is then taken off. */
+function takePage(next: Nodes | undefined): boolean {
+  if (next?.type !== 'text' || !next.value.startsWith('{page}')) return false
+  next.value = next.value.slice('{page}'.length)
+  return true
 }
 
 const SCHEMES = ['http', 'https', 'mailto']
@@ -137,6 +138,11 @@ const LEFTOVERS: readonly { pattern: RegExp; rule: Rule; reason(match: RegExpMat
     rule: bracesMisplaced,
     reason: ([braces]) =>
       `Unexpected \`${braces}\`, expected an anchor at the end of a heading: a letter, then letters, digits, \`-\`, \`_\`, \`.\``,
+  },
+  {
+    pattern: /(?<!\\)\[\]\(#[^)\n]*\)/g,
+    rule: crossReferenceUnknown,
+    reason: ([link]) => `Unexpected \`${link}\` in the text, expected anchors that each begin with #: \`[](#a #b)\``,
   },
   {
     pattern: /(?<!\\)\{page\}/g,

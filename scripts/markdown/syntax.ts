@@ -22,11 +22,12 @@ import { definitionsFromMarkdown } from './definition-syntax.ts'
 import { directiveSyntax } from './directive-syntax.ts'
 import { inlineNote, inlineNoteFromMarkdown } from './inline-note-syntax.ts'
 import { raised, raisedFromMarkdown } from './raised-syntax.ts'
+import { referenceList, referenceListFromMarkdown } from './reference-list-syntax.ts'
 
 /**
  * unified plugin: adds to remark-parse what Markdown is here, beside CommonMark: front matter, tables, footnotes, literal
- * links, strikethrough, definition lists, subscripts and superscripts, notes in the text, directives and citations. No task
- * lists and no text directives.
+ * links, strikethrough, definition lists, subscripts and superscripts, notes in the text, directives, citations and
+ * references to several places. No task lists and no text directives.
  */
 export function remarkSyntax(this: Processor): void {
   const data = this.data()
@@ -50,6 +51,7 @@ function mdastExtensions(): FromMarkdownExtension[] {
     raisedFromMarkdown(),
     inlineNoteFromMarkdown(),
     definitionsFromMarkdown(),
+    referenceListFromMarkdown(),
   ]
 }
 
@@ -68,7 +70,7 @@ function fragmentExtensions(): Extension[] {
   // Citations come last and so first: `-@key` before a literal e-mail link that begins with a hyphen.
   return [
     ...[gfmTable(), gfmFootnote(), gfmAutolinkLiteral(), gfmStrikethrough({ singleTilde: false }), defList],
-    ...[directiveSyntax(), raised(), inlineNote(), citation()],
+    ...[directiveSyntax(), raised(), inlineNote(), citation(), referenceList()],
   ]
 }
 

@@ -171,7 +171,7 @@ function maskVerbatim(block: Nodes, source: string, start: number, end: number):
       const braces = /^\{[^{}\n]*\}/.exec(source.slice(to.offset))?.[0] ?? ''
       blank(to.offset, to.offset + braces.length)
     }
-    if (node.type === 'citation' || node.type === 'crossReference') blank(from?.offset, to?.offset)
+    if (['citation', 'crossReference', 'crossReferenceList'].includes(node.type)) blank(from?.offset, to?.offset)
     if (node.type === 'link') {
       const last = node.children.at(-1)?.position?.end.offset
       // Of a bare address, all of it; of others, what follows the words.

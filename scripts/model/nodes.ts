@@ -39,6 +39,13 @@ export interface CrossReference extends Node {
   data?: Data
 }
 
+/** `[](#rec-a #rec-b)`: becomes "recommendations 3 and 5", each number a link. */
+export interface CrossReferenceList extends Parent {
+  type: 'crossReferenceList'
+  children: CrossReference[]
+  data?: Data
+}
+
 /** Title of a block, such as the caption of a table: a segment of its own. */
 export interface Title extends Parent {
   type: 'title'
@@ -172,6 +179,7 @@ declare module 'mdast' {
   interface RootContentMap {
     citation: Citation
     crossReference: CrossReference
+    crossReferenceList: CrossReferenceList
     title: Title
     block: Block
     definitionList: DefinitionList
@@ -187,6 +195,7 @@ declare module 'mdast' {
   interface PhrasingContentMap {
     citation: Citation
     crossReference: CrossReference
+    crossReferenceList: CrossReferenceList
     abbreviation: Abbreviation
     formatted: Formatted
     subscript: Subscript

@@ -36,4 +36,10 @@ function withoutReferences(title: Title): Title {
   return copy
 }
 
-const REFERENCES: ReadonlySet<string> = new Set(['citation', 'crossReference', 'footnoteReference', 'inlineNote'])
+const REFERENCES: ReadonlySet<string> = new Set([
+  'citation',
+  'crossReference',
+  'crossReferenceList',
+  'footnoteReference',
+  'inlineNote',
+])

@@ -1,5 +1,6 @@
+import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Heading, Link, Node, Parent } from 'mdast'
+import type { Heading, Link, Node, Parent, PhrasingContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { attributesThat } from '../blocks/registry.ts'
 import { titleOf as titleOfBlock } from '../blocks/shared/read.ts'
@@ -12,6 +13,7 @@ import crossReferenceUnknown from '../rules/cross-reference-unknown.ts'
 import { type ChapterTree, chapterHeading } from './assemble.ts'
 import type { Anchor } from './numbering.ts'
 import { plainText } from './plain-text.ts'
+import { findRuns, type InRun, writeOutLists } from './reference-runs.ts'
 
 export interface CrossReferenceOptions {
   chapters: readonly ChapterTree[]
@@ -26,19 +28,21 @@ export interface CrossReferenceOptions {
 
 /**
  * Replaces cross-references by links that read "Figure 2", "section 3.1", or the title in quotation marks where the
- * target has no number. At the start of a sentence the words begin with a capital. Links written with a text of their
- * own are checked as well.
+ * target has no number, and "recommendations 3, 5 and 7" where several of a kind stand in a row. At the start of a
+ * sentence the words begin with a capital. Links written with a text of their own are checked as well.
  */
 export function resolveCrossReferences(options: CrossReferenceOptions): void {
   const { chapters, anchors, sources, tag, reportProblems } = options
   const titles = titlesOf(chapters)
   const spans = new Map<Node, Place>()
-  for (const { source, tree } of chapters)
+  for (const { source, tree } of chapters) {
+    writeOutLists(tree, anchors, tag)
+    const runs = findRuns(tree, anchors)
     visit(tree, (node, index, parent) => {
       if (SPANS.has(node.type)) spans.set(node, { parent: parent as Parent, index: index as number })
       if (node.type === 'block') nameTargets(node)
       const target = targetOf(node)
-      if (target === undefined) return
+      if (target === undefined) return undefined
       const anchor = anchors.get(target)
       if (!anchor) {
         const file = (sources.get(node.data?.scope ?? '') ?? source).file
@@ -53,15 +57,21 @@ export function resolveCrossReferences(options: CrossReferenceOptions): void {
               expected: anchors.keys(),
             },
           )
-        return
+        return undefined
       }
-      if (node.type !== 'crossReference') return
+      if (node.type !== 'crossReference') return undefined
       const words = wording(anchor, titles, options)
       const holder = parent as Parent
       const starts = startsSentence({ parent: holder, index: index as number }, spans, tag)
-      const text = starts ? words.text.charAt(0).toLocaleUpperCase(tag) + words.text.slice(1) : words.text
-      holder.children.splice(index as number, 1, linkTo(anchor, { ...words, text }, node, options.t))
+      const capital = (text: string): string => (starts ? text.charAt(0).toLocaleUpperCase(tag) + text.slice(1) : text)
+      const run = runs.get(node)
+      const content = run
+        ? inRun(anchor, run, { words, capital, page: node.page, t: options.t })
+        : [linkTo(anchor, { ...words, text: capital(words.text) }, node, options.t)]
+      holder.children.splice(index as number, 1, ...content)
+      return (index as number) + content.length
     })
+  }
 
   /** An edition that includes a block need not have what its attributes refer to. */
   function nameTargets(block: Block): void {
@@ -88,12 +98,46 @@ function linkTo(anchor: Anchor, { text, lang }: Words, reference: CrossReference
   return { ...link, children: [pageReference(anchor, text, t)], data: { hProperties: { className } } }
 }
 
+interface RunWords {
+  /** Of the reference alone: "recommendation 5". */
+  words: Words
+  capital(text: string): string
+  page: boolean
+  t: Translate
+}
+
+/** A number in a row, with the word for all before the first of them, or behind the last if the language has it there. */
+function inRun(anchor: Anchor, { count, index }: InRun, { words, capital, page, t }: RunWords): PhrasingContent[] {
+  const shown = wordsAround(`references.${anchor.kind}`, count, t).map((word, at) => (at === 0 ? capital(word) : word))
+  const printed = page ? wordsAround('references.page', count, t) : shown
+  const around = (at: 0 | 1): PhrasingContent[] => {
+    if (shown[at] === '' && printed[at] === '') return []
+    if (!page) return [{ type: 'text', value: shown[at] ?? '' }]
+    return [{ type: 'formatted', content: [h('span.screen-only', shown[at]), h('span.print-only', printed[at])] }]
+  }
+  const number = page
+    ? inMedia([anchor.number], [h('span', { dataTarget: anchor.id })])
+    : ({ type: 'text', value: anchor.number } as const)
+  const hProperties = { className: ['cross-reference'], ...(page ? {} : { ariaLabel: words.text }) }
+  const link: Link = { type: 'link', url: `#${anchor.id}`, children: [number], data: { hProperties } }
+  return [...(index === 0 ? around(0) : []), link, ...(index === count - 1 ? around(1) : [])]
+}
+
+/** The words of an interface text before and behind its numbers. The first number stays on the line of its word. */
+function wordsAround(key: string, count: number, t: Translate): string[] {
+  const [before = '', after = ''] = t(key, { count, numbers: '\u0000' }).split('\u0000')
+  return [before.replace(/ $/, '\u00a0'), after]
+}
+
 /** "page 12" in print, where the paginator fills in the number; on screen, which has no pages, "section 2.1". */
 function pageReference(anchor: Anchor, text: string, t: Translate): Formatted {
   const [before = '', after = ''] = t('reference.page', { number: '\u0000' }).split('\u0000')
   const number = h('span', { dataTarget: anchor.id })
-  const content = [h('span.screen-only', text), h('span.print-only', [before.replace(/ $/, '\u00a0'), number, after])]
-  return { type: 'formatted', content }
+  return inMedia([text], [before.replace(/ $/, '\u00a0'), number, after])
+}
+
+function inMedia(screen: readonly string[], print: (ElementContent | string)[]): Formatted {
+  return { type: 'formatted', content: [h('span.screen-only', [...screen]), h('span.print-only', print)] }
 }
 
 function wording(

@@ -16,6 +16,7 @@ const TAKEN_OVER: ReadonlySet<Nodes['type']> = new Set([
   'citation',
   'code',
   'crossReference',
+  'crossReferenceList',
   'footnoteReference',
   'inlineCode',
 ])
