@@ -42,7 +42,7 @@ export type FigureAsset = SvgAsset | PngAsset | ChartAsset
 
 /** Words in a figure that a translator has to translate. */
 export interface FigureWord {
-  /** Plain text on one line. `translate` gets exactly this. */
+  /** Plain text on one line. `translate` gets exactly this, and `in`. */
   text: string
   /** Where it stands, for people: `text` or `title` of a drawing, `title of x` of a chart, the column's name in its data. */
   in: string
@@ -59,7 +59,12 @@ export interface Translated {
   lang?: string
 }
 
-export type Translate = (text: string) => Translated
+/**
+ * Translates the words of one figure.
+ *
+ * @param where the `in` of the {@link FigureWord}: equal words may be called differently in two places
+ */
+export type Translate = (text: string, where: string) => Translated
 
 /** A file to write next to the HTML. */
 export interface EmittedFile {

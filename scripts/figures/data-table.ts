@@ -2,8 +2,9 @@ import type { Element, Properties } from 'hast'
 import { h } from 'hastscript'
 import { formatNumber } from '../languages/format-number.ts'
 import type { Language } from '../model/publication.ts'
-import type { FigureAsset, Translate } from './asset.ts'
+import type { FigureAsset, FigureWord, Translate } from './asset.ts'
 import type { ChartColumn } from './chart-columns.ts'
+import { COLUMN } from './chart-words.ts'
 
 /**
  * The data of a chart as a table, for readers who cannot see it or want the figures: columns and rows as in the data file, numbers and
@@ -19,7 +20,9 @@ export function figureData(asset: FigureAsset, translate: Translate, language: L
     h('thead', [
       h(
         'tr',
-        columns.map(({ label, role }) => cell('th', label, { scope: 'col', ...aligned(role) }, translate)),
+        columns.map(({ label, role }) =>
+          cell('th', { text: label, in: COLUMN }, { scope: 'col', ...aligned(role) }, translate),
+        ),
       ),
     ]),
     h(
@@ -46,14 +49,19 @@ function dataCell(
   const isHeader = isFirst && column.role !== 'quantitative'
   const properties = { ...(isHeader && { scope: 'row' }), ...aligned(column.role) }
   const name = isHeader ? 'th' : 'td'
-  if (column.role === 'category') return cell(name, text, properties, translate)
+  if (column.role === 'category') return cell(name, { text, in: column.name }, properties, translate)
   return h(name, properties, column.role === 'temporal' ? dateIn(language, text) : numberIn(language, text))
 }
 
 const aligned = (role: ChartColumn['role']): Properties => (role === 'quantitative' ? { className: ['number'] } : {})
 
-function cell(name: string, source: string, properties: Properties, translate: Translate): Element {
-  const { text, lang } = /\p{L}/u.test(source) ? translate(source) : { text: source }
+function cell(
+  name: string,
+  word: Pick<FigureWord, 'text' | 'in'>,
+  properties: Properties,
+  translate: Translate,
+): Element {
+  const { text, lang } = /\p{L}/u.test(word.text) ? translate(word.text, word.in) : { text: word.text }
   return h(name, { ...properties, ...(lang !== undefined && { lang }) }, text)
 }
 

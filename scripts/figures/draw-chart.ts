@@ -80,7 +80,7 @@ const rounded = (value: string): string =>
 function markLanguages(tree: Element, chart: Chart, translate: Translate): void {
   const languages = new Map<string, string>()
   for (const word of chartWords(chart)) {
-    const { text, lang } = translate(word.text)
+    const { text, lang } = translate(word.text, word.in)
     if (lang !== undefined) languages.set(text, lang)
   }
   visit(tree as ElementContent, 'element', element => {

@@ -5,7 +5,7 @@ import { attributesThat } from '../blocks/registry.ts'
 import type { Place } from '../ground/messages.ts'
 import { linkDefinitions } from '../markdown/link-definitions.ts'
 import type { Publication } from '../model/publication.ts'
-import type { Source } from '../model/source.ts'
+import type { Segment, Source } from '../model/source.ts'
 import { wordList } from '../model/word-list.ts'
 import type { FigureAsset } from './asset.ts'
 import type { Mention } from './inside-content.ts'
@@ -17,6 +17,8 @@ export interface FigureLibrary {
   assets: ReadonlyMap<string, FigureAsset>
   /** The figures' words, for translators: `locales/es/figures.json`. */
   source: Source
+  /** The segment of a figure's word; see {@link wordKey}. */
+  words: ReadonlyMap<FigureAsset, ReadonlyMap<string, Segment>>
   /** The figures' own files, with what is wrong inside them. */
   files: VFile[]
 }
@@ -24,6 +26,11 @@ export interface FigureLibrary {
 /** Names a figure by the source that mentions it and the `src` as written there. */
 export function figureKey(scope: string, src: string): string {
   return `${scope}\n${src}`
+}
+
+/** Names a word within its figure. */
+export function wordKey(text: string, where: string): string {
+  return `${where}\n${text}`
 }
 
 /** Loads every figure and image that a chapter or publication.yaml names, each file once. */
@@ -55,16 +62,16 @@ export async function loadFigures(
     if (src !== undefined) await load('', src, { file: publication.file, place: placeOf([key, 'src']) })
   }
   const list = wordList('figures', new VFile({ path: 'content/figures', cwd: publication.root }))
-  for (const [file, asset] of loaded)
-    for (const word of figureWords(asset))
-      list.add({
-        kind: 'fig',
-        text: word.text,
-        in: `${path.basename(file)} › ${word.in}`,
-        line: word.line,
-        column: word.column,
-      })
-  return { assets, source: list.source, files }
+  const words = new Map<FigureAsset, Map<string, Segment>>()
+  for (const [file, asset] of loaded) {
+    const own = new Map<string, Segment>()
+    words.set(asset, own)
+    for (const { text, in: where, line, column } of figureWords(asset)) {
+      const segment = list.add({ kind: 'fig', text, in: `${path.basename(file)} › ${where}`, line, column })
+      if (segment) own.set(wordKey(text, where), segment)
+    }
+  }
+  return { assets, source: list.source, words, files }
 }
 
 function figureMentions(source: Source): { src: string; place: Source['tree']['position'] }[] {

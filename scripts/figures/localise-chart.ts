@@ -3,6 +3,7 @@ import { type ChartColumn, channelsOf } from './chart-columns.ts'
 import type { Json, JsonObject } from './chart-spec.ts'
 import { CHART_STYLE, CHART_WIDTH } from './chart-style.ts'
 import { eachObject, isObject, setAt } from './chart-texts.ts'
+import { COLUMN, specPlace } from './chart-words.ts'
 import type { Chart } from './load-chart.ts'
 import { textWidth } from './text-width.ts'
 import { balancedLines, fitLines } from './wrap.ts'
@@ -28,7 +29,7 @@ const SCALED = new Set('x y xOffset yOffset x2 y2 color fill stroke opacity size
 export function localiseChart(chart: Chart, translate: Translate): JsonObject {
   const spec = structuredClone(chart.spec)
   for (const { path, text, lines } of chart.texts) {
-    const translated = translate(text).text
+    const translated = translate(text, specPlace(path)).text
     setAt(spec, path, lines === 1 ? translated : balancedLines(translated, lines, line => textWidth(line, FONT_SIZE)))
   }
   const names = categoryNames(chart, translate)
@@ -78,7 +79,7 @@ function categoryNames({ columns, spec }: Chart, translate: Translate): Map<stri
         : Number.POSITIVE_INFINITY
     for (const value of values) {
       if (names.has(value)) continue
-      const text = /\p{L}/u.test(value) ? translate(value).text : value
+      const text = /\p{L}/u.test(value) ? translate(value, column.name).text : value
       let name = fitLines(text, 1, room, line => textWidth(line, FONT_SIZE)).join('\n')
       // Two things that a translation calls by one name stay two: a mark without width keeps them apart.
       while (taken.has(name)) name += '\u200B'
@@ -101,7 +102,7 @@ function completeChannel(name: string, channel: JsonObject, columns: ChartColumn
     channel.title === undefined &&
     ![channel.axis, channel.legend, channel.header].some(owner => isObject(owner) && 'title' in owner)
   ) {
-    channel.title = /\p{L}/u.test(column.label) ? translate(column.label).text : column.label
+    channel.title = /\p{L}/u.test(column.label) ? translate(column.label, COLUMN).text : column.label
   }
   if (column.role === 'category' && channel.sort === undefined && SORTED.has(name)) channel.sort = null
   if (column.role === 'quantitative' && name === 'text' && channel.format === undefined) channel.format = ','

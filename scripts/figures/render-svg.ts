@@ -7,7 +7,7 @@ import { textRuns } from './svg-words.ts'
 /** A copy of a drawing with its words translated. */
 export function translateSvg(svg: Element, translate: Translate): Element {
   const tree = structuredClone(svg)
-  for (const run of textRuns(tree)) run.replace(translate(run.text))
+  for (const run of textRuns(tree)) run.replace(translate(run.text, run.in))
   return tree
 }
 

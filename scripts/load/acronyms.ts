@@ -3,6 +3,7 @@ import { readTextFile } from '../ground/files.ts'
 import { readYaml } from '../ground/yaml.ts'
 import type { Acronym, Source } from '../model/source.ts'
 import { type WordList, wordList } from '../model/word-list.ts'
+import { acronymPlace } from '../model/word-places.ts'
 
 const schema = z.record(
   z.string(),
@@ -28,7 +29,8 @@ export function loadAcronyms(root: string): LoadedAcronyms {
   const list: WordList = wordList('acronyms', file)
   const acronyms = Object.entries(yaml?.value ?? {}).map(([id, forms]): Acronym => {
     for (const [field, text] of Object.entries(forms))
-      if (text !== undefined) list.add({ kind: 'term', text, in: `${id} › ${field}`, ...yaml?.placeOf([id, field]) })
+      if (text !== undefined)
+        list.add({ kind: 'term', text, in: acronymPlace(id, field), ...yaml?.placeOf([id, field]) })
     return {
       id,
       short: forms.short,

@@ -1,11 +1,13 @@
 import type { Root } from 'mdast'
 import { VFile } from 'vfile'
-import type { Translate as TranslateFigure } from '../figures/asset.ts'
+import type { FigureAsset, Translate as TranslateFigure } from '../figures/asset.ts'
+import { wordKey } from '../figures/library.ts'
 import { report } from '../ground/messages.ts'
 import { inlineDefinitions } from '../markdown/link-definitions.ts'
 import type { Edition, Language, Publication } from '../model/publication.ts'
-import type { Acronym, Segment } from '../model/source.ts'
+import type { Acronym, Segment, Words } from '../model/source.ts'
 import { sourcesOf } from '../model/source-name.ts'
+import { acronymPlace } from '../model/word-places.ts'
 import localeOutOfDate from '../rules/locale-out-of-date.ts'
 import { loadAligned } from '../translations/align-translations.ts'
 import { translationFiles } from '../translations/load.ts'
@@ -24,11 +26,15 @@ export interface Localised {
   /** Trees of the sources, by name. */
   trees: ReadonlyMap<string, Root>
   acronyms: readonly Acronym[]
-  /** A text of publication.yaml in this language. */
-  word(text: string): string
-  /** BCP 47 tag of such a text where it is not translated. */
-  wordLanguage(text: string): string | undefined
-  translateFigure: TranslateFigure
+  /**
+   * Words of publication.yaml or a chapter's short title in this language, with the source language where they are not
+   * translated.
+   *
+   * @param place see `model/word-places.ts`
+   * @param text as written
+   */
+  word(place: string, text: string): Words
+  translateFigure(asset: FigureAsset): TranslateFigure
   /** Share of an edition's words that is translated and up to date, 0 to 1; 1 in the source language. */
   translated(edition: Edition): number
 }
@@ -66,14 +72,15 @@ export function localise(publication: Publication, content: Content): LocalisedC
   }
 }
 
+const AS_WRITTEN: TranslateFigure = text => ({ text })
+
 function sourceLanguageContent(language: Language, content: Content): Localised {
   return {
     language,
     trees: new Map([...content.sources].map(([name, { tree }]) => [name, inlineDefinitions(tree)])),
     acronyms: content.acronyms,
-    word: text => text,
-    wordLanguage: () => undefined,
-    translateFigure: text => ({ text }),
+    word: (_, text) => ({ text, lang: undefined }),
+    translateFigure: () => AS_WRITTEN,
     translated: () => 1,
   }
 }
@@ -86,33 +93,43 @@ function applyLocale(locale: Locale, sourceLanguage: Language, content: Content)
     trees.set(name, inlineDefinitions(tree))
     shares.set(name, share)
   }
-  const words = (name: string): Map<string, { state: string; text: string }> => {
-    const list = content.wordLists.find(source => source.name === name)
-    return new Map(list?.segments.map(segment => [segment.text, translateText(segment, locale)]))
+  const listed = new Map(
+    content.wordLists.map(({ name, segments }) => [name, new Map(segments.map(segment => [segment.in, segment]))]),
+  )
+  const translated = (segment: Segment | undefined, text: string): Words => {
+    if (!segment) return { text, lang: undefined }
+    const { state, text: target } = translateText(segment, locale)
+    return { text: target, lang: state === 'untranslated' ? sourceLanguage.tag : undefined }
   }
-  const publicationWords = words('publication')
-  const acronymWords = words('acronyms')
-  const figureWords = words('figures')
-  const acronym = (text: string): string => acronymWords.get(text)?.text ?? text
+  const acronym = (id: string, form: string, text: string): Words =>
+    translated(listed.get('acronyms')?.get(acronymPlace(id, form)), text)
+  const figures = new Map(
+    [...content.figures.words].map(([asset, words]): [FigureAsset, TranslateFigure] => [
+      asset,
+      (text, where) => {
+        const { text: target, lang } = translated(words.get(wordKey(text, where)), text)
+        return lang === undefined ? { text: target } : { text: target, lang }
+      },
+    ]),
+  )
   const common = addShares(content.wordLists.map(list => countShare(list.segments, locale)))
   return {
     language: locale.language,
     trees,
-    acronyms: content.acronyms.map(({ id, short, long, shortPlural, longPlural }) => ({
-      id,
-      short: acronym(short),
-      long: acronym(long),
-      shortPlural: acronym(shortPlural),
-      longPlural: acronym(longPlural),
-      ...(acronymWords.get(long)?.state === 'untranslated' ? { longLang: sourceLanguage.tag } : {}),
-    })),
-    word: text => publicationWords.get(text)?.text ?? text,
-    wordLanguage: text => (publicationWords.get(text)?.state === 'untranslated' ? sourceLanguage.tag : undefined),
-    translateFigure: text => {
-      const found = figureWords.get(text)
-      if (!found) return { text }
-      return found.state === 'untranslated' ? { text: found.text, lang: sourceLanguage.tag } : { text: found.text }
-    },
+    acronyms: content.acronyms.map(({ id, short, long, shortPlural, longPlural }) => {
+      const [shown, expanded] = [acronym(id, 'short', short), acronym(id, 'long', long)]
+      return {
+        id,
+        short: shown.text,
+        long: expanded.text,
+        // A plural of its own is a word of its own.
+        shortPlural: shortPlural === short ? shown.text : acronym(id, 'shortPlural', shortPlural).text,
+        longPlural: longPlural === long ? expanded.text : acronym(id, 'longPlural', longPlural).text,
+        ...(expanded.lang === undefined ? {} : { longLang: expanded.lang }),
+      }
+    }),
+    word: (place, text) => translated(listed.get('publication')?.get(place), text),
+    translateFigure: asset => figures.get(asset) ?? AS_WRITTEN,
     translated: edition => {
       const names = [...sourcesOf(edition, content.sources)]
       const share = addShares([common, ...names.flatMap(name => shares.get(name) ?? [])])

@@ -2,6 +2,7 @@ import type { Publication } from '../model/publication.ts'
 import { type Assignment, assignIds, type SegmentSource } from './assign.ts'
 import { loadTranslations, type Translations } from './load.ts'
 import { mendRegisters, withMistypedIds } from './mistyped-ids.ts'
+import { withSharedWords } from './shared-words.ts'
 
 /** What stands under `locales/`, and what it means for the sources as they are now. */
 export interface AlignedTranslations {
@@ -25,6 +26,6 @@ export function alignTranslations(
 ): AlignedTranslations {
   const mended = mendRegisters(registers, locales)
   const assignment = assignIds(sources, mended, locales)
-  const found = locales.map(locale => withMistypedIds(locale, assignment.segments, mended))
+  const found = locales.map(locale => withSharedWords(withMistypedIds(locale, assignment.segments, mended), sources))
   return { translations: { registers, locales: found }, assignment }
 }

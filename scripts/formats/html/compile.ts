@@ -5,6 +5,7 @@ import rehypeSanitize from 'rehype-sanitize'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { shortPlace } from '../../model/word-places.ts'
 import { type ChapterTree, chapterHeading } from '../../resolve/assemble.ts'
 import { plainText } from '../../resolve/plain-text.ts'
 import { classNames } from './class-names.ts'
@@ -16,7 +17,8 @@ import { SCHEMA } from './schema.ts'
 /** Compiles a chapter to a `<section class="chapter">`. The publication's title is the h1: a chapter's heading is an h2. */
 export function compileChapter({ source, tree }: ChapterTree, context: HtmlContext): Element {
   const heading = chapterHeading(tree)
-  const running = source.short !== '' ? context.word(source.short) : heading ? plainText(heading) : ''
+  const running =
+    source.short !== '' ? context.word(shortPlace(source.name), source.short).text : heading ? plainText(heading) : ''
   return h(
     'section.chapter',
     { id: `chapter-${source.slug}`, dataRunning: running, ariaLabelledBy: heading?.data?.id },

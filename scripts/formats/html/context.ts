@@ -1,6 +1,8 @@
 import type { BlockContext } from '../../blocks/shared/context.ts'
 import type { Translate } from '../../model/interface.ts'
 import type { Language, Publication } from '../../model/publication.ts'
+import type { Words } from '../../model/source.ts'
+import { actorPlace } from '../../model/word-places.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
 import type { Reference } from '../../resolve/document.ts'
 import type { Note } from '../../resolve/nodes.ts'
@@ -15,10 +17,8 @@ export interface HtmlContext {
   publication: Publication
   language: Language
   t: Translate
-  /** A text of publication.yaml, or a chapter's short title, in this language. */
-  word(text: string): string
-  /** BCP 47 tag of such a text where it is not translated. */
-  wordLanguage(text: string): string | undefined
+  /** A text of publication.yaml, or a chapter's short title, in this language; see {@link Localised}. */
+  word(place: string, text: string): Words
   anchors: ReadonlyMap<string, Anchor>
   notes: readonly Note[]
   references: readonly Reference[]
@@ -40,16 +40,10 @@ export function htmlContext(
     notes: document.notes,
     references: document.references,
     word: localised.word,
-    wordLanguage: localised.wordLanguage,
     blocks: {
       t,
       tag: document.language.tag,
-      actors: new Map(
-        [...publication.actors].map(([id, name]) => [
-          id,
-          { text: localised.word(name), lang: localised.wordLanguage(name) },
-        ]),
-      ),
+      actors: new Map([...publication.actors].map(([id, name]) => [id, localised.word(actorPlace(id), name)])),
       hasAnchor: id => document.anchors.has(id),
       acronyms: document.acronyms,
       references: document.references,

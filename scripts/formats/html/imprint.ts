@@ -18,9 +18,9 @@ export function imprint({ context, edition, titles, commit }: ImprintOptions): E
   const { publication, t } = context
   const date = new Date(`${publication.date}T00:00:00Z`)
   const version = t('imprint.version', { version: publication.version, date })
-  const named = (name: keyof Titles, source: string) => inLanguage(titles[name], context.wordLanguage(source))
-  const subtitle = titles.subtitle === '' ? [] : ['. ', named('subtitle', publication.subtitle)]
-  const work = [named('title', publication.title), ...subtitle]
+  const named = (name: 'title' | 'subtitle' | 'body' | 'edition') => inLanguage(titles[name], titles.languages[name])
+  const subtitle = titles.subtitle === '' ? [] : ['. ', named('subtitle')]
+  const work = [named('title'), ...subtitle]
   const year = publication.date.slice(0, 4)
   const languages = otherLanguages(context, edition)
   const { name, url } = publication.licence
@@ -30,11 +30,11 @@ export function imprint({ context, edition, titles, commit }: ImprintOptions): E
       'cite',
       [
         ...(authors === '' ? [] : [`${authors}. `]),
-        named('body', publication.body),
+        named('body'),
         `. ${year}. `,
         h('em', work),
         '. ',
-        named('edition', edition.title),
+        named('edition'),
         `. ${version}.`,
       ],
     ],

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
-import type { Translate as TranslateFigure } from '../../figures/asset.ts'
+import type { FigureAsset, Translate as TranslateFigure } from '../../figures/asset.ts'
 import { figureData } from '../../figures/data-table.ts'
 import { type FigureLibrary, figureKey } from '../../figures/library.ts'
 import { renderFigure } from '../../figures/render.ts'
@@ -13,7 +13,7 @@ export interface MediaOptions {
   library: FigureLibrary
   language: Language
   /** The figures' words in that language. */
-  translate: TranslateFigure
+  translate(asset: FigureAsset): TranslateFigure
   t: Translate
   /** Whether readers are offered a chart's figures as a table, folded away. */
   withData: boolean
@@ -40,8 +40,9 @@ export async function drawFigures(sections: readonly Element[], options: MediaOp
     place.properties = { ...properties, ...(share > 0 ? { style: `width: ${share * 100}%` } : {}) }
     const asset = options.library.assets.get(figureKey(String(dataScope), String(dataSrc)))
     if (!asset) continue
+    const translate = options.translate(asset)
     const drawn = await renderFigure(asset, {
-      translate: options.translate,
+      translate,
       language: options.language,
       id: `${options.prefix}figure-${index + 1}`,
       alt: String(dataAlt ?? ''),
@@ -49,7 +50,7 @@ export async function drawFigures(sections: readonly Element[], options: MediaOp
     if (typeof dataLang === 'string') drawn.element.properties.lang = dataLang
     // Pages stand one folder below the assets.
     if (drawn.element.tagName === 'img') drawn.element.properties.src = `../${drawn.element.properties.src}`
-    const data = options.withData ? figureData(asset, options.translate, options.language) : undefined
+    const data = options.withData ? figureData(asset, translate, options.language) : undefined
     const summary = h('summary', options.t('data'))
     place.children = [drawn.element, ...(data ? [h('details.figure-data', [summary, data])] : [])]
     for (const file of drawn.files) files.set(file.path, file.bytes)

@@ -58,20 +58,19 @@ export function renderPage(options: PageOptions): string {
 }
 
 function slotsFor(options: PageOptions): Slots {
-  const { context, edition, titles, chapters, contents, notes, translated, commit } = options
+  const { context, titles, chapters, contents, notes, translated, commit } = options
   const { t, publication, language } = context
-  const text = (value: string, source?: string): ElementContent[] =>
-    value === '' ? [] : [inLanguage(value, source === undefined ? undefined : context.wordLanguage(source))]
+  const text = (value: string, lang?: string): ElementContent[] => (value === '' ? [] : [inLanguage(value, lang)])
   const date = new Date(`${publication.date}T00:00:00Z`)
   return {
     head: head(options),
     logo: options.pictures.logo ? [h('div.cover-logo', [options.pictures.logo])] : [],
     'cover-picture': options.pictures.cover ? [h('div.cover-picture', [options.pictures.cover])] : [],
     skip: [h('a.skip-link.screen-only', { href: '#main' }, t('skip'))],
-    body: text(titles.body, publication.body),
-    title: text(titles.title, publication.title),
-    subtitle: text(titles.subtitle, publication.subtitle),
-    edition: text(titles.edition, edition.title),
+    body: text(titles.body, titles.languages.body),
+    title: text(titles.title, titles.languages.title),
+    subtitle: text(titles.subtitle, titles.languages.subtitle),
+    edition: text(titles.edition, titles.languages.edition),
     status: text(publication.status === 'final' ? '' : t(`cover.status.${publication.status}`)),
     version: text(`${t('cover.version', { version: publication.version })} · ${t('cover.date', { date })}`),
     translated:

@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import { figureKey } from '../../figures/library.ts'
 import { renderFigure } from '../../figures/render.ts'
 import type { Files } from '../../ground/files.ts'
+import { picturePlace } from '../../model/word-places.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
 
 export interface DrawnPictures {
@@ -20,10 +21,10 @@ export async function drawPictures(rendition: Rendition): Promise<DrawnPictures>
     const asset = named && figures.assets.get(figureKey('', named.src))
     if (!named || !asset) continue
     const { element, files: needed } = await renderFigure(asset, {
-      translate: localised.translateFigure,
+      translate: localised.translateFigure(asset),
       language: document.language,
       id: key,
-      alt: localised.word(named.alt),
+      alt: localised.word(picturePlace(key), named.alt).text,
     })
     // Pages stand one folder below the assets.
     if (element.tagName === 'img') element.properties.src = `../${element.properties.src}`

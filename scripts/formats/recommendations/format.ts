@@ -1,3 +1,4 @@
+import { actorPlace } from '../../model/word-places.ts'
 import type { Format } from '../format.ts'
 import { citedWorks, recommendationEdition, recommendationFiles, recommendationRecords } from './recommendation-data.ts'
 
@@ -15,7 +16,9 @@ export const format: Format = {
       const { edition, language } = document
       // The data come from one edition, whichever are wanted.
       if (edition.id !== recommendationEdition(all.map(one => one.document))) return undefined
-      const actors = new Map([...publication.actors].map(([id, name]) => [id, localised.word(name)]))
+      const actors = new Map(
+        [...publication.actors].map(([id, name]) => [id, localised.word(actorPlace(id), name).text]),
+      )
       const records = recommendationRecords(document, { actors, cited: citedWorks(sources.values()) })
       const list = {
         publication: titles.title,
