@@ -1,5 +1,6 @@
 import type { Element, Properties } from 'hast'
 import { h } from 'hastscript'
+import { formatDate } from '../languages/format-date.ts'
 import { formatNumber } from '../languages/format-number.ts'
 import type { Language } from '../model/publication.ts'
 import type { FigureAsset, FigureWord, Translate } from './asset.ts'
@@ -78,5 +79,5 @@ function dateIn({ tag }: Language, text: string): string {
   const parts = text.split('-').length
   if (text === '' || parts === 1) return text
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', ...(parts === 3 && { day: 'numeric' }) }
-  return new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(Date.parse(text))
+  return formatDate(Date.parse(text), tag, { ...options, timeZone: 'UTC' })
 }

@@ -20,6 +20,7 @@ export default {
   dates: {
     months: 'january february march april may june july august september october november december',
     dayMonth: ' ',
+    firstDay: '',
     span: undefined,
     undated: ['n.d.', 'undated'],
     circa: ['c.', 'ca.', 'circa'],

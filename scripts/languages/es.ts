@@ -22,6 +22,7 @@ export default {
   dates: {
     months: 'enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre',
     dayMonth: ' de ',
+    firstDay: '',
     span: ['de', 'a'],
     undated: ['s.f.', 'sin fecha'],
     circa: ['hacia'],

@@ -25,6 +25,7 @@ export default {
   dates: {
     months: 'janvier février mars avril mai juin juillet août|aout septembre octobre novembre décembre',
     dayMonth: ' ',
+    firstDay: '1er',
     span: ['du', 'au'],
     undated: ['s.d.', 'sans date'],
     circa: ['vers', 'env.'],

@@ -99,6 +99,8 @@ export interface Dates {
   months: string
   /** What stands between a day and its month: ` de `. */
   dayMonth: string
+  /** How the first day of a month is written: `1er`; empty where it is a number like the others. */
+  firstDay: string
   /** Words around a span of days in two months: "de 29 de noviembre a 1 de diciembre"; without any, a dash. */
   span: Pair | undefined
   /** Words that say outright that a work has no date. */

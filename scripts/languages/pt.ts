@@ -22,6 +22,7 @@ export default {
   dates: {
     months: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
     dayMonth: ' de ',
+    firstDay: '1º',
     span: ['de', 'a'],
     undated: ['s.d.', 'sem data'],
     circa: ['cerca de'],

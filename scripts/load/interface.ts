@@ -3,6 +3,7 @@ import { VFile } from 'vfile'
 import { readTextFile } from '../ground/files.ts'
 import { report } from '../ground/messages.ts'
 import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
+import { formatDate } from '../languages/format-date.ts'
 import { TOOL_LANGUAGE } from '../languages/registry.ts'
 import type { Translate } from '../model/interface.ts'
 import type { Language } from '../model/publication.ts'
@@ -45,9 +46,9 @@ export async function loadInterface(root: string, { id, tag }: Pick<Language, 'i
     // The words become text nodes of a tree, which escapes them when it is written.
     interpolation: { escapeValue: false },
   })
-  const t: Translate = (key, values = {}) => {
-    const formatParams = { date: { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' } }
-    return String(i18n.t(key, { ...values, formatParams }))
-  }
+  i18n.services.formatter?.add('datetime', (date: Date) =>
+    formatDate(date, tag, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }),
+  )
+  const t: Translate = (key, values = {}) => String(i18n.t(key, values))
   return { t, files }
 }
