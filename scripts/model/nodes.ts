@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast'
-import type { BlockContent, Data, Node, Parent, PhrasingContent } from 'mdast'
+import type { BlockContent, Data, Node, Parent, PhrasingContent, Text } from 'mdast'
 import type { Words } from './source.ts'
 
 /* The nodes of our own in mdast. */
@@ -29,7 +29,7 @@ export interface Citation extends Node {
   data?: Data
 }
 
-/** `[](#fig-timeline)`: becomes "Figure 2" in the reader's language. */
+/** `[](#fig-timeline)`: becomes a link that reads "Figure 2" in the reader's language. */
 export interface CrossReference extends Node {
   type: 'crossReference'
   /** The anchor, without `#`. */
@@ -44,6 +44,23 @@ export interface CrossReferenceList extends Parent {
   type: 'crossReferenceList'
   children: CrossReference[]
   data?: Data
+}
+
+/**
+ * Words that differ in formats that have pages, and know them: "page 12". In others it reads as its children do: "section 2.1".
+ */
+export interface PageReference extends Parent {
+  type: 'pageReference'
+  children: Text[]
+  printed: (Text | PageNumber)[]
+  data?: Data
+}
+
+/** The number of the page that an anchor is on. */
+export interface PageNumber extends Node {
+  type: 'pageNumber'
+  /** The anchor, without `#`. */
+  target: string
 }
 
 /** Title of a block, such as the caption of a table: a segment of its own. */
@@ -130,7 +147,10 @@ export interface Abbreviation extends Node {
   data?: Data
 }
 
-/** Words with the few marks that the CSL processor makes. */
+/**
+ * Words with the few marks that the CSL processor makes: the one rich text that is no mdast, for mdast has no small capitals
+ * and no roman within italics. Whatever the format, `scripts/bibliography/to-hast.ts` says which marks there can be.
+ */
 export type FormattedContent = ElementContent[]
 
 /** Text that the CSL processor made: a citation, or the author's name of a narrative one. */
@@ -171,6 +191,10 @@ declare module 'mdast' {
     referenceWords?: Record<string, Words>
     /** Of an image: its share of the text's width, 0 to 1. */
     width?: number
+    /** Of a link: whether the build wrote its words, for a cross-reference. */
+    isReference?: boolean
+    /** Of a link: its words where it is heard alone: "recommendation 5" of a "5" in a row. */
+    label?: string
     /** Of a heading: whether it has no number, nor have those below it. */
     unnumbered?: boolean
     /** The facts that the block rests on, as a comment beside it names them. */
@@ -180,6 +204,7 @@ declare module 'mdast' {
     citation: Citation
     crossReference: CrossReference
     crossReferenceList: CrossReferenceList
+    pageReference: PageReference
     title: Title
     block: Block
     definitionList: DefinitionList
@@ -196,6 +221,7 @@ declare module 'mdast' {
     citation: Citation
     crossReference: CrossReference
     crossReferenceList: CrossReferenceList
+    pageReference: PageReference
     abbreviation: Abbreviation
     formatted: Formatted
     subscript: Subscript

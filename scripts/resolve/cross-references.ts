@@ -1,13 +1,11 @@
-import type { ElementContent } from 'hast'
-import { h } from 'hastscript'
-import type { Heading, Link, Node, Parent, PhrasingContent } from 'mdast'
+import type { Heading, Link, Node, Parent, PhrasingContent, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { attributesThat } from '../blocks/registry.ts'
 import { titleOf as titleOfBlock } from '../blocks/shared/read.ts'
 import { report } from '../ground/messages.ts'
 import { rulesOf, wordsIn } from '../languages/registry.ts'
 import type { Translate } from '../model/interface.ts'
-import type { Block, CrossReference, Formatted, Title } from '../model/nodes.ts'
+import type { Block, CrossReference, PageNumber, PageReference, Title } from '../model/nodes.ts'
 import type { Source, Words } from '../model/source.ts'
 import crossReferenceUnknown from '../rules/cross-reference-unknown.ts'
 import { type ChapterTree, chapterHeading } from './assemble.ts'
@@ -90,12 +88,10 @@ function targetOf(node: { type: string; target?: string; url?: string }): string
   return undefined
 }
 
-function linkTo(anchor: Anchor, { text, lang }: Words, reference: CrossReference, t: Translate): Link {
+function linkTo(anchor: Anchor, { text: value, lang }: Words, reference: CrossReference, t: Translate): Link {
   const link = { type: 'link', url: `#${anchor.id}` } as const
-  const className = ['cross-reference']
-  if (!reference.page)
-    return { ...link, children: [{ type: 'text', value: text }], data: { hProperties: { className, lang } } }
-  return { ...link, children: [pageReference(anchor, text, t)], data: { hProperties: { className } } }
+  if (reference.page) return { ...link, children: [pageReference(anchor, text(value), t)], data: { isReference: true } }
+  return { ...link, children: [text(value)], data: { isReference: true, ...(lang === undefined ? {} : { lang }) } }
 }
 
 interface RunWords {
@@ -112,14 +108,14 @@ function inRun(anchor: Anchor, { count, index }: InRun, { words, capital, page, 
   const printed = page ? wordsAround('references.page', count, t) : shown
   const around = (at: 0 | 1): PhrasingContent[] => {
     if (shown[at] === '' && printed[at] === '') return []
-    if (!page) return [{ type: 'text', value: shown[at] ?? '' }]
-    return [{ type: 'formatted', content: [h('span.screen-only', shown[at]), h('span.print-only', printed[at])] }]
+    if (!page) return [text(shown[at])]
+    return [{ type: 'pageReference', children: [text(shown[at])], printed: [text(printed[at])] }]
   }
-  const number = page
-    ? inMedia([anchor.number], [h('span', { dataTarget: anchor.id })])
-    : ({ type: 'text', value: anchor.number } as const)
-  const hProperties = { className: ['cross-reference'], ...(page ? {} : { ariaLabel: words.text }) }
-  const link: Link = { type: 'link', url: `#${anchor.id}`, children: [number], data: { hProperties } }
+  const number: PhrasingContent = page
+    ? { type: 'pageReference', children: [text(anchor.number)], printed: [pageNumber(anchor)] }
+    : text(anchor.number)
+  const data = { isReference: true, ...(page ? {} : { label: words.text }) }
+  const link: Link = { type: 'link', url: `#${anchor.id}`, children: [number], data }
   return [...(index === 0 ? around(0) : []), link, ...(index === count - 1 ? around(1) : [])]
 }
 
@@ -129,15 +125,19 @@ function wordsAround(key: string, count: number, t: Translate): string[] {
   return [before.replace(/ $/, '\u00a0'), after]
 }
 
-/** "page 12" in print, where the paginator fills in the number; on screen, which has no pages, "section 2.1". */
-function pageReference(anchor: Anchor, text: string, t: Translate): Formatted {
+function pageReference(anchor: Anchor, words: Text, t: Translate): PageReference {
   const [before = '', after = ''] = t('reference.page', { number: '\u0000' }).split('\u0000')
-  const number = h('span', { dataTarget: anchor.id })
-  return inMedia([text], [before.replace(/ $/, '\u00a0'), number, after])
+  // The number stays on the line of its word.
+  const printed = [text(before.replace(/ $/, '\u00a0')), pageNumber(anchor), text(after)]
+  return { type: 'pageReference', children: [words], printed }
 }
 
-function inMedia(screen: readonly string[], print: (ElementContent | string)[]): Formatted {
-  return { type: 'formatted', content: [h('span.screen-only', [...screen]), h('span.print-only', print)] }
+function pageNumber({ id }: Anchor): PageNumber {
+  return { type: 'pageNumber', target: id }
+}
+
+function text(value = ''): Text {
+  return { type: 'text', value }
 }
 
 function wording(

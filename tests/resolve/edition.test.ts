@@ -117,6 +117,15 @@ describe('numbering and cross-references', () => {
     expect(text).toContain('Annex AB Title of annex-28')
   })
 
+  it('name the place where a page is asked for and there are none', async () => {
+    const { html } = await build({
+      'content/01-arches.md': chapter('Arches', 'See [](#sec-cables){page}.'),
+    })
+    expect(html).toContain(
+      '<a href="#sec-cables" class="cross-reference"><span class="screen-only">chapter 2</span></a>.',
+    )
+  })
+
   it('begins with a capital where a sentence does, and nowhere else', async () => {
     const { text } = await build({
       'content/01-arches.md': chapter(

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Heading, Image, Parents, Table } from 'mdast'
+import type { Heading, Image, Link, Parents, Table } from 'mdast'
 import { defaultHandlers, type Handler, type Handlers, type State, toHast } from 'mdast-util-to-hast'
 import { definitionOf } from '../../blocks/registry.ts'
 import type { Picture } from '../../blocks/shared/parts.ts'
@@ -12,6 +12,7 @@ import type {
   DefinitionList,
   DefinitionTerm,
   Formatted,
+  PageReference,
   Subscript,
   Superscript,
 } from '../../model/nodes.ts'
@@ -62,6 +63,22 @@ export function handlersFor(context: HtmlContext): Handlers {
         ' ',
         ...(state.all(node) as ElementContent[]),
       ]),
+    link: (state, node: Link) => {
+      const link = defaultHandlers.link(state, node)
+      if (!node.data?.isReference) return link
+      const { lang, ...properties } = link.properties
+      const { label } = node.data
+      const own = { className: ['cross-reference'], ...(lang ? { lang } : {}), ...(label ? { ariaLabel: label } : {}) }
+      return { ...link, properties: { ...properties, ...own } }
+    },
+    // The style sheet shows one of them; the paginator fills in the number.
+    pageReference: (state, node: PageReference) => [
+      h('span.screen-only', state.all(node) as ElementContent[]),
+      h(
+        'span.print-only',
+        node.printed.map(part => (part.type === 'text' ? part.value : h('span', { dataTarget: part.target }))),
+      ),
+    ],
     formatted: (_state, node: Formatted) => structuredClone(node.content),
     noteCall: (_state, node: NoteCall) => {
       const note = context.notes[node.number - 1]
