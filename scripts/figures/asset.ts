@@ -21,8 +21,10 @@ export interface SvgAsset extends Common {
   tree: Element
 }
 
-export interface PngAsset extends Common {
-  kind: 'png'
+export interface RasterAsset extends Common {
+  kind: 'raster'
+  /** Ending of its files as they are published: `.png`, `.jpg`, `.webp`. */
+  ending: string
   bytes: Uint8Array
 }
 
@@ -38,7 +40,7 @@ export interface ChartAsset extends Common {
   columns: ChartColumn[]
 }
 
-export type FigureAsset = SvgAsset | PngAsset | ChartAsset
+export type FigureAsset = SvgAsset | RasterAsset | ChartAsset
 
 /** Words in a figure that a translator has to translate. */
 export interface FigureWord {

@@ -2,12 +2,12 @@ import { VFile } from 'vfile'
 import { nearest, report } from '../ground/messages.ts'
 import { TOOL_LANGUAGE } from '../languages/registry.ts'
 import imageFormat from '../rules/image-format.ts'
-import type { FigureAsset, PngAsset } from './asset.ts'
+import type { FigureAsset, RasterAsset } from './asset.ts'
 import { drawChart } from './draw-chart.ts'
 import { type Mention, readInsideContent, readTextInsideContent, shownPath } from './inside-content.ts'
 import { readChart } from './load-chart.ts'
 import { parseSvg } from './parse-svg.ts'
-import { readPng } from './png.ts'
+import { RASTER_FORMATS, type RasterFormat, readRaster } from './raster.ts'
 import { svgAsset } from './svg-asset.ts'
 
 export interface LoadedFigure {
@@ -17,7 +17,7 @@ export interface LoadedFigure {
   files: VFile[]
 }
 
-const FORMATS = ['.svg', '.png', '.vl.json']
+const FORMATS = ['.svg', ...RASTER_FORMATS.flatMap(({ endings }) => endings), '.vl.json']
 
 /**
  * Reads and checks a figure, once for all languages and editions.
@@ -30,7 +30,8 @@ const FORMATS = ['.svg', '.png', '.vl.json']
 export async function loadFigure(root: string, path: string, mention: Mention): Promise<LoadedFigure> {
   const name = path.toLowerCase()
   if (name.endsWith('.svg')) return loadSvg(root, path, mention)
-  if (name.endsWith('.png')) return loadPng(root, path, mention)
+  const raster = RASTER_FORMATS.find(({ endings }) => endings.some(ending => name.endsWith(ending)))
+  if (raster) return loadRaster(root, path, raster, mention)
   if (name.endsWith('.vl.json')) return loadChart(root, path, mention)
   const extension = /\.[^./\\]*$/.exec(name)?.[0] ?? ''
   const reason = `Unexpected image \`${shownPath(root, path)}\`, expected a name that ends in ${list(FORMATS)}`
@@ -54,12 +55,13 @@ async function loadSvg(root: string, path: string, mention: Mention): Promise<Lo
   return { asset: tree && svgAsset(tree, file), files: [file] }
 }
 
-async function loadPng(root: string, path: string, mention: Mention): Promise<LoadedFigure> {
+async function loadRaster(root: string, path: string, format: RasterFormat, mention: Mention): Promise<LoadedFigure> {
   const bytes = await readInsideContent(root, path, mention)
   if (bytes === undefined) return { asset: undefined, files: [] }
   const file = new VFile({ path: shownPath(root, path) })
-  const size = readPng(bytes, file)
-  const asset: PngAsset | undefined = size && { kind: 'png', path: file.path, file, ...size, bytes }
+  const size = readRaster(bytes, format, file)
+  const { ending } = format
+  const asset: RasterAsset | undefined = size && { kind: 'raster', path: file.path, file, ending, ...size, bytes }
   return { asset, files: [file] }
 }
 

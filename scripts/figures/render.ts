@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Language } from '../model/publication.ts'
-import type { ChartAsset, EmittedFile, FigureAsset, PngAsset, SvgAsset, Translate } from './asset.ts'
+import type { ChartAsset, EmittedFile, FigureAsset, RasterAsset, SvgAsset, Translate } from './asset.ts'
 import { drawChart } from './draw-chart.ts'
 import { embedSvg, translateSvg } from './render-svg.ts'
 import { checkTextFit } from './svg-text-fit.ts'
@@ -27,7 +27,7 @@ export interface RenderedFigure {
 
 /** Draws a figure for readers of one language. The same figure, words and language give the same bytes. */
 export async function renderFigure(asset: FigureAsset, options: RenderOptions): Promise<RenderedFigure> {
-  if (asset.kind === 'png') return renderPng(asset, options)
+  if (asset.kind === 'raster') return renderRaster(asset, options)
   const drawn = await drawFigure(asset, options.translate, options.language)
   return { element: embedSvg(drawn, options.id, options.alt), files: [] }
 }
@@ -54,7 +54,7 @@ export async function drawFigure(
   translate: Translate,
   language: Language,
 ): Promise<SvgAsset | undefined> {
-  if (asset.kind === 'png') return undefined
+  if (asset.kind === 'raster') return undefined
   const drawings = known.get(asset) ?? new WeakMap()
   known.set(asset, drawings)
   const byTag = drawings.get(translate) ?? new Map<string, Promise<SvgAsset>>()
@@ -76,9 +76,9 @@ async function draw(asset: SvgAsset | ChartAsset, translate: Translate, language
 }
 
 /** The name holds a hash of the bytes: browsers may keep the file for ever, and equal names are equal files. */
-function renderPng({ path, bytes, width, height }: PngAsset, { alt }: RenderOptions): RenderedFigure {
+function renderRaster({ path, bytes, ending, width, height }: RasterAsset, { alt }: RenderOptions): RenderedFigure {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
-  const file = `assets/${basename(path, extname(path))}-${hash}.png`
+  const file = `assets/${basename(path, extname(path))}-${hash}${ending}`
   const src = file.split('/').map(encodeURIComponent).join('/')
   return { element: h('img', { src, alt, width, height }), files: [{ path: file, bytes }] }
 }

@@ -114,7 +114,7 @@ test('the data are a table in the language, rows and decimals as in the file', a
   )
   const months = figureData(await loaded(FIXTURES, 'content/months.vl.json', 'chart'), asWritten, PT)
   expect(months && toHtml(months)).toContain('<th scope="row">maio de 2021</th><td class="number">2.100,5</td>')
-  expect(figureData(await loaded(FIXTURES, 'content/dot.png', 'png'), asWritten, ES)).toBeUndefined()
+  expect(figureData(await loaded(FIXTURES, 'content/dot.png', 'raster'), asWritten, ES)).toBeUndefined()
 })
 
 test('a chart comes out the same every time, in any time zone, also when several are drawn at once', async () => {

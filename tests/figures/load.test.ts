@@ -84,7 +84,7 @@ test('what drawing programs write is taken without a word', async () => {
 })
 
 test('a PNG has its size; a broken, cut or huge one is refused without decoding it', async () => {
-  const asset = await loaded(FIXTURES, 'content/dot.png', 'png')
+  const asset = await loaded(FIXTURES, 'content/dot.png', 'raster')
   expect([asset.width, asset.height]).toEqual([4, 3])
 
   const root = await publication({})
@@ -99,4 +99,46 @@ test('a PNG has its size; a broken, cut or huge one is refused without decoding 
   expect(await rule(asset.bytes.slice(0, 20))).toMatch(/image-format/)
   expect(await rule(new TextEncoder().encode(SVG))).toMatch(/image-format Unexpected first bytes, expected a PNG image/)
   expect(await rule(new Uint8Array())).toMatch(/image-format/)
+})
+
+/** A photograph whose camera says how it was held. */
+function turned(jpeg: Uint8Array, orientation: number): Uint8Array {
+  const exif = [
+    ...[0xff, 0xe1, 0, 34, ...Buffer.from('Exif\0\0MM\0*'), 0, 0, 0, 8, 0, 1],
+    ...[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0],
+  ]
+  return new Uint8Array([...jpeg.slice(0, 2), ...exif, ...jpeg.slice(2)])
+}
+
+test.each([
+  ['slope.jpg', '.jpg', 'JPEG'],
+  ['slope.webp', '.webp', 'WebP'],
+])('%s has its size; a broken or cut one is refused', async (name, ending, called) => {
+  const asset = await loaded(FIXTURES, `content/${name}`, 'raster')
+  expect([asset.width, asset.height, asset.ending]).toEqual([6, 4, ending])
+  const root = await publication({})
+  const rule = async (bytes: Uint8Array): Promise<string> => {
+    await writeFile(join(root, `content/x${ending}`), bytes)
+    return (await load(root, `content/x${ending}`)).messages.join()
+  }
+  expect(await rule(asset.bytes)).toBe('')
+  expect(await rule(asset.bytes.slice(0, -6))).toMatch(/image-format Unexpected end of file/)
+  expect(await rule(asset.bytes.slice(0, 14))).toMatch(/image-format/)
+  expect(await rule(new Uint8Array())).toMatch(/image-format/)
+  const { bytes } = await loaded(FIXTURES, 'content/dot.png', 'raster')
+  expect(await rule(bytes)).toMatch(new RegExp(`image-format Unexpected first bytes, expected a ${called} image`))
+})
+
+test('a photograph has the size that it is seen in', async () => {
+  const { bytes } = await loaded(FIXTURES, 'content/slope.jpg', 'raster')
+  const root = await publication({ 'content/a.jpeg': turned(bytes, 6), 'content/b.JPG': turned(bytes, 3) })
+  const [a, b] = [await loaded(root, 'content/a.jpeg', 'raster'), await loaded(root, 'content/b.JPG', 'raster')]
+  expect([a.width, a.height, b.width, b.height]).toEqual([4, 6, 6, 4])
+})
+
+test('a picture that moves is refused', async () => {
+  const chunk = [0x56, 0x50, 0x38, 0x58, 10, 0, 0, 0, 2, 0, 0, 0, 5, 0, 0, 3, 0, 0]
+  const moving = new Uint8Array([...Buffer.from('RIFF'), 22, 0, 0, 0, ...Buffer.from('WEBP'), ...chunk])
+  const root = await publication({ 'content/a.webp': moving })
+  expect((await load(root, 'content/a.webp')).messages.join()).toMatch(/image-format Unexpected moving picture/)
 })

@@ -113,7 +113,7 @@ test('ids of two figures on one page do not clash', async () => {
 })
 
 test('a PNG is emitted under a name that changes with its bytes, and has no words', async () => {
-  const asset = await loaded(FIXTURES, 'content/dot.png', 'png')
+  const asset = await loaded(FIXTURES, 'content/dot.png', 'raster')
   expect(figureWords(asset)).toEqual([])
   const { element, files } = await renderFigure(asset, { ...options, translate: text => ({ text }) })
   expect(files).toEqual([{ path: expect.stringMatching(/^assets\/dot-[0-9a-f]{8}\.png$/), bytes: asset.bytes }])

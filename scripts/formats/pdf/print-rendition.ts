@@ -38,8 +38,11 @@ export function printRendition(
 
 const MEDIA_TYPES: Record<string, PrintFile['type']> = {
   css: 'text/css',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
   png: 'image/png',
   svg: 'image/svg+xml',
+  webp: 'image/webp',
   woff2: 'font/woff2',
 }
 
