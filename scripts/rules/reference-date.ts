@@ -2,7 +2,7 @@ import { defineRule } from './definition/rule.ts'
 
 export default defineRule({
   id: 'reference-date',
-  severity: 'error',
+  severity: 'warning',
   summary: 'A date in the bibliography cannot be read.',
   bad: {
     chapter: 'Text [@lee2019].',

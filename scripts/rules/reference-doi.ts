@@ -2,7 +2,7 @@ import { defineRule } from './definition/rule.ts'
 
 export default defineRule({
   id: 'reference-doi',
-  severity: 'error',
+  severity: 'warning',
   summary: 'A DOI in the bibliography is not one.',
   bad: {
     chapter: 'Text [@lee2019].',

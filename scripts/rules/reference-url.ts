@@ -2,7 +2,7 @@ import { defineRule } from './definition/rule.ts'
 
 export default defineRule({
   id: 'reference-url',
-  severity: 'error',
+  severity: 'warning',
   summary: 'An address in the bibliography is not a web address.',
   bad: {
     chapter: 'Text [@lee2019].',
