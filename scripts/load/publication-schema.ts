@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { flag } from '../ground/yaml.ts'
-import { PAGE_SIZES } from '../model/page.ts'
+import { DEFAULT_PAGE, PAGE_SIZES } from '../model/page.ts'
 
 const identifier = z
   .string()
@@ -32,10 +32,14 @@ const millimetres = z
   .transform(length => Number.parseFloat(length))
 
 const margins = z.strictObject({
-  top: millimetres.prefault('25.1 mm').describe('Above the text, with the running header in it.'),
-  bottom: millimetres.prefault('25.1 mm').describe('Below the text and its notes, with the page number in it.'),
-  left: millimetres.prefault('22 mm').describe('Left of the text.'),
-  right: millimetres.prefault('22 mm').describe('Right of the text.'),
+  top: millimetres
+    .prefault(`${DEFAULT_PAGE.margins.top} mm`)
+    .describe('Above the text, with the running header in it.'),
+  bottom: millimetres
+    .prefault(`${DEFAULT_PAGE.margins.bottom} mm`)
+    .describe('Below the text and its notes, with the page number in it.'),
+  left: millimetres.prefault(`${DEFAULT_PAGE.margins.left} mm`).describe('Left of the text.'),
+  right: millimetres.prefault(`${DEFAULT_PAGE.margins.right} mm`).describe('Right of the text.'),
 })
 
 const picture = z.strictObject({
@@ -89,7 +93,7 @@ export const publicationSchema = z.strictObject({
     .min(1)
     .default(['html', 'pdf'])
     .describe('What each edition is published as, in the order of the links: folders of `scripts/formats/`.'),
-  page: z.enum(PAGE_SIZES).default('A4').describe('Size of the printed page: `A4` or `Letter`.'),
+  page: z.enum(PAGE_SIZES).default(DEFAULT_PAGE.size).describe('Size of the printed page: `A4` or `Letter`.'),
   margins: margins.prefault({}).describe('Margins of the printed page.'),
   logo: picture.optional().describe('The authoring body’s sign, on the cover.'),
   cover: picture.optional().describe('A picture on the cover.'),

@@ -15,3 +15,6 @@ export interface PageSetup {
   /** In millimetres. */
   margins: { top: number; bottom: number; left: number; right: number }
 }
+
+/** The page of a publication that does not say another. */
+export const DEFAULT_PAGE: PageSetup = { size: 'A4', margins: { top: 25.1, bottom: 25.1, left: 22, right: 22 } }

@@ -6,7 +6,9 @@ import { type Files, readTextFile } from '../../ground/files.ts'
 import { report } from '../../ground/messages.ts'
 import { pointsOf } from '../../ground/points.ts'
 import { TOOLCHAIN_ROOT } from '../../ground/toolchain.ts'
+import { DEFAULT_PAGE, type PageSetup } from '../../model/page.ts'
 import templateFont from '../../rules/template-font.ts'
+import { pageStyles } from './page-setup.ts'
 import { publishTemplateFile } from './template-files.ts'
 
 const require = createRequire(join(TOOLCHAIN_ROOT, 'package.json'))
@@ -33,9 +35,14 @@ const FROM_PACKAGE =
  * installed is reported (`template-font`).
  *
  * @param onRead is told of every sheet read, with what is wrong in it
+ * @param page what the sheet of the printed page, `assets/page.css`, is made from
  */
-export function loadAssets(root: string, onRead: (sheet: VFile) => void = () => undefined): Files {
-  const files: Files = new Map()
+export function loadAssets(
+  root: string,
+  onRead: (sheet: VFile) => void = () => undefined,
+  page: PageSetup = DEFAULT_PAGE,
+): Files {
+  const files: Files = new Map([['assets/page.css', new TextEncoder().encode(pageStyles(page))]])
   for (const name of STYLE_SHEETS) {
     const sheet = readTextFile(root, `templates/${name}`) ?? readTextFile(TOOLCHAIN_ROOT, `templates/${name}`)
     if (!sheet) continue

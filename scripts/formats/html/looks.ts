@@ -6,7 +6,6 @@ import type { Publication } from '../../model/publication.ts'
 import templateSlot from '../../rules/template-slot.ts'
 import templateUnknown from '../../rules/template-unknown.ts'
 import { loadAssets } from './assets.ts'
-import { pageStyles } from './page-setup.ts'
 import { loadTemplate, NEEDED_SLOTS, SLOT_NAMES, type Template, templateNames } from './template.ts'
 import { publishPictures } from './template-files.ts'
 
@@ -28,8 +27,7 @@ export function looksOf(publication: Publication, loaded: LoadedPublication): Lo
   if (before) return before
   const files: VFile[] = []
   const templates = loadTemplates(publication, loaded, files)
-  const assets = loadAssets(publication.root, sheet => files.push(sheet))
-  assets.set('assets/page.css', new TextEncoder().encode(pageStyles(publication.page)))
+  const assets = loadAssets(publication.root, sheet => files.push(sheet), publication.page)
   for (const template of templates.values()) publishPictures(publication.root, template, assets)
   const looks = { templates, assets, files }
   known.set(loaded, looks)

@@ -1,5 +1,8 @@
 import { type PageSetup, SHEETS } from '../../model/page.ts'
 
+/** Style sheets of print, in their order: what comes later decides. */
+export const PRINT_SHEETS = ['fonts', 'theme', 'base', 'print', 'print-layout', 'page'] as const
+
 /**
  * The style sheet of the printed page: its size and margins, for `@page`, and as custom properties for what decides where
  * pages break. The engine rounds a page to whole px: so do these, or notes would drift from page to page.

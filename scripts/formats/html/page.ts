@@ -10,6 +10,7 @@ import { hyphenate } from './hyphenate.ts'
 import { type ImprintOptions, imprint } from './imprint.ts'
 import { dropInheritedLanguages, inLanguage } from './languages.ts'
 import { setLineEnds } from './line-ends.ts'
+import { PRINT_SHEETS } from './page-setup.ts'
 import { percent } from './percent.ts'
 import { fillTemplate, type Slots, type Template } from './template.ts'
 import { setTypography } from './typography.ts'
@@ -96,13 +97,11 @@ function slotsFor(options: PageOptions): Slots {
 
 function head({ context, titles, edition, bilingual }: PageOptions): ElementContent[] {
   const { publication, language, medium } = context
+  const printed = bilingual ? ['fonts', 'theme', 'base', 'print'] : PRINT_SHEETS
   const sheets = [
-    'fonts',
-    'theme',
-    'base',
-    ...(medium === 'screen' ? ['screen'] : bilingual ? ['print'] : ['print', 'print-layout', 'page']),
+    ...(medium === 'screen' ? ['fonts', 'theme', 'base', 'screen'] : printed),
+    ...(bilingual ? ['bilingual'] : []),
   ]
-  if (bilingual) sheets.push('bilingual')
   const alternates = medium === 'print' || bilingual ? [] : alternateLinks(publication, edition)
   return [
     ...(medium === 'print' ? [] : [h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' })]),

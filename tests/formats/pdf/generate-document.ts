@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import { PRINT_SHEETS } from '../../../scripts/formats/html/page-setup.ts'
 import { Chance, prose } from './generate-random.ts'
 
 export interface GenerateOptions {
@@ -37,12 +38,11 @@ export function generateDocument(seed: number, options: GenerateOptions = {}): s
 }
 
 function page(template: string, chapters: Element[], { contents, figures, tables }: Generator): Element {
-  const sheets = ['fonts', 'base', 'print', 'print-layout']
   return h('html.print', { lang: 'en' }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),
       h('title', 'Generated document'),
-      ...sheets.map(name => h('link', { rel: 'stylesheet', href: `assets/${name}.css` })),
+      ...PRINT_SHEETS.map(name => h('link', { rel: 'stylesheet', href: `assets/${name}.css` })),
     ]),
     h(`body.template-${template}.status-draft`, [
       h('section.cover', [h('h1', 'Generated document'), h('p.cover-status', 'Consultation draft')]),

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { withBrowser } from '../../../scripts/browser/browser.ts'
 import { runPipeline } from '../../../scripts/build/pipeline.ts'
 import { loadAssets } from '../../../scripts/formats/html/assets.ts'
+import { PRINT_SHEETS } from '../../../scripts/formats/html/page-setup.ts'
 import { silent } from '../../../scripts/ground/progress.ts'
 import { TOOLCHAIN_ROOT } from '../../../scripts/ground/toolchain.ts'
 import { pageTexts } from '../../support/pdf.ts'
@@ -30,8 +31,8 @@ function png(width: number, height: number): Uint8Array {
 }
 
 const SHEETS = {
-  print: ['fonts', 'base', 'print', 'print-layout'],
-  screen: ['fonts', 'base', 'screen'],
+  print: PRINT_SHEETS,
+  screen: ['fonts', 'theme', 'base', 'screen'],
 }
 type Medium = keyof typeof SHEETS
 
@@ -112,12 +113,12 @@ it.each(['print', 'screen'] as const)(
       `<figure class="figure"><div class="media"><img src="../assets/${name}.png" alt="" width="${width}" height="${height}"></div><figcaption>A</figcaption></figure>`
     const sizes = await inPage(
       medium,
-      `${figure('dot', 3, 3)}${figure('logo', 100, 50)}${figure('photo', 2000, 1000)}`,
+      `<p>Text</p>${figure('dot', 3, 3)}${figure('logo', 100, 50)}${figure('photo', 2000, 1000)}`,
       () => {
-        const main = document.querySelector('main')?.getBoundingClientRect().width ?? 0
+        const text = document.querySelector('p')?.getBoundingClientRect().width ?? 0
         return [...document.images].map(image => {
           const { width, height } = image.getBoundingClientRect()
-          return `${width === main ? 'all' : width} ${(width / height).toFixed(1)}`
+          return `${width === text ? 'all' : width} ${(width / height).toFixed(1)}`
         })
       },
       { 'assets/dot.png': png(3, 3), 'assets/logo.png': png(100, 50), 'assets/photo.png': png(2000, 1000) },

@@ -83,7 +83,9 @@ test('a document with other pages than were laid out is told of: its page number
 describe('titles on the cover', () => {
   const cover = (words: number) => {
     const titles = `<h1>${'Cooperation '.repeat(words)}</h1><p class="cover-subtitle">Subtitle</p>`
-    const sheets = ['base', 'print', 'print-layout'].map(name => `<link rel="stylesheet" href="assets/${name}.css">`)
+    const sheets = ['theme', 'base', 'print', 'print-layout', 'page'].map(
+      name => `<link rel="stylesheet" href="assets/${name}.css">`,
+    )
     return `<!doctype html><html lang="en"><title>T</title>${sheets.join('')}<body>
       <section class="cover"><p class="cover-body">B</p><div class="cover-titles">${titles}</div><p class="cover-status">Status</p></section>
       <main><section class="chapter" id="c" data-running="C"><h2 id="h">C</h2><p>Text.</p></section></main>`
