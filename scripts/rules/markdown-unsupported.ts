@@ -4,5 +4,6 @@ export default defineRule({
   id: 'markdown-unsupported',
   severity: 'error',
   summary: 'A mark of another kind of Markdown, or of TeX, stands in the text: it would be printed as typed.',
-  noExample: 'It depends on more files than can be shown.',
+  bad: 'Arches ⟦==⟧lean==.',
+  good: 'Arches *lean*.',
 })

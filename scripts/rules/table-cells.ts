@@ -4,5 +4,6 @@ export default defineRule({
   id: 'table-cells',
   severity: 'error',
   summary: 'A table has joined cells, or a row with more cells than its head.',
-  noExample: 'It depends on more files than can be shown.',
+  bad: '| Arch | Span |\n| --- | --- |\n| Stone | 9 ⟦|⟧ [@smith2020] |',
+  good: '| Arch | Span |\n| --- | --- |\n| Stone | 9 [@smith2020] |',
 })

@@ -1,0 +1,16 @@
+import { visit } from 'unist-util-visit'
+import { defineCheck } from './definition/check.ts'
+
+export default defineCheck({
+  id: 'link-empty',
+  severity: 'error',
+  summary: 'A link has no words, so that nobody can see or follow it.',
+  bad: 'See ⟦[⟧](https://example.org).',
+  good: 'See [the example](https://example.org).',
+  chapter({ tree }, say) {
+    visit(tree, 'link', ({ children, position }) => {
+      if (children.length === 0)
+        say('The link has no words: write them between its brackets', { place: position?.start })
+    })
+  },
+})
