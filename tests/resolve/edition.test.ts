@@ -122,7 +122,7 @@ describe('numbering and cross-references', () => {
       'content/01-arches.md': chapter('Arches', 'See [](#sec-cables){page}.'),
     })
     expect(html).toContain(
-      '<a href="#sec-cables" class="cross-reference"><span class="screen-only">chapter 2</span></a>.',
+      '<a href="#sec-cables" class="cross-reference"><span class="screen-only">chapter\u00a02</span></a>.',
     )
   })
 
