@@ -17,6 +17,7 @@ export const bibliography: BlockDefinition = {
   once: true,
   parts: (_block, { references }) => ({
     ...NO_PARTS,
+    shape: 'references',
     body: references.map(({ content }) => ({ type: 'paragraph', children: [{ type: 'formatted', content }] })),
   }),
   // Each entry links back to the notes that cite it.

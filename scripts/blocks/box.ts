@@ -14,6 +14,7 @@ export const box: BlockDefinition = {
   claims: 'paragraphs',
   parts: (block, { t }) => ({
     ...NO_PARTS,
+    shape: 'framed',
     label: t('caption.box', { number: block.data?.number ?? '' }),
     title: titleOf(block),
     body: bodyOf(block),

@@ -15,7 +15,7 @@ export const keyMessages: BlockDefinition = {
   claims: 'paragraphs',
   parts: (block, { t }) => {
     const standard: Title = { type: 'title', children: [{ type: 'text', value: t('caption.key-messages') }] }
-    return { ...NO_PARTS, title: titleOf(block) ?? standard, body: bodyOf(block) }
+    return { ...NO_PARTS, shape: 'framed', title: titleOf(block) ?? standard, body: bodyOf(block) }
   },
   documentation: {
     purpose: 'What a reader should take from the chapter, at its start or end.',

@@ -21,6 +21,7 @@ export const quote: BlockDefinition = {
   claims: 'whole',
   parts: block => ({
     ...NO_PARTS,
+    shape: 'quotation',
     body: bodyOf(block),
     attribution:
       block.attributes.by === undefined

@@ -32,6 +32,7 @@ export const recommendation: BlockDefinition = {
   claims: 'paragraphs',
   parts: (block, context) => ({
     ...NO_PARTS,
+    shape: 'framed',
     label: context.t('caption.recommendation', { number: block.data?.number ?? '' }),
     title: titleOf(block),
     body: bodyOf(block),

@@ -28,7 +28,7 @@ export const recommendations: BlockDefinition = {
   parts: (block, context) => {
     const groups = groupsOf(block, context).flatMap(({ actor, entries }) => [
       row([{ type: 'strong', children: words(actor) }], []),
-      ...entries.map(entry => row(words({ text: entry.number, lang: undefined }), titleOf(entry))),
+      ...entries.map(entry => row(words({ text: entry.number, lang: undefined }), linkedTitle(entry, context))),
     ])
     const head = row(words({ text: context.t('list.number'), lang: undefined }), [
       { type: 'text', value: context.t('list.recommendation') },
@@ -65,6 +65,11 @@ function groupsOf(block: Block, context: BlockContext): { actor: Words; entries:
 
 function titleOf({ title, id }: CollectedBlock): PhrasingContent[] {
   return title ? title.children : [{ type: 'text', value: id }]
+}
+
+function linkedTitle(entry: CollectedBlock, { hasAnchor }: BlockContext): PhrasingContent[] {
+  const title = titleOf(entry)
+  return hasAnchor(entry.id) ? [{ type: 'link', url: `#${entry.id}`, children: title }] : title
 }
 
 function htmlRow(entry: CollectedBlock, { hasAnchor, compileAgain }: HtmlBlockContext): Element {

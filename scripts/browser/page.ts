@@ -36,6 +36,12 @@ export interface PrintPage {
   collectGarbage(): Promise<void>
   /** Prints, tagged and with an outline, on the page size that the document's `@page` rules say. */
   pdf(): Promise<Uint8Array>
+  /**
+   * Draws each element that a selector finds, in their order, as a PNG.
+   *
+   * @param scale pixels to a CSS px
+   */
+  pictures(selector: string, scale: number): Promise<Uint8Array[]>
   /** Closes it, without waiting until it is closed. */
   close(): void
 }
@@ -119,6 +125,19 @@ export async function openPage(
         const { data } = await guarded(session.send('Page.printToPDF', PRINT_OPTIONS))
         return Buffer.from(data, 'base64')
       },
+      async pictures(selector, scale) {
+        // A minimized page is never painted.
+        await guarded(restore(browser, page))
+        const session = await guarded(page.createCDPSession())
+        const pictures: Uint8Array[] = []
+        for (const box of await guarded(page.$$eval(selector, boxesOf))) {
+          const clip = { ...box, scale }
+          const options = { format: 'png', clip, captureBeyondViewport: true } as const
+          const { data } = await guarded(session.send('Page.captureScreenshot', options))
+          pictures.push(Buffer.from(data, 'base64'))
+        }
+        return pictures
+      },
       close() {
         release()
         page.close().catch(() => undefined) // It may be gone with its browser.
@@ -168,6 +187,23 @@ async function minimize(browser: Browser, page: Page): Promise<void> {
   } catch {
     // Not every browser has windows to minimize.
   }
+}
+
+/** Shows the page's window again. */
+async function restore(browser: Browser, page: Page): Promise<void> {
+  try {
+    await browser.setWindowBounds(await page.windowId(), { windowState: 'normal' })
+  } catch {
+    // It was not minimized, then.
+  }
+}
+
+/** Runs in the page: where elements are, in CSS px. */
+function boxesOf(elements: Element[]): { x: number; y: number; width: number; height: number }[] {
+  return elements.map(element => {
+    const { x, y, width, height } = element.getBoundingClientRect()
+    return { x: x + window.scrollX, y: y + window.scrollY, width, height }
+  })
 }
 
 /** How often a page is asked whether it is hidden: a few times are usual, and some browsers never hide one. */

@@ -44,6 +44,8 @@ export interface BlockParts {
   foot: FootNote[]
   /** Whether it stands apart from the text, which makes sense without it. */
   aside: boolean
+  /** What it looks like in formats that have no style sheet with a class for each block. */
+  shape: 'plain' | 'framed' | 'quotation' | 'references'
 }
 
 /** Parts of which there is none yet. */
@@ -56,4 +58,5 @@ export const NO_PARTS: Readonly<BlockParts> = {
   attribution: undefined,
   foot: [],
   aside: false,
+  shape: 'plain',
 }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
+import { pairBlocks } from '../../renditions/pair-blocks.ts'
 import { hasClass } from './class-names.ts'
 
 /** A text in two languages, compiled alike: the same blocks under the same anchors. */
@@ -20,7 +21,7 @@ export function pairSections({ source, target, sourceTag }: Pair): Element[] {
   return target.map((section, index) => {
     const from = blocksOf(source[index])
     const to = blocksOf(section)
-    const rows = pairBlocks(from, to).map(([left, right]) =>
+    const rows = pairBlocks(from, to, { anchorOf, kindOf: block => block.tagName }).map(([left, right]) =>
       h('div.pair', [
         h('div.pair-source', { lang: sourceTag }, left.map(withoutAnchors)),
         h('div.pair-target', right as ElementContent[]),
@@ -42,32 +43,6 @@ function itemsOf(list: Element): Element[] {
   return list.children
     .filter((child): child is Element => child.type === 'element')
     .map(item => h('ol', { start: item.properties.value }, [item]))
-}
-
-function pairBlocks(from: readonly Element[], to: readonly Element[]): [Element[], Element[]][] {
-  const keys = new Set(from.map(anchorOf))
-  const targets = new Map<string, Element[]>()
-  let current: Element[] = []
-  to.forEach((block, index) => {
-    const anchor = anchorOf(block)
-    const key = anchor !== '' ? anchor : `#${index}`
-    // A block without an anchor of the source's goes on with the one before it: one paragraph became two.
-    if (!keys.has(anchor) && current.length > 0 && anchor === '' && !hasTwin(from, to, index)) current.push(block)
-    else {
-      current = [block]
-      targets.set(key, current)
-    }
-  })
-  return from.map((block, index) => {
-    const anchor = anchorOf(block)
-    return [[block], targets.get(anchor !== '' ? anchor : `#${index}`) ?? []]
-  })
-}
-
-/** Whether the source has a block of the same kind, without an anchor either, at the same place. */
-function hasTwin(from: readonly Element[], to: readonly Element[], index: number): boolean {
-  const twin = from[index]
-  return twin !== undefined && anchorOf(twin) === '' && twin.tagName === to[index]?.tagName
 }
 
 /** The first anchor in a block: its own, or that of the first segment in it. */

@@ -2,7 +2,7 @@ import type { BlockContext } from '../../blocks/shared/context.ts'
 import type { Translate } from '../../model/interface.ts'
 import type { Language, Publication } from '../../model/publication.ts'
 import type { Words } from '../../model/source.ts'
-import { actorPlace } from '../../model/word-places.ts'
+import { blockContext } from '../../renditions/block-context.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
 import type { Reference } from '../../resolve/document.ts'
 import type { Note } from '../../resolve/nodes.ts'
@@ -40,14 +40,6 @@ export function htmlContext(
     notes: document.notes,
     references: document.references,
     word: localised.word,
-    blocks: {
-      t,
-      tag: document.language.tag,
-      actors: new Map([...publication.actors].map(([id, name]) => [id, localised.word(actorPlace(id), name)])),
-      hasAnchor: id => document.anchors.has(id),
-      acronyms: document.acronyms,
-      references: document.references,
-      collected: document.collected,
-    },
+    blocks: blockContext({ publication, document, localised, t }),
   }
 }

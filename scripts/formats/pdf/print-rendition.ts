@@ -46,6 +46,7 @@ const MEDIA_TYPES: Record<string, PrintFile['type']> = {
   woff2: 'font/woff2',
 }
 
-function mediaType(name: string): string {
+/** The media type of a file that a page loads, by its ending. */
+export function mediaType(name: string): string {
   return MEDIA_TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
 }

@@ -1,0 +1,137 @@
+import { Paragraph } from 'docx'
+import type { Heading, List, Paragraph as MdastParagraph, PhrasingContent, RootContent } from 'mdast'
+import type { Translate } from '../../model/interface.ts'
+import type { DefinitionList } from '../../model/nodes.ts'
+import type { Sources } from '../../resolve/nodes.ts'
+import { anchorsOf } from './bookmarks.ts'
+import { LOOKS, type Place, type WordContext } from './context.ts'
+import { blockParagraphs } from './framed.ts'
+import { LIST_INDENT } from './numbering.ts'
+import { paragraph, placeIn, type WordBlock } from './paragraph.ts'
+import { isPhrasing, type Span, spansOf } from './spans.ts'
+import { tableOf } from './tables.ts'
+
+/** Blocks of the text as Word's. */
+export function wordBlocks(nodes: readonly RootContent[], place: Place, context: WordContext): WordBlock[] {
+  const blocks: WordBlock[] = []
+  let line: PhrasingContent[] = []
+  const endLine = (): void => {
+    if (line.length > 0) blocks.push(textParagraph({ type: 'paragraph', children: line }, place, context))
+    line = []
+  }
+  for (const node of nodes) {
+    if (isPhrasing(node)) {
+      line.push(node)
+      continue
+    }
+    endLine()
+    blocks.push(...wordBlock(node, placeIn(place, node.data?.lang), context))
+  }
+  endLine()
+  return blocks
+}
+
+function wordBlock(node: RootContent, place: Place, context: WordContext): WordBlock[] {
+  switch (node.type) {
+    case 'paragraph':
+      return [textParagraph(node, place, context)]
+    case 'heading':
+      return [heading(node, place, context)]
+    case 'list':
+      return list(node, place, context)
+    case 'blockquote':
+      return wordBlocks(node.children, { ...place, look: LOOKS.quote }, context)
+    case 'code':
+      return [codeParagraph(node.value, place, context)]
+    case 'thematicBreak':
+      return [new Paragraph({ style: 'Rule' })]
+    case 'table':
+      return [tableOf(node, { place, spanRows: place.again }, context)]
+    case 'definitionList':
+      return definitionList(node, place, context)
+    case 'sources':
+      return [sources(node, place, context)]
+    case 'block':
+      return blockParagraphs(node, place, context, wordBlocks)
+    default:
+      return []
+  }
+}
+
+function textParagraph(node: MdastParagraph, place: Place, context: WordContext): Paragraph {
+  const indent = place.indent > 0 ? { left: place.indent } : undefined
+  const style = place.level > 0 ? place.look.list : place.look.paragraph
+  return paragraph(spansOf(node.children), { style, anchors: anchorsOf(node.data), indent }, place, context)
+}
+
+/** Chapters are of the first rank; the title of the document has none. */
+function heading(node: Heading, place: Place, context: WordContext): Paragraph {
+  const depth = Math.min(node.depth, 4)
+  const numbering = place.again ? undefined : context.numbering.heading(node, node.depth)
+  const number = headingNumber(node, context.t)
+  const written: Span[] = number === '' || numbering ? [] : [{ text: `${number} `, marks: {} }]
+  const pageBreakBefore = node.depth === 1 && context.startsPage()
+  const options = { style: `Heading${depth}`, anchors: anchorsOf(node.data), numbering, pageBreakBefore }
+  return paragraph([...written, ...spansOf(node.children)], options, place, context)
+}
+
+/** The number of a heading as it is printed: `2.1`, `Annex A`; empty where it has none. */
+export function headingNumber({ depth, data }: Heading, t: Translate): string {
+  const number = data?.number ?? ''
+  return depth === 1 && /^[A-Z]+$/.test(number) ? t('heading.annex', { number }) : number
+}
+
+/** Real lists: the first paragraph of an item has its number or bullet, others stand below its words. */
+function list(node: List, place: Place, context: WordContext): WordBlock[] {
+  const numbering = context.numbering.list(node, place.level)
+  const inside: Place = { ...place, level: place.level + 1, indent: place.indent + LIST_INDENT }
+  return node.children.flatMap(item => {
+    const [first, ...others] = item.children
+    const place = placeIn(inside, item.data?.lang)
+    const words = first?.type === 'paragraph' ? first : undefined
+    const at = placeIn(place, words?.data?.lang)
+    const head = paragraph(
+      spansOf(words?.children ?? []),
+      {
+        style: place.look.list,
+        anchors: [...anchorsOf(item.data), ...anchorsOf(words?.data)],
+        numbering,
+        indent: { left: place.indent, hanging: LIST_INDENT },
+      },
+      at,
+      context,
+    )
+    return [head, ...wordBlocks(words || !first ? others : [first, ...others], place, context)]
+  })
+}
+
+/** Terms stand above what they mean. */
+function definitionList(node: DefinitionList, place: Place, context: WordContext): WordBlock[] {
+  return node.children.flatMap(item =>
+    item.children.flatMap(part => {
+      const at = placeIn(place, part.data?.lang)
+      if (part.type === 'definitionTerm') {
+        const options = { style: 'DefinitionTerm', anchors: anchorsOf(part.data), keepNext: true }
+        return [paragraph(spansOf(part.children), options, at, context)]
+      }
+      return wordBlocks(part.children, { ...at, indent: place.indent + LIST_INDENT }, context)
+    }),
+  )
+}
+
+/** What a figure, table or box rests on. */
+function sources(node: Sources, place: Place, context: WordContext): Paragraph {
+  const label: Span = { text: context.t('caption.source', { count: node.count }), marks: { style: 'Label' } }
+  const at = { ...place, lang: context.language.tag }
+  return paragraph([label, { text: ' ', marks: {} }, ...spansOf(node.children)], { style: 'Sources' }, at, context)
+}
+
+function codeParagraph(value: string, place: Place, context: WordContext): Paragraph {
+  const spans = value
+    .split('\n')
+    .flatMap((text, index): Span[] => [
+      ...(index === 0 ? [] : [{ text: '', marks: {}, break: true }]),
+      { text, marks: { code: true } },
+    ])
+  return paragraph(spans, { style: 'CodeBlock' }, place, context)
+}

@@ -1,0 +1,133 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TextRun,
+} from 'docx'
+import type { Files } from '../../ground/files.ts'
+import { type PageSetup, SHEETS } from '../../model/page.ts'
+import { blockContext } from '../../renditions/block-context.ts'
+import type { Rendition } from '../../renditions/rendition.ts'
+import type { RenderTools } from '../format.ts'
+import { pairedChapters, pairedNotes } from './beside.ts'
+import { wordBlocks } from './blocks.ts'
+import { Bookmarks } from './bookmarks.ts'
+import { contents } from './contents.ts'
+import { LOOKS, type Place, type WordContext } from './context.ts'
+import { cover, imprint } from './cover.ts'
+import { footnotes } from './notes.ts'
+import { Numbering } from './numbering.ts'
+import { finishPackage } from './package.ts'
+import type { WordBlock } from './paragraph.ts'
+import { drawPictures } from './pictures.ts'
+import { coloursOf, stylesXml } from './styles.ts'
+
+/**
+ * A rendition as a Word file; the same bytes for the same rendition.
+ *
+ * @param assets style sheets and fonts of the publication's pages
+ */
+export async function writeDocument(rendition: Rendition, assets: Files, tools: RenderTools): Promise<Uint8Array> {
+  const { publication, document, titles, repository, beside } = rendition
+  const drawings = await drawPictures(rendition, assets, tools)
+  const numbering = new Numbering(rendition.t)
+  const context = contextOf(rendition, drawings, numbering)
+  const place = placeOf(publication.page, document.language.tag)
+  const chapters = beside
+    ? pairedChapters(beside, rendition, place, context)
+    : document.chapters.flatMap(({ tree }) => wordBlocks(tree.children, place, context))
+  const notes = beside ? pairedNotes(beside, rendition, place, context) : []
+  const children: WordBlock[] = [
+    ...cover(rendition, place, context),
+    ...imprint(rendition, place, context),
+    ...(document.edition.contents ? contents(document.chapters, place, context) : []),
+    ...chapters,
+    ...notes,
+  ]
+  const made = new Document({
+    title: titles.title,
+    sections: [{ ...pages(rendition), children }],
+    footnotes: beside ? {} : footnotes(document.notes, place, context),
+    numbering: numbering.options(),
+  })
+  const theme = new TextDecoder().decode(assets.get('assets/theme.css'))
+  return finishPackage(await Packer.toBuffer(made), stylesXml(document.language, coloursOf(theme)), {
+    title: `${titles.title} – ${titles.edition}`,
+    subject: titles.subtitle,
+    authors: publication.authors.length > 0 ? publication.authors : [titles.body],
+    language: document.language.tag,
+    version: publication.version,
+    date: repository.date,
+  })
+}
+
+function contextOf(rendition: Rendition, drawings: WordContext['drawings'], numbering: Numbering): WordContext {
+  const { document, t, beside } = rendition
+  let pictures = 0
+  let chapters = 0
+  return {
+    language: document.language,
+    t,
+    anchors: document.anchors,
+    blocks: blockContext(rendition),
+    drawings,
+    bookmarks: new Bookmarks(),
+    numbering,
+    notes: beside ? 'listed' : 'foot',
+    // Beside another text it stands in a table; what is long enough for a table of contents has its chapters apart.
+    startsPage: () => !beside && (++chapters === 1 || document.edition.contents),
+    nextPicture: () => ++pictures,
+  }
+}
+
+function placeOf({ size, margins }: PageSetup, lang: string): Place {
+  const width = twips(SHEETS[size].width - margins.left - margins.right)
+  return { look: LOOKS.text, width, indent: 0, level: 0, lang, again: false }
+}
+
+/** Paper, margins, running header and page numbers; the cover has none. */
+function pages({
+  publication,
+  titles,
+  document,
+}: Rendition): Pick<ISectionOptions, 'properties' | 'headers' | 'footers'> {
+  const { size, margins } = publication.page
+  const language = { value: document.language.tag }
+  const header = new Paragraph({
+    style: 'Header',
+    children: [new TextRun({ text: `${titles.title} – ${titles.edition}`, language })],
+  })
+  const footer = new Paragraph({
+    style: 'Footer',
+    alignment: AlignmentType.END,
+    children: [new TextRun({ children: [PageNumber.CURRENT], language })],
+  })
+  return {
+    properties: {
+      titlePage: true,
+      page: {
+        size: { width: twips(SHEETS[size].width), height: twips(SHEETS[size].height) },
+        margin: {
+          top: twips(margins.top),
+          right: twips(margins.right),
+          bottom: twips(margins.bottom),
+          left: twips(margins.left),
+          header: twips(Math.max(6, margins.top / 2)),
+          footer: twips(Math.max(6, margins.bottom / 2)),
+        },
+      },
+    },
+    headers: { default: new Header({ children: [header] }) },
+    footers: { default: new Footer({ children: [footer] }) },
+  }
+}
+
+/** Millimetres in twips, 1440 an inch. */
+function twips(millimetres: number): number {
+  return Math.round((millimetres * 1440) / 25.4)
+}

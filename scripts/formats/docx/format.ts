@@ -1,0 +1,24 @@
+import type { Format } from '../format.ts'
+import { looksOf } from '../html/looks.ts'
+
+/** A Word file to comment in and to change: real styles, notes, lists and cross-references. */
+export const format: Format = {
+  id: 'docx',
+  label: 'Word',
+  summary: 'a Word file, to comment in',
+  kind: 'document',
+  endings: ['.docx'],
+  needsBrowser: true,
+  setUp({ publication, loaded }) {
+    const { assets, files } = looksOf(publication, loaded)
+    return {
+      files,
+      async render(rendition, tools) {
+        // Whoever only checks does not wait for the library.
+        const { writeDocument } = await import('./document.ts')
+        const docx = await writeDocument(rendition, assets, tools)
+        return { files: new Map([[`${rendition.path}.docx`, docx]]) }
+      },
+    }
+  },
+}

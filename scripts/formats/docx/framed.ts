@@ -1,0 +1,130 @@
+import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
+import type { RootContent } from 'mdast'
+import { definitionOf } from '../../blocks/registry.ts'
+import type { BlockParts, FootNote } from '../../blocks/shared/parts.ts'
+import type { Block } from '../../model/nodes.ts'
+import { anchorsOf } from './bookmarks.ts'
+import { LOOKS, type Place, type WordContext } from './context.ts'
+import { paragraph, type WordBlock } from './paragraph.ts'
+import { pictureRuns } from './runs.ts'
+import { type Span, spansOf } from './spans.ts'
+
+/** Inside a frame, left and right, in twips. */
+const FRAME_MARGIN = 170
+
+/** Makes Word's blocks of those inside. */
+type Inner = (nodes: readonly RootContent[], place: Place, context: WordContext) => WordBlock[]
+
+/** A block of ours: what its parts are, in their order, looks as its shape says. */
+export function blockParagraphs(block: Block, place: Place, context: WordContext, inner: Inner): WordBlock[] {
+  const definition = definitionOf(block)
+  const parts = definition.parts(block, context.blocks)
+  const at = { ...place, again: place.again || definition.content === 'none' }
+  if (parts.shape !== 'framed') return [...shaped(block, { parts, inner }, at, context)]
+  const inside = { ...at, look: LOOKS.box, width: place.width - place.indent - 2 * FRAME_MARGIN, indent: 0, level: 0 }
+  return [frame(shaped(block, { parts, inner }, inside, context), place, parts.aside)]
+}
+
+interface Shaped {
+  parts: BlockParts
+  inner: Inner
+}
+
+function shaped(block: Block, { parts, inner }: Shaped, place: Place, context: WordContext): WordBlock[] {
+  const { label, title, picture, body, caption, attribution, foot } = parts
+  const anchors = anchorsOf(block.data)
+  const blocks: WordBlock[] = []
+  const isFramed = parts.shape === 'framed'
+  /** The anchors stand with whatever comes first. */
+  const take = (): string[] => anchors.splice(0)
+  if (picture)
+    blocks.push(
+      paragraph(
+        [],
+        { style: 'Figure', anchors: take(), keepNext: true, before: pictureRuns(picture, place, context) },
+        place,
+        context,
+      ),
+    )
+  const [firstCaption, ...moreCaption] = caption
+  if (picture) {
+    const words = firstCaption?.type === 'paragraph' ? firstCaption : undefined
+    const at = { ...place, lang: words?.data?.lang ?? place.lang }
+    const spans = [...labelSpans(label), ...spansOf(words?.children ?? [])]
+    const data = { style: 'Caption', anchors: anchorsOf(words?.data) }
+    if (spans.length > 0) blocks.push(paragraph(spans, data, at, context))
+    blocks.push(...inner(words || !firstCaption ? moreCaption : caption, withStyle(place, 'Caption'), context))
+  } else if (label !== '' || title) {
+    const spans = [...labelSpans(label), ...spansIn(spansOf(title?.children ?? []), title?.data?.lang)]
+    const style = isFramed ? 'BoxTitle' : 'Caption'
+    blocks.push(
+      paragraph(spans, { style, anchors: [...take(), ...anchorsOf(title?.data)], keepNext: true }, place, context),
+    )
+  }
+  const look = parts.shape === 'quotation' ? LOOKS.quote : parts.shape === 'references' ? LOOKS.references : place.look
+  blocks.push(...inner(body, { ...place, look }, context))
+  if (attribution) {
+    const own = block.data?.wordSegments?.by?.split('/')[1]
+    const spans: Span[] = [{ text: attribution.text, marks: {}, ...languageOf(attribution.lang) }]
+    blocks.push(paragraph(spans, { style: 'Attribution', anchors: own === undefined ? [] : [own] }, place, context))
+  }
+  if (foot.length > 0) blocks.push(paragraph(footSpans(foot), { style: 'BoxFoot' }, place, context))
+  return blocks
+}
+
+function labelSpans(label: string): Span[] {
+  return label === ''
+    ? []
+    : [
+        { text: label, marks: { style: 'Label' } },
+        { text: ' ', marks: {} },
+      ]
+}
+
+function spansIn(spans: readonly Span[], lang: string | undefined): Span[] {
+  return spans.map(span => ({ ...span, ...(span.lang === undefined ? languageOf(lang) : {}) }))
+}
+
+function footSpans(foot: readonly FootNote[]): Span[] {
+  return foot.flatMap(({ runs }, index) => [
+    ...(index === 0 ? [] : [{ text: ' ', marks: {} }]),
+    ...runs.map(
+      ({ text, lang, target }): Span => ({
+        text,
+        marks: {},
+        ...languageOf(lang),
+        ...(target === undefined ? {} : { link: { anchor: target } }),
+      }),
+    ),
+  ])
+}
+
+function languageOf(lang: string | undefined): { lang?: string } {
+  return lang === undefined ? {} : { lang }
+}
+
+function withStyle(place: Place, style: string): Place {
+  return { ...place, look: { paragraph: style, list: style } }
+}
+
+/** A table of one cell: tables and lists can stand in it, and it goes on over pages. */
+function frame(children: readonly WordBlock[], { width, indent }: Place, aside: boolean): Table {
+  const size = width - indent
+  // A cell ends with a paragraph.
+  const last = children.at(-1)
+  const content = last instanceof Table ? [...children, endOfCell()] : children
+  return new Table({
+    style: aside ? 'PolicyBox' : 'PolicyFrame',
+    columnWidths: [size],
+    layout: TableLayoutType.FIXED,
+    width: { size, type: WidthType.DXA },
+    ...(indent > 0 ? { indent: { size: indent, type: WidthType.DXA } } : {}),
+    margins: { left: FRAME_MARGIN, right: FRAME_MARGIN, top: 100, bottom: 100 },
+    rows: [new TableRow({ children: [new TableCell({ width: { size, type: WidthType.DXA }, children: content })] })],
+  })
+}
+
+/** Word wants a paragraph behind a table that a cell ends with: as small as there is one. */
+function endOfCell(): Paragraph {
+  return new Paragraph({ style: 'CellEnd' })
+}

@@ -1,0 +1,42 @@
+import { type Paragraph, TextRun } from 'docx'
+import type { Note } from '../../resolve/nodes.ts'
+import { wordBlocks } from './blocks.ts'
+import { LOOKS, type Place, type WordContext } from './context.ts'
+import { paragraph, placeIn, type WordBlock } from './paragraph.ts'
+import { spansOf } from './spans.ts'
+
+/** Word's own notes, by their numbers. */
+export function footnotes(
+  notes: readonly Note[],
+  place: Place,
+  context: WordContext,
+): Record<string, { children: Paragraph[] }> {
+  return Object.fromEntries(notes.map(note => [note.number, { children: noteBlocks(note, place, context) }]))
+}
+
+function noteBlocks(note: Note, place: Place, context: WordContext): Paragraph[] {
+  const at = placeIn({ ...place, look: LOOKS.note }, note.lang)
+  const [first, ...others] = note.children
+  const words = first?.type === 'paragraph' ? first : undefined
+  // The library puts the number in front of the first paragraph.
+  const space = new TextRun({ text: ' ', language: { value: at.lang } })
+  const options = { style: 'FootnoteText', anchors: [`note-${note.number}`], before: [space] }
+  const head = paragraph(spansOf(words?.children ?? []), options, placeIn(at, words?.data?.lang), context)
+  const rest = wordBlocks(words || !first ? others : [first, ...others], at, context)
+  // Tables may stand in notes, though the library's types do not say so.
+  return [head, ...(rest as Paragraph[])]
+}
+
+/** A note in a list of them, with its number written. */
+export function listedNote(note: Note, place: Place, context: WordContext): WordBlock[] {
+  const at = placeIn({ ...place, look: LOOKS.note }, note.lang)
+  const [first, ...others] = note.children
+  const words = first?.type === 'paragraph' ? first : undefined
+  const number = { text: `${note.number} `, marks: { style: 'FootnoteReference' } }
+  const options = { style: 'FootnoteText', anchors: [`note-${note.number}`] }
+  const spans = [number, ...spansOf(words?.children ?? [])]
+  return [
+    paragraph(spans, options, placeIn(at, words?.data?.lang), context),
+    ...wordBlocks(words || !first ? others : [first, ...others], at, context),
+  ]
+}

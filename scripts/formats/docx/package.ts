@@ -1,0 +1,69 @@
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import { escapeXml } from './xml.ts'
+
+/** What the file says of itself. */
+export interface Properties {
+  title: string
+  subject: string
+  authors: readonly string[]
+  /** BCP 47 tag. */
+  language: string
+  version: string
+  /** The only date that the file bears. */
+  date: Date
+}
+
+/** The first that a zip file can hold. */
+const ZIP_DATE = '1980-01-01T00:00:00'
+
+/**
+ * The file with its own styles and properties, and the same bytes for the same document: the library gives links random
+ * names and writes the time of day.
+ */
+export function finishPackage(made: Uint8Array, styles: string, properties: Properties): Uint8Array {
+  const parts = unzipSync(made)
+  parts['word/styles.xml'] = strToU8(styles)
+  parts['docProps/core.xml'] = strToU8(coreProperties(properties))
+  for (const name of Object.keys(parts).filter(part => part.endsWith('.rels'))) renameRelationships(parts, name)
+  const zip: Zippable = {}
+  // Readers look for the list of parts first.
+  for (const name of Object.keys(parts).sort(byPlace)) {
+    const bytes = parts[name]
+    if (bytes) zip[name] = [bytes, { mtime: ZIP_DATE, level: name.endsWith('.png') ? 0 : 9 }]
+  }
+  return zipSync(zip)
+}
+
+function byPlace(one: string, other: string): number {
+  const rank = (name: string): number => (name === '[Content_Types].xml' ? 0 : name === '_rels/.rels' ? 1 : 2)
+  return rank(one) - rank(other) || (one < other ? -1 : 1)
+}
+
+/** Gives the relationships of a part numbers in their order. */
+function renameRelationships(parts: Record<string, Uint8Array>, rels: string): void {
+  const owner = rels.replace('_rels/', '').replace(/\.rels$/, '')
+  const list = parts[rels]
+  const part = parts[owner]
+  if (!list || !part) return
+  const names = new Map<string, string>()
+  const xml = strFromU8(list).replace(/ Id="([^"]*)"/g, (_, id: string) => {
+    names.set(id, `rId${names.size + 1}`)
+    return ` Id="${names.get(id)}"`
+  })
+  parts[rels] = strToU8(xml)
+  const renamed = strFromU8(part).replace(
+    / (r:(?:id|embed|link))="([^"]*)"/g,
+    (given, attribute: string, id: string) => {
+      const name = names.get(id)
+      return name === undefined ? given : ` ${attribute}="${name}"`
+    },
+  )
+  parts[owner] = strToU8(renamed)
+}
+
+function coreProperties({ title, subject, authors, language, version, date }: Properties): string {
+  const time = `${date.toISOString().slice(0, 19)}Z`
+  const element = (name: string, text: string): string => (text === '' ? '' : `<${name}>${escapeXml(text)}</${name}>`)
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${element('dc:title', title)}${element('dc:subject', subject)}${element('dc:creator', authors.join('; '))}${element('dc:language', language)}${element('cp:version', version)}${element('cp:lastModifiedBy', authors.join('; '))}<dcterms:created xsi:type="dcterms:W3CDTF">${time}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${time}</dcterms:modified></cp:coreProperties>`
+}

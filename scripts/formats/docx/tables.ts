@@ -1,0 +1,85 @@
+import { AlignmentType, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
+import type { Table as MdastTable, TableRow as MdastTableRow } from 'mdast'
+import { plainText } from '../../resolve/plain-text.ts'
+import { anchorsOf } from './bookmarks.ts'
+import { LOOKS, type Place, type WordContext } from './context.ts'
+import { paragraph, placeIn } from './paragraph.ts'
+import { spansOf } from './spans.ts'
+
+export interface TableOptions {
+  place: Place
+  /** Whether a row of one filled cell is a heading for those below it, as in lists that the build makes. */
+  spanRows: boolean
+}
+
+/** Inside a cell, left and right, in twips. */
+const CELL_MARGIN = 90
+
+/** A table whose first row is its header, which is repeated on each page. */
+export function tableOf(node: MdastTable, { place, spanRows }: TableOptions, context: WordContext): Table {
+  const width = place.width - place.indent
+  const columns = columnWidths(node, width)
+  const rows = node.children.map((row, index) => {
+    const isHead = index === 0
+    const span = spanRows && !isHead && row.children.slice(1).every(cell => cell.children.length === 0)
+    return tableRow(row, { isHead, span, columns, align: node.align ?? [] }, place, context)
+  })
+  return new Table({
+    style: 'PolicyTable',
+    rows,
+    columnWidths: columns,
+    layout: TableLayoutType.FIXED,
+    width: { size: width, type: WidthType.DXA },
+    ...(place.indent > 0 ? { indent: { size: place.indent, type: WidthType.DXA } } : {}),
+    tableLook: { firstRow: true, lastRow: false, firstColumn: false, lastColumn: false, noHBand: true, noVBand: true },
+  })
+}
+
+interface RowOptions {
+  isHead: boolean
+  span: boolean
+  columns: readonly number[]
+  align: NonNullable<MdastTable['align']>
+}
+
+function tableRow(
+  row: MdastTableRow,
+  { isHead, span, columns, align }: RowOptions,
+  place: Place,
+  context: WordContext,
+): TableRow {
+  const look = isHead ? LOOKS.head : LOOKS.cell
+  const cells = (span ? row.children.slice(0, 1) : row.children).map((cell, index) => {
+    const width = span ? columns.reduce((sum, column) => sum + column, 0) : (columns[index] ?? 0)
+    const at = placeIn(
+      { ...place, look, indent: 0, level: 0, width: width - 2 * CELL_MARGIN },
+      cell.data?.lang ?? row.data?.lang,
+    )
+    const alignment =
+      align[index] === 'right' ? AlignmentType.END : align[index] === 'center' ? AlignmentType.CENTER : undefined
+    const options = { style: look.paragraph, anchors: anchorsOf(cell.data), alignment, keepNext: span || isHead }
+    return new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      ...(span ? { columnSpan: columns.length } : {}),
+      children: [paragraph(spansOf(cell.children), options, at, context)],
+    })
+  })
+  return new TableRow({ children: cells, cantSplit: true, ...(isHead ? { tableHeader: true } : {}) })
+}
+
+/** Columns as wide as their words ask for, in twips: none narrower than its longest word, if there is room. */
+function columnWidths({ children: rows }: MdastTable, width: number): number[] {
+  const count = Math.max(...rows.map(row => row.children.length), 1)
+  const weights = Array.from({ length: count }, (_, index) => {
+    const texts = rows.map(row => (row.children[index] ? plainText(row.children[index]) : ''))
+    const longestWord = Math.max(...texts.flatMap(text => text.split(/\s+/)).map(word => word.length), 1)
+    const longest = Math.max(...texts.map(text => text.length), 1)
+    // A column with four times the words needs twice the width: its lines are more as well.
+    return Math.max(longestWord + 2, Math.sqrt(longest) * 3)
+  })
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  const widths = weights.map(weight => Math.floor((weight / sum) * width))
+  // What rounding left goes to the last one.
+  widths[count - 1] = width - widths.slice(0, -1).reduce((total, one) => total + one, 0)
+  return widths
+}
