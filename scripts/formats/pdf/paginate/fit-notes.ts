@@ -26,7 +26,8 @@ const KEPT_WHOLE = 12
 
 /** Stacks notes in `room` px, as much as will go. */
 export function fitNotes(galley: Galley, pending: readonly PendingNote[], room: number): NoteFit {
-  const parts = pending.map(one => wholePart(galley, one))
+  // In a row of a table, a call further to the right may stand above one that comes before it.
+  const parts = pending.toSorted((a, b) => a.note - b.note).map(one => wholePart(galley, one))
   const whole = breakNotes(galley, parts, room - galley.separation)
   if (whole) return { ...whole, rest: [], outcome: 'whole' }
   return (
