@@ -6,7 +6,7 @@ import figureInvalid from '../rules/figure-invalid.ts'
 import { type Cell, parseCsv } from './csv.ts'
 
 /** Vega draws every row; a chart in print shows a few hundred at most. */
-const MAX_ROWS = 10_000
+const MAX_ROWS = 2_000
 
 /** A column of a chart's data, in the order of the file. Every column has as many cells as there are rows. */
 export interface Column {
@@ -24,10 +24,18 @@ export interface Column {
 export function readTable(file: VFile): Column[] | undefined {
   const isJson = file.path.toLowerCase().endsWith('.json')
   const columns = isJson ? jsonTable(readJson(file), file) : csvTable(file)
-  const rows = columns?.[0]?.cells.length ?? 0
-  if (columns === undefined || rows <= MAX_ROWS) return columns
-  report(file, figureInvalid, `Unexpected ${rows} rows, expected at most ${MAX_ROWS}`)
-  return undefined
+  return columns && isShort(columns, file) ? columns : undefined
+}
+
+/** Whether a table has as few rows as a chart can show; else that is reported, at the place of the data. */
+export function isShort(columns: readonly Column[], file: VFile, at?: JsonValue): boolean {
+  const rows = columns[0]?.cells.length ?? 0
+  if (rows <= MAX_ROWS) return true
+  const point = at && pointsOf(String(file))(at.start)
+  report(file, figureInvalid, `Unexpected ${rows} rows, expected at most ${MAX_ROWS}`, {
+    place: point && { line: point.line, column: point.column },
+  })
+  return false
 }
 
 function csvTable(file: VFile): Column[] | undefined {

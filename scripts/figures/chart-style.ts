@@ -9,6 +9,8 @@ export const CHART_WIDTH = 640
  * a faint grid, no text below 12 px (8.5 pt in print).
  */
 export const CHART_STYLE: JsonObject = {
+  // The chapter says what the chart shows; Vega-Lite's own descriptions are made by expressions, of titles that it does not quote.
+  aria: false,
   background: null,
   padding: { left: 2, right: 6, top: 4, bottom: 4 },
   lineBreak: '\n',

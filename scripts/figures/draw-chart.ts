@@ -8,8 +8,8 @@ import figureInvalid from '../rules/figure-invalid.ts'
 import figureUnsafe from '../rules/figure-unsafe.ts'
 import { REFERENCED_ELEMENTS } from './allow-svg.ts'
 import type { SvgAsset, Translate } from './asset.ts'
-import { chartLocale } from './chart-locale.ts'
 import { chartWords } from './chart-words.ts'
+import { drawInWorker } from './drawing-worker.ts'
 import type { Chart } from './load-chart.ts'
 import { localiseChart } from './localise-chart.ts'
 import { parseSvg } from './parse-svg.ts'
@@ -23,12 +23,11 @@ import { svgAsset } from './svg-asset.ts'
  * @returns Nothing when the specification cannot be drawn: reported on its file.
  */
 export async function drawChart(chart: Chart, translate: Translate, tag: string): Promise<SvgAsset | undefined> {
-  const vega = await import('./vega.ts')
-  const drawing = await vega.drawSpec(localiseChart(chart, translate), chartLocale(tag))
+  const drawing = await drawInWorker(localiseChart(chart, translate), tag)
   if ('problem' in drawing) {
     report(
       chart.file,
-      figureInvalid,
+      drawing.isUnsafe ? figureUnsafe : figureInvalid,
       `Unexpected specification, expected one that Vega-Lite can draw: ${drawing.problem}`,
     )
     return undefined

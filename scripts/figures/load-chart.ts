@@ -8,7 +8,8 @@ import figureInvalid from '../rules/figure-invalid.ts'
 import figureUnsafe from '../rules/figure-unsafe.ts'
 import type { ChartAsset } from './asset.ts'
 import { chartColumns, checkCells, checkFields } from './chart-columns.ts'
-import { type Column, jsonTable, readTable } from './chart-data.ts'
+import { type Column, isShort, jsonTable, readTable } from './chart-data.ts'
+import { checkLimits } from './chart-limits.ts'
 import { checkSpec, type JsonObject } from './chart-spec.ts'
 import { specTexts } from './chart-texts.ts'
 import { readTextInsideContent, shownPath } from './inside-content.ts'
@@ -37,7 +38,11 @@ export async function readChart(
   // The text was parsed just now, as an object: it is JSON. Vega's own description would stand beside the chapter's `alt`.
   const { data: _data, $schema: _schema, description: _description, ...spec } = JSON.parse(String(file)) as JsonObject
   const columns = chartColumns(data.columns, spec)
-  const isSound = [checkFields(value, data.columns, file), checkCells(columns, data.file)].every(Boolean)
+  const isSound = [
+    checkFields(value, data.columns, file),
+    checkLimits(value, data.columns, file),
+    checkCells(columns, data.file),
+  ].every(Boolean)
   if (!isSound) return undefined
   return { kind: 'chart', path: file.path, file, dataFile: data.file, spec, texts: specTexts(value), columns }
 }
@@ -58,7 +63,7 @@ async function readData(
   const [url, values] = [memberOf(data, 'url'), memberOf(data, 'values')]
   if (values !== undefined) {
     const columns = jsonTable(values, file)
-    return columns && { file, columns }
+    return columns && isShort(columns, file, values) ? { file, columns } : undefined
   }
   if (url?.type !== 'string')
     return refuse(data ?? spec, 'Unexpected chart without data, expected `"data": {"url": "data.csv"}`')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import type { Element } from 'hast'
-import { h } from 'hastscript'
+import { h, s } from 'hastscript'
 import type { Language } from '../model/publication.ts'
 import type { ChartAsset, EmittedFile, FigureAsset, RasterAsset, SvgAsset, Translate } from './asset.ts'
 import { drawChart } from './draw-chart.ts'
@@ -69,8 +69,8 @@ async function draw(asset: SvgAsset | ChartAsset, translate: Translate, language
     asset.kind === 'chart'
       ? await drawChart(asset, translate, language.tag)
       : { ...asset, tree: translateSvg(asset.tree, translate) }
-  // It was drawn when it was loaded; other words do not make it another chart.
-  if (drawn === undefined) throw new Error(`${asset.path} cannot be drawn in ${language.tag}`)
+  // It was drawn when it was loaded; that it could not be drawn again was reported, so that nothing is published.
+  if (drawn === undefined) return emptyDrawing(asset)
   checkTextFit(drawn, language)
   return drawn
 }
@@ -81,4 +81,8 @@ function renderRaster({ path, bytes, ending, width, height }: RasterAsset, { alt
   const file = `assets/${basename(path, extname(path))}-${hash}${ending}`
   const src = file.split('/').map(encodeURIComponent).join('/')
   return { element: h('img', { src, alt, width, height }), files: [{ path: file, bytes }] }
+}
+
+function emptyDrawing({ path, file, width, height }: SvgAsset | ChartAsset): SvgAsset {
+  return { kind: 'svg', path, file, width, height, tree: s('svg') }
 }

@@ -1,11 +1,13 @@
 import * as vega from 'vega'
+import { expressionInterpreter } from 'vega-interpreter'
 import { compile, type TopLevelSpec } from 'vega-lite'
 import type { ChartLocale } from './chart-locale.ts'
 import type { JsonObject } from './chart-spec.ts'
+import { compiledProblem } from './compiled-spec.ts'
 import { textWidth } from './text-width.ts'
 
 /** A chart as the text of an SVG, or why there is none. */
-export type Drawing = { svg: string; warnings: string[] } | { problem: string }
+export type Drawing = { svg: string; warnings: string[] } | { problem: string; isUnsafe?: true }
 
 /** What Vega exports and its type declarations leave out. */
 interface Undeclared {
@@ -22,10 +24,15 @@ undeclared.textMetrics.width = ({ fontSize, fontWeight }, text) =>
 const refuse = (uri: string): Promise<never> => Promise.reject(new Error(`\`${uri}\` is not loaded`))
 const closedLoader: vega.Loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse }
 
+/** Longer drawings are none for a paper; they would only fill memory. In characters. */
+const LONGEST_DRAWING = 5_000_000
+
 /**
- * Draws a Vega-Lite specification that holds its data. The only file that knows Vega; it is large: import it when there is a chart.
+ * Draws a Vega-Lite specification that holds its data. Runs in a worker (drawing-worker.ts), for a specification may ask for more
+ * than there is; the only file that knows Vega, with the one that checks what Vega-Lite makes of a specification.
  *
- * The specification must have been checked (chart-spec.ts), for Vega compiles expressions to code.
+ * The specification must have been checked (chart-spec.ts). Expressions that Vega-Lite writes are checked as well, and interpreted:
+ * no code is made of them.
  */
 export async function drawSpec(spec: JsonObject, locale: ChartLocale): Promise<Drawing> {
   const errors: string[] = []
@@ -38,16 +45,24 @@ export async function drawSpec(spec: JsonObject, locale: ChartLocale): Promise<D
     list.push(said)
   })
   try {
-    const compiled = compile(spec as unknown as TopLevelSpec, { logger })
-    const view = new vega.View(vega.parse(compiled.spec), { renderer: 'none', loader: closedLoader, logger })
+    const compiled = compile(spec as unknown as TopLevelSpec, { logger }).spec
+    const unsafe = compiledProblem(compiled)
+    if (unsafe !== undefined) return { problem: unsafe, isUnsafe: true }
+    const view = new vega.View(vega.parse(compiled, undefined, { ast: true }), {
+      renderer: 'none',
+      loader: closedLoader,
+      logger,
+      expr: expressionInterpreter,
+    })
     view.locale(formatters(locale))
     const svg = await view.toSVG()
     view.finalize()
     const [problem] = errors
-    return problem === undefined ? { svg, warnings } : { problem }
+    if (problem !== undefined) return { problem }
+    return svg.length > LONGEST_DRAWING ? { problem: `it has ${svg.length} characters as SVG` } : { svg, warnings }
   } catch (error) {
     // What Vega throws is about the specification: an unknown unit of time, a scale without a domain.
-    return { problem: error instanceof Error ? error.message : String(error) }
+    return { problem: errors[0] ?? (error instanceof Error ? error.message : String(error)) }
   }
 }
 

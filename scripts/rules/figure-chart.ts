@@ -9,7 +9,7 @@ export default defineRule({
     at: 'content/figures/a.vl.json',
     files: {
       'content/figures/a.vl.json':
-        '{\n  "data": { "url": "a.csv" },\n  "mark": "bar",\n  "encoding": {\n    "x": { "field": "town", "type": "nominal", "scale": { "type": "no" } },\n    "y": { "field": "bridges", "type": "quantitative" }\n  }\n}\n',
+        '{\n  "data": { "url": "a.csv" },\n  "mark": "bar",\n  "encoding": {\n    "x": { "field": "town", "type": "nominal", "scale": { "type": "time" } },\n    "y": { "field": "bridges", "type": "quantitative" }\n  }\n}\n',
       'content/figures/a.csv': 'town,bridges\nLeeds,3\nYork,9\n',
     },
   },

@@ -75,6 +75,83 @@ test.each(HOSTILE)('%s is refused with its place, and nothing is run or fetched'
   expect({}).not.toHaveProperty('polluted')
 })
 
+/** Places where Vega-Lite writes what stands there into an expression, quoted badly or not at all. */
+const CHANNEL_FAULTS: [name: string, channel: object][] = [
+  ['a format', { format: '"+constructor.constructor("x")()+"' }],
+  ['a list of formats', { formatType: ['number'] }],
+  ['a unit of time', { timeUnit: "year');evil('" }],
+  ['a unit of time as an object', { timeUnit: { unit: 'year', step: 'evil()' } }],
+  ['the year of a domain', { scale: { domain: [{ year: 'evil()' }, { year: 2020 }] } }],
+  ['the date of an axis value', { axis: { values: [{ year: 2020, date: 'evil()' }] } }],
+  ['the month of a sort', { sort: [{ month: '1, evil()' }] }],
+  ['a fixed moment', { datum: { year: 'evil()' }, field: undefined }],
+  ['a place in a band', { bandPosition: 'evil()' }],
+  ['a part of a band', { band: 'evil()' }],
+  ['columns of a legend', { legend: { columns: 'evil()' } }],
+  ['a sort by a text', { sort: 'evil()' }],
+  ['a step of bins', { bin: { step: 'evil()' } }],
+  ['a range of an extent', { bin: { extent: ['evil()', 1] } }],
+  ['an encoding within a title', { title: { encode: { update: { text: { signal: 'evil()' } } } } }],
+  ['a title with a backslash', { title: '\\"+evil()+\\"' }],
+  ['a range by a field', { scale: { range: { field: 'evil()' } } }],
+  [
+    'a label colour with a condition',
+    { axis: { labelColor: { condition: { test: 'evil()', value: 'red' }, value: 'blue' } } },
+  ],
+  ['ticks at an interval without bounds', { axis: { tickCount: { interval: 'millisecond', step: 1 } } }],
+  ['keys without end', { impute: { keyvals: { start: 0, stop: 1e9 }, value: 0 } }],
+  ['a wide axis', { axis: { labelPadding: 1e9 } }],
+  ['a long legend', { legend: { gradientLength: 1e9 } }],
+  ['a thousand bins', { bin: { maxbins: 1e6 } }],
+  ['an argument of the greatest', { aggregate: { argmax: 'evil()' } }],
+]
+
+test.each(CHANNEL_FAULTS)('%s in a channel is refused with its place', async (_, channel) => {
+  const encoding = { ...ENCODING, x: { field: 'a', ...channel } }
+  const root = await publication({ 'content/x.vl.json': JSON.stringify({ data: DATA, mark: 'bar', encoding }) })
+  const { asset, messages } = await load(root, 'content/x.vl.json')
+  expect(asset).toBeUndefined()
+  expect(messages).toEqual([expect.stringMatching(/^content\/x\.vl\.json:1:\d+ figure-(unsafe|invalid) Unexpected /)])
+})
+
+test.each([
+  ['a filter by a moment', { transform: [{ filter: { field: 'b', equal: { year: 'evil()' } } }] }],
+  ['a filter by one of a few', { transform: [{ filter: { field: 'b', oneOf: [{ date: 'evil()' }] } }] }],
+  ['columns', { facet: { field: 'a' }, columns: 'evil()', spec: { mark: 'bar', encoding: ENCODING } }],
+  ['a width', { width: 1e9 }],
+  ['a step', { width: { step: 1e9 } }],
+  ['a key by a channel', { encoding: { ...ENCODING, key: { field: 'a' } } }],
+  ['thousands of layers', { layer: Array.from({ length: 3000 }, () => ({ mark: 'bar' })) }],
+])('%s of the chart is refused with its place', async (_, more) => {
+  const spec = { data: DATA, mark: 'bar', encoding: ENCODING, ...more }
+  const root = await publication({ 'content/x.vl.json': JSON.stringify(spec) })
+  const { asset, messages } = await load(root, 'content/x.vl.json')
+  expect(asset).toBeUndefined()
+  expect(messages).toEqual([expect.stringMatching(/^content\/x\.vl\.json:1:\d+ figure-(unsafe|invalid) Unexpected /)])
+})
+
+test('bins, facets and rows that the data make too many are told', async () => {
+  const rows = (count: number) => Array.from({ length: count }, (_, n) => ({ a: `n${n}`, b: n * 1000 }))
+  const spec = (values: object[], channel: object) =>
+    JSON.stringify({ mark: 'bar', encoding: { x: { field: 'b', ...channel }, row: { field: 'a' } }, data: { values } })
+  const root = await publication({
+    'content/bins.vl.json': spec(rows(9), { bin: { step: 1e-9 } }),
+    'content/facets.vl.json': spec(rows(99), {}),
+    'content/rows.vl.json': spec(rows(2001), {}),
+  })
+  expect((await load(root, 'content/bins.vl.json')).messages).toEqual([
+    expect.stringMatching(
+      /:1:58 figure-invalid Unexpected 8000000000000 bins, expected a step that makes at most 200$/,
+    ),
+  ])
+  expect((await load(root, 'content/facets.vl.json')).messages).toEqual([
+    expect.stringMatching(/figure-invalid Unexpected 99 charts beside one another, expected at most 60$/),
+  ])
+  expect((await load(root, 'content/rows.vl.json')).messages).toEqual([
+    expect.stringMatching(/:1:\d+ figure-invalid Unexpected 2001 rows, expected at most 2000$/),
+  ])
+})
+
 const SPEC = JSON.stringify({ data: { url: 'x.csv' }, mark: 'bar', encoding: ENCODING })
 
 /** What is wrong with a data file, and where that is said. */
@@ -116,17 +193,16 @@ test('a specification that is no JSON is told with line and column, a misspelt p
 })
 
 test('what Vega-Lite would mend by itself is told', async () => {
-  const encoding = { ...ENCODING, y: { field: 'b', type: 'quantitative', scale: { type: 'no' } } }
+  const encoding = { ...ENCODING, y: { field: 'b', type: 'quantitative', scale: { type: 'time' } } }
   const root = await publication({ 'content/x.vl.json': JSON.stringify({ data: DATA, mark: 'bar', encoding }) })
   expect((await load(root, 'content/x.vl.json')).messages).toEqual([
-    'content/x.vl.json:0:0 figure-chart Unexpected specification: Channel "y" does not work with "no" scale. We are using "linear" scale instead.',
+    'content/x.vl.json:0:0 figure-chart Unexpected specification: FieldDef does not work with "time" scale. We are using "linear" scale instead.',
   ])
 })
 
 test('what Vega-Lite cannot draw is an error', async () => {
-  const encoding = { x: { field: 'a', type: 'nominal', timeUnit: 'fortnight' }, y: ENCODING.y }
   const root = await publication({
-    'content/x.vl.json': JSON.stringify({ data: { values: [{ a: 2020, b: 1 }] }, mark: 'bar', encoding }),
+    'content/x.vl.json': JSON.stringify({ data: DATA, encoding: ENCODING }),
   })
   const { asset, messages } = await load(root, 'content/x.vl.json')
   expect(asset).toBeUndefined()

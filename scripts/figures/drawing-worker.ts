@@ -1,0 +1,74 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { JsonObject } from './chart-spec.ts'
+import type { Drawing } from './vega.ts'
+
+/** A chart to draw: a checked specification with its data, and the BCP 47 tag of the reader's language. */
+export interface DrawingTask {
+  spec: JsonObject
+  tag: string
+}
+
+/** In ms, for one drawing; a chart of a paper takes some 50, and starting the worker does not count. */
+const MOST_TIME = 8_000
+/** In MB of JavaScript's heap; Vega itself takes some 60. */
+const MOST_MEMORY = 400
+
+const PROGRAM = new URL('./vega-worker.ts', import.meta.url)
+
+let worker: Promise<Worker> | undefined
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * Draws a chart in a worker, which is ended when it takes too much time or memory: Vega promises nothing about either. The worker
+ * is started for the first chart, kept for the next ones, and does not keep the process alive.
+ *
+ * @param time How long drawing may take, in ms.
+ */
+export function drawInWorker(spec: JsonObject, tag: string, time = MOST_TIME): Promise<Drawing> {
+  const drawing = last.then(() => draw({ spec, tag }, time))
+  last = drawing.catch(() => undefined)
+  return drawing
+}
+
+async function draw(task: DrawingTask, time: number): Promise<Drawing> {
+  worker ??= start()
+  const running = await worker
+  running.ref()
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(), time)
+  try {
+    const [drawing] = (await once(sent(running, task), 'message', { signal: late.signal })) as [Drawing]
+    return drawing
+  } catch (error) {
+    worker = undefined
+    void running.terminate()
+    if (late.signal.aborted) return { problem: `it takes more than ${time / 1000} s` }
+    if (isOutOfMemory(error)) return { problem: `it takes more than ${MOST_MEMORY} MB` }
+    throw error
+  } finally {
+    clearTimeout(timer)
+    running.unref()
+  }
+}
+
+function sent(running: Worker, task: DrawingTask): Worker {
+  running.postMessage(task)
+  return running
+}
+
+const isOutOfMemory = (error: unknown): boolean =>
+  (error as NodeJS.ErrnoException | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY'
+
+async function start(): Promise<Worker> {
+  // It gets nothing of ours: no environment, no flags of the command that runs us.
+  const started = new Worker(PROGRAM, {
+    env: {},
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY, maxYoungGenerationSizeMb: 32 },
+  })
+  // Whoever waits for an answer is told; when nobody does, a worker that runs out of memory must not end us.
+  started.on('error', () => undefined)
+  await once(started, 'message')
+  return started
+}
