@@ -16,7 +16,8 @@ export function readCommit(root: string): Commit {
   if (hash === undefined) return { hash: '', dirty: false, time: undefined }
   const time = Number(git(root, ['show', '-s', '--format=%ct', 'HEAD']))
   // What a build leaves is no change of the source, also where nobody told git to ignore it.
-  const changes = git(root, ['status', '--porcelain', '--', '.', ':(exclude)dist', ':(exclude)dist.*'])
+  const status = ['status', '--porcelain', '--ignore-submodules=all', '--', '.', ':(exclude)dist', ':(exclude)dist.*']
+  const changes = git(root, [...withoutFilters(root), ...status])
   return { hash, dirty: changes !== '', time }
 }
 
@@ -43,7 +44,22 @@ export function sourceDate(commit: Commit, date: string): Date {
 }
 
 /** A repository that came as a folder among the content, and programs that its settings name, are not followed. */
-const SAFE = ['-c', 'safe.bareRepository=explicit', '-c', 'core.fsmonitor=false', '-c', 'log.showSignature=false']
+const SAFE = [
+  '-c',
+  'safe.bareRepository=explicit',
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'log.showSignature=false',
+  '-c',
+  'core.hooksPath=/dev/null',
+]
+
+/** Filters are programs: those that the repository's own settings name are not run to see whether a file has changed. */
+function withoutFilters(root: string): string[] {
+  const settings = git(root, ['config', '--local', '--name-only', '--get-regexp', '^filter\\..*\\.(clean|process)$'])
+  return (settings ?? '').split('\n').flatMap(name => (name === '' ? [] : ['-c', `${name}=`]))
+}
 
 function git(root: string, args: readonly string[]): string | undefined {
   try {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { readCommit } from '../../scripts/ground/git.ts'
@@ -30,8 +30,12 @@ it('tells whether the source has changed, and not whether something was built', 
 it('runs no program that a repository names', () => {
   const root = committed()
   const mark = path.join(root, '..', `${path.basename(root)}-ran`)
-  const setting = `\n[core]\n\tfsmonitor = "touch '${mark}'; false"\n`
+  const program = `"touch '${mark}'; cat"`
+  const setting = `\n[core]\n\tfsmonitor = ${program}\n[filter "x"]\n\tclean = ${program}\n\tprocess = ${program}\n`
   appendFileSync(path.join(root, '.git/config'), setting)
+  writeFileSync(path.join(root, '.gitattributes'), '* filter=x\n')
+  // As long as before: git has to look inside.
+  writeFileSync(path.join(root, 'content/01-arches.md'), readFileSync(path.join(root, 'content/01-arches.md')))
   readCommit(root)
   // The inside of a repository as plain files, as anyone could contribute them.
   const disguised = createPublication()
