@@ -12,6 +12,7 @@ import {
   UsageError,
 } from './commands/command.ts'
 import { SourceDateError } from './ground/git.ts'
+import { LimitError } from './ground/limits.ts'
 import { nearest } from './ground/messages.ts'
 import { TOOLCHAIN_ROOT } from './ground/toolchain.ts'
 import { UnwritableError } from './ground/unwritable-error.ts'
@@ -33,7 +34,7 @@ const SHARED: Record<string, CommandOption> = {
 }
 
 /** Errors whose message is a sentence for the user. */
-const TOLD = [UsageError, BrowserMissingError, UnwritableError, SourceDateError]
+const TOLD = [UsageError, BrowserMissingError, UnwritableError, SourceDateError, LimitError]
 
 /** Runs a command line and returns its exit code. What the user did wrong is told in a sentence, not by a stack trace. */
 export async function runCli(argv: readonly string[], output: Output): Promise<ExitCode> {

@@ -87,7 +87,7 @@ function find(fileName: string, { roots }: Request): VFile | undefined {
 }
 
 function namesIn(root: string, pattern: RegExp): string[] {
-  return listFiles(path.join(root, FOLDER)).flatMap(name => pattern.exec(name)?.[1] ?? [])
+  return listFiles(path.join(root, FOLDER), root).flatMap(name => pattern.exec(name)?.[1] ?? [])
 }
 
 function readStyle(name: string, file: VFile): Style | undefined {

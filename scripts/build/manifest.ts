@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { isFile } from '../ground/files.ts'
+import { isInside } from '../ground/files.ts'
+import { limitOf } from '../ground/limits.ts'
+import { isRead, openFile } from '../ground/open-file.ts'
 
 /** A published file, as `dist/manifest.json` describes it. */
 export interface ManifestEntry {
@@ -55,12 +56,15 @@ export function createManifest(
 export function readManifest(root: string): ManifestEntry[] {
   const dist = path.join(root, 'dist')
   try {
-    const manifest = JSON.parse(readFileSync(path.join(dist, 'manifest.json'), 'utf8')) as Partial<Manifest> | null
+    const opened = openFile(root, 'dist/manifest.json', limitOf('text'))
+    if (!isRead(opened)) return []
+    const manifest = JSON.parse(new TextDecoder().decode(opened)) as Partial<Manifest> | null
     const entries: unknown = manifest?.publications
-    return Array.isArray(entries) ? entries.filter(entry => isEntry(entry) && isFile(path.join(dist, entry.path))) : []
+    const isThere = (entry: ManifestEntry) => isInside(dist, path.join(dist, entry.path))
+    return Array.isArray(entries) ? entries.filter(entry => isEntry(entry) && isThere(entry)) : []
   } catch (error) {
-    // None yet, or one that somebody spoilt: the files are described anew when they are built.
-    if (error instanceof SyntaxError || /^ENO(?:ENT|TDIR)$/.test((error as NodeJS.ErrnoException).code ?? '')) return []
+    // One that somebody spoilt: the files are described anew when they are built.
+    if (error instanceof SyntaxError) return []
     throw error
   }
 }

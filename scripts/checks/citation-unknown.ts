@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit'
-import fileNotUtf8 from '../rules/file-not-utf8.ts'
+import { isUnreadable } from '../ground/files.ts'
 import { defineCheck } from './definition/check.ts'
 
 export default defineCheck({
@@ -10,7 +10,7 @@ export default defineCheck({
   good: 'Arches lean [@smith2020].',
   chapter({ tree }, say, { references, bibliography }) {
     // Where the bibliography cannot be read at all, that is the one thing to tell.
-    if (bibliography?.messages.some(({ ruleId }) => ruleId === fileNotUtf8.id)) return
+    if (bibliography && isUnreadable(bibliography)) return
     const keys = references.items
     visit(tree, 'citation', ({ items, position: whole }) => {
       for (const { key, position = whole } of items)

@@ -1,8 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { readTextFile } from '../ground/files.ts'
+import { limitOf } from '../ground/limits.ts'
+import { report } from '../ground/messages.ts'
+import { isRead, openFile } from '../ground/open-file.ts'
 import type { Language } from '../model/publication.ts'
+import fileUnreadable from '../rules/file-unreadable.ts'
 import type { ExchangeFormat } from '../translations/exchange/format.ts'
 import { EXCHANGE_FORMATS } from '../translations/exchange/formats.ts'
 import { meantLanguage } from '../translations/exchange/language.ts'
@@ -92,5 +96,9 @@ export function readExchangeFile(root: string, { path: absolute, format }: Excha
   const inside = relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative)
   const [folder, name] = inside ? [root, relative] : [path.dirname(absolute), path.basename(absolute)]
   if (format.binary !== true) return readTextFile(folder, name)
-  return new VFile({ path: name.split(path.sep).join('/'), cwd: folder, value: readFileSync(absolute) })
+  const opened = openFile(folder, name, limitOf('translations'))
+  const file = new VFile({ path: name.split(path.sep).join('/'), cwd: folder })
+  if (isRead(opened)) file.value = opened
+  else report(file, fileUnreadable, opened?.reason ?? 'Missing file', { place: { line: 1, column: 1 } })
+  return file
 }

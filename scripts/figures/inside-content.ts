@@ -1,15 +1,14 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { readdir, realpath } from 'node:fs/promises'
 import { basename, dirname, relative, resolve, sep } from 'node:path'
 import type { VFile } from 'vfile'
+import { fileKind, limitOf } from '../ground/limits.ts'
 import { type Place, report } from '../ground/messages.ts'
+import { isRead, openFile } from '../ground/open-file.ts'
 import fileNotUtf8 from '../rules/file-not-utf8.ts'
 import imageFormat from '../rules/image-format.ts'
 import imageMissing from '../rules/image-missing.ts'
 import imageOutsideContent from '../rules/image-outside-content.ts'
 import imageTooLarge from '../rules/image-too-large.ts'
-
-/** Larger files are no figures for a paper; they would only fill memory. In bytes. */
-const MAX_BYTES = 20_000_000
 
 /** Where a file is named: problems with finding it are reported there. */
 export interface Mention {
@@ -51,17 +50,12 @@ export async function readInsideContent(root: string, path: string, mention: Men
     return undefined
   }
   if (!isInside(realContent, real)) return outside()
-  const { size, ...kind } = await stat(real).then(found => ({ size: found.size, isFile: found.isFile() }))
-  if (!kind.isFile) {
-    report(mention.file, imageFormat, `Unexpected folder \`${shown}\`, expected a file`, { place })
-    return undefined
-  }
-  if (size > MAX_BYTES) {
-    const text = `Unexpected ${Math.round(size / 1e6)} MB in \`${shown}\`, expected at most ${MAX_BYTES / 1e6} MB`
-    report(mention.file, imageTooLarge, text, { place })
-    return undefined
-  }
-  return readFile(real)
+  const opened = openFile(root, relative(root, resolve(path)), limitOf(fileKind(path)))
+  if (opened === undefined || isRead(opened)) return opened
+  if (opened.kind === 'outside') return outside()
+  const rule = opened.kind === 'too-large' ? imageTooLarge : imageFormat
+  report(mention.file, rule, opened.reason.replace(', expected', ` in \`${shown}\`, expected`), { place })
+  return undefined
 }
 
 /** The same for text. Bytes that are not UTF-8 are reported as `file-not-utf8`. */

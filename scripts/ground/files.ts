@@ -1,9 +1,12 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import fileCharacters from '../rules/file-characters.ts'
 import fileNotUtf8 from '../rules/file-not-utf8.ts'
+import fileUnreadable from '../rules/file-unreadable.ts'
+import { fileKind, limitOf } from './limits.ts'
 import { report } from './messages.ts'
+import { isRead, openFile } from './open-file.ts'
 import { pointsOf } from './points.ts'
 
 /** Files to be published or lent to the browser, by their path below `dist/`: `assets/screen.css`. */
@@ -14,20 +17,34 @@ export type Files = Map<string, Uint8Array>
  *
  * Line ends become LF and a byte-order mark is dropped. Bytes that are not UTF-8 are reported (`file-not-utf8`) at the
  * first of them, and the file comes back empty: guessing an encoding would corrupt the text in silence. Control characters,
- * which an encoding guessed elsewhere leaves behind, are reported as well (`file-characters`).
+ * which an encoding guessed elsewhere leaves behind, are reported as well (`file-characters`). What must not be read at all
+ * (see `openFile`) is reported as `file-unreadable`, and comes back empty, too.
  *
  * @returns undefined when there is no such file.
  */
 export function readTextFile(root: string, relative: string): VFile | undefined {
-  const absolute = path.join(root, relative)
-  let bytes: Uint8Array
-  try {
-    bytes = readFileSync(absolute)
-  } catch (error) {
-    if (isMissing(error)) return undefined
-    throw error
+  return readTextAndBytes(root, relative)?.file
+}
+
+/** The same, with the bytes as they stand on disk. */
+export function readTextAndBytes(root: string, relative: string): { file: VFile; bytes: Uint8Array } | undefined {
+  const opened = openFile(root, relative, limitOf(fileKind(relative)))
+  if (opened === undefined) return undefined
+  const file = new VFile({ path: relative.split(path.sep).join('/'), cwd: root, value: '' })
+  if (isRead(opened)) {
+    decodeInto(file, opened)
+    return { file, bytes: opened }
   }
-  const file = new VFile({ path: relative.split(path.sep).join('/'), cwd: root })
+  report(file, fileUnreadable, opened.reason, { place: { line: 1, column: 1 } })
+  return { file, bytes: new Uint8Array() }
+}
+
+/** Whether a file's words could not be had: what else would be said about it follows from that. */
+export function isUnreadable({ messages }: VFile): boolean {
+  return messages.some(({ ruleId }) => ruleId === fileUnreadable.id || ruleId === fileNotUtf8.id)
+}
+
+function decodeInto(file: VFile, bytes: Uint8Array): void {
   try {
     file.value = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n')
   } catch {
@@ -37,7 +54,6 @@ export function readTextFile(root: string, relative: string): VFile | undefined 
     })
   }
   reportControlCharacter(file)
-  return file
 }
 
 /** Characters that HTML allows in no document: https://html.spec.whatwg.org/multipage/parsing.html, parse errors. */
@@ -52,9 +68,13 @@ function reportControlCharacter(file: VFile): void {
   report(file, fileCharacters, `Unexpected control character U+${code}, expected text`, { place })
 }
 
-/** Paths of the files below `folder`, relative to it, sorted. Empty when there is no such folder. */
-export function listFiles(folder: string): string[] {
+/**
+ * Paths of the files below `folder`, relative to it, sorted. Empty when there is no such folder, or when it is a link that
+ * leads out of `root`.
+ */
+export function listFiles(folder: string, root = folder): string[] {
   try {
+    if (folder !== root && !isInside(root, folder)) return []
     return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter(entry => entry.isFile())
       .map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
@@ -77,7 +97,12 @@ export function isInside(folder: string, absolute: string): boolean {
 
 /** Whether a file stands at this path. */
 export function isFile(absolute: string): boolean {
-  return statSync(absolute, { throwIfNoEntry: false })?.isFile() ?? false
+  try {
+    return statSync(absolute).isFile()
+  } catch {
+    // None, a name that no file can have, or no right to look.
+    return false
+  }
 }
 
 function isMissing(error: unknown): boolean {

@@ -31,7 +31,7 @@ const RESERVED = new Set(['acronyms', 'figures', 'interface', 'publication', REF
  */
 export function loadSources(publication: Publication, loaded: LoadedPublication): Map<string, Source> {
   const content = path.join(publication.root, 'content')
-  const files = listFiles(content).filter(file => file.endsWith('.md'))
+  const files = listFiles(content, publication.root).filter(file => file.endsWith('.md'))
   const actors = new Set(publication.actors.keys())
   const sources = new Map<string, Source>()
   const slugs = new Set<string>()

@@ -2,11 +2,11 @@ import type { Heading, Root, RootContent, Yaml } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import * as z from 'zod'
+import { isUnreadable } from '../ground/files.ts'
 import { report } from '../ground/messages.ts'
 import { readYaml } from '../ground/yaml.ts'
 import type { Numbering } from '../model/source.ts'
 import chapterTitle from '../rules/chapter-title.ts'
-import fileNotUtf8 from '../rules/file-not-utf8.ts'
 import { ANCHOR } from './anchors.ts'
 
 const schema = z.strictObject({
@@ -66,7 +66,7 @@ export function applyFrontMatter(tree: Root, file: VFile): FrontMatter {
   if (first && matter.id !== undefined) first.data = { ...first.data, id: matter.id }
   for (const extra of others)
     report(file, chapterTitle, 'Unexpected second `#` heading, expected one title in a chapter', { place: extra })
-  const problems = file.messages.some(({ ruleId }) => ruleId === fileNotUtf8.id || ruleId?.startsWith('yaml'))
+  const problems = isUnreadable(file) || file.messages.some(({ ruleId }) => ruleId?.startsWith('yaml'))
   if (!first && !problems)
     report(file, chapterTitle, 'Missing title, expected `title:` in the front matter or a `#` heading', {
       place: { line: 1, column: 1 },

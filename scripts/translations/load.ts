@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { REFERENCES } from '../bibliography/localised-references.ts'
-import { listFiles, readTextFile } from '../ground/files.ts'
+import { listFiles, readTextAndBytes } from '../ground/files.ts'
 import { report } from '../ground/messages.ts'
 import type { Language, Publication } from '../model/publication.ts'
 import fileEncoding from '../rules/file-encoding.ts'
@@ -62,7 +61,7 @@ function loadLocale(root: string, language: Language): Locale {
 }
 
 function namesIn(root: string, language: Language): string[] {
-  return listFiles(path.join(root, 'locales', language.id))
+  return listFiles(path.join(root, 'locales', language.id), root)
     .filter(file => file.endsWith('.json'))
     .map(file => file.slice(0, -'.json'.length))
     .filter(name => name !== RETIRED && !WITHOUT_SEGMENTS.has(name))
@@ -73,16 +72,16 @@ function namesIn(root: string, language: Language): string[] {
  * Windows line ends and a byte-order mark come from editors that may have changed more.
  */
 function readExactFile(root: string, relative: string): VFile {
-  const file = readTextFile(root, relative)
-  if (!file) return new VFile({ path: relative, cwd: root, value: '{}\n' })
-  const bytes = readFileSync(path.join(root, relative))
+  const read = readTextAndBytes(root, relative)
+  if (!read) return new VFile({ path: relative, cwd: root, value: '{}\n' })
+  const { file, bytes } = read
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
     report(file, fileEncoding, 'Unexpected byte-order mark, expected UTF-8 without one', {
       place: { line: 1, column: 1 },
     })
   const carriage = bytes.indexOf(0x0d)
   if (carriage >= 0) {
-    const line = bytes.subarray(0, carriage).toString('utf8').split('\n')
+    const line = new TextDecoder().decode(bytes.subarray(0, carriage)).split('\n')
     report(file, fileEncoding, 'Unexpected Windows line end, expected LF', {
       place: { line: line.length, column: (line.at(-1)?.length ?? 0) + 1 },
     })

@@ -8,6 +8,7 @@ import directiveForm from '../rules/directive-form.ts'
 import directiveUnknown from '../rules/directive-unknown.ts'
 import figureInvalid from '../rules/figure-invalid.ts'
 import fileNotUtf8 from '../rules/file-not-utf8.ts'
+import fileUnreadable from '../rules/file-unreadable.ts'
 import imageMissing from '../rules/image-missing.ts'
 import imageOutsideContent from '../rules/image-outside-content.ts'
 import includeCycle from '../rules/include-cycle.ts'
@@ -27,6 +28,7 @@ const HIDING: ReadonlySet<string> = new Set(
     directiveUnknown,
     figureInvalid,
     fileNotUtf8,
+    fileUnreadable,
     imageMissing,
     imageOutsideContent,
     includeCycle,

@@ -1,9 +1,11 @@
 import { symlinkSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { isInside, listFiles, readTextFile } from '../../scripts/ground/files.ts'
 import { createPublication } from '../support/publication.ts'
+
+afterEach(() => vi.unstubAllEnvs())
 
 describe('readTextFile', () => {
   it('drops a byte-order mark and the carriage returns of Windows', () => {
@@ -11,13 +13,35 @@ describe('readTextFile', () => {
     expect(String(readTextFile(root, 'x.md'))).toBe('One\ntwo\n')
   })
 
-  it('finds no file where there is none, or a folder', () => {
+  it('finds no file where there is none', () => {
     const root = createPublication()
-    expect(['none.md', 'content', 'references.bib/x'].map(name => readTextFile(root, name))).toEqual([
-      undefined,
-      undefined,
-      undefined,
+    expect(['none.md', 'references.bib/x'].map(name => readTextFile(root, name))).toEqual([undefined, undefined])
+  })
+
+  it('reads links that stay inside, and refuses with a reason what is no plain file of the publication', () => {
+    const root = createPublication({ 'content/.git/config': 'x', 'big.md': 'x'.repeat(2_000_001) })
+    symlinkSync('01-arches.md', path.join(root, 'content/link.md'))
+    symlinkSync('/dev/zero', path.join(root, 'content/zero.md'))
+    symlinkSync('.git/config', path.join(root, 'content/git.md'))
+    symlinkSync('circle.md', path.join(root, 'content/circle.md'))
+    const said = (name: string) =>
+      readTextFile(root, name)?.messages.map(({ line, ruleId, reason }) => [line, ruleId, reason])
+    expect(said('content/link.md')).toEqual([])
+    const outside = 'Unexpected link to what is no part of the publication, expected a file inside it'
+    expect(said('content/zero.md')).toEqual([[1, 'file-unreadable', outside]])
+    expect(said('content/git.md')).toEqual([[1, 'file-unreadable', outside]])
+    expect(said('content/circle.md')).toEqual([
+      [1, 'file-unreadable', 'Unexpected links that lead in a circle, expected a file'],
     ])
+    expect(said('content')).toEqual([[1, 'file-unreadable', 'Unexpected folder, device or pipe, expected a file']])
+    expect(said('../x'.repeat(2000))).toEqual([
+      [1, 'file-unreadable', 'Unexpected path of 8000 bytes, expected at most 4000'],
+    ])
+    expect(said('big.md')).toEqual([[1, 'file-unreadable', 'Unexpected 2.1 MB, expected at most 2 MB']])
+    vi.stubEnv('PAPER_LIMITS', '2')
+    expect(said('big.md')).toEqual([])
+    vi.stubEnv('PAPER_LIMITS', 'many')
+    expect(() => readTextFile(root, 'big.md')).toThrow('Unexpected PAPER_LIMITS `many`')
   })
 
   it('tells where the first byte is that is not UTF-8', () => {

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, posix } from 'node:path'
 import type { VFile } from 'vfile'
-import { type Files, readTextFile } from '../../ground/files.ts'
+import { type Files, isFile, readTextFile } from '../../ground/files.ts'
+import { fileKind, limitOf } from '../../ground/limits.ts'
 import { report } from '../../ground/messages.ts'
+import { isRead, openFile } from '../../ground/open-file.ts'
 import { pointsOf } from '../../ground/points.ts'
 import { TOOLCHAIN_ROOT } from '../../ground/toolchain.ts'
 import { DEFAULT_PAGE, type PageSetup } from '../../model/page.ts'
@@ -92,12 +93,13 @@ function publishFont(font: string, files: Files): string | undefined {
   return `url("fonts/${base}")`
 }
 
+/** A file of an installed package; nothing where the path leads out of it. */
 function readInstalled(path: string): Uint8Array | undefined {
-  try {
-    return readFileSync(require.resolve(path))
-  } catch {
-    return undefined
-  }
+  const [, name = '', file = ''] = /^(@[^/]+\/[^/]+|[^/]+)\/(.+)$/.exec(path) ?? []
+  const folders = require.resolve.paths(name) ?? []
+  const home = folders.map(folder => join(folder, name)).find(folder => isFile(join(folder, 'package.json')))
+  const opened = home === undefined ? undefined : openFile(home, file, limitOf(fileKind(file)))
+  return isRead(opened) ? opened : undefined
 }
 
 /** What readers of the HTML editions need of these files: not the style sheets for the printer. */

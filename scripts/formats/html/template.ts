@@ -38,7 +38,7 @@ export function loadTemplate(root: string, name: string): Template | undefined {
 
 /** Names of the templates that a publication can use. */
 export function templateNames(root: string): string[] {
-  const names = [root, TOOLCHAIN_ROOT].flatMap(folder => listFiles(path.join(folder, 'templates')))
+  const names = [root, TOOLCHAIN_ROOT].flatMap(folder => listFiles(path.join(folder, 'templates'), folder))
   return [...new Set(names.filter(name => name.endsWith('.html')).map(name => name.replace(/\.html$/, '')))]
 }
 
