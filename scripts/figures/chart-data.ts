@@ -27,9 +27,18 @@ export function readTable(file: VFile): Column[] | undefined {
   return columns && isShort(columns, file) ? columns : undefined
 }
 
-/** Whether a table has as few rows as a chart can show; else that is reported, at the place of the data. */
+/** Longer texts are no names of things in a chart. In characters. */
+const LONGEST_CELL = 500
+
+/** Whether a table has as few rows, and as short texts, as a chart can show; else that is reported, at the place of the data. */
 export function isShort(columns: readonly Column[], file: VFile, at?: JsonValue): boolean {
   const rows = columns[0]?.cells.length ?? 0
+  const long = columns.flatMap(({ cells }) => cells).find(({ text }) => text.length > LONGEST_CELL)
+  if (long !== undefined) {
+    const reason = `Unexpected ${long.text.length} characters in one cell, expected at most ${LONGEST_CELL}`
+    report(file, figureInvalid, reason, { place: { line: long.line, column: long.column } })
+    return false
+  }
   if (rows <= MAX_ROWS) return true
   const point = at && pointsOf(String(file))(at.start)
   report(file, figureInvalid, `Unexpected ${rows} rows, expected at most ${MAX_ROWS}`, {

@@ -1,3 +1,6 @@
+/** Longer texts are filled line by line: the work of making lines even grows with the cube of their words. */
+const MOST_WORDS = 60
+
 /**
  * Breaks a text into lines between words, as even in width as can be.
  *
@@ -6,6 +9,7 @@
  */
 export function balancedLines(text: string, lines: number, measure: (line: string) => number): string[] {
   const words = text.split(' ')
+  if (words.length > MOST_WORDS) return filledLines(words, measure(text) / lines, measure)
   const count = Math.min(lines, words.length)
   const between = (from: number, to: number): string => words.slice(from, to).join(' ')
   // best[k][end]: the smallest widest line when the first `end` words stand on k + 1 lines, and where the last of them starts.
@@ -39,9 +43,29 @@ export function balancedLines(text: string, lines: number, measure: (line: strin
  * A single word wider than the room stays whole.
  */
 export function fitLines(text: string, lines: number, room: number, measure: (line: string) => number): string[] {
-  const words = text.split(' ').length
+  const all = text.split(' ')
+  if (all.length > MOST_WORDS) return filledLines(all, room, measure)
+  const words = all.length
   for (let count = lines; ; count++) {
     const broken = balancedLines(text, count, measure)
     if (count >= words || broken.every(line => measure(line) <= room)) return broken
   }
+}
+
+/** Lines with as many words as there is room for, and one at least. */
+function filledLines(words: readonly string[], room: number, measure: (line: string) => number): string[] {
+  const space = measure(' ')
+  const lines: string[][] = []
+  let left = Number.NEGATIVE_INFINITY
+  for (const word of words) {
+    const width = measure(word)
+    if (space + width <= left) {
+      lines.at(-1)?.push(word)
+      left -= space + width
+    } else {
+      lines.push([word])
+      left = room - width
+    }
+  }
+  return lines.map(line => line.join(' '))
 }

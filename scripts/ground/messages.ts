@@ -42,11 +42,17 @@ export function report(file: VFile, rule: Rule, reason: string, options: ReportO
   return message
 }
 
+/** In characters. */
+const LONGEST_COMPARED = 200
+
 /** The candidate closest to `value`, if one is near enough to be meant: two letters in five mistyped, or one in two. */
 export function nearest(value: string, candidates: Iterable<string>): string | undefined {
+  // Nobody means so long a name, and comparing takes the product of two lengths.
+  if (value.length > LONGEST_COMPARED) return undefined
   let best: string | undefined
   let bestDistance = Math.min(value.length, Math.max(1, Math.floor(value.length * 0.4)) + 1)
   for (const candidate of candidates) {
+    if (Math.abs(candidate.length - value.length) >= bestDistance) continue
     const measured = distance(value.toLowerCase(), candidate.toLowerCase())
     if (measured < bestDistance) {
       best = candidate

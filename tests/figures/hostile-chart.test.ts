@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { load, publication } from './publication.ts'
 
@@ -153,6 +155,18 @@ test('bins, facets and rows that the data make too many are told', async () => {
 })
 
 const SPEC = JSON.stringify({ data: { url: 'x.csv' }, mark: 'bar', encoding: ENCODING })
+
+test('a cell of many words is told; one of a hundred short ones is drawn', async () => {
+  const root = await publication({
+    'content/x.vl.json': SPEC,
+    'content/x.csv': `a,b\nx,1\n${'word '.repeat(300)},2\n`,
+  })
+  expect((await load(root, 'content/x.vl.json')).messages).toEqual([
+    'content/x.csv:3:1 figure-invalid Unexpected 1499 characters in one cell, expected at most 500',
+  ])
+  await writeFile(join(root, 'content/x.csv'), `a,b\nx,1\n${'wo '.repeat(100)},2\n`)
+  expect((await load(root, 'content/x.vl.json')).asset).toBeDefined()
+})
 
 /** What is wrong with a data file, and where that is said. */
 test.each([
