@@ -19,7 +19,7 @@ describe('the settings of a publication', () => {
         ...{ style: 'policy-notes', template: 'paper', numbered: true, contents: true },
       },
     ])
-    expect(publication?.checks).toEqual({ uncitedClaims: false, programmes: [], names: [], capitals: [] })
+    expect(publication?.checks).toEqual({ uncitedClaims: false, programmes: [], names: [], capitals: [], silenced: [] })
   })
 
   it('name each language in itself, and take its tag for its CSL locale', () => {
