@@ -109,7 +109,7 @@ test('a page without anything', async () => {
 test('text that runs past the margins', async () => {
   const { faults } = await findings(() => {
     const text = document.querySelector<HTMLElement>('.chapter > p')
-    if (text) text.style.marginLeft = '-50px'
+    if (text) text.style.marginLeft = '-250px'
   })
   expect(faults).toContainEqual(expect.stringMatching(/stands in the margin/))
 })
