@@ -15,11 +15,12 @@ describe('acronyms', () => {
     ])
   })
 
-  it('are words for translators, each text once, with its place', () => {
+  it('are words for translators, each text with its place', () => {
     const { source } = load('UN: { short: UN, long: United Nations }\nONU:\n  short: UN\n  long: The UN\n')
     expect(source?.segments.map(({ text, in: where, line, column }) => [text, where, line, column])).toEqual([
       ['UN', 'UN › short', 1, 14],
       ['United Nations', 'UN › long', 1, 24],
+      ['UN', 'ONU › short', 3, 10],
       ['The UN', 'ONU › long', 4, 9],
     ])
   })
