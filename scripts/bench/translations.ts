@@ -47,6 +47,8 @@ function measure(): void {
       style: '',
       numbered: true,
       contents: true,
+      openers: 'page',
+      notes: 'foot',
       template: '',
     }
     const content = { sources: new Map(edited.map(source => [source.name, source])), wordLists: [] }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { flag } from '../ground/yaml.ts'
-import { DEFAULT_PAGE, PAGE_SIZES } from '../model/page.ts'
+import { DEFAULT_PAGE, NOTE_PLACES, OPENERS, PAGE_SIZES } from '../model/page.ts'
 
 const identifier = z
   .string()
@@ -23,6 +23,16 @@ const edition = z.strictObject({
   style: z.string().default('policy-notes').describe('Citation style: the name of a CSL file in `templates/csl/`.'),
   numbered: flag.prefault('true').describe('Whether headings are numbered.'),
   contents: flag.prefault('true').describe('Whether there is a table of contents.'),
+  openers: z
+    .enum(OPENERS)
+    .default('page')
+    .describe(
+      'Where chapters begin in print: `page`, each on a page of its own; `run-on`, where the last one ends; `right-hand`, on an odd page.',
+    ),
+  notes: z
+    .enum(NOTE_PLACES)
+    .default('foot')
+    .describe('Where notes stand in print: `foot`, on the page of their call; `chapter-end`, after the chapter.'),
   template: identifier.default('paper').describe('Page template: the name of an HTML file in `templates/`.'),
 })
 
@@ -95,6 +105,9 @@ export const publicationSchema = z.strictObject({
     .describe('What each edition is published as, in the order of the links: folders of `scripts/formats/`.'),
   page: z.enum(PAGE_SIZES).default(DEFAULT_PAGE.size).describe('Size of the printed page: `A4` or `Letter`.'),
   margins: margins.prefault({}).describe('Margins of the printed page.'),
+  mirrored: flag
+    .prefault('false')
+    .describe('Whether left-hand pages have their left and right margins the other way round, for a bound print.'),
   logo: picture.optional().describe('The authoring body’s sign, on the cover.'),
   cover: picture.optional().describe('A picture on the cover.'),
   actors: z

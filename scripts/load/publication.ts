@@ -113,14 +113,14 @@ function reportNarrowPage(file: VFile, { value: { page, margins }, placeOf }: Ya
 const OTHER_FOLDERS = new Set(['assets', ...EXCHANGE_FORMATS.map(({ id }) => id), 'translations'])
 
 function resolvePublication(root: string, file: VFile, settings: Settings): Publication {
-  const { actors, languages, editions, checks, page, margins, licence, logo, cover, ...rest } = settings
+  const { actors, languages, editions, checks, page, margins, mirrored, licence, logo, cover, ...rest } = settings
   const { 'uncited-claims': uncitedClaims, ...words } = checks
   return {
     ...rest,
     root,
     file,
     licence: { name: licence.name, url: licence.url },
-    page: { size: page, margins },
+    page: { size: page, margins, mirrored },
     ...(logo && { logo }),
     ...(cover && { cover }),
     languages: languages.map(resolveLanguage) as Publication['languages'],

@@ -3,6 +3,12 @@ export const PAGE_SIZES = ['A4', 'Letter'] as const
 
 export type PageSize = (typeof PAGE_SIZES)[number]
 
+/** Where chapters begin in print. */
+export const OPENERS = ['page', 'run-on', 'right-hand'] as const
+
+/** Where notes stand in print. */
+export const NOTE_PLACES = ['foot', 'chapter-end'] as const
+
 /** Width and height of the sheets, in millimetres. */
 export const SHEETS: Readonly<Record<PageSize, { width: number; height: number }>> = {
   A4: { width: 210, height: 297 },
@@ -14,7 +20,13 @@ export interface PageSetup {
   size: PageSize
   /** In millimetres. */
   margins: { top: number; bottom: number; left: number; right: number }
+  /** Whether left-hand pages have the side margins the other way round. */
+  mirrored: boolean
 }
 
 /** The page of a publication that does not say another. */
-export const DEFAULT_PAGE: PageSetup = { size: 'A4', margins: { top: 25.1, bottom: 25.1, left: 22, right: 22 } }
+export const DEFAULT_PAGE: PageSetup = {
+  size: 'A4',
+  margins: { top: 25.1, bottom: 25.1, left: 22, right: 22 },
+  mirrored: false,
+}

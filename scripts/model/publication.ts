@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import type { Silence } from '../ground/report.ts'
-import type { PageSetup } from './page.ts'
+import type { NOTE_PLACES, OPENERS, PageSetup } from './page.ts'
 
 /** A language of the publication. The first one listed in publication.yaml is the source language. */
 export interface Language {
@@ -37,6 +37,10 @@ export interface Edition {
   numbered: boolean
   /** Whether the edition has a table of contents. */
   contents: boolean
+  /** Where chapters begin in print. */
+  openers: (typeof OPENERS)[number]
+  /** Where notes stand in print. */
+  notes: (typeof NOTE_PLACES)[number]
   /** Name of the HTML template: `templates/<template>.html`. */
   template: string
 }

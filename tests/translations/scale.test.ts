@@ -47,6 +47,8 @@ describe('5,000 segments', () => {
       style: '',
       numbered: true,
       contents: true,
+      openers: 'page',
+      notes: 'foot',
       template: '',
     }
     const languages: [Language, Language] = [{ id: 'en', tag: 'en-GB', csl: 'en-GB', name: 'English' }, SPANISH]

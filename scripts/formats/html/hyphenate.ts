@@ -27,16 +27,16 @@ const WHOLE_CLASSES = [
 ]
 
 /**
- * Words of seven letters and more, all small: names and acronyms stay whole, and so does what a hyphen already joins, or
+ * Words of nine letters and more, all small: names and acronyms stay whole, and so does what a hyphen already joins, or
  * what belongs to an address.
  */
-const WORD = /(?<![\p{L}\p{N}@/._-])\p{Ll}{7,}(?![\p{L}\p{N}@/_-]|\.\p{L})/gu
+const WORD = /(?<![\p{L}\p{N}@/._-])\p{Ll}{9,}(?![\p{L}\p{N}@/_-]|\.\p{L})/gu
 
 const PARAGRAPHS = new Set('p li td dd blockquote'.split(' '))
 const LAST_WORD = /[\p{L}\u00ad]+(?=\P{L}*$)/u
 
 /** Neither end of a parted word is shorter: shorter ones save little, and hinder reading. */
-const SHORTEST_END = 3
+const SHORTEST_END = 4
 
 /** The part of each language in use: patterns are heavy, and loaded when a text needs them. */
 const parts = new Map<string, (word: string) => string>()

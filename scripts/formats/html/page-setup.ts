@@ -7,7 +7,7 @@ export const PRINT_SHEETS = ['fonts', 'theme', 'base', 'print', 'print-layout', 
  * The style sheet of the printed page: its size and margins, for `@page`, and as custom properties for what decides where
  * pages break. The engine rounds a page to whole px: so do these, or notes would drift from page to page.
  */
-export function pageStyles({ size, margins }: PageSetup): string {
+export function pageStyles({ size, margins, mirrored }: PageSetup): string {
   const sheet = { width: px(SHEETS[size].width), height: px(SHEETS[size].height) }
   const [top, right, bottom, left] = [margins.top, margins.right, margins.bottom, margins.left].map(px) as Sides
   return `/* Made from publication.yaml. */
@@ -22,7 +22,15 @@ export function pageStyles({ size, margins }: PageSetup): string {
   size: ${size};
   margin: ${top}px ${right}px ${bottom}px ${left}px;
 }
-
+${
+  mirrored
+    ? `
+@page :left {
+  margin: ${top}px ${left}px ${bottom}px ${right}px;
+}
+`
+    : ''
+}
 @page cover {
   margin: 0;
 }

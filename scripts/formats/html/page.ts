@@ -47,6 +47,8 @@ export function renderPage(options: PageOptions): string {
           `template-${template.name}`,
           `status-${publication.status}`,
           `edition-${edition.id}`,
+          `openers-${edition.openers}`,
+          `notes-${edition.notes}`,
           ...(options.bilingual ? ['bilingual'] : []),
         ],
       }

@@ -44,7 +44,7 @@ function page(template: string, chapters: Element[], { contents, figures, tables
       h('title', 'Generated document'),
       ...PRINT_SHEETS.map(name => h('link', { rel: 'stylesheet', href: `assets/${name}.css` })),
     ]),
-    h(`body.template-${template}.status-draft`, [
+    h(`body.template-${template}.status-draft.openers-${template === 'paper' ? 'page' : 'run-on'}`, [
       h('section.cover', [h('h1', 'Generated document'), h('p.cover-status', 'Consultation draft')]),
       h('section.imprint', [h('h2', 'Imprint'), h('p', 'Generated.')]),
       h('div.page', [

@@ -25,13 +25,14 @@ function galley(
   const placed = items.map(({ height, ...own }): GalleyItem => {
     const top = y
     y += height
-    return { top, bottom: y, cost: BREAK.free, forced: false, header: 0, notes: [], plain: true, ...own }
+    return { top, bottom: y, cost: BREAK.free, forced: false, opens: false, header: 0, notes: [], plain: true, ...own }
   })
   return {
     pageHeight: PAGE,
     separation: 20,
     noteGap: 2,
     noteColumns: 1,
+    rightHand: false,
     items: placed,
     notes,
     groups: [],
@@ -53,6 +54,22 @@ describe('ends of pages', () => {
 
   test('a chapter that opens a page ends the one before', () => {
     expect(starts(planPages(galley([...lines(10), item({ forced: true }), ...lines(5)])))).toEqual([0, 10])
+  })
+
+  test('a chapter that runs on has the next page where little is left of this one', () => {
+    const opening = item({ opens: true })
+    expect(starts(planPages(galley([...lines(25), opening, ...lines(30)])))).toEqual([0, 44])
+    expect(starts(planPages(galley([...lines(40), opening, ...lines(30)])))).toEqual([0, 40])
+  })
+
+  test('chapters that are to begin right-hand pages leave a left-hand one empty', () => {
+    const opening = item({ opens: true, forced: true })
+    const { pages } = planPages(galley([opening, ...lines(9), opening, ...lines(9)], [], { rightHand: true }))
+    expect(pages.map(({ start, end }) => [start, end])).toEqual([
+      [0, 10],
+      [10, 10],
+      [10, 20],
+    ])
   })
 
   test('a heading goes with what follows', () => {

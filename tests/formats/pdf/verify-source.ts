@@ -42,7 +42,7 @@ export function readExpectations(html: string): Expectations {
   })
   return {
     title,
-    chaptersOpenPages: select('body.template-paper', tree) !== undefined,
+    chaptersOpenPages: select('body.openers-page', tree) !== undefined,
     chapters,
     contents: targets('nav [data-target]'),
     references: targets('main [data-target]'),

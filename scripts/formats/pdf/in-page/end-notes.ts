@@ -16,3 +16,9 @@ export function setNotesAtEnd(chapters: string[]): void {
     chapter?.append(list)
   }
 }
+
+/** Anchors of all chapters in an edition that wants its notes there. */
+export function chaptersWithEndNotes(): string[] {
+  if (!document.body.matches('.notes-chapter-end')) return []
+  return [...document.querySelectorAll('.chapter')].map(({ id }) => id)
+}

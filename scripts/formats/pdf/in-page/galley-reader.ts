@@ -24,6 +24,7 @@ export class GalleyReader {
   /** Elements that have begun without an item in them yet. */
   #begun: Element[] = []
   #forced = false
+  #opens = false
   /** Depth within tables, boxes and the like. */
   #enclosures = 0
 
@@ -61,6 +62,7 @@ export class GalleyReader {
     this.begin(element)
     const chapter = chapterOf(element)
     if (chapter) this.chapters.push({ ...chapter, item: from })
+    this.#opens ||= chapter !== undefined
     const isEnclosed = element.matches('figure, table, blockquote, pre, dl, .box, .recommendation')
     if (isEnclosed) this.#enclosures++
     this.#readContent(element, style)
@@ -94,6 +96,7 @@ export class GalleyReader {
       bottom,
       cost: this.attached ? BREAK.attached : cost,
       forced: this.#forced,
+      opens: this.#opens,
       header: 0,
       notes: [],
       plain: this.#enclosures === 0,
@@ -101,6 +104,7 @@ export class GalleyReader {
     this.elements.push({ starts: this.#begun, end: undefined, ...behind })
     this.#begun = []
     this.#forced = false
+    this.#opens = false
     this.attached = false
   }
 

@@ -16,6 +16,8 @@ export interface GalleyItem {
   cost: BreakCost
   /** A style sheet asks for a new page here. */
   forced: boolean
+  /** A chapter begins here. */
+  opens: boolean
   /** Height of the table header that is repeated above it when it is the first of a page, px. */
   header: number
   /** Notes called in it for the first time: indices into `Galley.notes`. */
@@ -68,6 +70,8 @@ export interface Galley {
   noteGap: number
   /** In how many columns notes stand at the foot of a page. */
   noteColumns: number
+  /** Whether chapters that begin a page begin a right-hand one. */
+  rightHand: boolean
   items: GalleyItem[]
   notes: GalleyNote[]
   groups: GalleyGroup[]

@@ -1,7 +1,8 @@
 // What runs in a page, by the names that `PrintPage.call` takes.
 export { checkPages } from './check-pages.ts'
-export { setNotesAtEnd } from './end-notes.ts'
+export { chaptersWithEndNotes, setNotesAtEnd } from './end-notes.ts'
 export { finishPaginating } from './finish-paginating.ts'
+export { fitChapters } from './fit-chapters.ts'
 export { fitContent } from './fit-content.ts'
 export { markStructure } from './mark-structure.ts'
 export { numberPages } from './number-pages.ts'

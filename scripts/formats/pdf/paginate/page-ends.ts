@@ -29,6 +29,8 @@ export const ACCEPTED_BLANK = 0.1
 const BLANK_BEFORE_CROWDED = 0.25
 /** Share of a page that body text may take while a long note goes on below it. */
 const BODY_BESIDE_LONG_NOTE = 1 / 3
+/** Share of a page that is taken at most where a chapter begins on it: below that share it has the next page. */
+const LATEST_OPENING = 0.72
 /** px by which engine and arithmetic may differ. */
 export const TOLERANCE = 1
 
@@ -48,7 +50,7 @@ export function pageEnds(galley: Galley, costs: readonly number[], page: PageSta
   let shift = 0
   for (let end = page.item + 1; end <= items.length && (end <= page.cap || end === page.item + 1); end++) {
     const last = items[end - 1] as GalleyItem
-    if (end > page.item + 1 && last.forced) break
+    if (end > page.item + 1 && (last.forced || (last.opens && isLate(galley, found.at(-1))))) break
     if (deferred && end > deferred.from && end <= deferred.to) {
       shift = (items[deferred.to]?.top ?? last.bottom) - bottom - deferred.gap
       continue
@@ -64,6 +66,11 @@ export function pageEnds(galley: Galley, costs: readonly number[], page: PageSta
     found.push({ end, body, fit, cost: isLast ? BREAK.free : (costs[end] ?? BREAK.free) })
   }
   return found
+}
+
+/** Whether too little is left of a page that ends there for another chapter to begin on it. */
+function isLate(galley: Galley, end: PageEnd | undefined): boolean {
+  return end !== undefined && blankOf(galley, end) < galley.pageHeight * (1 - LATEST_OPENING)
 }
 
 /**

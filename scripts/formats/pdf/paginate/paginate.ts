@@ -2,6 +2,7 @@ import type { PrintPage } from '../../../browser/browser.ts'
 import type { ExpectedPage, Misfit } from '../in-page/check-pages.ts'
 import type { Galley, GalleyChapter } from '../in-page/galley.ts'
 import { inPage } from '../script/page-script.ts'
+import { chooseFits, fitsInVain } from './copy-fit.ts'
 import { makePins } from './make-pins.ts'
 import { counterStyles, pageWords } from './page-words.ts'
 import type { Plan } from './plan.ts'
@@ -24,7 +25,7 @@ export interface LayoutResult {
 }
 
 /** How often pages are laid out anew after the engine filled them otherwise than planned. */
-const PASSES = 12
+const PASSES = 48
 
 /** Above so many pages what measuring leaves behind is a burden to printing. */
 const MANY_PAGES = 300
@@ -51,6 +52,8 @@ interface Layout {
 export async function paginate(page: PrintPage, passes = PASSES): Promise<LayoutResult> {
   const running = await inPage(page, 'runningWords')
   const isCovered = await inPage(page, 'fitContent')
+  const wanted = await inPage(page, 'chaptersWithEndNotes')
+  if (wanted.length > 0) await inPage(page, 'setNotesAtEnd', wanted)
   let layout = await layOut(page, passes)
   const failed = [...new Set(layout.misfits.map(({ start }) => chapterOf(layout.galley, start)))].filter(
     chapter => chapter !== undefined,
@@ -72,8 +75,7 @@ export async function paginate(page: PrintPage, passes = PASSES): Promise<Layout
 }
 
 async function layOut(page: PrintPage, passes: number): Promise<Layout> {
-  let galley = await inPage(page, 'readGalley')
-  let plan = planPages(galley)
+  let { galley, plan } = await readFitted(page)
   if (await inPage(page, 'numberPages', pageNumbers(galley, plan))) {
     galley = await inPage(page, 'readGalley')
     plan = planPages(galley)
@@ -93,6 +95,22 @@ async function layOut(page: PrintPage, passes: number): Promise<Layout> {
     for (const [start, end] of ends) caps.set(start, end)
   }
   return { galley, plan, misfits }
+}
+
+/** Reads the galley, with chapters set tighter or looser where that ends them better. */
+async function readFitted(page: PrintPage): Promise<{ galley: Galley; plan: Plan }> {
+  const galley = await inPage(page, 'readGalley')
+  const plan = planPages(galley)
+  const fits = chooseFits(galley, plan)
+  if (Object.keys(fits).length === 0) return { galley, plan }
+  await inPage(page, 'fitChapters', fits)
+  const fitted = await inPage(page, 'readGalley')
+  const fittedPlan = planPages(fitted)
+  const vain = fitsInVain(fitted, fittedPlan, fits)
+  if (Object.keys(vain).length === 0) return { galley: fitted, plan: fittedPlan }
+  await inPage(page, 'fitChapters', vain)
+  const final = await inPage(page, 'readGalley')
+  return { galley: final, plan: planPages(final) }
 }
 
 function chapterOf({ chapters }: Galley, item: number): GalleyChapter | undefined {

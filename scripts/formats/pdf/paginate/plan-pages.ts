@@ -29,6 +29,8 @@ function fillPages(galley: Galley, costs: readonly number[], caps: Caps): Plan {
   let queue: PendingNote[] = []
   let carried: GalleyFloat | undefined
   while (start < items.length || queue.length > 0) {
+    if (queue.length === 0 && opensLeft(galley, start, plan.pages.length + 1))
+      plan.pages.push(pageOf(galley, start, start, 0))
     const page: PageStart = { item: start, queue, carried, cap: caps.get(start) ?? Number.POSITIVE_INFINITY }
     const waits = queue.length > 0 && (start === items.length || items[start]?.forced === true)
     const ends = waits ? [] : pageEnds(galley, costs, page)
@@ -44,13 +46,7 @@ function fillPages(galley: Galley, costs: readonly number[], caps: Caps): Plan {
       queue = fit.rest
       carried = deferring?.figure
     } else if (queue.length > 0 || carried) {
-      const header = waits || carried ? 0 : (items[start]?.header ?? 0)
-      const pending = [...queue, ...notesOf(items, carried)]
-      const fit = fitNotes(galley, pending, galley.pageHeight - TOLERANCE - header - roomOf(carried))
-      const placed = fit.pieces.length > 0 || pending.length === 0 ? fit : overflowing(galley, pending)
-      const body = header + roomOf(carried)
-      plan.pages.push({ ...pageOf(galley, start, start, body, placed), ...(carried && { carried }) })
-      queue = placed.rest
+      queue = placeNotesAlone(galley, plan, page, waits)
       carried = undefined
     } else {
       queue = placeByForce(galley, plan, start)
@@ -58,6 +54,28 @@ function fillPages(galley: Galley, costs: readonly number[], caps: Caps): Plan {
     }
   }
   return plan
+}
+
+/** Whether a page that is to be a right-hand one, with an odd number, would not be. */
+function opensLeft({ items, rightHand }: Galley, start: number, page: number): boolean {
+  const item = items[start]
+  return rightHand && item?.opens === true && item.forced && page % 2 === 0
+}
+
+/** A page of notes that go on, or a figure, without text. Returns the notes that are left. */
+function placeNotesAlone(
+  galley: Galley,
+  plan: Plan,
+  { item, queue, carried }: PageStart,
+  waits: boolean,
+): PendingNote[] {
+  const header = waits || carried ? 0 : (galley.items[item]?.header ?? 0)
+  const body = header + roomOf(carried)
+  const pending = [...queue, ...notesOf(galley.items, carried)]
+  const fit = fitNotes(galley, pending, galley.pageHeight - TOLERANCE - body)
+  const placed = fit.pieces.length > 0 || pending.length === 0 ? fit : overflowing(galley, pending)
+  plan.pages.push({ ...pageOf(galley, item, item, body, placed), ...(carried && { carried }) })
+  return placed.rest
 }
 
 function isWhole({ cost, fit }: PageEnd): boolean {
