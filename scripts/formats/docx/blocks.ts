@@ -7,7 +7,7 @@ import { anchorsOf } from './bookmarks.ts'
 import { LOOKS, type Place, type WordContext } from './context.ts'
 import { blockParagraphs } from './framed.ts'
 import { LIST_INDENT } from './numbering.ts'
-import { paragraph, placeIn, type WordBlock } from './paragraph.ts'
+import { joinBlocks, paragraph, placeIn, type WordBlock } from './paragraph.ts'
 import { isPhrasing, type Span, spansOf } from './spans.ts'
 import { tableOf } from './tables.ts'
 
@@ -16,7 +16,7 @@ export function wordBlocks(nodes: readonly RootContent[], place: Place, context:
   const blocks: WordBlock[] = []
   let line: PhrasingContent[] = []
   const endLine = (): void => {
-    if (line.length > 0) blocks.push(textParagraph({ type: 'paragraph', children: line }, place, context))
+    if (line.length > 0) joinBlocks(blocks, [textParagraph({ type: 'paragraph', children: line }, place, context)])
     line = []
   }
   for (const node of nodes) {
@@ -25,7 +25,7 @@ export function wordBlocks(nodes: readonly RootContent[], place: Place, context:
       continue
     }
     endLine()
-    blocks.push(...wordBlock(node, placeIn(place, node.data?.lang), context))
+    joinBlocks(blocks, wordBlock(node, placeIn(place, node.data?.lang), context))
   }
   endLine()
   return blocks

@@ -17,6 +17,7 @@ import type { RenderTools } from '../format.ts'
 import { pairedChapters, pairedNotes } from './beside.ts'
 import { wordBlocks } from './blocks.ts'
 import { Bookmarks } from './bookmarks.ts'
+import { coloursOf } from './colours.ts'
 import { contents } from './contents.ts'
 import { LOOKS, type Place, type WordContext } from './context.ts'
 import { cover, imprint } from './cover.ts'
@@ -25,7 +26,8 @@ import { Numbering } from './numbering.ts'
 import { finishPackage } from './package.ts'
 import type { WordBlock } from './paragraph.ts'
 import { drawPictures } from './pictures.ts'
-import { coloursOf, stylesXml } from './styles.ts'
+import { settingsXml } from './settings.ts'
+import { stylesXml } from './styles.ts'
 
 /**
  * A rendition as a Word file; the same bytes for the same rendition.
@@ -56,11 +58,16 @@ export async function writeDocument(rendition: Rendition, assets: Files, tools: 
     numbering: numbering.options(),
   })
   const theme = new TextDecoder().decode(assets.get('assets/theme.css'))
-  return finishPackage(await Packer.toBuffer(made), stylesXml(document.language, coloursOf(theme)), {
+  const language = document.language.tag
+  const parts = {
+    'word/styles.xml': stylesXml(document.language, coloursOf(theme), place.width),
+    'word/settings.xml': settingsXml({ language, trackChanges: false }),
+  }
+  return finishPackage(await Packer.toBuffer(made), parts, {
     title: `${titles.title} – ${titles.edition}`,
     subject: titles.subtitle,
     authors: publication.authors.length > 0 ? publication.authors : [titles.body],
-    language: document.language.tag,
+    language,
     version: publication.version,
     date: repository.date,
   })

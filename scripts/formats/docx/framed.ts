@@ -3,14 +3,18 @@ import type { RootContent } from 'mdast'
 import { definitionOf } from '../../blocks/registry.ts'
 import type { BlockParts, FootNote } from '../../blocks/shared/parts.ts'
 import type { Block } from '../../model/nodes.ts'
+import { plainText } from '../../resolve/plain-text.ts'
 import { anchorsOf } from './bookmarks.ts'
 import { LOOKS, type Place, type WordContext } from './context.ts'
-import { paragraph, type WordBlock } from './paragraph.ts'
+import { joinBlocks, paragraph, type WordBlock } from './paragraph.ts'
 import { pictureRuns } from './runs.ts'
 import { type Span, spansOf } from './spans.ts'
 
 /** Inside a frame, left and right, in twips. */
 const FRAME_MARGIN = 170
+
+/** Characters of a frame that is kept on one page: about a third of it. */
+const LONGEST_WHOLE = 1200
 
 /** Makes Word's blocks of those inside. */
 type Inner = (nodes: readonly RootContent[], place: Place, context: WordContext) => WordBlock[]
@@ -22,7 +26,8 @@ export function blockParagraphs(block: Block, place: Place, context: WordContext
   const at = { ...place, again: place.again || definition.content === 'none' }
   if (parts.shape !== 'framed') return [...shaped(block, { parts, inner }, at, context)]
   const inside = { ...at, look: LOOKS.box, width: place.width - place.indent - 2 * FRAME_MARGIN, indent: 0, level: 0 }
-  return [frame(shaped(block, { parts, inner }, inside, context), place, parts.aside)]
+  const options = { aside: parts.aside, whole: plainText(block).length < LONGEST_WHOLE }
+  return [frame(shaped(block, { parts, inner }, inside, context), options, place)]
 }
 
 interface Shaped {
@@ -58,7 +63,7 @@ function shaped(block: Block, { parts, inner }: Shaped, place: Place, context: W
     const spans = [...labelSpans(label), ...spansIn(spansOf(title?.children ?? []), title?.data?.lang)]
     const style = isFramed ? 'BoxTitle' : 'Caption'
     blocks.push(
-      paragraph(spans, { style, anchors: [...take(), ...anchorsOf(title?.data)], keepNext: true }, place, context),
+      paragraph(spans, { style, anchors: [...take(), ...anchorsOf(title?.data)], keepNext: !isFramed }, place, context),
     )
   }
   const look = parts.shape === 'quotation' ? LOOKS.quote : parts.shape === 'references' ? LOOKS.references : place.look
@@ -66,9 +71,10 @@ function shaped(block: Block, { parts, inner }: Shaped, place: Place, context: W
   if (attribution) {
     const own = block.data?.wordSegments?.by?.split('/')[1]
     const spans: Span[] = [{ text: attribution.text, marks: {}, ...languageOf(attribution.lang) }]
-    blocks.push(paragraph(spans, { style: 'Attribution', anchors: own === undefined ? [] : [own] }, place, context))
+    const options = { style: 'Attribution', anchors: own === undefined ? [] : [own] }
+    joinBlocks(blocks, [paragraph(spans, options, place, context)])
   }
-  if (foot.length > 0) blocks.push(paragraph(footSpans(foot), { style: 'BoxFoot' }, place, context))
+  if (foot.length > 0) joinBlocks(blocks, [paragraph(footSpans(foot), { style: 'BoxFoot' }, place, context)])
   return blocks
 }
 
@@ -107,8 +113,18 @@ function withStyle(place: Place, style: string): Place {
   return { ...place, look: { paragraph: style, list: style } }
 }
 
-/** A table of one cell: tables and lists can stand in it, and it goes on over pages. */
-function frame(children: readonly WordBlock[], { width, indent }: Place, aside: boolean): Table {
+interface FrameOptions {
+  aside: boolean
+  /** Whether it stays on one page. */
+  whole: boolean
+}
+
+/** A table of one cell: tables and lists can stand in it, and a long one goes on over pages. */
+function frame(
+  children: readonly WordBlock[],
+  { aside, whole }: FrameOptions,
+  { width, indent }: Pick<Place, 'width' | 'indent'>,
+): Table {
   const size = width - indent
   // A cell ends with a paragraph.
   const last = children.at(-1)
@@ -120,7 +136,12 @@ function frame(children: readonly WordBlock[], { width, indent }: Place, aside: 
     width: { size, type: WidthType.DXA },
     ...(indent > 0 ? { indent: { size: indent, type: WidthType.DXA } } : {}),
     margins: { left: FRAME_MARGIN, right: FRAME_MARGIN, top: 100, bottom: 100 },
-    rows: [new TableRow({ children: [new TableCell({ width: { size, type: WidthType.DXA }, children: content })] })],
+    rows: [
+      new TableRow({
+        cantSplit: whole,
+        children: [new TableCell({ width: { size, type: WidthType.DXA }, children: content })],
+      }),
+    ],
   })
 }
 

@@ -17,12 +17,19 @@ export interface Properties {
 const ZIP_DATE = '1980-01-01T00:00:00'
 
 /**
- * The file with its own styles and properties, and the same bytes for the same document: the library gives links random
+ * The file with parts and properties of its own, and the same bytes for the same document: the library gives links random
  * names and writes the time of day.
+ *
+ * @param own XML by the part's name, in place of the library's
  */
-export function finishPackage(made: Uint8Array, styles: string, properties: Properties): Uint8Array {
+export function finishPackage(
+  made: Uint8Array,
+  own: Readonly<Record<string, string>>,
+  properties: Properties,
+): Uint8Array {
   const parts = unzipSync(made)
-  parts['word/styles.xml'] = strToU8(styles)
+  for (const [name, xml] of Object.entries(own)) parts[name] = strToU8(xml)
+  for (const name of ['word/footnotes.xml', 'word/endnotes.xml']) clearSeparators(parts, name)
   parts['docProps/core.xml'] = strToU8(coreProperties(properties))
   for (const name of Object.keys(parts).filter(part => part.endsWith('.rels'))) renameRelationships(parts, name)
   const zip: Zippable = {}
@@ -32,6 +39,15 @@ export function finishPackage(made: Uint8Array, styles: string, properties: Prop
     if (bytes) zip[name] = [bytes, { mtime: ZIP_DATE, level: name.endsWith('.png') ? 0 : 9 }]
   }
   return zipSync(zip)
+}
+
+/** The library puts a note's number into the lines above notes, which have none. */
+function clearSeparators(parts: Record<string, Uint8Array>, name: string): void {
+  const part = parts[name]
+  if (!part) return
+  const number =
+    /<w:r>(?:(?!<\/w:r>).)*<w:(?:footnote|endnote)Ref\/><\/w:r>(?=<w:r><w:(?:separator|continuationSeparator)\/>)/g
+  parts[name] = strToU8(strFromU8(part).replace(number, ''))
 }
 
 function byPlace(one: string, other: string): number {

@@ -1,4 +1,4 @@
-import { type AlignmentType, Paragraph, type ParagraphChild, type Table } from 'docx'
+import { type AlignmentType, type IParagraphOptions, Paragraph, type ParagraphChild, Table } from 'docx'
 import type { Place, WordContext } from './context.ts'
 import type { NumberingReference } from './numbering.ts'
 import { runsOf } from './runs.ts'
@@ -21,6 +21,37 @@ export interface ParagraphOptions {
   before?: readonly ParagraphChild[]
 }
 
+/** Twips below tables and boxes, which have no space of their own. */
+const BELOW_TABLE = 160
+
+/** Styles with space before them. */
+const SPACED = /^(?:Heading|Caption|Figure|Imprint)/
+
+/** A paragraph that can be set off from a table above it. */
+class TextParagraph extends Paragraph {
+  readonly #options: IParagraphOptions & { style: string }
+
+  constructor(options: IParagraphOptions & { style: string }) {
+    super(options)
+    this.#options = options
+  }
+
+  setOff(): Paragraph {
+    if (SPACED.test(this.#options.style)) return this
+    return new Paragraph({ ...this.#options, spacing: { before: BELOW_TABLE } })
+  }
+}
+
+/** Blocks one after the other: what follows a table is set off from it, and two tables are kept from becoming one. */
+export function joinBlocks(before: WordBlock[], after: readonly WordBlock[]): void {
+  const [first, ...others] = after
+  if (!first) return
+  const isBelow = before.at(-1) instanceof Table
+  if (isBelow && first instanceof Table) before.push(new Paragraph({ style: 'TableGap' }), first)
+  else before.push(isBelow && first instanceof TextParagraph ? first.setOff() : first)
+  before.push(...others)
+}
+
 /** A paragraph of Word. */
 export function paragraph(
   spans: readonly Span[],
@@ -29,7 +60,7 @@ export function paragraph(
   context: WordContext,
 ): Paragraph {
   const runs = [...before, ...runsOf(spans, place, context)]
-  return new Paragraph({
+  return new TextParagraph({
     style,
     ...(numbering ? { numbering } : {}),
     ...(keepNext ? { keepNext } : {}),
