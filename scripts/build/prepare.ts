@@ -7,6 +7,7 @@ import { type Citers, loadCiters } from '../load/citers.ts'
 import { type Content, loadContent } from '../load/content.ts'
 import { loadInterface } from '../load/interface.ts'
 import { type LocalisedContent, localise } from '../load/localise.ts'
+import { type LoadedNumbers, loadParagraphNumbers, outOfDateNumbers } from '../load/paragraph-numbers.ts'
 import { type LoadedPublication, loadPublication } from '../load/publication.ts'
 import { type Repository, readRepository } from '../load/repository.ts'
 import type { Translate } from '../model/interface.ts'
@@ -25,6 +26,8 @@ export interface Prepared {
   words: ReadonlyMap<string, Translate>
   citers: Citers
   repository: Repository
+  /** Numbers of paragraphs by edition; none where they have no numbers. */
+  paragraphNumbers: LoadedNumbers['numbers']
   /** The publication's formats with what they read, in the order in which files are listed. */
   formats: ReadonlyMap<Format, FormatSession>
   /** Every file read, with its messages. What resolving and rendering report comes to the same files. */
@@ -48,11 +51,17 @@ export async function prepare(root: string): Promise<Prepared | { failed: VFile 
   const repository = readRepository(publication)
   // Ids come before translations, which are found by them.
   const localised = localise(publication, content)
+  const numbers = loadParagraphNumbers(publication, content.sources)
+  const numberFiles = [...numbers.files, ...outOfDateNumbers(root, numbers.writes.keys())]
   const [source] = publication.languages
   for (const one of content.localisedReferences) checkReferences(one, content.references.items, source.tag)
   const read = [...formats.values()].flatMap(({ files }) => files)
-  const files = [...new Set([...content.files, ...wordFiles, ...read, ...citers.files, ...localised.files])]
-  const prepared = { publication, loaded, content, localised, words, citers, repository, formats, files }
+  const files = [
+    ...new Set([...content.files, ...wordFiles, ...read, ...citers.files, ...localised.files, ...numberFiles]),
+  ]
+  const paragraphNumbers = numbers.numbers
+  const shared = { publication, loaded, content, localised, words, citers, repository }
+  const prepared = { ...shared, paragraphNumbers, formats, files }
   await runChecks(materialOf(prepared), 'always')
   return prepared
 }

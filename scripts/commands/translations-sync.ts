@@ -1,6 +1,8 @@
 import { nearest } from '../ground/messages.ts'
 import { collectMessages } from '../ground/report.ts'
+import { writeFiles } from '../ground/write-files.ts'
 import { loadContent } from '../load/content.ts'
+import { loadParagraphNumbers, outOfDateNumbers } from '../load/paragraph-numbers.ts'
 import { loadPublication } from '../load/publication.ts'
 import { hidingFiles, segmentSources } from '../translations/sources.ts'
 import { outOfDateFiles, syncTranslations } from '../translations/sync.ts'
@@ -34,9 +36,17 @@ export const command: Command = {
       const near = nearest(id, result.assignment.segments.keys())
       throw new UsageError(`Unexpected segment \`${id}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`)
     }
+    // Ids come before numbers, which are those of ids.
+    const numbers = loadParagraphNumbers(publication, content.sources)
+    if (!check) writeFiles(root, numbers.writes)
     if (!json) output.out(describeChanges(result, sources, check))
-    const files = [...result.messages, ...(check ? outOfDateFiles(root, result.changed) : [])]
+    if (!json) output.out([...numbers.writes.keys()].map(file => `${file}\n`).join(''))
+    const files = [
+      ...result.messages,
+      ...numbers.files.filter(file => file.messages.length > 0),
+      ...(check ? [...outOfDateFiles(root, result.changed), ...outOfDateNumbers(root, numbers.writes.keys())] : []),
+    ]
     const code = showMessages(collectMessages(files), output, json)
-    return check && result.changed.length > 0 ? 1 : code
+    return check && result.changed.length + numbers.writes.size > 0 ? 1 : code
   },
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { flag } from '../ground/yaml.ts'
 import { DEFAULT_PAGE, NOTE_PLACES, OPENERS, PAGE_SIZES } from '../model/page.ts'
+import { NUMBERINGS } from '../model/publication.ts'
 
 const identifier = z
   .string()
@@ -103,6 +104,10 @@ export const publicationSchema = z.strictObject({
     .min(1)
     .default(['html', 'pdf'])
     .describe('What each edition is published as, in the order of the links: folders of `scripts/formats/`.'),
+  numbering: z
+    .enum(NUMBERINGS)
+    .default('headings')
+    .describe('What is numbered: `headings`, or `paragraphs` as well, each with a number in the margin that it keeps.'),
   page: z.enum(PAGE_SIZES).default(DEFAULT_PAGE.size).describe('Size of the printed page: `A4` or `Letter`.'),
   margins: margins.prefault({}).describe('Margins of the printed page.'),
   mirrored: flag

@@ -171,6 +171,8 @@ declare module 'mdast' {
   interface Data {
     /** Number in the edition: `2.1`, `A`, `4`; empty where it has none. */
     number?: string
+    /** Number of a paragraph, list item, table, figure or box in rounds of consultation: `14 bis`. */
+    paragraph?: string
     /** Id of the segment that the node's children are (see Segment). */
     segment?: string
     /** Ids of the segments that words in attributes are, by attribute: `alt` of images and figures. */

@@ -21,6 +21,11 @@ export interface Picture {
   alt: string
 }
 
+/** What has numbers. */
+export const NUMBERINGS = ['headings', 'paragraphs'] as const
+
+export type Numbered = (typeof NUMBERINGS)[number]
+
 export type Status = 'draft' | 'consultation' | 'final'
 
 /** One edition as publication.yaml describes it, with every default filled in. */
@@ -62,6 +67,8 @@ export interface Publication {
   /** Who wrote it, where the body did not itself. */
   authors: string[]
   licence: { name: string; url: string | undefined }
+  /** Whether paragraphs have numbers, beside headings. */
+  numbering: Numbered
   page: PageSetup
   /** On the cover. */
   logo?: Picture

@@ -4,9 +4,10 @@ import type { Content } from '../load/content.ts'
 import type { Localised, LocalisedContent } from '../load/localise.ts'
 import type { Repository } from '../load/repository.ts'
 import type { Translate } from '../model/interface.ts'
-import type { Edition, Publication } from '../model/publication.ts'
+import type { Edition, Numbered, Publication } from '../model/publication.ts'
 import type { Source } from '../model/source.ts'
 import { type ResolvedDocument, resolveDocument } from '../resolve/document.ts'
+import type { ParagraphNumbers } from '../resolve/paragraph-numbers.ts'
 import { type Titles, titlesOf } from './titles.ts'
 
 /** An edition in one language, put together: what every format starts from. It knows no format. */
@@ -23,6 +24,8 @@ export interface Rendition {
   repository: Repository
   /** The chapters as they were written, by name. */
   sources: ReadonlyMap<string, Source>
+  /** Whether the numbers of paragraphs are shown. */
+  numbering: Numbered
   /** Set beside it, block by block, for proofreading: the same edition in the source language. */
   beside?: Rendition
 }
@@ -36,6 +39,8 @@ export interface RenditionSources {
   words: ReadonlyMap<string, Translate>
   citers: Citers
   repository: Repository
+  /** Numbers of paragraphs by edition. */
+  paragraphNumbers: ReadonlyMap<string, ParagraphNumbers>
 }
 
 /** Every edition in every language, save those whose citation style cannot be had. */
@@ -52,6 +57,7 @@ export function makeRendition(
   localised: Localised,
 ): Rendition | undefined {
   const { publication, content, words, citers, repository } = sources
+  const paragraphs: ParagraphNumbers = sources.paragraphNumbers.get(edition.id) ?? new Map()
   const { language, trees, acronyms } = localised
   const citer = citers.get(edition.style, language)
   if (!citer) return undefined
@@ -59,7 +65,10 @@ export function makeRendition(
   return {
     path: `${language.id}/${edition.id}`,
     publication,
-    document: resolveDocument({ publication, edition, language, sources: content.sources, trees, acronyms, citer, t }),
+    document: resolveDocument({
+      ...{ publication, edition, language, sources: content.sources, trees, acronyms, citer, t, paragraphs },
+    }),
+    numbering: publication.numbering,
     localised,
     titles: titlesOf(publication, edition, localised),
     t,

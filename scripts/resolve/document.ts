@@ -14,6 +14,7 @@ import { checkLists } from './lists.ts'
 import type { Note } from './nodes.ts'
 import { resolveNotes } from './notes.ts'
 import { type Anchor, numberEdition } from './numbering.ts'
+import { markParagraphs, type ParagraphNumbers } from './paragraph-numbers.ts'
 
 export interface DocumentInput {
   publication: Publication
@@ -25,6 +26,8 @@ export interface DocumentInput {
   acronyms: readonly Acronym[]
   citer: Citer
   t: Translate
+  /** The numbers of its paragraphs; none where they have no numbers. */
+  paragraphs: ParagraphNumbers
 }
 
 /** An entry of the bibliography, in its order. */
@@ -54,6 +57,7 @@ export function resolveDocument(input: DocumentInput): ResolvedDocument {
   const chapters = assembleEdition({ edition, sources, trees })
   // Numbers before cross-references, which print them.
   const anchors = numberEdition(chapters, edition, sources, reportProblems)
+  markParagraphs(chapters, input.paragraphs)
   if (reportProblems) checkLists(chapters, edition, sources)
   resolveCrossReferences({ chapters, anchors, sources, t, tag: language.tag, reportProblems })
   // Acronyms before citations: the CSL processor's text is not searched for any.

@@ -61,7 +61,8 @@ function wordBlock(node: RootContent, place: Place, context: WordContext): WordB
 function textParagraph(node: MdastParagraph, place: Place, context: WordContext): Paragraph {
   const indent = place.indent > 0 ? { left: place.indent } : undefined
   const style = place.level > 0 ? place.look.list : place.look.paragraph
-  return paragraph(spansOf(node.children), { style, anchors: anchorsOf(node.data), indent }, place, context)
+  const options = { style, anchors: anchorsOf(node.data), indent, number: node.data?.paragraph }
+  return paragraph(spansOf(node.children), options, place, context)
 }
 
 /** Chapters are of the first rank; the title of the document has none. */
@@ -95,6 +96,7 @@ function list(node: List, place: Place, context: WordContext): WordBlock[] {
       {
         style: place.look.list,
         anchors: [...anchorsOf(item.data), ...anchorsOf(words?.data)],
+        number: words?.data?.paragraph,
         numbering,
         indent: { left: place.indent, hanging: LIST_INDENT },
       },

@@ -16,6 +16,8 @@ export interface WordContext {
   drawings: ReadonlyMap<string, Drawing>
   bookmarks: Pick<Bookmarks, 'around'>
   numbering: Pick<Numbering, 'heading' | 'list'>
+  /** Whether the numbers of paragraphs are shown. */
+  paragraphs: boolean
   /** Whether notes are Word's own, or stand in a list at the end, where there are two texts with notes in one document. */
   notes: 'foot' | 'listed'
   /** Whether the next chapter begins on a new page. */
@@ -31,6 +33,8 @@ export interface Place {
   width: number
   /** Indent of the lists around, in twips. */
   indent: number
+  /** Whether it is in a box or a cell. */
+  framed: boolean
   /** Lists around. */
   level: number
   /** BCP 47 tag of the text around. */

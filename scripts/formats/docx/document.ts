@@ -85,6 +85,7 @@ function contextOf(rendition: Rendition, drawings: WordContext['drawings'], numb
     drawings,
     bookmarks: new Bookmarks(),
     numbering,
+    paragraphs: rendition.numbering === 'paragraphs',
     notes: beside ? 'listed' : 'foot',
     // Beside another text it stands in a table; what is long enough for a table of contents has its chapters apart.
     startsPage: () => !beside && (++chapters === 1 || document.edition.contents),
@@ -94,7 +95,7 @@ function contextOf(rendition: Rendition, drawings: WordContext['drawings'], numb
 
 function placeOf({ size, margins }: PageSetup, lang: string): Place {
   const width = twips(SHEETS[size].width - margins.left - margins.right)
-  return { look: LOOKS.text, width, indent: 0, level: 0, lang, again: false }
+  return { look: LOOKS.text, width, indent: 0, framed: false, level: 0, lang, again: false }
 }
 
 /** Paper, margins, running header and page numbers; the cover has none. */

@@ -25,7 +25,14 @@ export function blockParagraphs(block: Block, place: Place, context: WordContext
   const parts = definition.parts(block, context.blocks)
   const at = { ...place, again: place.again || definition.content === 'none' }
   if (parts.shape !== 'framed') return [...shaped(block, { parts, inner }, at, context)]
-  const inside = { ...at, look: LOOKS.box, width: place.width - place.indent - 2 * FRAME_MARGIN, indent: 0, level: 0 }
+  const inside = {
+    ...at,
+    look: LOOKS.box,
+    width: place.width - place.indent - 2 * FRAME_MARGIN,
+    indent: 0,
+    framed: true,
+    level: 0,
+  }
   const options = { aside: parts.aside, whole: plainText(block).length < LONGEST_WHOLE }
   return [frame(shaped(block, { parts, inner }, inside, context), options, place)]
 }
@@ -46,7 +53,10 @@ function shaped(block: Block, { parts, inner }: Shaped, place: Place, context: W
     blocks.push(
       paragraph(
         [],
-        { style: 'Figure', anchors: take(), keepNext: true, before: pictureRuns(picture, place, context) },
+        {
+          ...{ style: 'Figure', anchors: take(), keepNext: true, number: block.data?.paragraph },
+          before: pictureRuns(picture, place, context),
+        },
         place,
         context,
       ),
@@ -56,14 +66,15 @@ function shaped(block: Block, { parts, inner }: Shaped, place: Place, context: W
     const words = firstCaption?.type === 'paragraph' ? firstCaption : undefined
     const at = { ...place, lang: words?.data?.lang ?? place.lang }
     const spans = [...labelSpans(label), ...spansOf(words?.children ?? [])]
-    const data = { style: 'Caption', anchors: anchorsOf(words?.data) }
+    const data = { style: 'Caption', anchors: anchorsOf(words?.data), number: words?.data?.paragraph }
     if (spans.length > 0) blocks.push(paragraph(spans, data, at, context))
     blocks.push(...inner(words || !firstCaption ? moreCaption : caption, withStyle(place, 'Caption'), context))
   } else if (label !== '' || title) {
     const spans = [...labelSpans(label), ...spansIn(spansOf(title?.children ?? []), title?.data?.lang)]
     const style = isFramed ? 'BoxTitle' : 'Caption'
+    const anchors = [...take(), ...anchorsOf(title?.data)]
     blocks.push(
-      paragraph(spans, { style, anchors: [...take(), ...anchorsOf(title?.data)], keepNext: !isFramed }, place, context),
+      paragraph(spans, { style, anchors, keepNext: !isFramed, number: title?.data?.paragraph }, place, context),
     )
   }
   const look = parts.shape === 'quotation' ? LOOKS.quote : parts.shape === 'references' ? LOOKS.references : place.look

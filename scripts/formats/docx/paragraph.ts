@@ -1,4 +1,4 @@
-import { type AlignmentType, type IParagraphOptions, Paragraph, type ParagraphChild, Table } from 'docx'
+import { type AlignmentType, type IParagraphOptions, Paragraph, type ParagraphChild, Tab, Table, TextRun } from 'docx'
 import type { Place, WordContext } from './context.ts'
 import type { NumberingReference } from './numbering.ts'
 import { runsOf } from './runs.ts'
@@ -15,11 +15,16 @@ export interface ParagraphOptions {
   keepNext?: boolean
   alignment?: (typeof AlignmentType)[keyof typeof AlignmentType] | undefined
   pageBreakBefore?: boolean
+  /** Its number in rounds of consultation. */
+  number?: string | undefined
   /** In twips, where its style's will not do. */
   indent?: { left: number; hanging?: number } | undefined
   /** What stands before its words. */
   before?: readonly ParagraphChild[]
 }
+
+/** The style of numbers of paragraphs, by which they are told from the text that they stand before. */
+export const NUMBER_STYLE = 'ParagraphNumber'
 
 /** Twips below tables and boxes, which have no space of their own. */
 const BELOW_TABLE = 160
@@ -55,10 +60,12 @@ export function joinBlocks(before: WordBlock[], after: readonly WordBlock[]): vo
 /** A paragraph of Word. */
 export function paragraph(
   spans: readonly Span[],
-  { style, anchors = [], numbering, keepNext, alignment, pageBreakBefore, indent, before = [] }: ParagraphOptions,
+  options: ParagraphOptions,
   place: Place,
   context: WordContext,
 ): Paragraph {
+  const { style, anchors = [], numbering, keepNext, alignment, pageBreakBefore, before = [] } = options
+  const { runs: number, indent } = numberOf(options, place, context)
   const runs = [...before, ...runsOf(spans, place, context)]
   return new TextParagraph({
     style,
@@ -67,8 +74,27 @@ export function paragraph(
     ...(alignment ? { alignment } : {}),
     ...(pageBreakBefore ? { pageBreakBefore } : {}),
     ...(indent ? { indent } : {}),
-    children: (place.again ? runs : context.bookmarks.around(anchors, runs)) as ParagraphChild[],
+    children: [...number, ...(place.again ? runs : context.bookmarks.around(anchors, runs))] as ParagraphChild[],
   })
+}
+
+/** Twips that a paragraph's number hangs out into the margin. */
+const NUMBER_HANGS = 720
+
+/** The number of a paragraph: in the margin, or before its words where a bullet, a box or a cell is in the way. */
+function numberOf(
+  { number, indent, numbering, style }: ParagraphOptions,
+  place: Place,
+  context: WordContext,
+): { runs: ParagraphChild[]; indent: ParagraphOptions['indent'] } {
+  if (!context.paragraphs || place.again || number === undefined) return { runs: [], indent }
+  const hangs = !numbering && !place.framed && place.level === 0 && style !== 'Quote'
+  const run = new TextRun({
+    style: NUMBER_STYLE,
+    language: { value: context.language.tag },
+    children: hangs ? [number, new Tab()] : [`${number}\u2002`],
+  })
+  return { runs: [run], indent: hangs ? { left: indent?.left ?? place.indent, hanging: NUMBER_HANGS } : indent }
 }
 
 /** The same place for text in a language of its own. */

@@ -1,7 +1,8 @@
 import type { Language } from '../../model/publication.ts'
 import type { Colours } from './colours.ts'
+import { NUMBER_STYLE } from './paragraph.ts'
 import { type ParagraphStyle, paragraphStyles } from './paragraph-styles.ts'
-import { fonts, MONO, SERIF } from './style-parts.ts'
+import { fonts, MONO, SERIF, sans } from './style-parts.ts'
 import { escapeXml } from './xml.ts'
 
 /**
@@ -38,6 +39,7 @@ function characterStyles(c: Colours): string {
       `<w:color w:val="${c.accent}"/><w:vertAlign w:val="superscript"/>`,
     ),
     style('Label', 'Label', `<w:b/><w:color w:val="${c.accent}"/>`, true),
+    style(NUMBER_STYLE, 'Paragraph Number', sans(17, c.inkSoft), true),
     style('Code', 'Code', `${fonts(MONO)}<w:noProof/><w:sz w:val="19"/>`, true),
   ].join('')
 }

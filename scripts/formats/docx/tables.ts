@@ -22,7 +22,8 @@ export function tableOf(node: MdastTable, { place, spanRows }: TableOptions, con
   const rows = node.children.map((row, index) => {
     const isHead = index === 0
     const span = spanRows && !isHead && row.children.slice(1).every(cell => cell.children.length === 0)
-    return tableRow(row, { isHead, span, columns, align: node.align ?? [] }, place, context)
+    const number = isHead ? node.data?.paragraph : undefined
+    return tableRow(row, { isHead, span, columns, align: node.align ?? [], number }, place, context)
   })
   return new Table({
     style: 'PolicyTable',
@@ -40,11 +41,13 @@ interface RowOptions {
   span: boolean
   columns: readonly number[]
   align: NonNullable<MdastTable['align']>
+  /** Of the table, in its first cell. */
+  number: string | undefined
 }
 
 function tableRow(
   row: MdastTableRow,
-  { isHead, span, columns, align }: RowOptions,
+  { isHead, span, columns, align, number: own }: RowOptions,
   place: Place,
   context: WordContext,
 ): TableRow {
@@ -52,12 +55,19 @@ function tableRow(
   const cells = (span ? row.children.slice(0, 1) : row.children).map((cell, index) => {
     const width = span ? columns.reduce((sum, column) => sum + column, 0) : (columns[index] ?? 0)
     const at = placeIn(
-      { ...place, look, indent: 0, level: 0, width: width - 2 * CELL_MARGIN },
+      { ...place, look, indent: 0, framed: true, level: 0, width: width - 2 * CELL_MARGIN },
       cell.data?.lang ?? row.data?.lang,
     )
     const alignment =
       align[index] === 'right' ? AlignmentType.END : align[index] === 'center' ? AlignmentType.CENTER : undefined
-    const options = { style: look.paragraph, anchors: anchorsOf(cell.data), alignment, keepNext: span || isHead }
+    const number = index === 0 ? own : undefined
+    const options = {
+      style: look.paragraph,
+      anchors: anchorsOf(cell.data),
+      alignment,
+      keepNext: span || isHead,
+      number,
+    }
     return new TableCell({
       width: { size: width, type: WidthType.DXA },
       ...(span ? { columnSpan: columns.length } : {}),

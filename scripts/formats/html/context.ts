@@ -20,6 +20,8 @@ export interface HtmlContext {
   /** A text of publication.yaml, or a chapter's short title, in this language; see {@link Localised}. */
   word(place: string, text: string): Words
   anchors: ReadonlyMap<string, Anchor>
+  /** Whether the numbers of paragraphs are shown. */
+  paragraphs: boolean
   notes: readonly Note[]
   references: readonly Reference[]
   /** What blocks look up. */
@@ -28,15 +30,17 @@ export interface HtmlContext {
 
 /** What the pages of an edition are compiled with. */
 export function htmlContext(
-  { publication, document, localised, t }: Pick<Rendition, 'publication' | 'document' | 'localised' | 't'>,
+  rendition: Pick<Rendition, 'publication' | 'document' | 'localised' | 't' | 'numbering'>,
   medium: Medium,
 ): HtmlContext {
+  const { publication, document, localised, t, numbering } = rendition
   return {
     medium,
     publication,
     language: document.language,
     t,
     anchors: document.anchors,
+    paragraphs: numbering === 'paragraphs',
     notes: document.notes,
     references: document.references,
     word: localised.word,

@@ -3,13 +3,15 @@ import { visit } from 'unist-util-visit'
 import type { HtmlContext } from './context.ts'
 
 /** Gives blocks their anchors, and the marks of text that is not, or no longer, translated. */
-export function markSegments(tree: Root, { t }: Pick<HtmlContext, 't'>): void {
+export function markSegments(tree: Root, context: Pick<HtmlContext, 't' | 'paragraphs'>): void {
+  const { t } = context
   visit(tree, (node: Nodes) => {
     const data = node.data
     if (!data) return
     const properties = { ...data.hProperties }
     const anchor = data.id ?? data.segment?.split('/')[1]
     if (anchor !== undefined) properties.id = anchor
+    if (context.paragraphs && data.paragraph !== undefined) properties.dataParagraph = data.paragraph
     if (data.lang !== undefined) properties.lang = data.lang
     if (data.translation !== undefined) {
       properties.className = [data.translation]
@@ -26,9 +28,9 @@ function markItems(list: List): void {
   for (const item of list.children)
     item.children.forEach((child, index) => {
       if (child.type !== 'paragraph') return
-      const { id, ...rest } = child.data?.hProperties ?? {}
-      if (index === 0) item.data = { ...item.data, hProperties: { id, ...item.data?.hProperties } }
-      const marks = index === 0 ? rest : { id, ...rest }
+      const { id, dataParagraph, ...rest } = child.data?.hProperties ?? {}
+      if (index === 0) item.data = { ...item.data, hProperties: { id, dataParagraph, ...item.data?.hProperties } }
+      const marks = index === 0 ? rest : { id, dataParagraph, ...rest }
       // Any node that holds words will do: it becomes the span.
       if (Object.keys(marks).length > 0)
         child.children = [{ type: 'emphasis', data: { hName: 'span', hProperties: marks }, children: child.children }]

@@ -11,6 +11,7 @@ import { type ImprintOptions, imprint } from './imprint.ts'
 import { dropInheritedLanguages, inLanguage } from './languages.ts'
 import { setLineEnds } from './line-ends.ts'
 import { PRINT_SHEETS } from './page-setup.ts'
+import { showParagraphNumbers } from './paragraph-numbers.ts'
 import { percent } from './percent.ts'
 import { fillTemplate, type Slots, type Template } from './template.ts'
 import { setTypography } from './typography.ts'
@@ -57,6 +58,7 @@ export function renderPage(options: PageOptions): string {
   setTypography(tree, language.tag)
   setLineEnds(tree)
   if (medium === 'print') hyphenate(tree, language.tag)
+  showParagraphNumbers(tree)
   return stringifyHtml(tree)
 }
 

@@ -30,7 +30,7 @@ export const SCHEMA: Schema = {
     ...['strong', 'sub', 'sup', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul'],
   ],
   attributes: {
-    '*': ['id', 'className', 'lang', 'title', 'dataNumber', 'dataTarget'],
+    '*': ['id', 'className', 'lang', 'title', 'dataNumber', 'dataParagraph', 'dataTarget'],
     a: ['href', 'ariaLabel'],
     aside: ['ariaLabelledBy'],
     div: ['dataSrc', 'dataScope', 'dataAlt', 'dataLang', 'dataWidth'],
