@@ -5,6 +5,7 @@ import { definitionOf } from '../blocks/registry.ts'
 import { titleOf } from '../blocks/shared/read.ts'
 import { wholeWords } from '../ground/whole-words.ts'
 import type { Block } from '../model/nodes.ts'
+import { isOnlyCitations } from '../resolve/source-lines.ts'
 import { defineCheck } from './definition/check.ts'
 import { writtenTexts } from './text/written-text.ts'
 
@@ -19,7 +20,8 @@ const NUMBER = /(?<![\p{L}\p{N}][-+/._–]?)\d+(?:[.,:/–-]?\d+)*(?:\s?%|\sper\
  *
  * A passage is a paragraph, also in a list, box or recommendation; the whole caption of a figure; a row of a table; a
  * footnote. Its ground is a citation in it, a call of a footnote that has one, or a comment `<!-- fact: F12 -->` in it or
- * above it. A ground above a list, table or box holds for all of it, one in a table's caption or heading for every row.
+ * above it. A ground above a list, table or box holds for all of it, one in a table's caption or heading for every row,
+ * and a paragraph of citations alone, which prints as a source line, for its whole box.
  * Headings and titles claim nothing.
  */
 export default defineCheck({
@@ -28,7 +30,7 @@ export default defineCheck({
   summary: 'A passage holds a number or the name of a programme, and no citation or fact that it rests on.',
   bad: { chapter: 'Built in ⟦1999⟧.', added: { 'content/publication.yaml': 'checks: { uncited-claims: true }\n' } },
   good: {
-    chapter: 'Built in 1999 [@smith2020].',
+    chapter: 'Built in 1999 [@smith2020].\n\n:::box[Stone]\nMended in 2004.\n\n[@smith2020]\n:::',
     added: { 'content/publication.yaml': 'checks: { uncited-claims: true }\n' },
   },
   chapter({ tree, file }, say, { publication }) {
@@ -65,6 +67,7 @@ export default defineCheck({
         // What the caption says of the table stands on what the rows cite.
         if (caption && !isGrounded(block, notes)) inspect(caption)
       }
+      if (block.children.some(isOnlyCitations)) return
       for (const child of block.children) walk(child)
     }
     const walk = (node: Nodes): void => {

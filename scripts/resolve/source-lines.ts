@@ -42,8 +42,8 @@ function citationsIn(part: Nodes, hasCaption: boolean): Citation[] {
   return found
 }
 
-/** A paragraph with nothing but citations and marks between them. */
-function isOnlyCitations(part: Nodes): boolean {
+/** A paragraph with nothing but citations and marks between them: what a box rests on. */
+export function isOnlyCitations(part: Nodes): boolean {
   if (part.type !== 'paragraph' || !part.children.some(({ type }) => type === 'citation')) return false
   return part.children.every(
     child =>

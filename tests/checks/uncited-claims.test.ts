@@ -66,6 +66,7 @@ describe('what a claim may rest on', () => {
     ['a comment above a note', 'Then.[^a]\n\n<!-- fact: F1 -->\n[^a]: In 1999.'],
     ['a comment above a list, for all of it', '<!-- fact: F1 -->\n\n- In 1999\n- In 2000'],
     ['a comment above a box, for all of it', '<!-- fact: F1 -->\n:::box\nIn 1999.\n\nIn 2000.\n:::'],
+    ['the source line of a box, for all of it', ':::box\nIn 1999.\n\n- In 2000\n\n[@smith2020]\n:::'],
     [
       'a citation in the other paragraph of a caption',
       ':::figure{src=a.svg alt=A}\nIn 1999.\n\nSource: [@smith2020].\n:::',
