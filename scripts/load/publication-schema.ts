@@ -21,7 +21,10 @@ const edition = z.strictObject({
   id: identifier.describe('Name of its files: `policy-paper`.'),
   title: text.describe('What the edition is called, above the publication’s title.'),
   chapters: z.array(text).min(1).describe('Its chapters in order: paths below `content/`, without `.md`.'),
-  style: z.string().default('policy-notes').describe('Citation style: the name of a CSL file in `templates/csl/`.'),
+  style: z
+    .string()
+    .default('policy-notes')
+    .describe('Citation style: the name of a CSL file in `templates/csl/`, such as `policy-short-notes`.'),
   numbered: flag.prefault('true').describe('Whether headings are numbered.'),
   contents: flag.prefault('true').describe('Whether there is a table of contents.'),
   openers: z

@@ -80,6 +80,20 @@ describe('the order of the bibliography', () => {
   })
 })
 
+it('has what short notes leave out', () => {
+  const works = `@book{a, author={Doe, Jo and Roe, Al}, title={Wide Rivers: A History}, publisher={Span}, location={Leeds}, date={2001}}
+    @article{b, author={Fox, Di}, title={Dry arches}, journaltitle={Bridges}, volume={3}, pages={1--9}, date={2002}, doi={10.1234/b}}
+    @online{c, author={{Span}}, title={About us}, url={https://example.org/about}, year={n.d.}}`
+  const { citations, bibliography } = cite(citerFor('policy-short-notes', 'en', works), notes('a', 'b', 'b', 'c', 'a'))
+  const wide = 'Doe and Roe, Wide Rivers, 2001.'
+  expect(citations).toEqual([wide, 'Fox, “Dry arches”, 2002.', 'Ibid.', 'Span, “About us”.', wide])
+  expect(bibliography).toEqual([
+    'Doe, Jo; Roe, Al. Wide Rivers: A History. Leeds: Span, 2001.',
+    'Fox, Di. “Dry arches”. Bridges 3 (2002): 1–9. https://doi.org/10.1234/b.',
+    'Span. “About us”. https://example.org/about.',
+  ])
+})
+
 describe('what the entries are made of', () => {
   it('links DOIs and web addresses, and nothing else', () => {
     const works = `@misc{a, title={T}, doi={10.1234/a(b)<c>#d}, url={https://example.org/unused}}
