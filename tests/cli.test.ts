@@ -65,18 +65,22 @@ describe('messages', () => {
       file: 'content/01-arches.md',
       line: 5,
       column: 7,
+      endColumn: 14,
       severity: 'error',
       text: 'Unexpected citation key `nobody`, expected one of references.bib',
       rule: 'citation-unknown',
+      source: 'Lean [@nobody].',
     })
   })
 
   it('come beside the lines of a pull request where a forge runs the check', async () => {
     const root = createPublication(contents)
     vi.stubEnv('GITHUB_ACTIONS', 'true')
-    expect((await run('check', '--root', root)).out).toMatch(/^::error file=content\/01-arches\.md,line=5,col=7,/m)
+    const command = /^::error file=content\/01-arches\.md,line=5,col=7,endColumn=14,title=citation-unknown::/m
+    expect((await run('check', '--root', root)).out).toMatch(command)
     vi.stubEnv('GITHUB_ACTIONS', undefined)
     expect((await run('check', '--root', root)).out).not.toMatch(/^::/m)
+    expect((await run('check', '--format', 'github', '--root', root)).out).toMatch(/^(?:::.*\n)+$/)
     vi.unstubAllEnvs()
   })
 })

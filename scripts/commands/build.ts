@@ -28,7 +28,7 @@ export const command: Command = {
     const { messages, written } = await runPipeline({ root: args.root, ...selection(args), release, progress })
     progress.end()
     const json = args.options.json === true
-    const code = showMessages(messages, output, json)
+    const code = await showMessages(messages, output, json)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     if (!json) output.out(outcome(written, seconds))
     return written.length === 0 ? 1 : code

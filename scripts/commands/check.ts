@@ -1,14 +1,28 @@
 import { runPipeline } from '../build/pipeline.ts'
 import { silent } from '../ground/progress.ts'
-import type { Command } from './command.ts'
-import { reportOptions, showMessages } from './show-messages.ts'
+import { REPORT_FORMAT_IDS, type ReportFormatId } from '../reports/formats.ts'
+import { type Command, type CommandArguments, UsageError } from './command.ts'
+import { reportOptions, showMessagesAs } from './show-messages.ts'
 
 export const command: Command = {
   summary: 'read everything and report every problem; writes nothing',
-  options: reportOptions,
-  async run({ root, options }, output) {
-    const { messages } = await runPipeline({ root, formats: [], progress: silent })
-    if (messages.length === 0 && options.json !== true) output.out('No problems found.\n')
-    return showMessages(messages, output, options.json === true)
+  options: {
+    format: { type: 'string', value: 'FORMAT', help: `how messages are shown (${REPORT_FORMAT_IDS.join(', ')})` },
+    ...reportOptions,
   },
+  async run({ root, options }, output) {
+    const format = reportFormat(options)
+    const { messages } = await runPipeline({ root, formats: [], progress: silent })
+    if (messages.length === 0 && format === 'text') output.out('No problems found.\n')
+    return showMessagesAs(format, messages, output)
+  },
+}
+
+function reportFormat({ format, json }: CommandArguments['options']): ReportFormatId {
+  if (format === undefined) return json === true ? 'json' : 'text'
+  const known = REPORT_FORMAT_IDS.find(id => id === format)
+  if (known === undefined)
+    throw new UsageError(`There is no format \`${format}\`: choose one of ${REPORT_FORMAT_IDS.join(', ')}`)
+  if (json === true && known !== 'json') throw new UsageError('`--json` and `--format` ask for two forms: give one')
+  return known
 }

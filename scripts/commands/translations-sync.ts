@@ -46,7 +46,7 @@ export const command: Command = {
       ...numbers.files.filter(file => file.messages.length > 0),
       ...(check ? [...outOfDateFiles(root, result.changed), ...outOfDateNumbers(root, numbers.writes.keys())] : []),
     ]
-    const code = showMessages(collectMessages(files), output, json)
+    const code = await showMessages(collectMessages(files), output, json)
     return check && result.changed.length + numbers.writes.size > 0 ? 1 : code
   },
 }

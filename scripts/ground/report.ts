@@ -15,11 +15,16 @@ export interface Silence {
 /** A message with the path of its file, as reports show it. */
 export interface ReportedMessage {
   file: string
+  /** 1-based, as is the column; columns count UTF-16 code units. */
   line: number
   column: number
+  /** Where the word ends that the message is about, on the same line; the column itself where it is about no word. */
+  endColumn: number
   severity: 'error' | 'warning'
   text: string
   rule: string
+  /** The line of the file; empty where it is not known. */
+  source: string
 }
 
 /**
@@ -32,30 +37,12 @@ export function collectMessages(files: Iterable<VFile>, silenced: readonly Silen
     for (const message of file.messages) {
       if (isSilenced(message, file, silenced)) continue
       const reported = describe(file, message)
-      messages.set(JSON.stringify(reported), reported)
+      const { line, column, severity, text, rule } = reported
+      messages.set(JSON.stringify([reported.file, line, column, severity, text, rule]), reported)
     }
   return [...messages.values()].sort(
     (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.text, b.text),
   )
-}
-
-/** `file:line:column  severity  text  rule-id`, a line each, with a closing line of counts; empty without messages. */
-export function formatMessages(messages: readonly ReportedMessage[]): string {
-  if (messages.length === 0) return ''
-  const lines = messages.map(
-    ({ file, line, column, severity, text, rule }) => `${file}:${line}:${column}  ${severity}  ${text}  ${rule}`,
-  )
-  return `${lines.join('\n')}\n${formatCounts(messages)}\n`
-}
-
-/** Workflow commands that a forge shows beside the lines of a pull request. */
-export function formatAnnotations(messages: readonly ReportedMessage[]): string {
-  return messages
-    .map(({ file, line, column, severity, text, rule }) => {
-      const properties = `file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(rule)}`
-      return `::${severity} ${properties}::${escapeData(text)}\n`
-    })
-    .join('')
 }
 
 /** `2 errors, 1 warning`. */
@@ -79,32 +66,62 @@ function isSilenced(message: VFileMessage, file: VFile, silenced: readonly Silen
 }
 
 function describe(file: VFile, message: VFileMessage): ReportedMessage {
+  const { line = 1, column = 1 } = message
+  // What is about a whole file has no line to show.
+  const source = message.line === undefined ? '' : lineOf(file, line)
   return {
     file: printable(file.path),
-    line: message.line ?? 1,
-    column: message.column ?? 1,
+    line,
+    column,
+    endColumn: column + lengthOfWord(message, source.slice(column - 1)),
     severity: message.fatal === true ? 'error' : 'warning',
     text: printable(message.reason),
     rule: message.ruleId ?? '',
+    source: source.replace(UNPRINTABLE, sign => (sign === '\t' ? sign : '\ufffd')),
   }
 }
+
+/** In characters: a line beyond is no text that anybody reads. */
+const LONGEST_LINE = 10_000
+const linesOf = new WeakMap<VFile, string[]>()
+
+function lineOf(file: VFile, line: number): string {
+  const lines = linesOf.get(file) ?? String(file).split('\n')
+  linesOf.set(file, lines)
+  const text = lines[line - 1] ?? ''
+  return text.length > LONGEST_LINE ? '' : text.replace(/\r$/, '')
+}
+
+/** A node's whole extent is not shown where it is longer, in characters: a paragraph is no word. */
+const LONGEST_SHOWN = 60
+
+/**
+ * How many characters a message is about: its own extent where that is a short one, or else the word that stands there.
+ *
+ * @param rest the line from the message's place on
+ */
+function lengthOfWord({ place, line }: VFileMessage, rest: string): number {
+  if (place && 'end' in place && place.end.line === line) {
+    const length = place.end.column - place.start.column
+    if (length > 0 && length <= LONGEST_SHOWN) return Math.min(length, rest.length)
+  }
+  return WORD.exec(rest)?.[0].length ?? 0
+}
+
+/** A word, name, key or address; or one sign. */
+const WORD = /^(?:[\p{L}\p{M}\p{N}_](?:[\p{L}\p{M}\p{N}_:./#@'’-]*[\p{L}\p{M}\p{N}_])?|\S)/u
 
 /**
  * Text in one line that does nothing but be read: what content brings must not move a terminal's cursor, nor begin a line
  * of a log that a forge would take for a command.
  */
 function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]+/gu, '\ufffd')
+  return text.replace(new RegExp(`(?:${UNPRINTABLE.source})+`, 'gu'), '\ufffd')
 }
+
+/** One by one, so that columns stay. */
+const UNPRINTABLE = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }

@@ -1,0 +1,24 @@
+import type { ReportedMessage } from '../ground/report.ts'
+import type { ReportFormat } from './report-format.ts'
+
+/** Workflow commands, which GitHub shows beside the lines of a pull request. Errors first: it shows ten of a kind. */
+export const github: ReportFormat = {
+  id: 'github',
+  summary: 'commands that show messages beside the lines of a pull request',
+  write: messages => messages.map(annotation).join(''),
+}
+
+function annotation({ file, line, column, endColumn, severity, text, rule }: ReportedMessage): string {
+  const place = [`line=${line}`, `col=${column}`, ...(endColumn > column ? [`endColumn=${endColumn}`] : [])]
+  const properties = [`file=${escapeProperty(file)}`, ...place, `title=${escapeProperty(rule)}`]
+  return `::${severity} ${properties.join(',')}::${escapeData(text)}\n`
+}
+
+/** The runner takes these signs back; no others can end a text or a property. */
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('##[', '# #[')
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

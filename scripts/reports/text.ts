@@ -1,0 +1,68 @@
+import stringWidth from 'string-width'
+import { formatCounts, type ReportedMessage } from '../ground/report.ts'
+import type { ReportFormat } from './report-format.ts'
+
+/** For readers: a line each, with the line of the source and a mark under the word; files apart, counts at the end. */
+export const text: ReportFormat = {
+  id: 'text',
+  summary: 'for readers',
+  write: formatMessages,
+}
+
+/** `file:line:column  severity  text  rule-id`, with what stands there below it; empty without messages. */
+export function formatMessages(messages: readonly ReportedMessage[]): string {
+  if (messages.length === 0) return ''
+  const byFile = Map.groupBy(messages, ({ file }) => file)
+  const groups = [...byFile.values()].map(group => group.map(formatMessage).join(''))
+  return `${unlikeCommands(groups.join('\n'))}\n${formatCounts(messages)}\n`
+}
+
+function formatMessage(message: ReportedMessage): string {
+  const { file, line, column, severity, text: reason, rule } = message
+  return `${file}:${line}:${column}  ${severity}  ${reason}  ${rule}\n${formatExcerpt(message)}`
+}
+
+/** In columns: what fits beside a line's number. */
+const WIDTH = 100
+/** How much of a long line is shown before the word, in columns. */
+const BEFORE = 40
+
+/** The line with its number, and `^` under the word; of a long line, what stands around the word. */
+function formatExcerpt({ line, column, endColumn, source }: ReportedMessage): string {
+  if (source.trim() === '') return ''
+  const letters = [...new Intl.Segmenter().segment(source.replaceAll('\t', ' '))]
+  const at = letters.findIndex(({ index, segment }) => index + segment.length >= column)
+  const first = at === -1 ? letters.length : at
+  const from = stringWidth(source) <= WIDTH ? 0 : Math.max(0, first - BEFORE)
+  const shown = fitting(letters.slice(from).map(({ segment }) => segment))
+  const isCut = from + shown.length < letters.length
+  const before =
+    (from > 0 ? '…' : '') +
+    letters
+      .slice(from, first)
+      .map(({ segment }) => segment)
+      .join('')
+  const marked = letters.slice(first).flatMap(({ index, segment }) => (index < endColumn - 1 ? segment : []))
+  const room = WIDTH + 1 - stringWidth(before)
+  const marks = '^'.repeat(Math.max(1, Math.min(room, stringWidth(marked.join('')))))
+  const margin = ' '.repeat(String(line).length)
+  const excerpt = `${from > 0 ? '…' : ''}${shown.join('')}${isCut ? '…' : ''}`.trimEnd()
+  return `  ${line} | ${excerpt}\n  ${margin} | ${' '.repeat(stringWidth(before))}${marks}\n`
+}
+
+/** The first letters, as many as there is room for. */
+function fitting(letters: readonly string[]): string[] {
+  const shown: string[] = []
+  let width = 0
+  for (const letter of letters) {
+    width += stringWidth(letter)
+    if (width > WIDTH) break
+    shown.push(letter)
+  }
+  return shown
+}
+
+/** The runner of GitHub once took `##[command]` for a command wherever it stands in a line, and may again. */
+function unlikeCommands(shown: string): string {
+  return shown.replaceAll('##[', '# #[')
+}
