@@ -42,7 +42,7 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   const checkOnly = options.formats?.length === 0
   // Before anything can fail: users are told that `dist/` is as it was.
   if (!checkOnly) recoverIfNeeded(root)
-  const prepared = await prepare(root)
+  const prepared = await prepare(root, variant?.formats)
   if ('failed' in prepared) return { messages: collectMessages([prepared.failed]), written: [] }
   const { silenced } = prepared.publication.checks
   if (options.release) await runChecks(materialOf(prepared, wantedOf(prepared, options)), 'release')

@@ -37,16 +37,17 @@ export interface Prepared {
 /**
  * What all editions and languages share: load, parse, translate, check. Writes nothing.
  *
+ * @param formatIds formats to set up in place of the publication's
  * @returns publication.yaml with its messages instead, where that cannot be read.
  */
-export async function prepare(root: string): Promise<Prepared | { failed: VFile }> {
+export async function prepare(root: string, formatIds?: readonly string[]): Promise<Prepared | { failed: VFile }> {
   const loaded = loadPublication(root)
   const { publication } = loaded
   if (!publication) return { failed: loaded.file }
   // Chapters are parsed as they are loaded: what they include is known only then.
   const content = await loadContent(publication, loaded)
   const { words, files: wordFiles } = await loadWords(publication)
-  const formats = await setUpFormats(publication, loaded)
+  const formats = await setUpFormats(publication, loaded, formatIds)
   const citers = loadCiters(publication, loaded, content)
   const repository = readRepository(publication)
   // Ids come before translations, which are found by them.
@@ -75,9 +76,13 @@ export function materialOf(
   return { ...content, ...localised, publication, placeOf, revision: repository.revision, wanted, has: () => true }
 }
 
-async function setUpFormats(publication: Publication, loaded: LoadedPublication): Promise<Map<Format, FormatSession>> {
+async function setUpFormats(
+  publication: Publication,
+  loaded: LoadedPublication,
+  ids: readonly string[] = publication.formats,
+): Promise<Map<Format, FormatSession>> {
   const formats: Format[] = []
-  for (const [index, id] of publication.formats.entries())
+  for (const [index, id] of ids.entries())
     if (FORMAT_IDS.includes(id)) formats.push(await loadFormat(id))
     else
       report(loaded.file, yamlSchema, `There is no format \`${id}\``, {

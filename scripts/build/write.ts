@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Format } from '../formats/format.ts'
 import type { Files } from '../ground/files.ts'
+import { writeFiles } from '../ground/write-files.ts'
 import type { Translate } from '../model/interface.ts'
 import type { Language, Publication } from '../model/publication.ts'
 import { type DataFile, renderIndex } from './index-page.ts'
@@ -53,7 +54,15 @@ export function writeVariant(root: string, rendered: readonly RenderedJob[]): st
   if (rendered.length === 0) return []
   const pages = filesOf(rendered, 'document')
   exclusively(root, () => publish(root, new Map([...sharedFiles(rendered), ...pages]), false))
+  keepFiles(root, rendered)
   return [...pages.keys()]
+}
+
+/** What was sent out is kept with the sources: answers are compared with it. */
+function keepFiles(root: string, rendered: readonly RenderedJob[]): void {
+  const kept = rendered.flatMap(({ rendered: { kept = [] } }) => [...kept])
+  const missing = kept.filter(([name]) => !existsSync(path.join(root, name)))
+  writeFiles(root, new Map(missing.map(([name, bytes]) => [name, new TextDecoder().decode(bytes)])))
 }
 
 function sharedFiles(rendered: readonly RenderedJob[]): Files {

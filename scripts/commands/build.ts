@@ -2,7 +2,10 @@ import { FORMAT_IDS } from '../build/formats.ts'
 import { type PipelineOptions, runPipeline } from '../build/pipeline.ts'
 import { showProgress } from '../ground/progress.ts'
 import { loadPublication } from '../load/publication.ts'
+import { roundIds } from '../load/rounds.ts'
 import { bilingual } from '../renditions/bilingual.ts'
+import { consultation } from '../renditions/consultation.ts'
+import type { Variant } from '../renditions/variant.ts'
 import { type Command, type CommandArguments, UsageError } from './command.ts'
 import { chosen, chosenEditions, chosenLanguages, scopeOptions } from './scope.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
@@ -18,6 +21,7 @@ export const command: Command = {
       help: `only this format (${FORMAT_IDS.join(', ')})`,
     },
     bilingual: { type: 'string', value: 'LANGUAGE', help: 'only this language, with the source beside it' },
+    consultation: { type: 'string', value: 'ROUND', help: 'what members need to answer in this round of consultation' },
     release: { type: 'boolean', help: 'refuse drafts, missing or old translations, uncommitted sources, any warning' },
     ...reportOptions,
   },
@@ -44,13 +48,27 @@ function outcome(written: readonly string[], seconds: string): string {
 function selection(args: CommandArguments): Pick<PipelineOptions, 'editions' | 'languages' | 'formats' | 'variant'> {
   const { publication } = loadPublication(args.root)
   if (!publication) return { formats: chosen(args, 'format', FORMAT_IDS) }
-  const formats = chosen(args, 'format', publication.formats)
+  const round = roundOf(args)
+  const formats = chosen(args, 'format', round?.formats ?? publication.formats)
   const editions = chosenEditions(args, publication)
   const languages = chosenLanguages(args, publication.languages)
   const { bilingual: target } = args.options
+  if (round && typeof target === 'string') throw new UsageError('Unexpected `--bilingual` with `--consultation`')
+  if (round) return { formats, editions, languages, variant: round }
   if (typeof target !== 'string') return { formats, editions, languages }
   const targets = publication.languages.slice(1).map(({ id }) => id)
   if (!targets.includes(target))
     throw new UsageError(`Unexpected language \`${target}\`, expected ${targets.map(id => `\`${id}\``).join(' or ')}`)
   return { formats, editions, languages, variant: bilingual(target) }
+}
+
+/** The variant that `--consultation` asks for. */
+function roundOf({ root, options }: CommandArguments): Variant | undefined {
+  const { consultation: id } = options
+  if (typeof id !== 'string') return undefined
+  const ids = roundIds(root)
+  if (ids.includes(id)) return consultation(id)
+  const expected =
+    ids.length === 0 ? `a file \`content/consultation/${id}/round.yaml\`` : ids.map(one => `\`${one}\``).join(' or ')
+  throw new UsageError(`Unexpected round \`${id}\`, expected ${expected}`)
 }

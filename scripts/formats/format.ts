@@ -69,6 +69,8 @@ export interface Rendered {
   files: Files
   /** What they need beside them: pictures. */
   shared?: Files
+  /** Kept with the publication's sources, by their path below its folder, where they are not there yet. */
+  kept?: Files
   /** For the manifest. */
   facts?: { pages?: number; words?: number }
 }

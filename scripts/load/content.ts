@@ -4,10 +4,12 @@ import { loadReferences, type References } from '../bibliography/references.ts'
 import { type FigureLibrary, loadFigures } from '../figures/library.ts'
 import { readTextFile } from '../ground/files.ts'
 import type { Publication } from '../model/publication.ts'
+import type { Round } from '../model/round.ts'
 import type { Acronym, Source } from '../model/source.ts'
 import { loadAcronyms } from './acronyms.ts'
 import { type Facts, loadFacts } from './facts.ts'
 import type { LoadedPublication } from './publication.ts'
+import { loadRounds } from './rounds.ts'
 import { loadSources } from './sources.ts'
 import { publicationWords } from './words.ts'
 
@@ -21,6 +23,8 @@ export interface Content {
   acronyms: readonly Acronym[]
   /** The words of `content/acronyms.yaml`; undefined when the publication has no such file. */
   acronymList: Source | undefined
+  /** The rounds of consultation. */
+  rounds: readonly Round[]
   facts: Facts
   figures: FigureLibrary
   references: References
@@ -40,11 +44,13 @@ export async function loadContent(publication: Publication, loaded: LoadedPublic
   const bibliography = readTextFile(publication.root, 'references.bib')
   const references: References = bibliography ? loadReferences(bibliography) : { items: new Map() }
   const { localised, files: localisedFiles } = loadLocalisedReferences(publication, references.items)
+  const { rounds, wordLists: roundLists, files: roundFiles } = loadRounds(publication)
   const { facts, file: factList } = loadFacts(publication.root)
   const wordLists = [
     publicationWords(publication, loaded.placeOf, sources.values()),
     ...(acronymList ? [acronymList] : []),
     figures.source,
+    ...roundLists,
   ]
   return {
     publication,
@@ -52,6 +58,7 @@ export async function loadContent(publication: Publication, loaded: LoadedPublic
     wordLists,
     acronyms,
     acronymList,
+    rounds,
     facts,
     figures,
     references,
@@ -65,6 +72,7 @@ export async function loadContent(publication: Publication, loaded: LoadedPublic
       ...(bibliography ? [bibliography] : []),
       ...localisedFiles,
       ...(factList ? [factList] : []),
+      ...roundFiles,
     ],
   }
 }

@@ -96,6 +96,7 @@ function applyLocale(locale: Locale, sourceLanguage: Language, content: Content)
   const listed = new Map(
     content.wordLists.map(({ name, segments }) => [name, new Map(segments.map(segment => [segment.in, segment]))]),
   )
+  const placed = new Map([...listed].flatMap(([name, words]) => (isPlaced(name) ? [...words] : [])))
   const translated = (segment: Segment | undefined, text: string): Words => {
     if (!segment) return { text, lang: undefined }
     const { state, text: target } = translateText(segment, locale)
@@ -128,7 +129,7 @@ function applyLocale(locale: Locale, sourceLanguage: Language, content: Content)
         ...(expanded.lang === undefined ? {} : { longLang: expanded.lang }),
       }
     }),
-    word: (place, text) => translated(listed.get('publication')?.get(place), text),
+    word: (place, text) => translated(placed.get(place), text),
     translateFigure: asset => figures.get(asset) ?? AS_WRITTEN,
     translated: edition => {
       const names = [...sourcesOf(edition, content.sources)]
@@ -137,6 +138,11 @@ function applyLocale(locale: Locale, sourceLanguage: Language, content: Content)
       return total === 0 ? 1 : share.words.translated / total
     },
   }
+}
+
+/** Whether the words of a list are found by places that no other list has. */
+function isPlaced(list: string): boolean {
+  return list === 'publication' || list.startsWith('consultation/')
 }
 
 /** One message for everything that a sync would change: which files, it says itself. */

@@ -5,9 +5,11 @@ import type { Localised, LocalisedContent } from '../load/localise.ts'
 import type { Repository } from '../load/repository.ts'
 import type { Translate } from '../model/interface.ts'
 import type { Edition, Numbered, Publication } from '../model/publication.ts'
+import type { Round } from '../model/round.ts'
 import type { Source } from '../model/source.ts'
 import { type ResolvedDocument, resolveDocument } from '../resolve/document.ts'
 import type { ParagraphNumbers } from '../resolve/paragraph-numbers.ts'
+import type { RoundInLanguage } from './round-in-language.ts'
 import { type Titles, titlesOf } from './titles.ts'
 
 /** An edition in one language, put together: what every format starts from. It knows no format. */
@@ -26,6 +28,10 @@ export interface Rendition {
   sources: ReadonlyMap<string, Source>
   /** Whether the numbers of paragraphs are shown. */
   numbering: Numbered
+  /** The rounds of consultation that there are. */
+  rounds: readonly Round[]
+  /** The round that it is made for, with what members need to answer. */
+  consulted?: RoundInLanguage
   /** Set beside it, block by block, for proofreading: the same edition in the source language. */
   beside?: Rendition
 }
@@ -69,6 +75,7 @@ export function makeRendition(
       ...{ publication, edition, language, sources: content.sources, trees, acronyms, citer, t, paragraphs },
     }),
     numbering: publication.numbering,
+    rounds: content.rounds,
     localised,
     titles: titlesOf(publication, edition, localised),
     t,

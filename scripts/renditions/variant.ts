@@ -7,6 +7,8 @@ import type { Rendition } from './rendition.ts'
 export interface Variant {
   /** What stands in the files' names, behind the edition's: `policy-paper.bilingual.html`. */
   suffix: string
+  /** What it is made as, whatever the publication's formats are. */
+  formats?: readonly string[]
   /**
    * @param wanted the renditions that were asked for
    * @param all those of all editions and languages

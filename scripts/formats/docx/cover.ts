@@ -2,6 +2,7 @@ import type { Paragraph } from 'docx'
 import { figureKey } from '../../figures/library.ts'
 import { picturePlace } from '../../model/word-places.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
+import { invitation } from '../../renditions/round-in-language.ts'
 import { percent } from '../html/percent.ts'
 import type { Place, WordContext } from './context.ts'
 import { paragraph } from './paragraph.ts'
@@ -31,6 +32,7 @@ export function cover(rendition: Rendition, place: Place, context: WordContext):
     ...line('CoverText', status),
     ...line('CoverText', `${t('cover.version', { version: publication.version })} · ${t('cover.date', { date })}`),
     ...line('CoverText', share),
+    ...(rendition.consulted ? invitation(rendition.consulted, t).flatMap(text => line('CoverText', text)) : []),
   ]
 }
 

@@ -13,7 +13,9 @@ import type { Files } from '../../ground/files.ts'
 import { type PageSetup, SHEETS } from '../../model/page.ts'
 import { blockContext } from '../../renditions/block-context.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
+import { ROUND_PROPERTY, roundIdentity } from '../../renditions/round-identity.ts'
 import type { RenderTools } from '../format.ts'
+import { answerForm } from './answer-form.ts'
 import { pairedChapters, pairedNotes } from './beside.ts'
 import { wordBlocks } from './blocks.ts'
 import { Bookmarks } from './bookmarks.ts'
@@ -50,6 +52,7 @@ export async function writeDocument(rendition: Rendition, assets: Files, tools: 
     ...(document.edition.contents ? contents(document.chapters, place, context) : []),
     ...chapters,
     ...notes,
+    ...(rendition.consulted ? answerForm(rendition.consulted, place, context) : []),
   ]
   const made = new Document({
     title: titles.title,
@@ -61,7 +64,7 @@ export async function writeDocument(rendition: Rendition, assets: Files, tools: 
   const language = document.language.tag
   const parts = {
     'word/styles.xml': stylesXml(document.language, coloursOf(theme), place.width),
-    'word/settings.xml': settingsXml({ language, trackChanges: false }),
+    'word/settings.xml': settingsXml({ language, trackChanges: rendition.consulted !== undefined }),
   }
   return finishPackage(await Packer.toBuffer(made), parts, {
     title: `${titles.title} – ${titles.edition}`,
@@ -69,6 +72,7 @@ export async function writeDocument(rendition: Rendition, assets: Files, tools: 
     authors: publication.authors.length > 0 ? publication.authors : [titles.body],
     language,
     version: publication.version,
+    own: rendition.consulted ? { [ROUND_PROPERTY]: roundIdentity(rendition) } : {},
     date: repository.date,
   })
 }

@@ -16,8 +16,11 @@ export const format: Format = {
       async render(rendition, tools) {
         // Whoever only checks does not wait for the library.
         const { writeDocument } = await import('./document.ts')
+        const { sentRecord } = await import('./sent-record.ts')
         const docx = await writeDocument(rendition, assets, tools)
-        return { files: new Map([[`${rendition.path}.docx`, docx]]) }
+        const { consulted } = rendition
+        const kept = consulted ? sentRecord(rendition, docx) : undefined
+        return { files: new Map([[`${rendition.path}.docx`, docx]]), ...(kept && { kept: new Map([kept]) }) }
       },
     }
   },

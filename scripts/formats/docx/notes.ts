@@ -1,6 +1,7 @@
 import { type Paragraph, TextRun } from 'docx'
 import type { Note } from '../../resolve/nodes.ts'
 import { wordBlocks } from './blocks.ts'
+import { anchorsOf } from './bookmarks.ts'
 import { LOOKS, type Place, type WordContext } from './context.ts'
 import { paragraph, placeIn, type WordBlock } from './paragraph.ts'
 import { spansOf } from './spans.ts'
@@ -20,7 +21,8 @@ function noteBlocks(note: Note, place: Place, context: WordContext): Paragraph[]
   const words = first?.type === 'paragraph' ? first : undefined
   // The library puts the number in front of the first paragraph.
   const space = new TextRun({ text: ' ', language: { value: at.lang } })
-  const options = { style: 'FootnoteText', anchors: [`note-${note.number}`], before: [space] }
+  const anchors = [`note-${note.number}`, ...anchorsOf(words?.data)]
+  const options = { style: 'FootnoteText', anchors, before: [space] }
   const head = paragraph(spansOf(words?.children ?? []), options, placeIn(at, words?.data?.lang), context)
   const rest = wordBlocks(words || !first ? others : [first, ...others], at, context)
   // Tables may stand in notes, though the library's types do not say so.

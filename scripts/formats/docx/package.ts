@@ -1,5 +1,6 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
-import { escapeXml } from './xml.ts'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
+import { customProperties, writePackage } from '../../office/write-package.ts'
+import { escapeXml } from '../../office/xml-text.ts'
 
 /** What the file says of itself. */
 export interface Properties {
@@ -9,12 +10,11 @@ export interface Properties {
   /** BCP 47 tag. */
   language: string
   version: string
+  /** Properties of our own, by which it is known again. */
+  own: Readonly<Record<string, string>>
   /** The only date that the file bears. */
   date: Date
 }
-
-/** The first that a zip file can hold. */
-const ZIP_DATE = '1980-01-01T00:00:00'
 
 /**
  * The file with parts and properties of its own, and the same bytes for the same document: the library gives links random
@@ -31,14 +31,9 @@ export function finishPackage(
   for (const [name, xml] of Object.entries(own)) parts[name] = strToU8(xml)
   for (const name of ['word/footnotes.xml', 'word/endnotes.xml']) clearSeparators(parts, name)
   parts['docProps/core.xml'] = strToU8(coreProperties(properties))
+  parts['docProps/custom.xml'] = strToU8(customProperties(properties.own, escapeXml))
   for (const name of Object.keys(parts).filter(part => part.endsWith('.rels'))) renameRelationships(parts, name)
-  const zip: Zippable = {}
-  // Readers look for the list of parts first.
-  for (const name of Object.keys(parts).sort(byPlace)) {
-    const bytes = parts[name]
-    if (bytes) zip[name] = [bytes, { mtime: ZIP_DATE, level: name.endsWith('.png') ? 0 : 9 }]
-  }
-  return zipSync(zip)
+  return writePackage(parts)
 }
 
 /** The library puts a note's number into the lines above notes, which have none. */
@@ -48,11 +43,6 @@ function clearSeparators(parts: Record<string, Uint8Array>, name: string): void 
   const number =
     /<w:r>(?:(?!<\/w:r>).)*<w:(?:footnote|endnote)Ref\/><\/w:r>(?=<w:r><w:(?:separator|continuationSeparator)\/>)/g
   parts[name] = strToU8(strFromU8(part).replace(number, ''))
-}
-
-function byPlace(one: string, other: string): number {
-  const rank = (name: string): number => (name === '[Content_Types].xml' ? 0 : name === '_rels/.rels' ? 1 : 2)
-  return rank(one) - rank(other) || (one < other ? -1 : 1)
 }
 
 /** Gives the relationships of a part numbers in their order. */

@@ -9,12 +9,13 @@ import {
 } from 'docx'
 import type { Picture } from '../../blocks/shared/parts.ts'
 import { figureKey } from '../../figures/library.ts'
+import { xmlText } from '../../office/xml-text.ts'
 import type { NoteCall } from '../../resolve/nodes.ts'
 import { bookmarkName } from './bookmarks.ts'
 import type { Place, WordContext } from './context.ts'
 import type { Marks, Span } from './spans.ts'
 import { setSpans } from './typography.ts'
-import { Xml, xmlText } from './xml.ts'
+import { Xml } from './xml.ts'
 
 /** Twips in a CSS px: 1440 an inch, 96 an inch. */
 const TWIPS_PER_PX = 15

@@ -1,4 +1,4 @@
-import { escapeXml } from './xml.ts'
+import { escapeXml } from '../../office/xml-text.ts'
 
 /** How Word opens the file. */
 export interface DocumentSettings {

@@ -1,9 +1,9 @@
 import type { Language } from '../../model/publication.ts'
+import { escapeXml } from '../../office/xml-text.ts'
 import type { Colours } from './colours.ts'
 import { NUMBER_STYLE } from './paragraph.ts'
 import { type ParagraphStyle, paragraphStyles } from './paragraph-styles.ts'
 import { fonts, MONO, SERIF, sans } from './style-parts.ts'
-import { escapeXml } from './xml.ts'
 
 /**
  * word/styles.xml: Word's own styles where there is one, in the colours of the publication.
@@ -62,6 +62,11 @@ function tableStyles(c: Colours): string {
       'Policy Box',
       `<w:tblBorders>${line('top', 18, c.accent)}</w:tblBorders>`,
       `<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="${c.accentSoft}"/></w:tcPr>`,
+    ),
+    style(
+      'PolicyForm',
+      'Policy Form',
+      `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(side => line(side, 4, c.line)).join('')}</w:tblBorders>`,
     ),
     style('PolicyPairs', 'Policy Pairs', `<w:tblBorders>${line('insideV', 4, c.line)}</w:tblBorders>`),
     style('PolicyFrame', 'Policy Frame', `<w:tblBorders>${line('left', 24, c.brand)}</w:tblBorders>`),

@@ -16,18 +16,3 @@ export class Xml extends BuilderElement {
     this.root.push(...children)
   }
 }
-
-/** Text without the control characters that XML cannot hold. */
-export function xmlText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is sought.
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-}
-
-/** Text with its markup escaped. */
-export function escapeXml(text: string): string {
-  return xmlText(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-}

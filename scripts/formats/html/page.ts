@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import { stringifyHtml } from '../../ground/stringify-html.ts'
 import type { Edition, Language, Publication } from '../../model/publication.ts'
+import { invitation, type RoundInLanguage } from '../../renditions/round-in-language.ts'
 import { hasClass } from './class-names.ts'
 import type { Medium } from './context.ts'
 import type { Download } from './downloads.ts'
@@ -28,6 +29,8 @@ export interface PageOptions extends ImprintOptions {
   translated: number
   /** Path of the rendition's files below `dist/`, without their endings. */
   path: string
+  /** The round of consultation that the page is for. */
+  consulted: RoundInLanguage | undefined
   /** Whether source and translation stand side by side. */
   bilingual: boolean
 }
@@ -63,7 +66,7 @@ export function renderPage(options: PageOptions): string {
 }
 
 function slotsFor(options: PageOptions): Slots {
-  const { context, titles, chapters, contents, notes, translated, commit } = options
+  const { context, titles, chapters, contents, notes, translated, commit, consulted } = options
   const { t, publication, language } = context
   const text = (value: string, lang?: string): ElementContent[] => (value === '' ? [] : [inLanguage(value, lang)])
   const date = new Date(`${publication.date}T00:00:00Z`)
@@ -78,8 +81,8 @@ function slotsFor(options: PageOptions): Slots {
     edition: text(titles.edition, titles.languages.edition),
     status: text(publication.status === 'final' ? '' : t(`cover.status.${publication.status}`)),
     version: text(`${t('cover.version', { version: publication.version })} · ${t('cover.date', { date })}`),
-    translated:
-      translated === 1
+    translated: [
+      ...(translated === 1
         ? []
         : [
             h(
@@ -90,7 +93,9 @@ function slotsFor(options: PageOptions): Slots {
                 commit: commit === '' ? '' : `, ${commit}`,
               }),
             ),
-          ],
+          ]),
+      ...(consulted ? invitation(consulted, t).map(line => h('p.cover-consultation', line)) : []),
+    ],
     switcher: [switcher(options)],
     contents,
     chapters,

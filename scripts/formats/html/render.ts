@@ -101,6 +101,7 @@ function pageOptions(
     translated: localised.translated(document.edition),
     commit: repository.commit,
     path: rendition.path,
+    consulted: rendition.consulted,
     bilingual: beside !== undefined,
   }
 }

@@ -1,0 +1,176 @@
+import { allOf, childOf, elementsOf, textIn, type XmlElement } from '../read-xml.ts'
+import { type Doing, NOTE_CALL, type Piece, type TrackedChange, type WordParagraph } from './model.ts'
+
+/** What the paragraphs of one text share: comments and fields that go on from one to the next. */
+export interface TextState {
+  /** Names of styles by their ids, in lower case without spaces. */
+  styles: ReadonlyMap<string, string>
+  /** Comments that are open. */
+  open: Set<string>
+  /** Of each field that is open, whether its result has begun. */
+  fields: boolean[]
+  /** Names of bookmarks that begin before the next paragraph. */
+  bookmarks: string[]
+  /** Ids of the notes that are called, in order. */
+  calls: string[]
+}
+
+/** Styles of what the build puts before a paragraph, and no member reads as text. */
+const UNREAD = new Set(['paragraphnumber'])
+
+const CHANGES: Readonly<Record<string, TrackedChange['kind']>> = {
+  'w:ins': 'insertion',
+  'w:del': 'deletion',
+  'w:moveFrom': 'move-from',
+  'w:moveTo': 'move-to',
+}
+
+/**
+ * Reads a `w:p`.
+ *
+ * @param row the change by which the table's row came or went
+ */
+export function readParagraph(
+  element: XmlElement,
+  around: { note: number; inTable: boolean; row: TrackedChange | undefined },
+  state: TextState,
+): WordParagraph {
+  const properties = childOf(element, 'w:pPr')
+  const style = styleOf(properties && childOf(properties, 'w:pStyle'), state)
+  const change = properties && childOf(properties, 'w:pPrChange')
+  const paragraph: WordParagraph = {
+    bookmarks: [
+      ...state.bookmarks.splice(0),
+      ...allOf(element, 'w:bookmarkStart').map(({ attributes }) => attributes['w:name'] ?? ''),
+    ],
+    note: around.note,
+    style,
+    inTable: around.inTable,
+    pieces: [],
+    end: markOf(properties) ?? around.row,
+    format: change && doingOf(change),
+  }
+  readInline(element, { change: around.row, pieces: paragraph.pieces }, state)
+  return paragraph
+}
+
+/** Who did what an element tells of, and when. */
+export function doingOf({ attributes }: XmlElement): Doing {
+  return { author: attributes['w:author'] ?? '', date: attributes['w:date'] ?? '' }
+}
+
+/** The change that an element of properties keeps: of a paragraph's end, or of a row. */
+export function changeIn(properties: XmlElement | undefined): TrackedChange | undefined {
+  for (const child of properties ? elementsOf(properties) : []) {
+    const kind = CHANGES[child.name]
+    if (kind) return { kind, ...doingOf(child) }
+  }
+  return undefined
+}
+
+function markOf(properties: XmlElement | undefined): TrackedChange | undefined {
+  return changeIn(properties && childOf(properties, 'w:rPr'))
+}
+
+function styleOf(element: XmlElement | undefined, { styles }: TextState): string {
+  const id = element?.attributes['w:val'] ?? ''
+  return styles.get(id) ?? id.toLowerCase()
+}
+
+interface Inline {
+  change: TrackedChange | undefined
+  pieces: Piece[]
+}
+
+function readInline(element: XmlElement, inline: Inline, state: TextState): void {
+  for (const child of elementsOf(element)) {
+    const kind = CHANGES[child.name]
+    // What somebody inserted and another deleted was never in the text that was sent.
+    if (kind) readInline(child, { ...inline, change: nested(inline.change, { kind, ...doingOf(child) }) }, state)
+    else if (child.name === 'w:r') readRun(child, inline, state)
+    else if (child.name === 'w:commentRangeStart') state.open.add(child.attributes['w:id'] ?? '')
+    else if (child.name === 'w:commentRangeEnd') state.open.delete(child.attributes['w:id'] ?? '')
+    else if (child.name === 'mc:AlternateContent') readInline(chosen(child), inline, state)
+    else if (!SKIPPED.has(child.name)) readInline(child, inline, state)
+  }
+}
+
+const SKIPPED = new Set([
+  'w:pPr',
+  'w:rPr',
+  'w:sdtPr',
+  'w:sdtEndPr',
+  'w:smartTagPr',
+  'w:customXmlPr',
+  'w:drawing',
+  'w:pict',
+])
+
+function nested(outer: TrackedChange | undefined, inner: TrackedChange): TrackedChange {
+  return outer?.kind === 'insertion' || outer?.kind === 'move-to' ? outer : inner
+}
+
+/** One of several ways to show the same. */
+function chosen(alternate: XmlElement): XmlElement {
+  return childOf(alternate, 'mc:Choice') ?? childOf(alternate, 'mc:Fallback') ?? alternate
+}
+
+function readRun(run: XmlElement, { change, pieces }: Inline, state: TextState): void {
+  const properties = childOf(run, 'w:rPr')
+  if (UNREAD.has(styleOf(properties && childOf(properties, 'w:rStyle'), state))) return
+  const formatted = properties && childOf(properties, 'w:rPrChange')
+  const add = (text: string, comments: readonly string[] = [...state.open]): void => {
+    if (text === '' && comments.length === 0) return
+    pieces.push({ text, change, format: formatted && doingOf(formatted), comments })
+  }
+  const walk = (element: XmlElement): void => {
+    for (const child of elementsOf(element)) {
+      const isShown = state.fields.every(begun => begun)
+      switch (child.name) {
+        case 'w:fldChar':
+          fieldMark(child, state)
+          break
+        case 'w:t':
+        case 'w:delText':
+          if (isShown) add(textIn(child))
+          break
+        case 'w:tab':
+          if (isShown) add('\t')
+          break
+        case 'w:br':
+        case 'w:cr':
+          if (isShown) add('\n')
+          break
+        case 'w:noBreakHyphen':
+          add('\u2011')
+          break
+        case 'w:sym':
+          add(String.fromCodePoint(Number.parseInt(child.attributes['w:char'] ?? '', 16) || 0xfffd))
+          break
+        case 'w:footnoteReference':
+        case 'w:endnoteReference':
+          state.calls.push(`${child.name === 'w:footnoteReference' ? 'f' : 'e'}${child.attributes['w:id']}`)
+          add(NOTE_CALL)
+          break
+        case 'w:commentReference': {
+          // A comment without a stretch of text stands at a point.
+          const id = child.attributes['w:id'] ?? ''
+          if (!pieces.some(piece => piece.comments.includes(id))) add('', [id])
+          break
+        }
+        case 'mc:AlternateContent':
+          walk(chosen(child))
+          break
+        default:
+      }
+    }
+  }
+  walk(run)
+}
+
+function fieldMark({ attributes }: XmlElement, { fields }: TextState): void {
+  const type = attributes['w:fldCharType']
+  if (type === 'begin') fields.push(false)
+  else if (type === 'separate' && fields.length > 0) fields[fields.length - 1] = true
+  else if (type === 'end') fields.pop()
+}
