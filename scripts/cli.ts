@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { statSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { BrowserMissingError } from './browser/errors.ts'
@@ -125,6 +126,8 @@ function commandHelp(name: string, command: Command): string {
 }
 
 if (import.meta.main) {
+  // Compiling our own code and that of packages takes longer than most commands.
+  enableCompileCache(path.join(TOOLCHAIN_ROOT, 'node_modules', '.cache', 'policy-paper', 'compiled'))
   // A reader that has seen enough (`| head`) is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error

@@ -1,6 +1,8 @@
 import type { CslEngine, EngineCitation, EngineCitationItem, RenderedVariable } from 'citeproc'
 import type { ElementContent } from 'hast'
+import { CACHE_FOLDER, createCache } from '../ground/cache.ts'
 import { report } from '../ground/messages.ts'
+import { toolchainState } from '../ground/tree-state.ts'
 import { rulesOf } from '../languages/registry.ts'
 import type { Citation, CitationItem } from '../model/nodes.ts'
 import type { Language } from '../model/publication.ts'
@@ -65,10 +67,8 @@ const MOST_ENGINES = 12
 
 /** Makes a citer. Undefined, with a message (`style-invalid`) on the style's file, when the processor refuses the style. */
 export function createCiter(options: CiterOptions): Citer | undefined {
-  try {
-    engineFor(options)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+  const reason = refusalOf(options)
+  if (reason !== undefined) {
     report(
       options.style.file,
       styleInvalid,
@@ -80,6 +80,25 @@ export function createCiter(options: CiterOptions): Citer | undefined {
     noteStyle: options.style.styleClass === 'note',
     format: clusters => new Run(options, engineFor(options)).format(clusters),
   }
+}
+
+const refusals = createCache(CACHE_FOLDER)
+
+/**
+ * Why the processor refuses a style; undefined where it takes it. That is known by building it, which takes long: the answer
+ * is kept.
+ */
+function refusalOf(options: CiterOptions): string | undefined {
+  const state = toolchainState()
+  const inputs = state && [state, options.style.xml, options.language.csl, options.locale]
+  if (inputs && refusals.read('style', inputs) === 'taken') return undefined
+  try {
+    engineFor(options)
+  } catch (error) {
+    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+  }
+  if (inputs) refusals.write('style', inputs, 'taken')
+  return undefined
 }
 
 function engineFor({ style, language, locale }: CiterOptions): CslEngine {

@@ -1,6 +1,14 @@
-import CSL, { type CslEngine, type EngineCitation, type EngineSystem } from 'citeproc'
+import { createRequire } from 'node:module'
+import type { CslEngine, EngineCitation, EngineSystem } from 'citeproc'
 
 // The one file that knows the CSL processor, citeproc.
+
+const require = createRequire(import.meta.url)
+
+/** Loaded when the first engine is built: most checks build none. */
+function processor(): typeof import('citeproc').default {
+  return require('citeproc')
+}
 
 /**
  * What citeproc would do beside formatting: guess CSL variables in `note`, labels and dates in locators and particles in
@@ -22,7 +30,7 @@ const UNWANTED = [
  */
 export function createEngine(style: string, language: string, system: EngineSystem): CslEngine {
   // Forced: else the style's own default locale would win, and a locale that is not there becomes English in silence.
-  const engine = new CSL.Engine(system, style, language, true)
+  const engine = new (processor().Engine)(system, style, language, true)
   for (const extension of UNWANTED) engine.opt.development_extensions[extension] = false
   return engine
 }
@@ -48,5 +56,6 @@ export function formatCitations(engine: CslEngine, citations: EngineCitation[]):
 /** Whether a citation, once formatted, begins with "ibid.", where the style has it: its first work is that of the one before. */
 export function isIbid({ registry }: CslEngine, citationID: string): boolean {
   const position = registry.citationreg.citationById[citationID]?.sortedItems[0]?.[1].position
-  return position === CSL.POSITION_IBID || position === CSL.POSITION_IBID_WITH_LOCATOR
+  const { POSITION_IBID, POSITION_IBID_WITH_LOCATOR } = processor()
+  return position === POSITION_IBID || position === POSITION_IBID_WITH_LOCATOR
 }

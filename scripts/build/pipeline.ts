@@ -3,12 +3,9 @@ import { runChecks } from '../checks/definition/run.ts'
 import { checkFigures } from '../checks/figures/check-figures.ts'
 import type { Progress } from '../ground/progress.ts'
 import { collectMessages, hasErrors, type ReportedMessage } from '../ground/report.ts'
-import { makeRenditions, wordsOf } from '../renditions/rendition.ts'
+import { checkEditions, makeRenditions, wordsOf } from '../renditions/rendition.ts'
 import type { Variant } from '../renditions/variant.ts'
 import { materialOf, type Prepared, prepare } from './prepare.ts'
-import { recoverIfNeeded } from './publish.ts'
-import { renderAll } from './render.ts'
-import { writePublications, writeVariant } from './write.ts'
 
 export interface PipelineOptions {
   /** Absolute path of the publication's folder. */
@@ -41,7 +38,7 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   const { root, variant, progress } = options
   const checkOnly = options.formats?.length === 0
   // Before anything can fail: users are told that `dist/` is as it was.
-  if (!checkOnly) recoverIfNeeded(root)
+  if (!checkOnly) (await import('./publish.ts')).recoverIfNeeded(root)
   const prepared = await prepare(root, variant?.formats)
   if ('failed' in prepared) return { messages: collectMessages([prepared.failed]), written: [] }
   const { silenced } = prepared.publication.checks
@@ -50,11 +47,17 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   for (const [, session] of formats) session.check?.(materialOf(prepared))
 
   // All editions, whichever are wanted: what is wrong with the others is told as well.
-  const all = makeRenditions(prepared)
+  if (checkOnly) checkEditions(prepared)
+  const all = checkOnly ? [] : makeRenditions(prepared)
   await checkFigures(prepared.content.figures, prepared.localised.languages.values())
   const found = collectMessages(prepared.files, silenced)
   if (checkOnly || isRefused(found, options)) return { messages: found, written: [] }
 
+  // What only publishing needs, a browser's driver above all, is loaded now.
+  const [{ renderAll }, { writePublications, writeVariant }] = await Promise.all([
+    import('./render.ts'),
+    import('./write.ts'),
+  ])
   const chosen = all.filter(({ document: { edition, language } }) => isWanted({ edition, language }, options))
   const wanted = variant ? variant.apply(chosen, all) : chosen
   const jobs = wanted.flatMap(rendition =>

@@ -73,7 +73,7 @@ export function materialOf(
   wanted: Wanted = publication,
 ): Material {
   const { placeOf } = loaded
-  return { ...content, ...localised, publication, placeOf, revision: repository.revision, wanted, has: () => true }
+  return { ...content, ...localised, publication, placeOf, repository, wanted, has: () => true }
 }
 
 async function setUpFormats(

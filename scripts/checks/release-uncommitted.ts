@@ -7,7 +7,7 @@ export default defineCheck({
   bad: { uncommitted: true, at: 'content/publication.yaml' },
   good: 'Text.',
   when: 'release',
-  publication({ publication: { file }, revision }, say) {
+  publication({ publication: { file }, repository: { revision } }, say) {
     if (revision.hash === '') say(file, 'Unexpected folder outside version control, expected a commit to release from')
     else if (revision.dirty) say(file, 'Unexpected changes that are not committed, expected a commit to release from')
   },

@@ -1,5 +1,5 @@
-import { runPipeline } from '../build/pipeline.ts'
-import { silent } from '../ground/progress.ts'
+import { checkPublication } from '../build/check.ts'
+import { turnCachesOff } from '../ground/cache.ts'
 import { REPORT_FORMAT_IDS, type ReportFormatId } from '../reports/formats.ts'
 import { type Command, type CommandArguments, UsageError } from './command.ts'
 import { reportOptions, showMessagesAs } from './show-messages.ts'
@@ -8,11 +8,13 @@ export const command: Command = {
   summary: 'read everything and report every problem; writes nothing',
   options: {
     format: { type: 'string', value: 'FORMAT', help: `how messages are shown (${REPORT_FORMAT_IDS.join(', ')})` },
+    'no-cache': { type: 'boolean', help: 'read everything anew, whatever is known from the last time' },
     ...reportOptions,
   },
   async run({ root, options }, output) {
     const format = reportFormat(options)
-    const { messages } = await runPipeline({ root, formats: [], progress: silent })
+    if (options['no-cache'] === true) turnCachesOff()
+    const messages = await checkPublication(root)
     if (messages.length === 0 && format === 'text') output.out('No problems found.\n')
     return showMessagesAs(format, messages, output)
   },

@@ -1,5 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { CACHE_FOLDER, createCache } from '../ground/cache.ts'
+import { toolchainState } from '../ground/tree-state.ts'
 import type { JsonObject } from './chart-spec.ts'
 import type { Drawing } from './vega.ts'
 
@@ -21,14 +23,29 @@ let last: Promise<unknown> = Promise.resolve()
 
 /**
  * Draws a chart in a worker, which is ended when it takes too much time or memory: Vega promises nothing about either. The worker
- * is started for the first chart, kept for the next ones, and does not keep the process alive.
+ * is started for the first chart, kept for the next ones, and does not keep the process alive. What was drawn before is not
+ * drawn again: loading Vega alone takes longer than all else that a check does with a figure.
  *
  * @param time How long drawing may take, in ms.
  */
-export function drawInWorker(spec: JsonObject, tag: string, time = MOST_TIME): Promise<Drawing> {
+export async function drawInWorker(spec: JsonObject, tag: string, time = MOST_TIME): Promise<Drawing> {
+  const state = toolchainState()
+  const inputs = state && [state, JSON.stringify(spec), tag]
+  const kept = inputs && drawings.read('chart', inputs)
+  if (isDrawn(kept)) return kept
   const drawing = last.then(() => draw({ spec, tag }, time))
   last = drawing.catch(() => undefined)
-  return drawing
+  const drawn = await drawing
+  // Why a chart could not be drawn may have been the machine's fault.
+  if (inputs && isDrawn(drawn)) drawings.write('chart', inputs, drawn)
+  return drawn
+}
+
+const drawings = createCache(CACHE_FOLDER)
+
+function isDrawn(value: unknown): value is Extract<Drawing, { svg: string }> {
+  const { svg, warnings } = (value ?? {}) as Partial<Extract<Drawing, { svg: string }>>
+  return typeof svg === 'string' && Array.isArray(warnings)
 }
 
 async function draw(task: DrawingTask, time: number): Promise<Drawing> {

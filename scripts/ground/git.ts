@@ -33,14 +33,24 @@ export class SourceDateError extends Error {
  * @throws SourceDateError
  */
 export function sourceDate(commit: Commit, date: string): Date {
+  const epoch = sourceEpoch()
+  if (epoch !== undefined) return new Date(epoch * 1000)
+  if (commit.time !== undefined) return new Date(commit.time * 1000)
+  return new Date(`${date}T00:00:00Z`)
+}
+
+/**
+ * `SOURCE_DATE_EPOCH`, in seconds since 1970; undefined where it is not set.
+ *
+ * @throws SourceDateError
+ */
+export function sourceEpoch(): number | undefined {
   const epoch = process.env.SOURCE_DATE_EPOCH
   if (epoch !== undefined && !/^\d{1,11}$/.test(epoch))
     throw new SourceDateError(
       `Unexpected SOURCE_DATE_EPOCH \`${epoch}\`, expected seconds since 1970 as a whole number`,
     )
-  if (epoch !== undefined) return new Date(Number(epoch) * 1000)
-  if (commit.time !== undefined) return new Date(commit.time * 1000)
-  return new Date(`${date}T00:00:00Z`)
+  return epoch === undefined ? undefined : Number(epoch)
 }
 
 /** A repository that came as a folder among the content, and programs that its settings name, are not followed. */

@@ -86,13 +86,9 @@ function sourceLanguageContent(language: Language, content: Content): Localised 
 }
 
 function applyLocale(locale: Locale, sourceLanguage: Language, content: Content): Localised {
-  const trees = new Map<string, Root>()
   const shares = new Map<string, Share>()
-  for (const [name, source] of content.sources) {
-    const { tree, share } = translateSource(source, locale, sourceLanguage)
-    trees.set(name, inlineDefinitions(tree))
-    shares.set(name, share)
-  }
+  for (const [name, { segments }] of content.sources) shares.set(name, countShare(segments, locale))
+  let trees: ReadonlyMap<string, Root> | undefined
   const listed = new Map(
     content.wordLists.map(({ name, segments }) => [name, new Map(segments.map(segment => [segment.in, segment]))]),
   )
@@ -116,7 +112,16 @@ function applyLocale(locale: Locale, sourceLanguage: Language, content: Content)
   const common = addShares(content.wordLists.map(list => countShare(list.segments, locale)))
   return {
     language: locale.language,
-    trees,
+    // To make them takes long, and a check needs none of them.
+    get trees() {
+      trees ??= new Map(
+        [...content.sources].map(([name, source]) => [
+          name,
+          inlineDefinitions(translateSource(source, locale, sourceLanguage)),
+        ]),
+      )
+      return trees
+    },
     acronyms: content.acronyms.map(({ id, short, long, shortPlural, longPlural }) => {
       const [shown, expanded] = [acronym(id, 'short', short), acronym(id, 'long', long)]
       return {

@@ -1,4 +1,4 @@
-import { type Commit, readCommit, sourceDate } from '../ground/git.ts'
+import { type Commit, readCommit, sourceDate, sourceEpoch } from '../ground/git.ts'
 import type { Publication } from '../model/publication.ts'
 
 /** The state of the source that a publication is made from. */
@@ -10,12 +10,25 @@ export interface Repository {
   date: Date
 }
 
-/** @throws SourceDateError */
+/**
+ * Asks git when the first of it is wanted: a check of text wants none.
+ *
+ * @throws SourceDateError
+ */
 export function readRepository({ root, date }: Pick<Publication, 'root' | 'date'>): Repository {
-  const revision = readCommit(root)
+  // A date that is none is told at once, whoever asks for what.
+  sourceEpoch()
+  let revision: Commit | undefined
   return {
-    commit: revision.hash.slice(0, 10) + (revision.dirty ? '+' : ''),
-    revision,
-    date: sourceDate(revision, date),
+    get commit() {
+      return this.revision.hash.slice(0, 10) + (this.revision.dirty ? '+' : '')
+    },
+    get revision() {
+      revision ??= readCommit(root)
+      return revision
+    },
+    get date() {
+      return sourceDate(this.revision, date)
+    },
   }
 }

@@ -50,9 +50,15 @@ export interface ResolvedDocument {
   collected: BlockContext['collected']
 }
 
-/** Resolves an edition in one language. Content problems are reported for the source language only, on its files. */
-export function resolveDocument(input: DocumentInput): ResolvedDocument {
-  const { edition, language, publication, sources, trees, citer, t } = input
+/** What is known of an edition before its works are cited. */
+export type ArrangedDocument = Pick<ResolvedDocument, 'chapters' | 'anchors'>
+
+/**
+ * Puts an edition together in one language: its chapters, their numbers, and what refers to them. Content problems are
+ * reported for the source language only, on its files; nothing that comes after it reports any.
+ */
+export function arrangeDocument(input: Omit<DocumentInput, 'citer'>): ArrangedDocument {
+  const { edition, language, publication, sources, trees, t } = input
   const reportProblems = language.id === publication.languages[0].id
   const chapters = assembleEdition({ edition, sources, trees })
   // Numbers before cross-references, which print them.
@@ -60,6 +66,13 @@ export function resolveDocument(input: DocumentInput): ResolvedDocument {
   markParagraphs(chapters, input.paragraphs)
   if (reportProblems) checkLists(chapters, edition, sources)
   resolveCrossReferences({ chapters, anchors, sources, t, tag: language.tag, reportProblems })
+  return { chapters, anchors }
+}
+
+/** Resolves an edition in one language. */
+export function resolveDocument(input: DocumentInput): ResolvedDocument {
+  const { edition, language, sources, trees, citer } = input
+  const { chapters, anchors } = arrangeDocument(input)
   // Acronyms before citations: the CSL processor's text is not searched for any.
   const used = markAcronyms(chapters, input.acronyms)
   const { notes, references } = cite(chapters, citer, language)

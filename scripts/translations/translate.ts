@@ -6,12 +6,6 @@ import type { Language } from '../model/publication.ts'
 import type { Segment, Source } from '../model/source.ts'
 import { type Locale, type Located, type Translation, translationOf } from './locales/locale.ts'
 import { isInline, parseSegment } from './locales/target.ts'
-import { countShare, type Share } from './share.ts'
-
-export interface TranslatedSource {
-  tree: Root
-  share: Share
-}
 
 /**
  * The tree of a chapter in another language. The source's own stays as it is.
@@ -20,7 +14,7 @@ export interface TranslatedSource {
  * from an older source is marked stale. Anchors and ids stay. Nodes that come from a locale file name it in `data.path`
  * and have their places there.
  */
-export function translateSource(source: Source, locale: Locale, sourceLanguage: Language): TranslatedSource {
+export function translateSource(source: Source, locale: Locale, sourceLanguage: Language): Root {
   const segments = new Map(source.segments.map(segment => [segment.id, segment]))
   const tree = structuredClone(source.tree)
 
@@ -46,7 +40,7 @@ export function translateSource(source: Source, locale: Locale, sourceLanguage: 
   }
 
   replaceAll(tree)
-  return { tree, share: countShare(source.segments, locale) }
+  return tree
 }
 
 /** The words of a segment from a list (acronyms, figures, publication.yaml) in one language. */

@@ -28,7 +28,7 @@ export function runCheck(
     segments: [],
     terms: [],
     has: () => true,
-    revision: { hash: '', dirty: false } as Material['revision'],
+    repository: { revision: { hash: '', dirty: false, time: undefined } },
     wanted: { editions: [], languages: [] },
     ...rest,
   })

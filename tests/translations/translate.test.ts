@@ -11,6 +11,7 @@ import { assignIds } from '../../scripts/translations/assign.ts'
 import type { Locale } from '../../scripts/translations/locales/locale.ts'
 import type { LocaleEntry } from '../../scripts/translations/locales/locale-file.ts'
 import { staleMark } from '../../scripts/translations/locales/staleness.ts'
+import { countShare } from '../../scripts/translations/share.ts'
 import { translateSource } from '../../scripts/translations/translate.ts'
 import { localeOf } from './sources.ts'
 
@@ -60,7 +61,8 @@ function chapter(targets: Record<string, string | Partial<LocaleEntry>>): { sour
 
 function translated(targets: Record<string, string | Partial<LocaleEntry>>) {
   const { source, locale } = chapter(targets)
-  const { tree, share } = translateSource(source, locale, ENGLISH)
+  const tree = translateSource(source, locale, ENGLISH)
+  const share = countShare(source.segments, locale)
   const find = (type: Nodes['type']): Nodes[] => {
     const found: Nodes[] = []
     visit(tree, type, node => {

@@ -3,8 +3,8 @@ import type { LocalisedReferences } from '../../bibliography/localised-reference
 import type { References } from '../../bibliography/references.ts'
 import type { FigureLibrary } from '../../figures/library.ts'
 import type { Coverage } from '../../fonts/coverage.ts'
-import type { Commit } from '../../ground/git.ts'
 import type { LoadedPublication } from '../../load/publication.ts'
+import type { Repository } from '../../load/repository.ts'
 import type { Term } from '../../load/terms.ts'
 import type { Edition, Language, Publication } from '../../model/publication.ts'
 import type { Acronym, Segment, Source } from '../../model/source.ts'
@@ -37,7 +37,7 @@ export interface Material {
   terms: readonly Term[]
   /** Whether there is a sign for a character: in print, whether one of the fonts has it. */
   has: Coverage
-  revision: Commit
+  repository: Pick<Repository, 'revision'>
   /** What is to be published: all of it, if nothing else is asked for. */
   wanted: Wanted
 }

@@ -31,7 +31,7 @@ export function draftRenderer(chapter: DeskChapter, segment: Segment, draft: Dra
   const { prepared, source, place, sourceLanguage } = chapter
   const locale = withDraft(chapter, segment, draft)
   if (!place || isPlain(segment.kind)) return createRenderer(chapter, undefined, locale)
-  const { tree } = translateSource(source, locale, sourceLanguage)
+  const tree = translateSource(source, locale, sourceLanguage)
   const trees = new Map(place.localised.trees).set(source.name, tree)
   const rendition = makeRendition(prepared, place.edition, { ...place.localised, trees })
   return createRenderer(chapter, rendition, locale)

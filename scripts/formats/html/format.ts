@@ -2,7 +2,6 @@ import type { Format } from '../format.ts'
 import { screenAssets } from './assets.ts'
 import { downloads } from './downloads.ts'
 import { looksOf } from './looks.ts'
-import { renderDocument } from './render.ts'
 
 /** Pages for the screen: one file an edition and language, with style sheets and fonts beside it. */
 export const format: Format = {
@@ -20,6 +19,8 @@ export const format: Format = {
       async render(rendition) {
         const template = templates.get(rendition.document.edition.template)
         if (!template) return undefined
+        // Whoever only checks does not wait for what makes pages.
+        const { renderDocument } = await import('./render.ts')
         const page = await renderDocument(rendition, { template, medium: 'screen', downloads: downloads(formats) })
         return {
           files: new Map([[`${rendition.path}.html`, new TextEncoder().encode(page.html)]]),

@@ -3,8 +3,6 @@ import { coverageOf } from '../../fonts/coverage.ts'
 import type { Format } from '../format.ts'
 import { downloads } from '../html/downloads.ts'
 import { looksOf } from '../html/looks.ts'
-import { renderDocument } from '../html/render.ts'
-import { printRendition } from './print-rendition.ts'
 
 /** Pages for paper, accessible (PDF/UA-1, PDF/A-2a): HTML for print, laid out and printed by the browser. */
 export const format: Format = {
@@ -23,6 +21,11 @@ export const format: Format = {
       async render(rendition, tools) {
         const template = templates.get(rendition.document.edition.template)
         if (!template) return undefined
+        // Whoever only checks does not wait for what makes pages.
+        const [{ renderDocument }, { printRendition }] = await Promise.all([
+          import('../html/render.ts'),
+          import('./print-rendition.ts'),
+        ])
         const page = await renderDocument(rendition, { template, medium: 'print', downloads: downloads(formats) })
         const printed = await printRendition(rendition, page.html, new Map([...assets, ...page.files]), tools)
         if (!printed) return undefined

@@ -7,6 +7,7 @@ import { isInline } from '../locales/target.ts'
 import { readIgnored } from './ignore.ts'
 import { type Inspection, inspect } from './inspect.ts'
 import { haveSameItems, inspectSimple } from './inspect-simple.ts'
+import { knownGood } from './known-good.ts'
 import { checkLeftover } from './leftover.ts'
 import { compareNumbers } from './numbers.ts'
 import type { ParityProblem } from './problem.ts'
@@ -70,17 +71,26 @@ function faultsOf({ faults }: Inspection): ParityProblem[] {
  * the translator may be at work. A note `ignore parity-number: written out in words` silences a rule for its segment.
  */
 export function checkLocale(locale: Locale, segments: Iterable<Segment>, sourceTag: string): void {
+  // Most translations are as they were the last time.
+  const good = knownGood([sourceTag, locale.language.tag])
   for (const segment of segments) {
     const { located, target } = translationOf(segment, locale)
     if (!located || located.retired || target === '') continue
+    const { source, previous, note } = located.entry
+    const texts = [segment.text, segment.kind, isInline(segment), source, target, previous, note]
+    if (good.has(texts)) continue
     const { file, placeOf } = located.file
     const say = (field: Field, { rule, reason, index, actual, expected = [] }: ParityProblem): void => {
       const place = placeOf(located.id, field, index)
       report(file, rule, reason, { place, ...(actual === undefined ? {} : { actual, expected }) })
     }
-    for (const problem of readIgnored(located.entry.note).problems) say('note', problem)
-    for (const problem of unsilenced(segment, located, locale, sourceTag)) say('target', problem)
+    const inNote = readIgnored(note).problems
+    const inTarget = unsilenced(segment, located, locale, sourceTag)
+    if (inNote.length + inTarget.length === 0) good.add(texts)
+    for (const problem of inNote) say('note', problem)
+    for (const problem of inTarget) say('target', problem)
   }
+  good.keep()
 }
 
 /** The problems of one translation that its note does not silence. */

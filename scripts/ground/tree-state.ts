@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { TOOLCHAIN_ROOT } from './toolchain.ts'
+
+/** In bytes. To read more takes longer than what it would save. */
+const MOST = 256e6
+
+/**
+ * A name for the state of files and folders: their names and all their bytes. It changes with any of them.
+ *
+ * @param paths below `root`; they may be missing
+ * @returns undefined where that cannot be told: a link may lead anywhere, a file may be too large or not readable
+ */
+export function treeState(root: string, paths: readonly string[]): string | undefined {
+  const state = createHash('sha256')
+  let bytes = 0
+  const add = (relative: string): boolean => {
+    const file = path.join(root, relative)
+    const found = lstatSync(file, { throwIfNoEntry: false })
+    const kind = found === undefined ? 'none' : found.isDirectory() ? 'folder' : found.isFile() ? 'file' : 'other'
+    if (kind === 'other') return false
+    state.update(JSON.stringify([relative, kind, found?.isFile() ? found.size : 0]))
+    if (kind === 'folder')
+      return readdirSync(file)
+        .sort()
+        .every(name => add(path.join(relative, name)))
+    bytes += found?.size ?? 0
+    if (bytes > MOST) return false
+    if (kind === 'file') state.update(readFileSync(file))
+    return true
+  }
+  try {
+    return paths.every(add) ? state.digest('hex') : undefined
+  } catch {
+    return undefined
+  }
+}
+
+let toolchain: string | undefined
+
+/** A name for the toolchain as it is: its code, its templates and words, the packages that it uses, and Node. */
+export function toolchainState(): string | undefined {
+  toolchain ??= treeState(TOOLCHAIN_ROOT, [
+    'scripts',
+    'templates',
+    'locales/en/interface.json',
+    'package-lock.json',
+    'node_modules/.package-lock.json',
+  ])
+  return toolchain && `${toolchain} ${process.version} ${process.platform} ${process.arch}`
+}

@@ -1,0 +1,83 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { createCache } from '../../scripts/ground/cache.ts'
+
+function folder(): string {
+  const made = mkdtempSync(path.join(tmpdir(), 'cache-'))
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }))
+  return made
+}
+
+describe('what is kept', () => {
+  it('comes back under the same step and inputs, and no others', () => {
+    const cache = createCache(folder())
+    cache.write('chart', ['a', 'b'], { svg: 'ü' })
+    expect(cache.read('chart', ['a', 'b'])).toEqual({ svg: 'ü' })
+    expect(cache.read('chart', ['ab'])).toBeUndefined()
+    expect(cache.read('chart', ['a', 'b', ''])).toBeUndefined()
+    expect(cache.read('style', ['a', 'b'])).toBeUndefined()
+  })
+
+  it.each([
+    ['cut short', (text: string) => text.slice(0, -3)],
+    ['changed', (text: string) => text.replace('kept', 'hack')],
+    ['emptied', () => ''],
+    ['no text at all', () => '\u0000\u0000'],
+  ])('is as good as none when it is %s', (_, damage) => {
+    const where = folder()
+    const cache = createCache(where)
+    cache.write('step', ['a'], 'kept')
+    const file = path.join(where, readdirSync(where)[0] as string)
+    writeFileSync(file, damage(readFileSync(file, 'utf8')))
+    expect(cache.read('step', ['a'])).toBeUndefined()
+    cache.write('step', ['a'], 'kept')
+    expect(cache.read('step', ['a'])).toBe('kept')
+  })
+
+  it('is as good as none under the name of another', () => {
+    const where = folder()
+    const cache = createCache(where)
+    cache.write('step', ['a'], 'of a')
+    const [nameA] = readdirSync(where)
+    cache.write('step', ['b'], 'of b')
+    const nameB = readdirSync(where).find(name => name !== nameA) as string
+    writeFileSync(path.join(where, nameB), readFileSync(path.join(where, nameA as string)))
+    expect(cache.read('step', ['b'])).toBeUndefined()
+  })
+
+  it('is bounded: the oldest go', () => {
+    const where = folder()
+    const cache = createCache(where)
+    cache.write('step', ['first'], 1)
+    for (const name of readdirSync(where)) utimesSync(path.join(where, name), 1, 1)
+    for (let index = 0; index < 400; index++) cache.write('step', [`${index}`], index)
+    expect(readdirSync(where)).toHaveLength(400)
+    expect(cache.read('step', ['first'])).toBeUndefined()
+    expect(cache.read('step', ['399'])).toBe(399)
+  })
+
+  it.skipIf(process.getuid?.() === 0)('is nothing where the folder takes nothing, which is said once', () => {
+    const where = folder()
+    chmodSync(where, 0o500)
+    const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
+    onTestFinished(() => warned.mockRestore())
+    const cache = createCache(where)
+    cache.write('step', ['a'], 1)
+    cache.write('step', ['b'], 1)
+    expect(cache.read('step', ['a'])).toBeUndefined()
+    expect(warned).toHaveBeenCalledTimes(1)
+  })
+
+  it('may not be kept where a file stands in the way of the folder', () => {
+    const file = path.join(folder(), 'file')
+    writeFileSync(file, '')
+    const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
+    onTestFinished(() => warned.mockRestore())
+    const cache = createCache(file)
+    cache.write('step', ['a'], 1)
+    cache.write('step', ['b'], 1)
+    expect(warned).toHaveBeenCalledTimes(1)
+  })
+})
