@@ -23,7 +23,7 @@ export interface Cluster {
   citation: Pick<Citation, 'narrative' | 'items'>
   /** Whether it stands in a sentence of the editor's: in a note, too, without a capital in front and full stop behind. */
   withinSentence?: boolean
-  /** It stands under a figure or the like, outside the order of citations: always a full reference. */
+  /** It stands under a figure or the like, outside the order of citations: always as a first mention. */
   alone?: boolean
 }
 

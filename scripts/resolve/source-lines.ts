@@ -12,7 +12,7 @@ export interface SourceLine {
 }
 
 /**
- * In a note style, what a figure, a table or a box rests on is said in a line under it: "Source: …", by a full reference
+ * In a note style, what a figure, a table or a box rests on is said in a line under it: "Source: …", as a first note would,
  * without a number. So it can be read alone and moved. These are the citations in a caption, in the title of a table or box, and those
  * that are a paragraph of their own in a box. Authors named in the sentence keep their note.
  */
