@@ -1,4 +1,4 @@
-import { type Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
+import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { RoundInLanguage } from '../../renditions/round-in-language.ts'
 import { LOOKS, type Place, type WordContext } from './context.ts'
 import { joinBlocks, paragraph, type WordBlock } from './paragraph.ts'
@@ -33,7 +33,8 @@ export function answerForm(consulted: RoundInLanguage, place: Place, context: Wo
   ]
   joinBlocks(blocks, [form(who, place, context)])
   if (put.length > 0) joinBlocks(blocks, [form(put, place, context)])
-  return blocks
+  // A text ends with a paragraph, not with a table.
+  return [...blocks, new Paragraph({ style: 'CellEnd' })]
 }
 
 interface Line {

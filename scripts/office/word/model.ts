@@ -32,7 +32,8 @@ export interface WordParagraph {
   note: number
   /** Name of its style, in lower case without spaces: `bodytext`, whatever the program calls it. */
   style: string
-  inTable: boolean
+  /** The cell that it stands in, counted from 1; 0 outside tables. */
+  cell: number
   pieces: Piece[]
   /** The change that its end came or went by. */
   end: TrackedChange | undefined

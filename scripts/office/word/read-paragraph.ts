@@ -1,6 +1,9 @@
 import { allOf, childOf, elementsOf, textIn, type XmlElement } from '../read-xml.ts'
 import { type Doing, NOTE_CALL, type Piece, type TrackedChange, type WordParagraph } from './model.ts'
 
+/** LibreOffice calls the bookmarks of notes copies. */
+const COPIED = /(?:_Copy_\d+)+$/
+
 /** What the paragraphs of one text share: comments and fields that go on from one to the next. */
 export interface TextState {
   /** Names of styles by their ids, in lower case without spaces. */
@@ -11,12 +14,17 @@ export interface TextState {
   fields: boolean[]
   /** Names of bookmarks that begin before the next paragraph. */
   bookmarks: string[]
+  /** Cells read so far. */
+  cells: number
   /** Ids of the notes that are called, in order. */
   calls: string[]
 }
 
-/** Styles of what the build puts before a paragraph, and no member reads as text. */
-const UNREAD = new Set(['paragraphnumber'])
+/** Styles of the number that the build puts before a paragraph, and no member reads as text. */
+const NUMBERS = new Set(['paragraphnumber'])
+
+/** A number with what parts it from the text. Whoever types in front of a text may type in the number's style. */
+const NUMBER = /^\s*\d{1,6}(?: [a-z]{3,15}|\/\d{1,6})?(?:[\t\u2002]\s*|$)/
 
 const CHANGES: Readonly<Record<string, TrackedChange['kind']>> = {
   'w:ins': 'insertion',
@@ -32,7 +40,7 @@ const CHANGES: Readonly<Record<string, TrackedChange['kind']>> = {
  */
 export function readParagraph(
   element: XmlElement,
-  around: { note: number; inTable: boolean; row: TrackedChange | undefined },
+  around: { note: number; cell: number; row: TrackedChange | undefined },
   state: TextState,
 ): WordParagraph {
   const properties = childOf(element, 'w:pPr')
@@ -42,12 +50,12 @@ export function readParagraph(
     bookmarks: [
       ...state.bookmarks.splice(0),
       ...allOf(element, 'w:bookmarkStart').map(({ attributes }) => attributes['w:name'] ?? ''),
-    ],
+    ].map(name => name.replace(COPIED, '')),
     note: around.note,
     style,
-    inTable: around.inTable,
+    cell: around.cell,
     pieces: [],
-    end: markOf(properties) ?? around.row,
+    end: markOf(properties),
     format: change && doingOf(change),
   }
   readInline(element, { change: around.row, pieces: paragraph.pieces }, state)
@@ -117,11 +125,12 @@ function chosen(alternate: XmlElement): XmlElement {
 
 function readRun(run: XmlElement, { change, pieces }: Inline, state: TextState): void {
   const properties = childOf(run, 'w:rPr')
-  if (UNREAD.has(styleOf(properties && childOf(properties, 'w:rStyle'), state))) return
+  const isNumber = NUMBERS.has(styleOf(properties && childOf(properties, 'w:rStyle'), state))
   const formatted = properties && childOf(properties, 'w:rPrChange')
+  const own: Piece[] = []
   const add = (text: string, comments: readonly string[] = [...state.open]): void => {
     if (text === '' && comments.length === 0) return
-    pieces.push({ text, change, format: formatted && doingOf(formatted), comments })
+    own.push({ text, change, format: formatted && doingOf(formatted), comments })
   }
   const walk = (element: XmlElement): void => {
     for (const child of elementsOf(element)) {
@@ -139,7 +148,8 @@ function readRun(run: XmlElement, { change, pieces }: Inline, state: TextState):
           break
         case 'w:br':
         case 'w:cr':
-          if (isShown) add('\n')
+          // The end of a page is none of a line.
+          if (isShown && child.attributes['w:type'] === undefined) add('\n')
           break
         case 'w:noBreakHyphen':
           add('\u2011')
@@ -155,7 +165,7 @@ function readRun(run: XmlElement, { change, pieces }: Inline, state: TextState):
         case 'w:commentReference': {
           // A comment without a stretch of text stands at a point.
           const id = child.attributes['w:id'] ?? ''
-          if (!pieces.some(piece => piece.comments.includes(id))) add('', [id])
+          if (![...pieces, ...own].some(piece => piece.comments.includes(id))) add('', [id])
           break
         }
         case 'mc:AlternateContent':
@@ -166,6 +176,16 @@ function readRun(run: XmlElement, { change, pieces }: Inline, state: TextState):
     }
   }
   walk(run)
+  pieces.push(...(isNumber ? withoutNumber(own) : own))
+}
+
+function withoutNumber(pieces: Piece[]): Piece[] {
+  let length = NUMBER.exec(pieces.map(({ text }) => text).join(''))?.[0].length ?? 0
+  return pieces.flatMap(piece => {
+    const text = piece.text.slice(length)
+    length = Math.max(0, length - piece.text.length)
+    return text === '' && piece.comments.length === 0 ? [] : [{ ...piece, text }]
+  })
 }
 
 function fieldMark({ attributes }: XmlElement, { fields }: TextState): void {

@@ -25,8 +25,9 @@ export function readWord(bytes: Uint8Array): WordFile {
     fields: [],
     bookmarks: [],
     calls: [],
+    cells: 0,
   }
-  const paragraphs = readBlocks(body, { note: 0, inTable: false, row: undefined }, state)
+  const paragraphs = readBlocks(body, { note: 0, cell: 0, row: undefined }, state)
   const notes = new Map([
     ...notesIn(part('word/footnotes.xml'), 'w:footnote', 'f'),
     ...notesIn(part('word/endnotes.xml'), 'w:endnote', 'e'),
@@ -35,8 +36,9 @@ export function readWord(bytes: Uint8Array): WordFile {
   called.forEach((id, index) => {
     const note = notes.get(id)
     // Fields and comments end with the text.
-    const own: TextState = { ...state, open: new Set(), fields: [], bookmarks: [], calls: [] }
-    if (note) paragraphs.push(...readBlocks(note, { note: index + 1, inTable: false, row: undefined }, own))
+    const own: TextState = { ...state, open: new Set(), fields: [], bookmarks: [], calls: [], cells: 0 }
+    if (note) paragraphs.push(...readBlocks(note, { note: index + 1, cell: 0, row: undefined }, own))
+    state.cells = own.cells
   })
   return {
     pack,
@@ -48,7 +50,7 @@ export function readWord(bytes: Uint8Array): WordFile {
 
 interface Around {
   note: number
-  inTable: boolean
+  cell: number
   row: TrackedChange | undefined
 }
 
@@ -59,8 +61,10 @@ function readBlocks(parent: XmlElement, around: Around, state: TextState): WordP
         return [readParagraph(child, around, state)]
       case 'w:tr': {
         const row = changeIn(childOf(child, 'w:trPr')) ?? around.row
-        return readBlocks(child, { ...around, inTable: true, row }, state)
+        return readBlocks(child, { ...around, row }, state)
       }
+      case 'w:tc':
+        return readBlocks(child, { ...around, cell: ++state.cells }, state)
       case 'w:bookmarkStart':
         state.bookmarks.push(child.attributes['w:name'] ?? '')
         return []

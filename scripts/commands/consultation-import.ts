@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { COUNTED } from '../consultation/entries/entry.ts'
+import { type ImportOutcome, importAnswer } from '../consultation/import-answers.ts'
+import { ANSWER_ENDINGS } from '../consultation/import-file.ts'
+import { readSentTexts, SentTexts } from '../consultation/sent-texts.ts'
+import { sheetWords } from '../consultation/sheet-words.ts'
+import { collectMessages } from '../ground/report.ts'
+import { loadInterface } from '../load/interface.ts'
+import { loadPublication } from '../load/publication.ts'
+import { roundIds } from '../load/rounds.ts'
+import { type Command, type CommandArguments, UsageError } from './command.ts'
+import { reportOptions, showMessages } from './show-messages.ts'
+
+export const command: Command = {
+  summary: 'read what members sent back (DOCX, XLSX, CSV, e-mails as text) into the round’s folder',
+  options: {
+    ...reportOptions,
+    member: { type: 'string', value: 'NAME', help: 'who sent it, where the file does not say' },
+    round: { type: 'string', value: 'ID', help: 'the round that it answers, where the file does not say' },
+    edition: { type: 'string', value: 'ID', help: 'the edition that it answers, where the file does not say' },
+    language: { type: 'string', value: 'ID', help: 'the language that it answers in, where the file does not say' },
+  },
+  positionals: 'FILE …',
+  async run({ root, options, positionals }, output) {
+    const json = options.json === true
+    const { publication, file } = loadPublication(root)
+    if (!publication) return showMessages(collectMessages([file]), output, json)
+    const paths = positionals.map(name => filePath(name))
+    if (paths.length === 0) throw new UsageError('Missing files, expected those that members sent back')
+    const languages = await Promise.all(publication.languages.map(language => loadInterface(root, language)))
+    const { member, ...wanted } = textOptions(options)
+    const context = {
+      texts: new SentTexts(readSentTexts(root, roundIds(root)), wanted),
+      words: sheetWords(languages.map(({ t }) => t)),
+    }
+    const outcomes = paths.map(name => importAnswer(root, { path: name, bytes: readFileSync(name) }, member, context))
+    output.out(json ? `${JSON.stringify(outcomes, null, 2)}\n` : outcomes.map(describe).join('\n'))
+    return outcomes.some(({ failed }) => failed !== undefined) ? 1 : 0
+  },
+}
+
+function filePath(name: string): string {
+  if (!existsSync(name)) throw new UsageError(`Missing file \`${name}\``)
+  if (!ANSWER_ENDINGS.some(ending => ending === path.extname(name).toLowerCase()))
+    throw new UsageError(`Unexpected file \`${name}\`, expected one that ends with ${ANSWER_ENDINGS.join(', ')}`)
+  return name
+}
+
+function textOptions(options: CommandArguments['options']): {
+  member?: string
+  round?: string
+  edition?: string
+  language?: string
+} {
+  return Object.fromEntries(
+    ['member', 'round', 'edition', 'language'].flatMap(key => {
+      const value = options[key]
+      return typeof value === 'string' ? [[key, value]] : []
+    }),
+  )
+}
+
+function describe({ file, failed, member, counts, notices, added, updated, absent }: ImportOutcome): string {
+  if (failed !== undefined) return `${file}: nothing was taken. ${failed}\n`
+  const lines = [
+    `${file} → ${member}: ${added} new, ${updated} changed${absent > 0 ? `, ${absent} of earlier files kept` : ''}`,
+  ]
+  for (const name of COUNTED) {
+    const { found = 0, placed = 0, uncertain = 0 } = counts?.[name] ?? {}
+    if (found > 0) lines.push(`  ${name}: ${found} found, ${placed} placed, ${uncertain} uncertain`)
+  }
+  return [...lines, ...notices.map(notice => `  ${notice}`), ''].join('\n')
+}

@@ -1,0 +1,182 @@
+import { formatParagraphNumber, parseParagraphNumber } from '../model/paragraph-number.ts'
+import type { SentText } from '../model/sent-text.ts'
+import { columnName } from '../office/write-workbook.ts'
+import { count, type Finding, type Findings, GENERAL, withoutAddresses } from './entries/entry.ts'
+
+/** A sheet as rows of texts, with its name for messages: `Comments`; empty for CSV. */
+export interface TextSheet {
+  name: string
+  /** Rows and columns from 0. */
+  rows: ReadonlyMap<number, ReadonlyMap<number, string>>
+  formulas: readonly string[]
+  merged: readonly string[]
+}
+
+export const COLUMNS = ['paragraph', 'type', 'comment', 'change', 'observation'] as const
+export type Column = (typeof COLUMNS)[number]
+
+/** The words of sheets in every language of a publication, in lower case. */
+export interface SheetWords {
+  columns: ReadonlyMap<string, Column>
+  types: ReadonlyMap<string, string>
+  /** `body` and `name` of the lines that say who answers. */
+  who: ReadonlyMap<string, 'body' | 'name'>
+  /** Heads of the sheet with the questions. */
+  question: ReadonlySet<string>
+  answer: ReadonlySet<string>
+}
+
+/** Reads what was written into sheets. What has no paragraph, or one that nobody knows, stands under `general`. */
+export function sheetFindings(
+  sheets: readonly TextSheet[],
+  words: SheetWords,
+  sent: SentText,
+  findings: Findings,
+): void {
+  let isRead = false
+  for (const sheet of sheets) {
+    const head = headOf(sheet, words)
+    const questions = questionHead(sheet, words)
+    if (!head && !questions) continue
+    isRead = true
+    for (const cell of sheet.formulas)
+      findings.notices.push(`${placeOf(sheet, cell)}: a formula, of which only the last value was read`)
+    for (const range of sheet.merged)
+      findings.notices.push(`${placeOf(sheet, range)}: cells that are one, which count as the first of them`)
+    if (head) readComments(sheet, head, words, sent, findings)
+    else if (questions) readAnswers(sheet, questions, sent, findings)
+    readWho(sheet, words, findings)
+  }
+  if (!isRead) {
+    const names = [...words.columns].filter(([, column]) => column === 'comment').map(([name]) => `“${name}”`)
+    findings.notices.push(`There is no column of comments, expected one called ${names.join(' or ')}`)
+  }
+}
+
+interface Head {
+  row: number
+  columns: ReadonlyMap<Column, number>
+}
+
+function headOf({ rows }: TextSheet, { columns: known }: SheetWords): Head | undefined {
+  for (const [row, cells] of rows) {
+    const columns = new Map<Column, number>()
+    for (const [at, text] of cells) {
+      const column = known.get(text.trim().toLowerCase())
+      if (column && !columns.has(column)) columns.set(column, at)
+    }
+    // A sheet that lists the paragraphs has no comments.
+    if (columns.size >= 2 && (columns.has('comment') || columns.has('change'))) return { row, columns }
+  }
+  return undefined
+}
+
+function readComments(
+  sheet: TextSheet,
+  { row: head, columns }: Head,
+  words: SheetWords,
+  sent: SentText,
+  findings: Findings,
+): void {
+  if (!columns.has('paragraph'))
+    findings.notices.push(`${placeOf(sheet, '')}: no column of paragraphs, so that all comments are general`)
+  const segments = numbersIn(sent)
+  for (const [row, cells] of sheet.rows) {
+    if (row <= head) continue
+    const value = (column: Column): string =>
+      (columns.has(column) ? (cells.get(columns.get(column) ?? -1) ?? '') : '').trim()
+    const [comment, change, paragraph] = [value('comment'), value('change'), value('paragraph')]
+    if (comment === '' && change === '') {
+      if (paragraph !== '' || value('observation') !== '')
+        findings.notices.push(`${placeOf(sheet, `A${row + 1}`)}: a row without a comment, which was left out`)
+      continue
+    }
+    const number = parseParagraphNumber(paragraph.replace(/^[^\d]*(?=\d)/, ''))
+    const shown = number ? formatParagraphNumber(number) : ''
+    const segment = segments.get(shown)
+    const cell = placeOf(sheet, `${columnName(columns.get('paragraph') ?? 0)}${row + 1}`)
+    if (paragraph !== '' && segment === undefined)
+      findings.notices.push(`${cell}: there is no paragraph “${paragraph}”, so that the comment stands under general`)
+    const given = value('type').toLowerCase()
+    const type = words.types.get(given) ?? ''
+    if (given !== '' && type === '') findings.notices.push(`${cell}: there is no type “${value('type')}”`)
+    const finding: Finding = {
+      kind: 'row',
+      segment: segment ?? GENERAL,
+      paragraph: segment === undefined ? '' : shown,
+      language: sent.language,
+      words: segment === undefined && paragraph !== '' ? paragraph : '',
+      text: withoutAddresses(comment),
+      proposal: withoutAddresses(change),
+      type,
+      author: findings.member.name,
+      date: '',
+      uncertain: false,
+    }
+    count(findings, 'rows', finding)
+    findings.findings.push(finding)
+  }
+}
+
+function questionHead(
+  { rows }: TextSheet,
+  { question, answer }: SheetWords,
+): { row: number; answers: number } | undefined {
+  for (const [row, cells] of rows) {
+    const texts = [...cells].map(([at, text]): [number, string] => [at, text.trim().toLowerCase()])
+    const answers = texts.find(([, text]) => answer.has(text))
+    if (answers && texts.some(([, text]) => question.has(text))) return { row, answers: answers[0] }
+  }
+  return undefined
+}
+
+function readAnswers(
+  { rows }: TextSheet,
+  head: { row: number; answers: number },
+  sent: SentText,
+  findings: Findings,
+): void {
+  for (const [row, cells] of rows) {
+    const index = row - head.row - 1
+    const answer = (cells.get(head.answers) ?? '').trim()
+    if (index < 0 || answer === '') continue
+    const finding: Finding = {
+      kind: 'answer',
+      segment: index < sent.questions.length ? `question ${index + 1}` : GENERAL,
+      paragraph: '',
+      language: sent.language,
+      words: sent.questions[index] ?? '',
+      text: withoutAddresses(answer),
+      proposal: '',
+      type: '',
+      author: findings.member.name,
+      date: '',
+      uncertain: false,
+    }
+    count(findings, 'answers', finding)
+    findings.findings.push(finding)
+  }
+}
+
+function readWho({ rows }: TextSheet, { who }: SheetWords, { member, findings }: Findings): void {
+  for (const cells of rows.values()) {
+    const [label, ...others] = [...cells].toSorted(([a], [b]) => a - b).map(([, text]) => text.trim())
+    const key = who.get((label ?? '').toLowerCase())
+    const value = others[0]
+    if (!key || value === undefined || member[key] !== '') continue
+    member[key] = withoutAddresses(value)
+    if (key === 'name') for (const finding of findings) if (finding.author === '') finding.author = member.name
+  }
+}
+
+/** Segments by the numbers of their paragraphs: the first one with a number is the paragraph itself. */
+function numbersIn({ paragraphs }: SentText): Map<string, string> {
+  const segments = new Map<string, string>()
+  for (const { number, segment } of paragraphs)
+    if (number !== '' && segment !== '' && !segments.has(number)) segments.set(number, segment)
+  return segments
+}
+
+function placeOf({ name }: Pick<TextSheet, 'name'>, cell: string): string {
+  return [name, cell].filter(part => part !== '').join('!')
+}

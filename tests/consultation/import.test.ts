@@ -1,0 +1,243 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { type Cell, writeWorkbook } from '../../scripts/office/write-workbook.ts'
+import { runCommand } from '../support/command-line.ts'
+
+const FIXTURES = path.join(import.meta.dirname, '../fixtures/consultation')
+const fixture = (name: string): Uint8Array => readFileSync(path.join(FIXTURES, name))
+
+/** A copy of the publication whose round it is, with a file that came back. */
+function returned(name: string, bytes: Uint8Array | string) {
+  const root = mkdtempSync(path.join(tmpdir(), 'round-'))
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  cpSync(path.join(FIXTURES, 'bridges'), root, { recursive: true })
+  const file = path.join(root, name)
+  writeFileSync(file, bytes)
+  const folder = path.join(root, 'content/consultation/first')
+  return {
+    file,
+    member: (id: string) => path.join(folder, `${id}.yaml`),
+    members: () => readdirSync(folder).filter(one => one !== 'sent' && one !== 'round.yaml'),
+    import: (...options: string[]) => runCommand('consultation:import', '--root', root, ...options, file),
+  }
+}
+
+/** A Word file with parts of it written anew. */
+function withParts(docx: Uint8Array, change: (parts: Record<string, Uint8Array>) => void): Uint8Array {
+  const parts = unzipSync(docx)
+  change(parts)
+  return zipSync(parts)
+}
+
+const rewrite = (name: string, edit: (xml: string) => string) => (parts: Record<string, Uint8Array>) => {
+  parts[name] = strToU8(edit(strFromU8(parts[name] ?? new Uint8Array())))
+}
+
+const ANSWERED = fixture('returned/libreoffice-es-1.docx')
+
+describe('what members send back', () => {
+  it('is counted, and stands in a file of the member, named as the form says', async () => {
+    const back = returned('back.docx', ANSWERED)
+    const { code, out } = await back.import()
+    expect(code).toBe(0)
+    expect(out).toContain('member-a.yaml: 7 new, 0 changed')
+    expect(out).toContain('comments: 1 found, 1 placed, 0 uncertain')
+    expect(out).toContain('deletions: 3 found, 3 placed, 0 uncertain')
+    const written = readFileSync(back.member('member-a'), 'utf8')
+    expect(written).toMatch(/segment: arches\/p-\w+\n {4}paragraph: 1\n {4}language: es\n {4}words: dos mil años/)
+    expect(written).toContain('author: Ana Müller')
+  })
+
+  it('adds nothing when it is imported again, and keeps what was answered when it comes in a new version', async () => {
+    const back = returned('back.docx', ANSWERED)
+    await back.import()
+    const answered = readFileSync(back.member('member-a'), 'utf8')
+      .replaceAll(/response:$/gm, 'response: We agree.')
+      .replaceAll(/status:$/gm, 'status: accepted')
+    writeFileSync(back.member('member-a'), answered)
+    expect((await back.import()).out).toContain(': 0 new, 0 changed')
+    expect(readFileSync(back.member('member-a'), 'utf8')).toBe(answered)
+    writeFileSync(
+      back.file,
+      withParts(
+        ANSWERED,
+        rewrite('word/comments.xml', xml => xml.replace('Which ones', 'Which years')),
+      ),
+    )
+    expect((await back.import()).out).toContain(': 0 new, 1 changed')
+    const updated = readFileSync(back.member('member-a'), 'utf8')
+    expect(updated).toContain('Which years')
+    expect(updated.match(/response: We agree\./g)).toHaveLength(7)
+  })
+
+  it('is found by its words where its bookmarks are lost, and said to be uncertain', async () => {
+    const bare = withParts(ANSWERED, parts => {
+      for (const name of ['word/document.xml', 'word/footnotes.xml'])
+        rewrite(name, xml => xml.replace(/<w:bookmark(?:Start|End)[^>]*>/g, ''))(parts)
+    })
+    const { out } = await returned('bare.docx', bare).import()
+    expect(out).toContain('comments: 1 found, 1 placed, 1 uncertain')
+    expect(out).toContain('answers: 1 found, 1 placed, 0 uncertain')
+    expect(out).not.toContain('untracked')
+  })
+
+  it('is taken for the text that it is most like where it does not say which it is', async () => {
+    const nameless = withParts(ANSWERED, parts => {
+      delete parts['docProps/custom.xml']
+    })
+    const { out } = await returned('nameless.docx', nameless).import()
+    expect(out).toContain('taken for first/paper/es')
+  })
+
+  it('has no e-mail address in what is kept', async () => {
+    const back = returned(
+      'mail.txt',
+      'From: Ana <ana@example.org>\nSubject: Draft\n\nWrite to bo@example.org about chapter 2.\n',
+    )
+    await back.import('--language', 'en', '--member', 'Member A')
+    const written = readFileSync(back.member('member-a'), 'utf8')
+    expect(written).toContain('kind: mail')
+    expect(written).toContain('author: Ana')
+    expect(written).toContain('Write to […] about chapter 2.')
+    expect(written).not.toContain('@')
+  })
+})
+
+const cell = (text: string): Cell => ({ text, look: 'entry' })
+
+describe('a comment sheet', () => {
+  const sheet = (rows: string[][]): Uint8Array =>
+    writeWorkbook({
+      title: 'x',
+      language: 'en',
+      properties: {
+        Consultation: `first/paper/en/${
+          readdirSync(path.join(FIXTURES, 'bridges/content/consultation/first/sent'))
+            .find(name => name.includes('.en.'))
+            ?.split('.')[2]
+        }`,
+      },
+      sheets: [{ name: 'Comments', widths: [], rows: rows.map(row => row.map(cell)) }],
+    })
+  const HEAD = ['Paragraph', 'Type', 'Comment', 'Proposed change', 'Observation of the secretariat']
+
+  it('is read by its columns; what has no paragraph stands under general, and every doubt is told with its cell', async () => {
+    const back = returned(
+      'sheet.xlsx',
+      sheet([
+        ['Organisation', '', 'Member B'],
+        [],
+        HEAD,
+        ['2', 'technical', 'Too short.', 'Say more.'],
+        ['§ 3', 'loud', 'Why?', ''],
+        ['99', '', 'Nowhere', ''],
+        ['', '', 'All of it is good.', ''],
+      ]),
+    )
+    const { out, code } = await back.import()
+    expect(code).toBe(0)
+    expect(out).toContain('rows: 4 found, 2 placed, 0 uncertain')
+    expect(out).toContain('Comments!A6: there is no paragraph “99”')
+    expect(out).toContain('there is no type “loud”')
+    const written = readFileSync(back.member('member-b'), 'utf8')
+    expect(written).toMatch(
+      /paragraph: 2\n {4}language: en\n {4}text: Too short\.\n {4}proposal: Say more\.\n {4}type: technical/,
+    )
+  })
+
+  it('never has a formula evaluated, and says where there are some, and merged cells', async () => {
+    const bytes = withParts(
+      sheet([HEAD, ['1', '', 'Sum', '']]),
+      rewrite('xl/worksheets/sheet1.xml', xml =>
+        xml
+          .replace(
+            /<c r="C2"[^>]*>.*?<\/c>/,
+            '<c r="C2" t="str"><f>HYPERLINK("https://example.org")</f><v>Seen</v></c>',
+          )
+          .replace('</sheetData>', '</sheetData><mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>'),
+      ),
+    )
+    const back = returned('formula.xlsx', bytes)
+    const { out } = await back.import('--member', 'Member C')
+    expect(out).toContain('Comments!C2: a formula')
+    expect(out).toContain('Comments!A1:B1: cells that are one')
+    expect(readFileSync(back.member('member-c'), 'utf8')).toContain('text: Seen')
+  })
+
+  it.each([
+    [
+      'commas and a mark of UTF-8',
+      '\ufeffPárrafo,Tipo,Comentario,Cambio propuesto\r\n2,técnico,"Más, por favor",\r\n',
+      'utf8',
+    ],
+    ['semicolons and Latin-1', 'Párrafo;Tipo;Comentario;Cambio propuesto\r\n2;técnico;Más, por favor;\r\n', 'latin1'],
+  ] as const)('may be CSV: %s', async (_, text, encoding) => {
+    const back = returned('sheet.csv', Buffer.from(text, encoding))
+    const { out } = await back.import('--language', 'es', '--member', 'Member D')
+    expect(out).toContain('rows: 1 found, 1 placed')
+    expect(readFileSync(back.member('member-d'), 'utf8')).toContain('text: Más, por favor\n    type: technical')
+  })
+})
+
+describe('a file that is not what it says, or could do harm', () => {
+  const entity = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
+  const bomb = (): Uint8Array => zipSync({ 'word/document.xml': new Uint8Array(140 * 1024 * 1024) }, { level: 9 })
+  it.each([
+    ['no Word file', () => strToU8('Dear all'), 'It is no Word file'],
+    ['protected by a password', () => Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), 'protected by a password'],
+    ['damaged', () => ANSWERED.slice(0, 4000), 'damaged'],
+    [
+      'an entity bomb',
+      () =>
+        withParts(
+          ANSWERED,
+          rewrite('word/document.xml', () => entity),
+        ),
+      'declares entities',
+    ],
+    ['a zip bomb', bomb, 'unpacks to more than'],
+    [
+      'of another round',
+      () =>
+        withParts(
+          ANSWERED,
+          rewrite('docProps/custom.xml', xml => xml.replace('first/', 'second/')),
+        ),
+      'not sent from here',
+    ],
+  ])('is refused with a reason: %s', async (_, bytes, reason) => {
+    const back = returned('bad.docx', bytes())
+    const { code, out } = await back.import()
+    expect(code).toBe(1)
+    expect(out).toContain('nothing was taken')
+    expect(out).toContain(reason)
+    expect(back.members()).toEqual([])
+  })
+
+  it('of another language than was said is refused', async () => {
+    const { out } = await returned('es.docx', ANSWERED).import('--language', 'pt')
+    expect(out).toContain('It is of language `es`, not of `pt` as was said')
+  })
+
+  it('has its macros left alone, and is read', async () => {
+    const { out } = await returned(
+      'm.docm',
+      withParts(ANSWERED, parts => {
+        parts['word/vbaProject.bin'] = strToU8('Sub AutoOpen()')
+      }),
+    ).import()
+    expect(out).toContain('It holds macros, which were not read')
+    expect(out).toContain('comments: 1 found')
+  })
+
+  it('leaves a file of the member that somebody broke as it is', async () => {
+    const back = returned('back.docx', ANSWERED)
+    writeFileSync(back.member('member-a'), 'member: Member A\nentries: [')
+    const { out } = await back.import()
+    expect(out).toContain('cannot be read, so nothing was taken')
+    expect(readFileSync(back.member('member-a'), 'utf8')).toBe('member: Member A\nentries: [')
+  })
+})
