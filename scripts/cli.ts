@@ -22,6 +22,7 @@ import { UnwritableError } from './ground/unwritable-error.ts'
 const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   build: () => import('./commands/build.ts'),
   check: () => import('./commands/check.ts'),
+  'consultation:export': () => import('./commands/consultation-export.ts'),
   'consultation:import': () => import('./commands/consultation-import.ts'),
   dev: () => import('./commands/dev.ts'),
   'translations:sync': () => import('./commands/translations-sync.ts'),

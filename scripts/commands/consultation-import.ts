@@ -1,21 +1,29 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { COUNTED } from '../consultation/entries/entry.ts'
+import { formatMember, memberPath } from '../consultation/entries/member-file.ts'
 import { type ImportOutcome, importAnswer } from '../consultation/import-answers.ts'
 import { ANSWER_ENDINGS } from '../consultation/import-file.ts'
+import { readMembers } from '../consultation/members.ts'
+import { takeResponses } from '../consultation/response-sheet.ts'
 import { readSentTexts, SentTexts } from '../consultation/sent-texts.ts'
 import { sheetWords } from '../consultation/sheet-words.ts'
 import { collectMessages } from '../ground/report.ts'
+import { writeFiles } from '../ground/write-files.ts'
 import { loadInterface } from '../load/interface.ts'
 import { loadPublication } from '../load/publication.ts'
 import { roundIds } from '../load/rounds.ts'
-import { type Command, type CommandArguments, UsageError } from './command.ts'
+import { OfficeError } from '../office/office-error.ts'
+import { readWorkbook } from '../office/read-workbook.ts'
+import { type Command, type CommandArguments, type ExitCode, type Output, UsageError } from './command.ts'
+import { chosenRound } from './round-option.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
 
 export const command: Command = {
   summary: 'read what members sent back (DOCX, XLSX, CSV, e-mails as text) into the round’s folder',
   options: {
     ...reportOptions,
+    responses: { type: 'boolean', help: 'the files are workbooks of consultation:export, with answers' },
     member: { type: 'string', value: 'NAME', help: 'who sent it, where the file does not say' },
     round: { type: 'string', value: 'ID', help: 'the round that it answers, where the file does not say' },
     edition: { type: 'string', value: 'ID', help: 'the edition that it answers, where the file does not say' },
@@ -28,6 +36,7 @@ export const command: Command = {
     if (!publication) return showMessages(collectMessages([file]), output, json)
     const paths = positionals.map(name => filePath(name))
     if (paths.length === 0) throw new UsageError('Missing files, expected those that members sent back')
+    if (options.responses === true) return importResponses(root, paths, chosenRound(root, options.round), output)
     const languages = await Promise.all(publication.languages.map(language => loadInterface(root, language)))
     const { member, ...wanted } = textOptions(options)
     const context = {
@@ -38,6 +47,35 @@ export const command: Command = {
     output.out(json ? `${JSON.stringify(outcomes, null, 2)}\n` : outcomes.map(describe).join('\n'))
     return outcomes.some(({ failed }) => failed !== undefined) ? 1 : 0
   },
+}
+
+/** Takes answers from workbooks into the members' files, each of which is written as a whole or not at all. */
+async function importResponses(
+  root: string,
+  paths: readonly string[],
+  round: string,
+  output: Output,
+): Promise<ExitCode> {
+  let code: ExitCode = 0
+  for (const name of paths) {
+    const { members, broken } = readMembers(root, round)
+    if (broken.length > 0) return showMessages(collectMessages(broken), output, false)
+    try {
+      const known = members.map(({ member }) => member)
+      const { members: changed, taken, notices } = takeResponses(readWorkbook(readFileSync(name)).sheets, known)
+      const places = new Map(members.map(({ path: relative, member }) => [member.member, relative]))
+      const writes = changed.map(
+        one => [places.get(one.member) ?? memberPath(round, one.member), formatMember(one)] as const,
+      )
+      writeFiles(root, new Map(writes))
+      output.out([`${name}: ${taken} answers taken`, ...notices.map(notice => `  ${notice}`), ''].join('\n'))
+    } catch (error) {
+      if (!(error instanceof OfficeError)) throw error
+      output.out(`${name}: nothing was taken. ${error.message}\n`)
+      code = 1
+    }
+  }
+  return code
 }
 
 function filePath(name: string): string {

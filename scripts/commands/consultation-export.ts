@@ -1,0 +1,36 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { readMembers } from '../consultation/members.ts'
+import { responseSheet } from '../consultation/response-sheet.ts'
+import { readSentTexts } from '../consultation/sent-texts.ts'
+import { collectMessages } from '../ground/report.ts'
+import type { Command } from './command.ts'
+import { chosenRound } from './round-option.ts'
+import { reportOptions, showMessages } from './show-messages.ts'
+
+export const command: Command = {
+  summary: 'write all entries of a round into a workbook, to be answered there',
+  options: {
+    ...reportOptions,
+    round: { type: 'string', value: 'ID', help: 'which round, where there are several' },
+    out: {
+      type: 'string',
+      value: 'FILE',
+      help: 'where to (default: consultation-<round>.xlsx in the folder that you are in)',
+    },
+  },
+  async run({ root, options }, output) {
+    const round = chosenRound(root, options.round)
+    const { members, broken } = readMembers(root, round)
+    const code = showMessages(collectMessages(broken), output, options.json === true)
+    const target = path.resolve(typeof options.out === 'string' ? options.out : `consultation-${round}.xlsx`)
+    const all = members.map(({ member }) => member)
+    const bytes = responseSheet(`Consultation ${round}`, all, readSentTexts(root, [round]))
+    mkdirSync(path.dirname(target), { recursive: true })
+    writeFileSync(target, bytes)
+    const count = all.reduce((sum, { entries }) => sum + entries.length, 0)
+    if (options.json !== true)
+      output.out(`${path.relative(process.cwd(), target)}: ${count} entries of ${all.length} members\n`)
+    return code
+  },
+}
