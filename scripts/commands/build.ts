@@ -1,6 +1,8 @@
 import { FORMAT_IDS } from '../build/formats.ts'
 import { type PipelineOptions, runPipeline } from '../build/pipeline.ts'
+import { openEntryFiles } from '../consultation/open-entries.ts'
 import { showProgress } from '../ground/progress.ts'
+import { collectMessages, type ReportedMessage } from '../ground/report.ts'
 import { loadPublication } from '../load/publication.ts'
 import { roundIds } from '../load/rounds.ts'
 import { bilingual } from '../renditions/bilingual.ts'
@@ -29,14 +31,32 @@ export const command: Command = {
     const progress = showProgress(output.err, output.interactive)
     const started = performance.now()
     const release = args.options.release === true
+    const json = args.options.json === true
+    const open = release ? openRounds(args) : []
+    if (open.length > 0) {
+      const code = await showMessages(open, output, json)
+      if (!json) output.out(outcome([], ''))
+      return code
+    }
     const { messages, written } = await runPipeline({ root: args.root, ...selection(args), release, progress })
     progress.end()
-    const json = args.options.json === true
     const code = await showMessages(messages, output, json)
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
     if (!json) output.out(outcome(written, seconds))
     return written.length === 0 ? 1 : code
   },
+}
+
+/** What earlier rounds left open forbids to send the next one out for good. */
+function openRounds({ root, options }: CommandArguments): ReportedMessage[] {
+  const { consultation: id } = options
+  if (typeof id !== 'string') return []
+  return collectMessages(
+    openEntryFiles(
+      root,
+      roundIds(root).filter(other => other !== id),
+    ),
+  )
 }
 
 function outcome(written: readonly string[], seconds: string): string {

@@ -42,6 +42,23 @@ function fill(workbook: string, row: number, cells: Record<number, string>): voi
   )
 }
 
+describe('the next round, to be sent out for good', () => {
+  it('is refused while entries of the last one are open, with their place', async () => {
+    const { root, member } = await answered()
+    const second = path.join(root, 'content/consultation/second')
+    cpSync(path.join(root, 'content/consultation/first/round.yaml'), path.join(second, 'round.yaml'))
+    const send = () =>
+      runCommand('build', '--root', root, '--consultation', 'second', '--release', '--format', 'comment-sheet')
+    const refused = await send()
+    expect(refused.code).toBe(1)
+    expect(refused.out).toMatch(/first\/member-a\.yaml:4:5 .* 7 entries are not answered/)
+    expect(refused.out).toContain('Nothing was written')
+    for (const id of ['member-a', 'member-d'])
+      writeFileSync(member(id), readFileSync(member(id), 'utf8').replaceAll(/status:$/gm, 'status: noted'))
+    expect((await send()).out).not.toContain('consultation-open')
+  })
+})
+
 describe('a workbook of entries, to be answered', () => {
   it('has every entry once, in the order of the text', async () => {
     const { workbook, exported } = await answered()
