@@ -13,6 +13,7 @@ import {
   UsageError,
 } from './commands/command.ts'
 import { SourceDateError } from './ground/git.ts'
+import { RevisionError } from './ground/git-revision.ts'
 import { LimitError } from './ground/limits.ts'
 import { nearest } from './ground/messages.ts'
 import { TOOLCHAIN_ROOT } from './ground/toolchain.ts'
@@ -25,6 +26,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'consultation:export': () => import('./commands/consultation-export.ts'),
   'consultation:import': () => import('./commands/consultation-import.ts'),
   dev: () => import('./commands/dev.ts'),
+  redline: () => import('./commands/redline.ts'),
   'translations:sync': () => import('./commands/translations-sync.ts'),
   'translations:status': () => import('./commands/translations-status.ts'),
   'translations:export': () => import('./commands/translations-export.ts'),
@@ -37,7 +39,7 @@ const SHARED: Record<string, CommandOption> = {
 }
 
 /** Errors whose message is a sentence for the user. */
-const TOLD = [UsageError, BrowserMissingError, UnwritableError, SourceDateError, LimitError]
+const TOLD = [UsageError, BrowserMissingError, UnwritableError, SourceDateError, RevisionError, LimitError]
 
 /** Runs a command line and returns its exit code. What the user did wrong is told in a sentence, not by a stack trace. */
 export async function runCli(argv: readonly string[], output: Output): Promise<ExitCode> {

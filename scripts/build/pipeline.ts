@@ -20,6 +20,10 @@ export interface PipelineOptions {
   release?: boolean
   /** Another shape of the editions, written beside them, and nothing else. */
   variant?: Variant
+  /** What was prepared already, perhaps of another folder than the one in whose `dist/` the outcome is put. */
+  prepared?: Prepared
+  /** Whether what can be made is written although the content has errors, which are told all the same. */
+  evenFaulty?: boolean
   progress: Progress
 }
 
@@ -39,7 +43,7 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   const checkOnly = options.formats?.length === 0
   // Before anything can fail: users are told that `dist/` is as it was.
   if (!checkOnly) (await import('./publish.ts')).recoverIfNeeded(root)
-  const prepared = await prepare(root, variant?.formats)
+  const prepared = options.prepared ?? (await prepare(root, variant?.formats))
   if ('failed' in prepared) return { messages: collectMessages([prepared.failed]), written: [] }
   const { silenced } = prepared.publication.checks
   if (options.release) await runChecks(materialOf(prepared, wantedOf(prepared, options)), 'release')
@@ -63,7 +67,9 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   const jobs = wanted.flatMap(rendition =>
     formats.flatMap(([format, session]) =>
       // Data are the same in every shape.
-      variant && format.kind === 'data' ? [] : [{ rendition, format, session }],
+      variant && (format.kind === 'data' || (variant.marksChanges && !format.marksChanges))
+        ? []
+        : [{ rendition, format, session }],
     ),
   )
   const { rendered, files } = await renderAll(jobs, all, progress)
@@ -90,7 +96,8 @@ function wantedOf({ publication }: Prepared, options: PipelineOptions): Wanted {
 }
 
 /** Whether messages forbid publishing; for good, any does. */
-function isRefused(messages: readonly ReportedMessage[], { release }: PipelineOptions): boolean {
+function isRefused(messages: readonly ReportedMessage[], { release, evenFaulty }: PipelineOptions): boolean {
+  if (evenFaulty) return false
   return release ? messages.length > 0 : hasErrors(messages)
 }
 

@@ -24,6 +24,8 @@ export interface Format {
   endings: readonly string[]
   /** Whether it is drawn or printed by the browser, which is then lent to `render`. */
   needsBrowser: boolean
+  /** Whether it tells the words that came or went, in a redline, from the others. */
+  marksChanges?: boolean
   /** Reads what the format needs beside the text, once for all renditions: templates, style sheets. */
   setUp(setup: FormatSetup): FormatSession
 }

@@ -54,7 +54,7 @@ export function sourceEpoch(): number | undefined {
 }
 
 /** A repository that came as a folder among the content, and programs that its settings name, are not followed. */
-const SAFE = [
+export const SAFE: readonly string[] = [
   '-c',
   'safe.bareRepository=explicit',
   '-c',

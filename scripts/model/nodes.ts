@@ -157,6 +157,39 @@ export type FormattedContent = ElementContent[]
 export interface Formatted extends Node {
   type: 'formatted'
   content: FormattedContent
+  /** The works that it names, where it is a citation: two may cite alike and be printed otherwise ("Ibid."). */
+  cites?: readonly CitationItem[]
+}
+
+/** What became of words between two revisions. */
+export type ChangeKind = 'inserted' | 'deleted' | 'reformatted'
+
+/** Words that only one of two revisions has, or that were set otherwise. Within another change: the words came and went. */
+export interface Change extends Parent {
+  type: 'change'
+  kind: ChangeKind
+  /** Number of the move that brought or took them; undefined where they are new or gone. */
+  move?: number
+  children: PhrasingContent[]
+  data?: Data
+}
+
+/** Words that the build made otherwise, as the number of a figure that came behind another. They are no edit. */
+export interface Shifted extends Parent {
+  type: 'shifted'
+  /** As they read before. */
+  was: string
+  children: PhrasingContent[]
+  data?: Data
+}
+
+/** What became of a block between two revisions. */
+export interface BlockChange {
+  /** `edited`: something inside changed, or where it begins and ends. */
+  kind: 'inserted' | 'deleted' | 'edited'
+  move?: number
+  /** Whether its end came (a paragraph was split) or went (two were joined); both where it stands in what came and went. */
+  ends?: readonly ('inserted' | 'deleted')[]
 }
 
 /** A fact that a comment names: `<!-- fact: F12 -->`. */
@@ -199,6 +232,8 @@ declare module 'mdast' {
     label?: string
     /** Of a heading: whether it has no number, nor have those below it. */
     unnumbered?: boolean
+    /** In a redline: what became of the block. */
+    change?: BlockChange
     /** The facts that the block rests on, as a comment beside it names them. */
     facts?: FactMark[]
   }
@@ -218,6 +253,8 @@ declare module 'mdast' {
     subscript: Subscript
     superscript: Superscript
     inlineNote: InlineNote
+    change: Change
+    shifted: Shifted
   }
   interface PhrasingContentMap {
     citation: Citation
@@ -229,6 +266,8 @@ declare module 'mdast' {
     subscript: Subscript
     superscript: Superscript
     inlineNote: InlineNote
+    change: Change
+    shifted: Shifted
   }
   interface BlockContentMap {
     block: Block

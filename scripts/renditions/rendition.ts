@@ -34,6 +34,8 @@ export interface Rendition {
   consulted?: RoundInLanguage
   /** Set beside it, block by block, for proofreading: the same edition in the source language. */
   beside?: Rendition
+  /** Whether it holds the words of two revisions, with what changed from one to the other. */
+  redline?: boolean
 }
 
 /** What renditions are made from. */

@@ -9,6 +9,8 @@ export interface Variant {
   suffix: string
   /** What it is made as, whatever the publication's formats are. */
   formats?: readonly string[]
+  /** Whether it holds words of two revisions: formats that would print them as one text are left out. */
+  marksChanges?: boolean
   /**
    * @param wanted the renditions that were asked for
    * @param all those of all editions and languages

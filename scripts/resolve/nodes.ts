@@ -4,6 +4,8 @@ import type { BlockContent, Node, Parent, PhrasingContent } from 'mdast'
 export interface NoteCall extends Node {
   type: 'noteCall'
   number: number
+  /** What is printed where that is not the number: in a redline, the number that readers know. */
+  label?: string
   /** Anchor of the call, `call-12`, `call-12-2` for the second call to the same note. */
   id: string
   /** Whether this is the call beside which a printed page carries the note. */
@@ -16,6 +18,10 @@ export interface NoteCall extends Node {
 export interface Note {
   /** 1-based, in one sequence through the edition. */
   number: number
+  /** What is printed where that is not the number. */
+  label?: string
+  /** In a redline: whether only one of the revisions has it. */
+  change?: 'inserted' | 'deleted'
   /** The editor's blocks, or one paragraph with the citation. */
   children: BlockContent[]
   /** Anchors of its calls, in reading order. */

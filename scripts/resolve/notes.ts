@@ -118,7 +118,7 @@ class Collector {
       this.sites.push({
         replace: formatted => {
           const content = this.#options.noteStyle ? fitIntoNote(formatted, place) : formatted.citation
-          swap(holder, citation, [{ type: 'formatted', content }])
+          swap(holder, citation, [{ type: 'formatted', content, cites: citation.items }])
         },
       })
       return [SKIP, (index as number) + 1]
@@ -128,7 +128,10 @@ class Collector {
   #cite(citation: Citation, parent: Parent): void {
     if (!this.#options.noteStyle) {
       this.clusters.push({ noteIndex: 0, citation })
-      this.sites.push({ replace: ({ citation: content }) => swap(parent, citation, [{ type: 'formatted', content }]) })
+      this.sites.push({
+        replace: ({ citation: content }) =>
+          swap(parent, citation, [{ type: 'formatted', content, cites: citation.items }]),
+      })
       return
     }
     const paragraph: BlockContent = { type: 'paragraph', children: [] }
@@ -137,7 +140,7 @@ class Collector {
     this.clusters.push({ noteIndex: note.number, citation })
     this.sites.push({
       replace: ({ citation: content, author }) => {
-        paragraph.children.push({ type: 'formatted', content })
+        paragraph.children.push({ type: 'formatted', content, cites: citation.items })
         const name: PhrasingContent[] = citation.narrative ? [{ type: 'formatted', content: author }] : []
         swap(parent, citation, [...name, call])
       },

@@ -69,7 +69,7 @@ function lineUnder(node: Block, items: CitationItem[]): SourceLine {
   return {
     cluster: { noteIndex: 0, alone: true, citation: { narrative: false, items } },
     fill({ citation }) {
-      line.children = [{ type: 'formatted', content: citation }]
+      line.children = [{ type: 'formatted', content: citation, cites: items }]
     },
   }
 }

@@ -23,6 +23,7 @@ const STYLE_SHEETS = [
   'print.css',
   'print-layout.css',
   'bilingual.css',
+  'redline.css',
 ] as const
 
 /** What a style sheet takes from an npm package: one of its style sheets, or a font. */

@@ -59,7 +59,9 @@ function compileParts(parts: BlockParts, block: Block, state: State, context: Ht
 function standardBlock(html: HtmlParts, { aside }: BlockParts, { name, data }: Block): Element {
   const { label, title, picture, body, caption, attribution, foot } = html
   // What stands apart is a landmark, which assistive technology lists by its name.
-  const id = aside ? `${name}-title-${data?.number ?? ''}` : undefined
+  const id = aside
+    ? `${data?.change?.kind === 'deleted' ? 'before-' : ''}${name}-title-${data?.number ?? ''}`
+    : undefined
   const heading = [label, ' ', title].filter(part => part !== undefined)
   return h(`${aside ? 'aside' : 'section'}.${name}`, { ariaLabelledBy: id }, [
     ...(label || title ? [h(`p.${name}-title`, { id }, heading)] : []),

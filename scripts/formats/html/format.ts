@@ -11,6 +11,7 @@ export const format: Format = {
   kind: 'document',
   endings: ['.html'],
   needsBrowser: false,
+  marksChanges: true,
   setUp({ publication, loaded, formats }) {
     const { templates, assets, files } = looksOf(publication, loaded)
     return {

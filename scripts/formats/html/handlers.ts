@@ -7,12 +7,14 @@ import type { Picture } from '../../blocks/shared/parts.ts'
 import type {
   Abbreviation,
   Block,
+  Change,
   DefinitionDescription,
   DefinitionItem,
   DefinitionList,
   DefinitionTerm,
   Formatted,
   PageReference,
+  Shifted,
   Subscript,
   Superscript,
 } from '../../model/nodes.ts'
@@ -79,6 +81,9 @@ export function handlersFor(context: HtmlContext): Handlers {
         node.printed.map(part => (part.type === 'text' ? part.value : h('span', { dataTarget: part.target }))),
       ),
     ],
+    change: (state, node: Change) => changed(state.all(node) as ElementContent[], node, context),
+    shifted: (state, node: Shifted) =>
+      h('span.shifted', { dataWas: node.was, title: context.t('redline.was', { was: node.was }) }, state.all(node)),
     formatted: (_state, node: Formatted) => structuredClone(node.content),
     noteCall: (_state, node: NoteCall) => {
       const note = context.notes[node.number - 1]
@@ -88,6 +93,18 @@ export function handlersFor(context: HtmlContext): Handlers {
     },
   } satisfies Record<string, Handler>
   return handlers
+}
+
+/** Words that came or went, with what assistive technology says of them. */
+function changed(children: ElementContent[], { kind, move }: Change, { t }: HtmlContext): ElementContent {
+  if (kind === 'reformatted') return h('span.reformatted', { title: t('redline.says.reformatted') }, children)
+  const says = move === undefined ? kind : kind === 'inserted' ? 'movedTo' : 'movedFrom'
+  const name = kind === 'inserted' ? 'ins' : 'del'
+  return h(
+    name,
+    { className: move === undefined ? undefined : ['moved'], dataSays: t(`redline.says.${says}`, { number: move }) },
+    children,
+  )
 }
 
 function text(value: string): ElementContent {

@@ -1,5 +1,6 @@
 import type { List, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import type { BlockChange } from '../../model/nodes.ts'
 import type { HtmlContext } from './context.ts'
 
 /** Gives blocks their anchors, and the marks of text that is not, or no longer, translated. */
@@ -17,9 +18,15 @@ export function markSegments(tree: Root, context: Pick<HtmlContext, 't' | 'parag
       properties.className = [data.translation]
       properties.title = t(`translation.${data.translation}`)
     }
+    if (data.change !== undefined) properties.className = classesOf(data.change)
     node.data = { ...data, hProperties: properties }
   })
   visit(tree, 'list', markItems)
+}
+
+/** What became of a block, and of its end. */
+function classesOf({ kind, move, ends = [] }: BlockChange): string[] {
+  return [kind, ...(move === undefined ? [] : ['moved']), ...ends.map(end => `end-${end}`)]
 }
 
 /** In a tight list, items have no paragraphs in HTML: the item takes the anchor, a span the rest. */

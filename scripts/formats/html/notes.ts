@@ -11,11 +11,11 @@ export type Words = Pick<HtmlContext, 't' | 'language'>
 
 /** The call of a note: a small number that links to it. */
 export function callNumber(call: NoteCall, { t, language }: Words): Element {
-  const { number, id } = call
+  const { number, id, label = String(number) } = call
   return h(
     'sup.call',
     // The text around may be in another language.
-    h('a', { id, href: `#note-${number}`, ariaLabel: t('note.call', { number }), lang: language.tag }, String(number)),
+    h('a', { id, href: `#note-${number}`, ariaLabel: t('note.call', { number: label }), lang: language.tag }, label),
   )
 }
 
@@ -32,9 +32,10 @@ export function noteBeside(note: Note, { language }: Words, compile: (root: Root
       id: `note-${note.number}`,
       dataNumber: String(note.number),
       lang: note.lang ?? language.tag,
+      className: note.change && [note.change],
     },
     [
-      h('span.note-number', String(note.number)),
+      h('span.note-number', note.label ?? String(note.number)),
       ' ',
       ...paragraphs.flatMap((children, index) => (index === 0 ? children : [h('span.note-paragraph', children)])),
     ],
@@ -55,14 +56,19 @@ export function noteList(notes: readonly Note[], words: Words, compile: (root: R
     ])
     if (last?.tagName === 'p') last.children.push(...backlinks)
     else blocks.push(h('p', backlinks))
-    return h('li', { id: `note-${note.number}`, value: note.number, lang: note.lang }, blocks)
+    const value = Number(note.label ?? note.number)
+    return h(
+      'li',
+      { id: `note-${note.number}`, value, lang: note.lang, className: note.change && [note.change] },
+      blocks,
+    )
   })
   return [h('section.notes', { ariaLabelledBy: 'notes' }, [h('h2', { id: 'notes' }, t('note.title')), h('ol', items)])]
 }
 
 function backlink(note: Note, call: string, index: number, { t, language }: Words): Element {
   const key = index === 0 ? 'note.back' : 'note.back_nth'
-  const label = t(key, { number: note.number, nth: index + 1 })
+  const label = t(key, { number: note.label ?? note.number, nth: index + 1 })
   const sign = index === 0 ? '\u21a9\ufe0e' : `\u21a9\ufe0e${index + 1}`
   return h('a.backlink', { href: `#${call}`, ariaLabel: label, lang: language.tag }, sign)
 }

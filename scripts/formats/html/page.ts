@@ -33,6 +33,8 @@ export interface PageOptions extends ImprintOptions {
   consulted: RoundInLanguage | undefined
   /** Whether source and translation stand side by side. */
   bilingual: boolean
+  /** Whether what changed since another revision is marked. */
+  redline: boolean
 }
 
 /** Renders one edition in one language as an HTML document: the bytes are the same for the same input. */
@@ -54,6 +56,7 @@ export function renderPage(options: PageOptions): string {
           `openers-${edition.openers}`,
           `notes-${edition.notes}`,
           ...(options.bilingual ? ['bilingual'] : []),
+          ...(options.redline ? ['redline'] : []),
         ],
       }
   })
@@ -104,12 +107,13 @@ function slotsFor(options: PageOptions): Slots {
   }
 }
 
-function head({ context, titles, edition, bilingual }: PageOptions): ElementContent[] {
+function head({ context, titles, edition, bilingual, redline }: PageOptions): ElementContent[] {
   const { publication, language, medium } = context
   const printed = bilingual ? ['fonts', 'theme', 'base', 'print'] : PRINT_SHEETS
   const sheets = [
     ...(medium === 'screen' ? ['fonts', 'theme', 'base', 'screen'] : printed),
     ...(bilingual ? ['bilingual'] : []),
+    ...(redline ? ['redline'] : []),
   ]
   const alternates = medium === 'print' || bilingual ? [] : alternateLinks(publication, edition)
   return [

@@ -91,7 +91,7 @@ function pageOptions(
   rendition: Rendition,
   parts: Pick<PageOptions, 'context' | 'template' | 'downloads' | 'chapters' | 'notes' | 'pictures'>,
 ): PageOptions {
-  const { document, localised, titles, repository, beside } = rendition
+  const { document, localised, titles, repository, beside, redline } = rendition
   const { context, template, downloads, chapters, notes, pictures } = parts
   return {
     ...{ context, template, downloads, chapters, notes, pictures },
@@ -103,6 +103,7 @@ function pageOptions(
     path: rendition.path,
     consulted: rendition.consulted,
     bilingual: beside !== undefined,
+    redline: redline === true,
   }
 }
 

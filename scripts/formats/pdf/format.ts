@@ -12,6 +12,7 @@ export const format: Format = {
   kind: 'document',
   endings: ['.pdf'],
   needsBrowser: true,
+  marksChanges: true,
   setUp({ publication, loaded, formats }) {
     const { templates, assets, files } = looksOf(publication, loaded)
     return {

@@ -1,0 +1,55 @@
+import { FORMAT_IDS } from '../build/formats.ts'
+import { runPipeline } from '../build/pipeline.ts'
+import { showProgress } from '../ground/progress.ts'
+import { compareRevisions, redline } from '../redline/compare.ts'
+import { withRevision } from '../redline/revision.ts'
+import { type Command, UsageError } from './command.ts'
+import { chosen, chosenEditions, chosenLanguages, scopeOptions } from './scope.ts'
+import { reportOptions, showMessages } from './show-messages.ts'
+
+export const command: Command = {
+  summary: 'show what changed between two revisions, in every edition and language',
+  positionals: 'FROM [TO]',
+  options: {
+    ...scopeOptions,
+    format: { type: 'string', multiple: true, value: 'FORMAT', help: `only this format (${FORMAT_IDS.join(', ')})` },
+    ...reportOptions,
+  },
+  async run(args, output) {
+    const [from, to, ...more] = args.positionals
+    if (from === undefined || more.length > 0)
+      throw new UsageError('Unexpected number of revisions, expected one or two: `npm run redline -- FROM [TO]`')
+    const progress = showProgress(output.err, output.interactive)
+    const started = performance.now()
+    const { root } = args
+    const json = args.options.json === true
+    return withRevision(root, from, before =>
+      withRevision(root, to, async after => {
+        const { prepared } = after
+        const missing = new Set<string>()
+        const { messages, written } = await runPipeline({
+          root,
+          prepared,
+          evenFaulty: true,
+          editions: chosenEditions(args, prepared.publication),
+          languages: chosenLanguages(args, prepared.publication.languages),
+          formats: chosen(args, 'format', prepared.publication.formats),
+          variant: redline(compareRevisions(before, after), reason => missing.add(reason)),
+          progress,
+        })
+        progress.end()
+        const named =
+          after.name === ''
+            ? messages
+            : messages.map(message => ({ ...message, file: `${after.name}:${message.file}` }))
+        const errors = named.filter(({ severity }) => severity === 'error')
+        const code = await showMessages([...before.messages, ...errors], output, json)
+        for (const reason of missing) output.err(`${reason}\n`)
+        const seconds = ((performance.now() - started) / 1000).toFixed(1)
+        if (!json)
+          output.out(`${written.map(file => `dist/${file}\n`).join('')}${written.length} files in ${seconds} s\n`)
+        return written.length === 0 ? 1 : code
+      }),
+    )
+  },
+}

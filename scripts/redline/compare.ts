@@ -1,0 +1,59 @@
+import { makeRendition, type Rendition } from '../renditions/rendition.ts'
+import type { Variant } from '../renditions/variant.ts'
+import { mergeRenditions, type Redline } from './merge-documents.ts'
+import { pairSegments, type SegmentList, type SegmentPairs } from './pair-segments.ts'
+import type { Revision } from './revision.ts'
+
+/** Two revisions, and which segments of the one those of the other became. */
+export interface Comparison {
+  from: Revision
+  to: Revision
+  segments: SegmentPairs
+}
+
+/** Compares two revisions of a publication: which paragraphs are the same ones, whatever became of them. */
+export function compareRevisions(from: Revision, to: Revision): Comparison {
+  return { from, to, segments: pairSegments(segmentsOf(from), segmentsOf(to)) }
+}
+
+function segmentsOf({ prepared: { content } }: Revision): SegmentList[] {
+  return [...content.sources.values(), ...content.wordLists]
+}
+
+/** The redline of an edition in one language; a string says why there is none. */
+export function redlineOf({ from, segments }: Comparison, fresh: Rendition): Redline | string {
+  const { edition, language } = fresh.document
+  const before = from.prepared.publication.editions.find(({ id }) => id === edition.id)
+  const localised = from.prepared.localised.languages.get(language.id)
+  const name = from.name === '' ? 'the working tree' : `\`${from.name}\``
+  if (!before) return `Missing edition \`${edition.id}\` in ${name}: it has nothing to be compared with`
+  if (!localised) return `Missing language \`${language.id}\` in ${name}: it has nothing to be compared with`
+  const old = makeRendition(from.prepared, before, localised)
+  if (!old)
+    return `Missing citation style \`${before.style}\` of ${name}: edition \`${edition.id}\` cannot be put together`
+  return mergeRenditions(old, fresh, segments)
+}
+
+/** What the files of a redline are called, behind the edition's name. */
+const SUFFIX = '.redline'
+
+/**
+ * Editions with what changed in them since another revision.
+ *
+ * @param notMade is told of editions and languages that the other revision did not have
+ */
+export function redline(comparison: Comparison, notMade: (reason: string) => void): Variant {
+  return {
+    suffix: SUFFIX,
+    marksChanges: true,
+    apply: wanted =>
+      wanted.flatMap((fresh): Rendition[] => {
+        const made = redlineOf(comparison, fresh)
+        if (typeof made === 'string') {
+          notMade(made)
+          return []
+        }
+        return [{ ...made.rendition, path: fresh.path + SUFFIX, redline: true }]
+      }),
+  }
+}

@@ -1,0 +1,211 @@
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { Nodes, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { figureKey } from '../figures/library.ts'
+import type { Rendition } from '../renditions/rendition.ts'
+import { type ChapterTree, chapterHeading } from '../resolve/assemble.ts'
+import type { Reference } from '../resolve/document.ts'
+import type { Anchor } from '../resolve/numbering.ts'
+import { plainText } from '../resolve/plain-text.ts'
+import { diffTokens } from './diff-tokens.ts'
+import { BEFORE, type BlockContext, type Found, mergeBlocks } from './merge-blocks.ts'
+import { mergeLines } from './merge-lines.ts'
+import { MergedNotes } from './merge-notes.ts'
+import { heaviest } from './order.ts'
+import type { SegmentPairs } from './pair-segments.ts'
+import { assemble, tokensOf, type Wrapper } from './tokens.ts'
+import { indexTrees, isLine, pairTrees, wordsOf } from './tree-index.ts'
+
+/** A change and the chapter that it stands in. */
+export interface ChapterChange extends Found {
+  /** Name of the chapter: `03-finance`. */
+  chapter: string
+}
+
+/** An edition in one language with what changed in it since another revision. */
+export interface Redline {
+  /** Like the newer rendition, with the words of both. */
+  rendition: Rendition
+  /** In the order of the text. */
+  changes: ChapterChange[]
+  /** Chapters of the redline, in order, with their titles and what became of them as wholes. */
+  chapters: { name: string; title: string; kind: 'same' | 'inserted' | 'deleted' | 'moved' }[]
+}
+
+/** Merges an edition of an older revision with that of a newer one, in the same language. */
+export function mergeRenditions(old: Rendition, fresh: Rendition, segments: SegmentPairs): Redline {
+  const [before, after] = [old.document, fresh.document]
+  const pairs = pairTrees(indexTrees(before.chapters, before.notes), indexTrees(after.chapters, after.notes), segments)
+  const changes: ChapterChange[] = []
+  const moves = new Map<Nodes, number>()
+  let chapter = ''
+  const notes = new MergedNotes(before.notes, after.notes, segments, (olds, news) => {
+    const [one, other] = [olds[0], news[0]]
+    // A note is called by one line, so that its own line is the same one, whatever became of it.
+    if (olds.length === 1 && news.length === 1 && one && other && isLine(one) && isLine(other)) {
+      const merged = mergeLines([one], [other], { notes, tag: after.language.tag, moved: false })
+      if (merged.changed)
+        changes.push({
+          kind: 'edited',
+          segment: other.data?.segment,
+          anchor: undefined,
+          before: wordsOf(one),
+          after: wordsOf(other),
+          chapter,
+        })
+      return merged.lines as typeof news extends readonly (infer Block)[] ? Block[] : never
+    }
+    return mergeBlocks(olds, news, context) as typeof news extends readonly (infer Block)[] ? Block[] : never
+  })
+  const context: BlockContext = {
+    notes,
+    tag: after.language.tag,
+    pairs,
+    hasOtherPicture: (one, other) => picture(old, one) !== picture(fresh, other),
+    found: change => changes.push({ ...change, chapter }),
+    moveOf: node => {
+      const known = moves.get(node) ?? moves.size + 1
+      moves.set(node, known)
+      return known
+    },
+  }
+  const titles: Redline['chapters'] = []
+  const chapters: ChapterTree[] = []
+  for (const { one, other, kind } of chapterRows(before.chapters, after.chapters, pairs.toOld)) {
+    const shown = (other ?? one) as ChapterTree
+    chapter = shown.source.name
+    const children = mergeBlocks(one?.tree.children ?? [], other?.tree.children ?? [], context)
+    const source = other ? shown.source : { ...shown.source, slug: BEFORE + shown.source.slug }
+    chapters.push({ source, tree: { type: 'root', children } satisfies Root })
+    titles.push({ name: chapter, title: titleOf(shown), kind })
+  }
+  const anchors = new Map<string, Anchor>(after.anchors)
+  for (const { tree } of chapters)
+    visit(tree, ({ data }) => {
+      if (data?.id?.startsWith(BEFORE)) anchors.set(data.id, { id: data.id, kind: 'paragraph', number: '' })
+    })
+  const references = mergeReferences(before.references, after.references)
+  return {
+    rendition: {
+      ...fresh,
+      publication: { ...fresh.publication, actors: new Map([...old.publication.actors, ...fresh.publication.actors]) },
+      document: { ...after, chapters, notes: notes.notes, anchors, references },
+      ...withOldPictures(old, fresh),
+    },
+    changes,
+    chapters: titles,
+  }
+}
+
+interface ChapterRow {
+  one: ChapterTree | undefined
+  other: ChapterTree | undefined
+  kind: Redline['chapters'][number]['kind']
+}
+
+/** The chapters of both in one order: those that are gone or went elsewhere stand where they stood. */
+function chapterRows(
+  olds: readonly ChapterTree[],
+  news: readonly ChapterTree[],
+  toOld: ReadonlyMap<Nodes, Nodes>,
+): ChapterRow[] {
+  const oldOf = (chapter: ChapterTree): number =>
+    olds.findIndex(({ tree, source }) => {
+      const paired = toOld.get(chapter.tree)
+      return paired === undefined ? source.name === chapter.source.name : paired === tree
+    })
+  const paired = news.map(oldOf)
+  const chain = heaviest(
+    news.flatMap((chapter, index) => {
+      const at = paired[index] as number
+      return at < 0 ? [] : [{ old: at, new: index, weight: wordsOf(chapter.tree).length + 1 }]
+    }),
+  )
+  const rows: ChapterRow[] = []
+  let [from, to] = [0, 0]
+  for (const match of [...chain, { old: olds.length, new: news.length }]) {
+    for (; from < match.old; from++)
+      rows.push({ one: olds[from], other: undefined, kind: paired.includes(from) ? 'moved' : 'deleted' })
+    for (; to < match.new; to++)
+      rows.push({ one: undefined, other: news[to], kind: (paired[to] ?? -1) < 0 ? 'inserted' : 'moved' })
+    if (match.old < olds.length) rows.push({ one: olds[match.old], other: news[match.new], kind: 'same' })
+    from = match.old + 1
+    to = match.new + 1
+  }
+  return rows
+}
+
+function titleOf({ tree, source }: ChapterTree): string {
+  const heading = chapterHeading(tree)
+  return heading ? plainText(heading) : source.name
+}
+
+/** What a block shows: the same bytes and words are the same picture. */
+function picture({ figures, localised }: Rendition, node: Nodes): string {
+  if (node.type !== 'block' || node.attributes.src === undefined) return ''
+  const asset = figures.assets.get(figureKey(node.data?.scope ?? '', node.attributes.src))
+  if (!asset) return node.attributes.src
+  const translate = localised.translateFigure(asset)
+  const words = [...(figures.words.get(asset)?.keys() ?? [])].map(key => {
+    const [where = '', text = ''] = key.split('\n')
+    return translate(text, where).text
+  })
+  const bytes = asset.kind === 'raster' ? Buffer.from(asset.bytes).toString('base64') : String(asset.file)
+  return [bytes, asset.kind === 'chart' ? String(asset.dataFile) : '', ...words].join('\n')
+}
+
+function withOldPictures(old: Rendition, fresh: Rendition): Pick<Rendition, 'figures' | 'localised'> {
+  const own = new Set(old.figures.assets.values())
+  const assets = new Map([
+    ...fresh.figures.assets,
+    ...[...old.figures.assets].map(([key, asset]) => [BEFORE + key, asset] as const),
+  ])
+  return {
+    figures: { ...fresh.figures, assets },
+    localised: {
+      ...fresh.localised,
+      translateFigure: asset => (own.has(asset) ? old : fresh).localised.translateFigure(asset),
+    },
+  }
+}
+
+/** Works that only one revision cites are marked, and what changed in how a work is given. */
+function mergeReferences(olds: readonly Reference[], news: readonly Reference[]): Reference[] {
+  const before = new Map(olds.map(reference => [reference.key, reference]))
+  const now = new Set(news.map(({ key }) => key))
+  const merged = news.map((reference): Reference => {
+    const old = before.get(reference.key)
+    return { ...reference, content: old ? mergeContent(old.content, reference.content) : [h('ins', reference.content)] }
+  })
+  for (const gone of olds) {
+    if (now.has(gone.key)) continue
+    const next = olds.slice(olds.indexOf(gone) + 1).find(({ key }) => now.has(key))
+    const at = next ? merged.findIndex(({ key }) => key === next.key) : merged.length
+    merged.splice(at, 0, { ...gone, notes: [], content: [h('del', gone.content)] })
+  }
+  return merged
+}
+
+function mergeContent(old: readonly ElementContent[], fresh: readonly ElementContent[]): ElementContent[] {
+  const options = { callKey: () => '', sameCitations: new Set<string>() }
+  const [before, after] = [old, fresh].map(content =>
+    tokensOf([{ type: 'formatted', content: structuredClone([...content]) }], options),
+  )
+  const marks = new Map<object, Wrapper>()
+  const element = (name: 'ins' | 'del'): Wrapper => ({
+    key: name,
+    make: children => h(name, children as ElementContent[]),
+  })
+  const tokens = diffTokens(before ?? [], after ?? []).flatMap(run => {
+    if (run.same) return [...run.new]
+    for (const token of run.old) marks.set(token, element('del'))
+    for (const token of run.new) marks.set(token, element('ins'))
+    return [...run.old, ...run.new]
+  })
+  const marked = tokens.map(token => {
+    const mark = marks.get(token)
+    return mark ? { ...token, inner: [...token.inner, mark] } : token
+  })
+  return assemble(marked, () => undefined).flatMap(node => (node.type === 'formatted' ? node.content : []))
+}

@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { selectAll } from 'hast-util-select'
+import { toString as textOf } from 'hast-util-to-string'
+import { expect, it } from 'vitest'
+import { chapter } from '../support/publication.ts'
+import { compared, sideOf } from './revisions.ts'
+
+const SENTENCES = [
+  'Stone arches carry by leaning on one another, and so they last for 300 years.',
+  'Towns should plan the upkeep of their bridges together with those downstream.',
+  'A cable that nobody looks at is a cable that will part in the next storm [@smith2020, p. 3].',
+  'Engineers from seven valleys met twice to compare what rust had done to rivets.',
+  'No toll may be asked of those who walk[^walk], whatever the weather was in spring.',
+  'Ferries were cheaper, slower, wetter and far more popular than any drawing showed.',
+]
+
+const NOTE = '\n\n[^walk]: Walking includes pushing a cart.'
+
+const text = (paragraphs: readonly string[]) => {
+  const body = paragraphs.join('\n\n')
+  return { 'content/01-arches.md': chapter('Arches', body + (body.includes('[^walk]') ? NOTE : '')) }
+}
+
+const marksOf = (page: Parameters<typeof selectAll>[1]) =>
+  selectAll('ins, del', page).map(element => `${element.tagName} ${textOf(element)}`)
+
+it('marks nothing where nothing changed', async () => {
+  const { page, redline } = await compared(text(SENTENCES), text(SENTENCES))
+  expect(marksOf(page)).toEqual([])
+  expect(redline.changes).toEqual([])
+})
+
+it('marks a comma where a comma changed', async () => {
+  const { page } = await compared(
+    text(SENTENCES),
+    text(SENTENCES.with(1, (SENTENCES[1] ?? '').replace('bridges', 'bridges,'))),
+  )
+  expect(marksOf(page)).toEqual(['ins ,'])
+})
+
+it('shows a paragraph that moved as moved, also when it was edited on the way', async () => {
+  const [first = '', ...others] = SENTENCES
+  const { redline } = await compared(text(SENTENCES), text([...others, first.replace('300', '400')]))
+  expect(redline.changes.map(({ kind }) => kind)).toEqual(['moved-edited'])
+})
+
+it('shows a split paragraph as the same words with a new end', async () => {
+  const [first = '', second = '', ...others] = SENTENCES
+  const whole = [`${first} ${second}`, ...others]
+  const { redline, page } = await compared(text(whole), text(SENTENCES))
+  expect(redline.changes.map(({ kind }) => kind)).toEqual(['split'])
+  expect(textOf({ type: 'root', children: selectAll('ins, del', page) }).trim()).toBe('')
+})
+
+it('gives the new text without what is deleted and the old one without what is inserted', async () => {
+  const edit = fc.record({ at: fc.nat(40), word: fc.constantFrom('bridges', 'never', '12', ',', '') })
+  const edited = fc.tuple(
+    fc.uniqueArray(fc.integer({ min: 0, max: SENTENCES.length - 1 }), { minLength: 1 }),
+    fc.array(edit),
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(fc.integer({ min: 0, max: SENTENCES.length - 1 }), { minLength: 1 }),
+      edited,
+      async (old, [fresh, edits]) => {
+        const before = old.map(index => SENTENCES[index] as string)
+        const after = fresh.map(index => SENTENCES[index] as string)
+        for (const { at, word } of edits) {
+          const index = at % after.length
+          const words = (after[index] as string).split(' ')
+          // Citations and calls stay whole.
+          const place = Math.min(at % words.length, 3)
+          words.splice(place, 1, ...(word === '' ? [] : [word]))
+          after[index] = words.join(' ')
+        }
+        const pages = await compared(text(before), text(after))
+        expect(sideOf(pages.page, 'del')).toBe(sideOf(pages.after, undefined))
+        expect(sideOf(pages.page, 'ins')).toBe(sideOf(pages.before, undefined))
+      },
+    ),
+    { seed: 19, numRuns: 25 },
+  )
+}, 60_000)

@@ -1,0 +1,80 @@
+import type { Nodes } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { select } from 'hast-util-select'
+import { prepare } from '../../scripts/build/prepare.ts'
+import { looksOf } from '../../scripts/formats/html/looks.ts'
+import { renderDocument } from '../../scripts/formats/html/render.ts'
+import type { Edition } from '../../scripts/model/publication.ts'
+import { compareRevisions, redlineOf } from '../../scripts/redline/compare.ts'
+import type { Redline } from '../../scripts/redline/merge-documents.ts'
+import type { Revision } from '../../scripts/redline/revision.ts'
+import { makeRendition, type Rendition } from '../../scripts/renditions/rendition.ts'
+import { type Contents, createPublication } from '../support/publication.ts'
+
+/** Two states of a small publication and the pages of its first edition: before, after, and what changed. */
+export async function compared(before: Contents, after: Contents): Promise<Pages> {
+  const [from, to] = [await revisionOf(before), await revisionOf(after)]
+  const [old, fresh] = [renditionOf(from), renditionOf(to)]
+  const redline = redlineOf(compareRevisions(from, to), fresh)
+  if (typeof redline === 'string') throw new Error(redline)
+  return {
+    redline,
+    before: await page(old, from),
+    after: await page(fresh, to),
+    page: await page(redline.rendition, to),
+  }
+}
+
+export interface Pages {
+  redline: Redline
+  before: Nodes
+  after: Nodes
+  page: Nodes
+}
+
+async function revisionOf(contents: Contents): Promise<Revision> {
+  const prepared = await prepare(createPublication(contents))
+  if ('failed' in prepared) throw new Error(String(prepared.failed.messages))
+  return { name: '', prepared, messages: [] }
+}
+
+function renditionOf({ prepared }: Revision): Rendition {
+  const localised = prepared.localised.languages.get('en')
+  const rendition = localised && makeRendition(prepared, prepared.publication.editions[0] as Edition, localised)
+  if (!rendition) throw new Error('The edition cannot be put together')
+  return rendition
+}
+
+async function page(rendition: Rendition, { prepared }: Revision): Promise<Nodes> {
+  const template = looksOf(prepared.publication, prepared.loaded).templates.get(rendition.document.edition.template)
+  if (!template) throw new Error('Missing template')
+  const { html } = await renderDocument({ ...rendition, redline: true }, { template, medium: 'screen', downloads: [] })
+  const main = select('main', fromHtml(html))
+  if (!main) throw new Error('The page has no text')
+  return main
+}
+
+/** The words of a page, one block a line; of a redline those of one side. What the build counts is left out. */
+export function sideOf(node: Nodes, without: 'ins' | 'del' | undefined): string {
+  return words(node, without)
+    .replace(/[ \u00a0\n]*\n[ \u00a0\n]*/g, '\n')
+    .replace(/ +/g, ' ')
+    .trim()
+}
+
+const COUNTED = ['number', 'label', 'call', 'call-separator', 'backlink', 'switcher', 'contents']
+const BLOCKS = new Set('p li h2 h3 h4 h5 td th dt dd section figure'.split(' '))
+
+function words(node: Nodes, without: 'ins' | 'del' | undefined): string {
+  if (node.type === 'text') return node.value.replace(/\s/g, space => (space === '\u00a0' ? space : ' '))
+  if (!('children' in node)) return ''
+  if (node.type !== 'element') return node.children.map(child => words(child, without)).join('')
+  const classes = Array.isArray(node.properties.className) ? node.properties.className.map(String) : []
+  if (node.tagName === without || classes.some(name => COUNTED.includes(name))) return ''
+  const text = node.children.map(child => words(child, without)).join('')
+  if (!BLOCKS.has(node.tagName)) return text
+  // The end of a paragraph that was split or joined came or went with the words.
+  const end = without === 'ins' ? 'end-inserted' : 'end-deleted'
+  const goesOn = classes.includes('edited') && without !== undefined && classes.includes(end)
+  return goesOn ? `${text} ` : `\n${text}\n`
+}
