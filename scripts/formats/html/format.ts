@@ -22,7 +22,12 @@ export const format: Format = {
         if (!template) return undefined
         // Whoever only checks does not wait for what makes pages.
         const { renderDocument } = await import('./render.ts')
-        const page = await renderDocument(rendition, { template, medium: 'screen', downloads: downloads(formats) })
+        const page = await renderDocument(rendition, {
+          template,
+          medium: 'screen',
+          downloads: downloads(formats),
+          isolated: true,
+        })
         return {
           files: new Map([[`${rendition.path}.html`, new TextEncoder().encode(page.html)]]),
           shared: page.files,

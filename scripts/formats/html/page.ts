@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import { stringifyHtml } from '../../ground/stringify-html.ts'
 import type { Edition, Language, Publication } from '../../model/publication.ts'
+import { editionPlace } from '../../model/word-places.ts'
 import { invitation, type RoundInLanguage } from '../../renditions/round-in-language.ts'
 import { hasClass } from './class-names.ts'
 import type { Medium } from './context.ts'
@@ -14,6 +15,7 @@ import { setLineEnds } from './line-ends.ts'
 import { PRINT_SHEETS } from './page-setup.ts'
 import { showParagraphNumbers } from './paragraph-numbers.ts'
 import { percent } from './percent.ts'
+import { contentPolicy, letKeyboardScroll, wayToContents } from './screen.ts'
 import { fillTemplate, type Slots, type Template } from './template.ts'
 import { setTypography } from './typography.ts'
 
@@ -35,6 +37,8 @@ export interface PageOptions extends ImprintOptions {
   bilingual: boolean
   /** Whether what changed since another revision is marked. */
   redline: boolean
+  /** Whether the page itself forbids all scripts, and whatever else is not beside it. */
+  isolated: boolean
 }
 
 /** Renders one edition in one language as an HTML document: the bytes are the same for the same input. */
@@ -64,6 +68,11 @@ export function renderPage(options: PageOptions): string {
   setTypography(tree, language.tag)
   setLineEnds(tree)
   if (medium === 'print') hyphenate(tree, language.tag)
+  else {
+    letKeyboardScroll(tree)
+    wayToContents(tree, context.t)
+    if (options.isolated) contentPolicy(tree)
+  }
   showParagraphNumbers(tree)
   return stringifyHtml(tree)
 }
@@ -99,7 +108,7 @@ function slotsFor(options: PageOptions): Slots {
           ]),
       ...(consulted ? invitation(consulted, t).map(line => h('p.cover-consultation', line)) : []),
     ],
-    switcher: [switcher(options)],
+    switcher: [waysAround(options), switcher(options)],
     contents,
     chapters,
     notes,
@@ -136,7 +145,20 @@ function alternateLinks(publication: Publication, edition: Edition): Element[] {
   )
 }
 
-/** Links to the other languages of the edition, to its other formats and to the list of all publications. */
+/** Links to the other editions in this language, and to the list of all publications. */
+function waysAround({ context, edition }: PageOptions): Element {
+  const { publication, language, t, word } = context
+  const item = ({ id, title }: Edition): Element => {
+    const { text, lang } = word(editionPlace(id), title)
+    return id === edition.id
+      ? h('li', h('span', { ariaCurrent: 'page', lang }, text))
+      : h('li', h('a', { href: `../${language.id}/${id}.html`, lang }, text))
+  }
+  const all = h('li', h('a', { href: '../index.html' }, t('index.title')))
+  return h('nav.switcher.ways', { ariaLabel: t('index.title') }, h('ul', [all, ...publication.editions.map(item)]))
+}
+
+/** Links to the other languages of the edition, and to its other formats. */
 function switcher({ context, edition, path, downloads }: PageOptions): Element {
   const name = path.slice(path.lastIndexOf('/') + 1)
   const { publication, language, t } = context

@@ -29,6 +29,8 @@ export interface Look {
   medium: Medium
   /** Other formats of the same rendition, to link to. */
   downloads: readonly Download[]
+  /** Whether the page forbids all scripts; the preview adds some of its own. */
+  isolated?: boolean
 }
 
 /** Renders a rendition for a medium: alone, or with the source beside it where it has one beside. */
@@ -89,7 +91,8 @@ async function compileParts(rendition: Rendition, medium: Medium, figurePrefix =
 
 function pageOptions(
   rendition: Rendition,
-  parts: Pick<PageOptions, 'context' | 'template' | 'downloads' | 'chapters' | 'notes' | 'pictures'>,
+  parts: Pick<PageOptions, 'context' | 'template' | 'downloads' | 'chapters' | 'notes' | 'pictures'> &
+    Pick<Look, 'isolated'>,
 ): PageOptions {
   const { document, localised, titles, repository, beside, redline } = rendition
   const { context, template, downloads, chapters, notes, pictures } = parts
@@ -104,6 +107,7 @@ function pageOptions(
     consulted: rendition.consulted,
     bilingual: beside !== undefined,
     redline: redline === true,
+    isolated: parts.isolated ?? false,
   }
 }
 

@@ -69,8 +69,8 @@ it('lets every table move in a room of its own on a small screen', async () => {
   await runPipeline({ root, formats: ['html'], progress: silent })
   const html = readFileSync(path.join(root, 'dist/en/paper.html'), 'utf8')
   expect(html.match(/<table>/g)).toHaveLength(3)
-  expect(html.match(/<div class="scroll"><table>/g)).toHaveLength(2)
-  expect(html).toMatch(/<figure class="table" id="tab-a">.*<\/figcaption><table>/s)
+  expect(html.match(/<div class="scroll" tabindex="0"><table>/g)).toHaveLength(2)
+  expect(html).toMatch(/<figure class="table" id="tab-a" tabindex="0">.*<\/figcaption><table>/s)
 })
 
 it('gives valid and accessible HTML for everything that content can hold', async () => {

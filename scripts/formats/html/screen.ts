@@ -1,0 +1,55 @@
+import type { Element, Root } from 'hast'
+import { select } from 'hast-util-select'
+import { toString as textOf } from 'hast-util-to-string'
+import { h } from 'hastscript'
+import { visit } from 'unist-util-visit'
+import type { Translate } from '../../model/interface.ts'
+import { hasClass } from './class-names.ts'
+
+/**
+ * What a page may load: style sheets, fonts and pictures beside it, and no script. `file:` is for pages that are opened
+ * from a folder, where not every browser counts the files beside as the page's own.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self' file:",
+  "img-src 'self' file: data:",
+  "font-src 'self' file:",
+  "base-uri 'none'",
+  "form-action 'none'",
+]
+
+/** Puts a Content-Security-Policy into a page, whatever host serves it. */
+export function contentPolicy(tree: Root): void {
+  const head = select('head', tree)
+  // The width of a picture is the one style that pages say themselves.
+  const hasStyles = Boolean(select('main [style]', tree))
+  const content = [...POLICY, ...(hasStyles ? ["style-src-attr 'unsafe-inline'"] : [])].join('; ')
+  const after = head?.children.findIndex(child => child.type === 'element' && child.properties.charSet !== undefined)
+  // Behind the encoding, before anything that is loaded.
+  head?.children.splice((after ?? -1) + 1, 0, h('meta', { httpEquiv: 'Content-Security-Policy', content }))
+}
+
+/** Lets the keyboard reach what moves aside by itself on a narrow screen: wide tables and drawings. */
+export function letKeyboardScroll(tree: Root): void {
+  visit(tree, 'element', (element, _index, parent) => {
+    if (!moves(element, parent)) return
+    element.properties.tabIndex = 0
+    // A table has its caption within.
+    if (parent?.type !== 'element' || parent.tagName !== 'figure') return
+    const label = select('figcaption .label', parent)
+    if (label) Object.assign(element.properties, { role: 'group', ariaLabel: textOf(label) })
+  })
+}
+
+function moves(element: Element, parent: Root | Element | undefined): boolean {
+  if (hasClass(element, 'scroll')) return true
+  if (element.tagName === 'figure') return hasClass(element, 'table')
+  return hasClass(element, 'media') && parent?.type === 'element' && parent.tagName === 'figure'
+}
+
+/** A link to the contents that stays in view on screens where these do not. */
+export function wayToContents(tree: Root, t: Translate): void {
+  const contents = select('nav#contents', tree)
+  contents?.children.push(h('a.to-contents', { href: '#contents' }, t('contents')))
+}
