@@ -43,7 +43,7 @@ export function importAnswer(
     if (!known) return { ...nothing, failed: `\`${relative}\` cannot be read, so nothing was taken` }
     if (known.member !== member)
       return { ...nothing, failed: `\`${relative}\` is of “${known.member}”: name this one otherwise, with --member` }
-    const { entries, added, updated, absent } = mergeFindings(known.entries, found.findings)
+    const { entries, added, updated, absent } = mergeFindings(known, found.findings)
     const text = formatMember({ member, kind: found.member.kind || known.kind, entries })
     if (text !== (before ? String(before) : '')) {
       const now = readTextFile(root, relative)

@@ -99,10 +99,13 @@ export interface MergeOutcome {
  * Brings what was found in a file into what a member has said already. What is there already comes to nothing; what was
  * said otherwise before keeps its id and its answer.
  */
-export function mergeFindings(known: readonly Entry[], findings: readonly Finding[]): MergeOutcome {
+export function mergeFindings(
+  { member, entries: known }: Pick<MemberFile, 'member' | 'entries'>,
+  findings: readonly Finding[],
+): MergeOutcome {
   const before = pairUp(known, findings)
   const used = new Set(known.map(({ id }) => id))
-  const ids = new Map(findings.map(finding => [finding, before.get(finding)?.id ?? mint(finding, used)]))
+  const ids = new Map(findings.map(finding => [finding, before.get(finding)?.id ?? mint(member, finding, used)]))
   const said = new Map<string, Entry>()
   let updated = 0
   for (const finding of findings) {
@@ -159,9 +162,14 @@ function isSameOrigin(entry: Entry, finding: Finding): boolean {
   return entry.kind === 'answer' || (entry.words !== '' && entry.words === finding.words)
 }
 
-function mint({ kind, segment, author, date, words, text, proposal }: Finding, used: Set<string>): string {
+/** Two members who say the same have said two things. */
+function mint(
+  member: string,
+  { kind, segment, author, date, words, text, proposal }: Finding,
+  used: Set<string>,
+): string {
   for (let occurrence = 1; ; occurrence++) {
-    const id = fingerprint(JSON.stringify([kind, segment, author, date, words, text, proposal, occurrence]), 8)
+    const id = fingerprint(JSON.stringify([member, kind, segment, author, date, words, text, proposal, occurrence]), 8)
     if (used.has(id)) continue
     used.add(id)
     return id
