@@ -32,7 +32,7 @@ describe('the preview', () => {
     }
     const font = /url\("(fonts\/[^"]+)"/.exec((await ask(url, { path: '/assets/fonts.css' })).body)?.[1]
     expect((await ask(url, { path: `/assets/${font}` })).headers['content-type']).toBe('font/woff2')
-    expect(selectAll('script', page).map(script => script.properties.src)).toEqual(['/dev/reload.ts'])
+    expect(selectAll('script[src]', page).map(script => script.properties.src)).toEqual(['/dev/reload.ts'])
     expect(readdirSync(root)).not.toContain('dist')
   })
 

@@ -7,6 +7,7 @@ import { editionPlace } from '../../model/word-places.ts'
 import { invitation, type RoundInLanguage } from '../../renditions/round-in-language.ts'
 import { hasClass } from './class-names.ts'
 import type { Medium } from './context.ts'
+import { describeEdition } from './describe.ts'
 import type { Download } from './downloads.ts'
 import { hyphenate } from './hyphenate.ts'
 import { type ImprintOptions, imprint } from './imprint.ts'
@@ -134,6 +135,7 @@ function head({ context, titles, edition, bilingual, redline }: PageOptions): El
     ...(titles.subtitle === '' ? [] : [h('meta', { name: 'description', content: titles.subtitle })]),
     h('meta', { name: 'dcterms.date', content: publication.date }),
     h('meta', { name: 'dcterms.language', content: language.tag }),
+    ...(medium === 'print' ? [] : describeEdition({ publication, language, titles })),
     ...alternates,
     ...sheets.map(name => h('link', { rel: 'stylesheet', href: `../assets/${name}.css` })),
   ]
