@@ -4,6 +4,7 @@ import { CACHE_FOLDER, createCache } from '../ground/cache.ts'
 import { report } from '../ground/messages.ts'
 import { toolchainState } from '../ground/tree-state.ts'
 import { rulesOf } from '../languages/registry.ts'
+import { withoutMarks } from '../model/emphasis-marks.ts'
 import type { Citation, CitationItem } from '../model/nodes.ts'
 import type { Language } from '../model/publication.ts'
 import styleInvalid from '../rules/style-invalid.ts'
@@ -257,7 +258,7 @@ class Run {
     const known = locator !== '' && this.#engine.getTerm(label) !== undefined
     if (known) Object.assign(affixes, { locator: shieldPlain(locator), label })
     const unlabelled = locator !== '' && !known ? `, ${`${label} ${locator}`.trim()}` : ''
-    const trailing = suffix === '' || /^[,.;:!?)\]]/.test(suffix) ? suffix : ` ${suffix}`
+    const trailing = suffix === '' || /^[,.;:!?)\]]/.test(withoutMarks(suffix)) ? suffix : ` ${suffix}`
     if (unlabelled + trailing !== '') affixes.suffix = shieldPlain(unlabelled + trailing)
     return affixes
   }
@@ -300,7 +301,7 @@ function nameShortly(item: CslItem, html: string, full: boolean): string {
 }
 
 function capitalise(text: string): string {
-  return text.replace(/^\p{Ll}/u, letter => letter.toUpperCase())
+  return text.replace(/^\p{Co}*\p{Ll}/u, letter => letter.toUpperCase())
 }
 
 function escapeHtml(text: string): string {

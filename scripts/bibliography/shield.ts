@@ -1,3 +1,5 @@
+import { marksToHtml } from '../model/emphasis-marks.ts'
+
 // citeproc reads meaning into some characters. They travel through it as private-use characters.
 
 /**
@@ -22,9 +24,9 @@ export function shield(text: string): string {
     .replace(MISREAD, character => String.fromCodePoint(PLANE_15 + (character.codePointAt(0) as number)))
 }
 
-/** Keeps a text free of markup as well. For what editors write around a citation. */
+/** Keeps a text free of markup as well, but for marks of emphasis. For what editors write around a citation. */
 export function shieldPlain(text: string): string {
-  return shield(text.replace(MARKUP, '<\u2060'))
+  return marksToHtml(shield(text.replace(MARKUP, '<\u2060')))
 }
 
 /** Brings back what was shielded. */

@@ -2,6 +2,7 @@ import type { Nodes, Parents, Root, Table } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { definitionOf } from '../blocks/registry.ts'
 import type { SegmentWords } from '../blocks/shared/definition.ts'
+import { withoutMarks } from '../model/emphasis-marks.ts'
 import type { Block } from '../model/nodes.ts'
 import type { Segment, SegmentKind } from '../model/source.ts'
 import { shortName } from '../model/source-name.ts'
@@ -185,7 +186,7 @@ function wordsIn(node: Nodes): string {
     case 'imageReference':
       return node.alt ?? ''
     case 'citation':
-      return node.items.map(item => `${item.prefix} ${item.suffix}`).join(' ')
+      return withoutMarks(node.items.map(item => `${item.prefix} ${item.suffix}`).join(' '))
     case 'link': {
       const label = textOf(node)
       const bare = label === node.url || `mailto:${label}` === node.url || `http://${label}` === node.url

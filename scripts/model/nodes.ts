@@ -4,7 +4,7 @@ import type { Words } from './source.ts'
 
 /* The nodes of our own in mdast. */
 
-/** One cited work within a citation. Strings are plain text, trimmed, empty where absent. */
+/** One cited work within a citation. Strings are trimmed, empty where absent; prefix and suffix hold emphasis as marks (emphasis-marks.ts). */
 export interface CitationItem {
   key: string
   prefix: string

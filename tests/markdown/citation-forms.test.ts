@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { markEmphasis } from '../../scripts/model/emphasis-marks.ts'
 import type { CitationItem } from '../../scripts/model/nodes.ts'
 import { citationsIn, item, withoutPlaces } from '../support/citations.ts'
 
@@ -38,8 +39,16 @@ const bracketed: [text: string, ...items: CitationItem[]][] = [
   ['[@{weird key/x}]', item('weird key/x')],
   ['[@{a; ]b}, p. 2]', item('a; ]b', page('2'))],
   ['[@{a{b}c}]', item('a{b}c')],
-  // Markup keeps its words only.
-  ['[*see* `the` **first** @a, *p. 3*]', item('a', page('3', { prefix: 'see the first' }))],
+  // Emphasis is marked, other markup keeps its words only.
+  [
+    '[*see* `the` **first** @a, *p. 3*]',
+    item('a', page('3', { prefix: `${markEmphasis('emphasis', 'see')} the ${markEmphasis('strong', 'first')}` })),
+  ],
+  ['[@a, p. 3 *passim*]', item('a', page('3', { suffix: markEmphasis('emphasis', 'passim') }))],
+  [
+    '[@a, *p. 3 and **more***]',
+    item('a', page('3', { suffix: markEmphasis('emphasis', `and ${markEmphasis('strong', 'more')}`) })),
+  ],
   ['[@a, [a link](https://example.org)]', item('a', { suffix: ', a link' })],
   ['[@a, ![a picture](p.png)]', item('a', { suffix: ', a picture' })],
   ['[@a <!-- to verify --> p. 3]', item('a', page('3'))],

@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { definitionOf } from '../../blocks/registry.ts'
 import { figureWords } from '../../figures/words.ts'
+import { withoutMarks } from '../../model/emphasis-marks.ts'
 import type { Source } from '../../model/source.ts'
 import { translationOf } from '../../translations/locales/locale.ts'
 import type { Material } from '../definition/material.ts'
@@ -64,7 +65,7 @@ function valuesOf(node: Nodes): string[] {
     case 'code':
       return [node.value]
     case 'citation':
-      return node.items.flatMap(({ prefix, locator, suffix }) => [prefix, locator, suffix])
+      return node.items.flatMap(({ prefix, locator, suffix }) => [prefix, locator, suffix].map(withoutMarks))
     case 'block':
       // Alternative texts are read aloud.
       return Object.entries(definitionOf(node).attributes).flatMap(([name, { holds }]) =>

@@ -6,7 +6,7 @@ import { wordsOf } from './words.ts'
 /**
  * Turns the tokens of citations into `citation` nodes (extension of mdast-util-from-markdown).
  *
- * Prefix and suffix become plain text: emphasis, code and links inside keep their words only. Link texts and image
+ * Prefix and suffix become strings: emphasis inside is marked, code and links keep their words only. Link texts and image
  * descriptions hold no citations; what looks like one there stays text, as does a key inside another citation's suffix.
  */
 export function citationFromMarkdown(): Extension {

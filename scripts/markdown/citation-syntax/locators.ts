@@ -1,4 +1,5 @@
 import { allRules, wordsIn } from '../../languages/registry.ts'
+import { markedTail, withoutMarks } from '../../model/emphasis-marks.ts'
 import { DOTTED_FORMS, FORMS, SIGNS } from './locator-terms.ts'
 
 /** What a citation says after its key. */
@@ -18,10 +19,17 @@ export interface Locator {
  * Reads the locator at the start of what follows a key: `, p. 3 and elsewhere`.
  *
  * A number without a label is a page. Braces hold a locator of any form, `{ii, A, D-Z}`, and empty braces prevent one,
- * `{}, 2030 in view`. As in Pandoc, a roman numeral needs a label.
+ * `{}, 2030 in view`. As in Pandoc, a roman numeral needs a label. The suffix keeps
+ * the marks of emphasis, the locator does not.
  */
 export function parseLocator(text: string): Locator {
-  const source = text.replace(/\s+/g, ' ').trim()
+  const marked = text.replace(/\s+/g, ' ').trim()
+  const words = withoutMarks(marked)
+  const found = parseWords(words)
+  return words.endsWith(found.suffix) ? { ...found, suffix: markedTail(marked, found.suffix.length) } : found
+}
+
+function parseWords(source: string): Locator {
   const comma = /^,? ?/.exec(source)?.[0] ?? ''
   const rest = source.slice(comma.length)
   return braced(rest, comma) ?? labelled(rest) ?? bare(rest) ?? { label: '', locator: '', suffix: source }
