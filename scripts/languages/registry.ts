@@ -1,4 +1,6 @@
 import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { LanguageRules } from './language.ts'
 
 /** The language of the toolchain's own pages and messages, whose interface words stand in where another lacks one. */
@@ -17,7 +19,9 @@ const RULES: ReadonlyMap<string, LanguageRules> = new Map(
       .flatMap(name => LANGUAGE_FILE.exec(name)?.[1] ?? [])
       .sort()
       .map(async (name): Promise<[string, LanguageRules]> => {
-        const module: { default: LanguageRules } = await import(`./${name}.ts`)
+        const module: { default: LanguageRules } = await import(
+          pathToFileURL(path.join(import.meta.dirname, `${name}.ts`)).href
+        )
         return [name, module.default]
       }),
   ),
