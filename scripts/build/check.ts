@@ -1,10 +1,14 @@
 import { CACHE_FOLDER, createCache } from '../ground/cache.ts'
 import { silent } from '../ground/progress.ts'
 import type { ReportedMessage } from '../ground/report.ts'
+import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
 import { toolchainState, treeState } from '../ground/tree-state.ts'
+import { TOOL_LANGUAGE } from '../languages/registry.ts'
 
 /** What a check may read of a publication. */
 const READ = ['content', 'locales', 'templates', 'references.bib', 'docs/sources.md']
+/** Our own words, where a publication has none of its own. */
+const WORDS = [`locales/${TOOL_LANGUAGE}/interface.json`]
 /** What changes messages and is in no file. */
 const SETTINGS = ['PAPER_LIMITS', 'SOURCE_DATE_EPOCH']
 
@@ -24,7 +28,7 @@ export async function checkPublication(root: string, cache = createCache(CACHE_F
 }
 
 function stateOf(root: string): string[] | undefined {
-  const states = [treeState(root, READ), toolchainState()]
+  const states = [treeState(root, READ), treeState(TOOLCHAIN_ROOT, WORDS), toolchainState()]
   const settings = SETTINGS.map(name => process.env[name] ?? '')
   const known = states.filter(state => state !== undefined)
   return known.length === states.length ? [root, ...known, ...settings] : undefined

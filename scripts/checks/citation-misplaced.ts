@@ -8,8 +8,8 @@ export default defineCheck({
   id: 'citation-misplaced',
   severity: 'error',
   summary: 'A citation stands where none can be: in the text of a link, or in a title of the front matter.',
-  bad: 'A ⟦[⟧link, see @smith2020](https://example.org).',
-  good: 'A [link](https://example.org), see @smith2020.',
+  bad: 'A ⟦[⟧bridge, see @smith2020](https://example.org).',
+  good: 'A [bridge](https://example.org), see @smith2020.',
   chapter({ tree }, say, { references }) {
     visit(tree, node => {
       const place = placeWithout(node)

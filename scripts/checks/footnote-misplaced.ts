@@ -7,8 +7,8 @@ export default defineCheck({
   id: 'footnote-misplaced',
   severity: 'error',
   summary: 'A footnote is called where none can be: in the text of a link, or in a title of the front matter.',
-  bad: 'A [link⟦[^why]⟧](https://example.org).\n\n[^why]: A note.',
-  good: 'A [link](https://example.org).[^why]\n\n[^why]: A note.',
+  bad: 'A [bridge⟦[^why]⟧](https://example.org).\n\n[^why]: A note.',
+  good: 'A [bridge](https://example.org).[^why]\n\n[^why]: A note.',
   chapter({ tree }, say) {
     visit(tree, ['link', 'linkReference'], link => {
       visit(link, 'footnoteReference', call => {

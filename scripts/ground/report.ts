@@ -33,9 +33,13 @@ export interface ReportedMessage {
  */
 export function collectMessages(files: Iterable<VFile>, silenced: readonly Silence[] = []): ReportedMessage[] {
   const messages = new Map<string, ReportedMessage>()
-  for (const file of files)
+  const read = [...files]
+  const ends = swallowedFrom(read)
+  for (const file of read)
     for (const message of file.messages) {
       if (isSilenced(message, file, silenced)) continue
+      if (!ruleOf(message)?.swallows && (message.line ?? 0) >= (ends.get(file.path) ?? Number.POSITIVE_INFINITY))
+        continue
       const reported = describe(file, message)
       const { line, column, severity, text, rule } = reported
       messages.set(JSON.stringify([reported.file, line, column, severity, text, rule]), reported)
@@ -55,6 +59,16 @@ export function formatCounts(messages: readonly Pick<ReportedMessage, 'severity'
 /** Whether any message forbids publishing. */
 export function hasErrors(messages: readonly ReportedMessage[]): boolean {
   return messages.some(message => message.severity === 'error')
+}
+
+/** Lines from which on files were not read as they were meant, by path. */
+function swallowedFrom(files: readonly VFile[]): Map<string, number> {
+  const ends = new Map<string, number>()
+  for (const { path, messages } of files)
+    for (const message of messages)
+      if (ruleOf(message)?.swallows)
+        ends.set(path, Math.min(message.line ?? 1, ends.get(path) ?? Number.POSITIVE_INFINITY))
+  return ends
 }
 
 function isSilenced(message: VFileMessage, file: VFile, silenced: readonly Silence[]): boolean {

@@ -39,12 +39,11 @@ export function treeState(root: string, paths: readonly string[]): string | unde
 
 let toolchain: string | undefined
 
-/** A name for the toolchain as it is: its code, its templates and words, the packages that it uses, and Node. */
+/** A name for the toolchain as it is: its code, its templates, the packages that it uses, and Node. */
 export function toolchainState(): string | undefined {
   toolchain ??= treeState(TOOLCHAIN_ROOT, [
     'scripts',
     'templates',
-    'locales/en/interface.json',
     'package-lock.json',
     'node_modules/.package-lock.json',
   ])

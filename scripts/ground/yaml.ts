@@ -48,7 +48,22 @@ export function readYaml<T>(file: VFile, schema: z.ZodType<T>, options: YamlOpti
 /** `true` or `false` in a YAML file whose scalars are read as strings. */
 export const flag = z.enum(['true', 'false']).transform(word => word === 'true')
 
+/** Where the last text in quotation marks begins that begins before an offset. */
+function quoteBefore(document: Document, end: number): number | undefined {
+  let found: number | undefined
+  visit(document, {
+    Scalar(_key, { type, range }) {
+      if (type?.startsWith('QUOTE_') && range && range[0] <= end) found = Math.max(found ?? 0, range[0])
+    },
+  })
+  return found
+}
+
 function faultsOf(document: Document): { reason: string; offset: number }[] {
+  // What follows a quotation mark that nothing closes follows from it.
+  const open = document.errors.find(({ message }) => message.startsWith('Missing closing'))
+  const mark = open && quoteBefore(document, open.pos[0])
+  if (mark !== undefined) return [{ reason: 'Missing the quotation mark that closes this one', offset: mark }]
   const faults = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
     reason: `Unexpected YAML: ${message.split(/ at line \d+/)[0] ?? message}`,
     offset: pos[0],

@@ -40,6 +40,7 @@ export default {
     and: 'and',
     or: 'or',
     functionWords: 'the of and with which their from been were these those this that is was its',
+    emptyLinks: ['here', 'click here', 'this link', 'link', 'read more', 'more', 'this page', 'this website'],
   },
   plurals: [[/s$/, '']],
   citations: {

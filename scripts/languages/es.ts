@@ -42,6 +42,7 @@ export default {
     and: 'y e',
     or: 'o u',
     functionWords: 'el los las del al y con una por sus fue fueron estos estas esta este ha han',
+    emptyLinks: ['aquí', 'haga clic aquí', 'este enlace', 'enlace', 'leer más', 'más', 'esta página', 'este sitio'],
   },
   // Nueva gramática, 3.2: -s, or -es behind consonants, before which accents come and go.
   plurals: [

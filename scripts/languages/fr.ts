@@ -55,6 +55,7 @@ export default {
     and: 'et',
     or: 'ou',
     functionWords: 'le les des du et avec dans qui une par sur pour ont été sont cette ces leur leurs',
+    emptyLinks: ['ici', 'cliquez ici', 'ce lien', 'lien', 'en savoir plus', 'plus', 'cette page', 'ce site'],
   },
   // Grevisse, Le bon usage, 523 and following: -aux of -al, -eaux of -eau, -s.
   plurals: [

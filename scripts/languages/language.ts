@@ -134,6 +134,8 @@ export interface CommonWords {
   or: string
   /** Function words by which a passage in this language is told from others. */
   functionWords: string
+  /** Words of links that say nothing of where they lead, in small letters: `click here`. */
+  emptyLinks: readonly string[]
 }
 
 /** What tells the plural of a word, and what stands in its place; the first that fits. */

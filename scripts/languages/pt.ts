@@ -42,6 +42,7 @@ export default {
     and: 'e',
     or: 'ou',
     functionWords: 'os as do da dos das no na nos nas e com uma pelo pela foi foram são seu seus',
+    emptyLinks: ['aqui', 'clique aqui', 'este link', 'link', 'leia mais', 'mais', 'esta página', 'este site'],
   },
   // Nova gramática, chapter 8: -ões, -ães and -ãos of -ão, -is of -l, -ns of -m.
   plurals: [

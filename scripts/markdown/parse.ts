@@ -7,6 +7,7 @@ import { anchorHeadings } from './anchors.ts'
 import { resolveDirectives } from './directives.ts'
 import { applyFrontMatter } from './front-matter.ts'
 import { resolveInline } from './inline.ts'
+import { reportMergeConflict } from './merge-conflict.ts'
 import { limitNesting } from './nesting.ts'
 import { remarkSyntax } from './syntax.ts'
 
@@ -21,6 +22,7 @@ export interface ParseOptions {
 
 /** Parses a chapter, once for all languages and editions, into the content model. Problems are messages on `file`. */
 export function parseSource(file: VFile, { name, slug, actors }: ParseOptions): Source {
+  reportMergeConflict(file)
   const tree = processor.parse(file)
   limitNesting(tree, file)
   const { short, numbering } = applyFrontMatter(tree, file)

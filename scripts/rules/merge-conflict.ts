@@ -3,6 +3,7 @@ import { defineRule } from './definition/rule.ts'
 export default defineRule({
   id: 'merge-conflict',
   severity: 'error',
+  swallows: true,
   summary: 'A file holds the markers of an unresolved merge conflict.',
   bad: {
     language: '{ id: es, tag: es, csl: es-ES }',

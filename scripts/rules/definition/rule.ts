@@ -11,6 +11,11 @@ export type RuleDefinition = Examples & {
   summary: string
   /** Whether a publication can silence it. By default it can where it has a check, or is a warning. */
   silenceable?: boolean
+  /**
+   * Whether what stands below was not read as it was meant: what else is said of the file there follows from it, and is
+   * left out.
+   */
+  swallows?: boolean
 }
 
 /**
@@ -24,15 +29,17 @@ export class Rule {
   readonly examples: Examples
   /** An error of a parser or of the printer says that something could not be done: there is nothing to publish instead. */
   readonly silenceable: boolean
+  readonly swallows: boolean
   /** Nothing that merely looks like a rule is taken for one. */
   declare protected readonly own: true
 
   constructor(definition: RuleDefinition) {
-    const { id, severity, summary, silenceable = severity === 'warning' } = definition
+    const { id, severity, summary, silenceable = severity === 'warning', swallows = false } = definition
     this.id = id
     this.severity = severity
     this.summary = summary
     this.silenceable = silenceable
+    this.swallows = swallows
     this.examples = 'bad' in definition ? { bad: definition.bad, good: definition.good } : definition
   }
 }
