@@ -16,7 +16,7 @@ import { setLineEnds } from './line-ends.ts'
 import { PRINT_SHEETS } from './page-setup.ts'
 import { showParagraphNumbers } from './paragraph-numbers.ts'
 import { percent } from './percent.ts'
-import { contentPolicy, letKeyboardScroll, wayToContents } from './screen.ts'
+import { contentPolicy, groupUntitled, letKeyboardScroll, wayToContents } from './screen.ts'
 import { fillTemplate, type Slots, type Template } from './template.ts'
 import { setTypography } from './typography.ts'
 
@@ -70,6 +70,7 @@ export function renderPage(options: PageOptions): string {
   setLineEnds(tree)
   if (medium === 'print') hyphenate(tree, language.tag)
   else {
+    groupUntitled(tree)
     letKeyboardScroll(tree)
     wayToContents(tree, context.t)
     if (options.isolated) contentPolicy(tree)

@@ -53,3 +53,10 @@ export function wayToContents(tree: Root, t: Translate): void {
   const contents = select('nav#contents', tree)
   contents?.children.push(h('a.to-contents', { href: '#contents' }, t('contents')))
 }
+
+/** A section without a heading is none to those who list them: recommendations and the like are plain parts of the text. */
+export function groupUntitled(tree: Root): void {
+  visit(tree, 'element', element => {
+    if (element.tagName === 'section' && !select(':is(h1, h2, h3, h4, h5, h6)', element)) element.tagName = 'div'
+  })
+}

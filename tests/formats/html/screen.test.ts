@@ -65,3 +65,11 @@ it('keeps a way to the contents in view', async () => {
   expect(select('nav.contents > a.to-contents', page)?.properties.href).toBe('#contents')
   expect(words(select('a.to-contents', page))).toBe('Sumário')
 })
+
+it('has no section without a heading', async () => {
+  const page = (await build(':::recommendation{#rec-z to="builders"}[Build]\nBuild.\n:::'))('en/paper.html')
+  expect(select('div.recommendation#rec-z', page)).toBeTruthy()
+  const sections = selectAll('section', page)
+  expect(sections.length).toBeGreaterThan(0)
+  for (const section of sections) expect(select('h1, h2, h3, h4, h5, h6', section)).toBeTruthy()
+})
