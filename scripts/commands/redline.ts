@@ -43,7 +43,7 @@ export const command: Command = {
             ? messages
             : messages.map(message => ({ ...message, file: `${after.name}:${message.file}` }))
         const errors = named.filter(({ severity }) => severity === 'error')
-        const code = await showMessages([...before.messages, ...errors], output, json)
+        const code = await showMessages([...before.messages(), ...errors], output, json)
         for (const reason of missing) output.err(`${reason}\n`)
         const seconds = ((performance.now() - started) / 1000).toFixed(1)
         if (!json)

@@ -12,8 +12,9 @@ export interface Revision {
   /** What readers and messages call it: `v1.0 (3f2a91c04b)`; empty for the working tree. */
   name: string
   prepared: Prepared
-  /** What is wrong in it, with the revision before the files' names; warnings are none of a redline's matters. */
-  messages: ReportedMessage[]
+  /** What is wrong in it, with the revision before the files' names; warnings are none of a redline's matters. Putting
+   * editions together finds more. */
+  messages(): ReportedMessage[]
 }
 
 /** What a publication is made from. */
@@ -81,13 +82,13 @@ async function read(root: string, folder: string, name: string): Promise<Revisio
     collectMessages(files)
       .filter(({ severity }) => severity === 'error')
       .map(message => ({ ...message, file: name === '' ? message.file : `${name}:${message.file}` }))
-  if (!('failed' in prepared)) return { name, prepared, messages: messages(prepared.files) }
+  if (!('failed' in prepared)) return { name, prepared, messages: () => messages(prepared.files) }
   const found = messages([prepared.failed])
   // Its settings are not understood any more: today's are, and its chapters may well fit them.
   if (folder !== root && folder.startsWith(tmpdir())) {
     cpSync(path.join(root, SETTINGS), path.join(folder, SETTINGS))
     const again = await prepare(folder)
-    if (!('failed' in again)) return { name, prepared: again, messages: [...found, ...messages(again.files)] }
+    if (!('failed' in again)) return { name, prepared: again, messages: () => [...found, ...messages(again.files)] }
   }
   const [first] = found
   const place = first ? `${first.file}:${first.line}:${first.column}: ${first.text}` : SETTINGS

@@ -35,7 +35,7 @@ export interface Pages {
 async function revisionOf(contents: Contents): Promise<Revision> {
   const prepared = await prepare(createPublication(contents))
   if ('failed' in prepared) throw new Error(String(prepared.failed.messages))
-  return { name: '', prepared, messages: [] }
+  return { name: '', prepared, messages: () => [] }
 }
 
 function renditionOf({ prepared }: Revision): Rendition {

@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it, vi } from 'vitest'
+import { runCommand } from '../support/command-line.ts'
+import { chapter, createPublication, SETTINGS } from '../support/publication.ts'
+
+const git = (root: string, ...args: string[]): string =>
+  execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], { cwd: root, encoding: 'utf8' })
+
+/** A publication in English with two commits, the second of which edits a chapter. */
+function twoCommits(): string {
+  const root = createPublication({
+    'content/publication.yaml': SETTINGS.replace(/\n {2}- \{ id: es.*\n.*pt-BR \}/, '').replace(
+      'editions:',
+      'formats: [html]\neditions:',
+    ),
+  })
+  git(root, 'init', '-q')
+  git(root, 'add', '.')
+  git(root, 'commit', '-qm', 'Begin')
+  git(root, 'tag', 'v1')
+  writeFileSync(
+    path.join(root, 'content/01-arches.md'),
+    chapter('Arches', 'Arches carry by leaning hard [@smith2020, p. 4].'),
+  )
+  git(root, 'commit', '-qam', 'Edit')
+  return root
+}
+
+const page = (root: string): string => readFileSync(path.join(root, 'dist/en/paper.redline.html'), 'utf8')
+
+it('reads a revision without touching the working tree or running a filter, and leaves nothing behind', async () => {
+  const root = twoCommits()
+  const ran = path.join(root, '..', `${path.basename(root)}-ran`)
+  const program = `"touch '${ran}'; cat"`
+  appendFileSync(path.join(root, '.git/config'), `\n[filter "x"]\n\tclean = ${program}\n\tsmudge = ${program}\n`)
+  writeFileSync(path.join(root, '.gitattributes'), '* filter=x\n')
+  const temporary = path.join(root, 'temporary')
+  mkdirSync(temporary)
+  vi.stubEnv('TMPDIR', temporary)
+  const index = readFileSync(path.join(root, '.git/index'))
+  const { code } = await runCommand('redline', 'v1', 'HEAD', '--root', root)
+  expect(code).toBe(0)
+  expect(page(root)).toMatch(/<ins[^>]*>[^<]*hard/)
+  expect(readFileSync(path.join(root, '.git/index'))).toEqual(index)
+  expect(existsSync(ran)).toBe(false)
+  vi.unstubAllEnvs()
+  expect(readdirSync(temporary)).toEqual([])
+})
+
+it('tells of a revision that cannot be had what to do', async () => {
+  const root = twoCommits()
+  const said = async (...args: string[]) => (await runCommand('redline', ...args, '--root', root)).err
+  expect(await said('v2')).toMatch(/^Missing revision `v2`.*`v1`/)
+  expect(await said()).toMatch(/^Unexpected number of revisions/)
+  const shallow = `${root}-shallow`
+  git(root, 'clone', '-q', '--depth=1', `file://${root}`, shallow)
+  const { err } = await runCommand('redline', 'HEAD~1', '--root', shallow)
+  rmSync(shallow, { recursive: true, force: true })
+  expect(err).toMatch(/shallow clone: run `git fetch --unshallow`/)
+})
+
+it('tells what is wrong in an old revision, with its name, and shows the rest', async () => {
+  const root = twoCommits()
+  writeFileSync(path.join(root, 'content/01-arches.md'), chapter('Arches', 'Arches carry by leaning [](#nowhere).'))
+  git(root, 'commit', '-qam', 'Break')
+  git(root, 'tag', 'broken')
+  git(root, 'checkout', '-q', 'v1')
+  const { code, out } = await runCommand('redline', 'broken', '--root', root)
+  expect(code).toBe(1)
+  expect(out).toMatch(/^broken \(\w+\):content\/01-arches\.md:5:\d+ +error/m)
+  expect(page(root)).toContain('redline')
+})
