@@ -1,4 +1,5 @@
 import { fingerprint } from '../ground/fingerprint.ts'
+import { TOOL_LANGUAGE } from '../languages/registry.ts'
 import type { SentText } from '../model/sent-text.ts'
 import type { ReadSheet } from '../office/read-workbook.ts'
 import { type Cell, columnName, writeWorkbook } from '../office/write-workbook.ts'
@@ -49,7 +50,7 @@ export function responseSheet(title: string, members: readonly MemberFile[], sen
   const status = columnName(COLUMNS.indexOf('status'))
   return writeWorkbook({
     title,
-    language: 'en',
+    language: TOOL_LANGUAGE,
     properties: {},
     sheets: [
       {
