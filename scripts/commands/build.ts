@@ -9,7 +9,7 @@ import { bilingual } from '../renditions/bilingual.ts'
 import { consultation } from '../renditions/consultation.ts'
 import type { Variant } from '../renditions/variant.ts'
 import { type Command, type CommandArguments, UsageError } from './command.ts'
-import { chosen, chosenEditions, chosenLanguages, scopeOptions } from './scope.ts'
+import { chosen, chosenEditions, chosenLanguages, notOneOf, scopeOptions } from './scope.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
 
 export const command: Command = {
@@ -77,8 +77,7 @@ function selection(args: CommandArguments): Pick<PipelineOptions, 'editions' | '
   if (round) return { formats, editions, languages, variant: round }
   if (typeof target !== 'string') return { formats, editions, languages }
   const targets = publication.languages.slice(1).map(({ id }) => id)
-  if (!targets.includes(target))
-    throw new UsageError(`Unexpected language \`${target}\`, expected ${targets.map(id => `\`${id}\``).join(' or ')}`)
+  if (!targets.includes(target)) throw notOneOf('language', target, targets)
   return { formats, editions, languages, variant: bilingual(target) }
 }
 

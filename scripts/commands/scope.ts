@@ -1,3 +1,4 @@
+import { nearest } from '../ground/messages.ts'
 import type { Language, Publication } from '../model/publication.ts'
 import { type CommandArguments, type CommandOption, UsageError } from './command.ts'
 
@@ -17,9 +18,15 @@ export function chosen<T extends string>(args: CommandArguments, option: string,
   const given = args.options[option]
   const values = (Array.isArray(given) ? given : []).flatMap(value => value.split(','))
   const unknown = values.find(value => !all.some(one => one === value))
-  if (unknown !== undefined)
-    throw new UsageError(`Unexpected ${option} \`${unknown}\`, expected ${all.map(one => `\`${one}\``).join(', ')}`)
+  if (unknown !== undefined) throw notOneOf(option, unknown, all)
   return values.length === 0 ? [...all] : (values as T[])
+}
+
+/** What is said of a value of an option that is none of those there are, with the one that was perhaps meant. */
+export function notOneOf(what: string, given: string, all: readonly string[]): UsageError {
+  const near = nearest(given, all)
+  const meant = near === undefined ? '' : `; did you mean \`${near}\`?`
+  return new UsageError(`Unexpected ${what} \`${given}\`, expected ${all.map(one => `\`${one}\``).join(', ')}${meant}`)
 }
 
 /** Ids of the editions that `--edition` chooses. */

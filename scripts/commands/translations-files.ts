@@ -11,6 +11,7 @@ import type { ExchangeFormat } from '../translations/exchange/format.ts'
 import { EXCHANGE_FORMATS } from '../translations/exchange/formats.ts'
 import { meantLanguage } from '../translations/exchange/language.ts'
 import { type CommandOption, UsageError } from './command.ts'
+import { notOneOf } from './scope.ts'
 
 /** Which files, of which language and format. */
 export const exchangeOptions = {
@@ -64,14 +65,14 @@ function chosenLanguage(given: unknown, languages: readonly Language[]): Languag
   if (typeof given !== 'string') return undefined
   const chosen = languages.find(({ id, tag }) => id === given || tag === given)
   if (chosen) return chosen
-  throw new UsageError(`Unexpected language \`${given}\`, expected ${listed(languages)}`)
+  throw notOneOf('language', given, ids(languages))
 }
 
 function chosenFormat(given: unknown): ExchangeFormat | undefined {
   if (typeof given !== 'string') return undefined
   const chosen = EXCHANGE_FORMATS.find(({ id }) => id === given.toLowerCase())
   if (chosen) return chosen
-  throw new UsageError(`Unexpected format \`${given}\`, expected ${listed(EXCHANGE_FORMATS)}`)
+  throw notOneOf('format', given, ids(EXCHANGE_FORMATS))
 }
 
 /** The language that the end of a name tells: `paper-pt-BR`, `es_419`. */
@@ -85,8 +86,14 @@ function languageOf(stem: string, languages: readonly Language[]): Language | un
   return undefined
 }
 
+function ids(choices: readonly { id: string }[]): string[] {
+  return choices.map(({ id }) => id)
+}
+
 function listed(choices: readonly { id: string }[]): string {
-  return choices.map(({ id }) => `\`${id}\``).join(', ')
+  return ids(choices)
+    .map(id => `\`${id}\``)
+    .join(', ')
 }
 
 /** Reads a file for translators, for messages under a path that the user knows; undefined when there is none. */
