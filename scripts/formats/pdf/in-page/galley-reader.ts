@@ -62,7 +62,7 @@ export class GalleyReader {
     this.begin(element)
     const chapter = chapterOf(element)
     if (chapter) this.chapters.push({ ...chapter, item: from })
-    this.#opens ||= chapter !== undefined
+    this.#opens ||= element.matches('.chapter')
     const isEnclosed = element.matches('figure, table, blockquote, pre, dl, .box, .recommendation')
     if (isEnclosed) this.#enclosures++
     this.#readContent(element, style)
@@ -168,7 +168,7 @@ function isParted(element: Element, style: CSSStyleDeclaration): boolean {
 
 function chapterOf(element: Element): Omit<GalleyChapter, 'item'> | undefined {
   const { id } = element
-  if (element.matches('.cover, .imprint')) return { id, name: '', folio: false }
+  if (element.matches('.cover, .imprint:not(.run-on)')) return { id, name: '', folio: false }
   if (element.matches('.chapter')) return { id, name: (element as HTMLElement).dataset.running ?? '', folio: true }
   if (!element.matches('nav.contents')) return undefined
   return { id, name: element.querySelector('h2')?.textContent ?? '', folio: true }
