@@ -3,7 +3,7 @@ import type { DefinitionList } from '../model/nodes.ts'
 import type { BlockDefinition } from './shared/definition.ts'
 import { NO_PARTS } from './shared/parts.ts'
 
-export const acronyms: BlockDefinition = {
+const acronyms: BlockDefinition = {
   name: 'acronyms',
   form: 'leaf',
   anchor: 'none',
@@ -37,3 +37,5 @@ export const acronyms: BlockDefinition = {
     sample: '::acronyms',
   },
 }
+
+export default acronyms

@@ -4,7 +4,7 @@ import type { CitedWork } from './shared/context.ts'
 import type { BlockDefinition } from './shared/definition.ts'
 import { NO_PARTS } from './shared/parts.ts'
 
-export const bibliography: BlockDefinition = {
+const bibliography: BlockDefinition = {
   name: 'bibliography',
   className: 'references',
   form: 'leaf',
@@ -52,3 +52,5 @@ function citedIn(notes: CitedWork['notes'], word: string): Element {
   ])
   return h('span.cited-in', [`${word} `, ...links])
 }
+
+export default bibliography

@@ -2,7 +2,7 @@ import type { BlockDefinition } from './shared/definition.ts'
 import { NO_PARTS } from './shared/parts.ts'
 import { bodyOf, titleOf } from './shared/read.ts'
 
-export const box: BlockDefinition = {
+export default {
   name: 'box',
   form: 'container',
   anchor: 'optional',
@@ -29,4 +29,4 @@ Two towns share one reservoir.
 - The lower town pays for it.
 :::`,
   },
-}
+} satisfies BlockDefinition

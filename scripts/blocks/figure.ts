@@ -5,7 +5,7 @@ import { labelled } from './shared/html.ts'
 import { NO_PARTS } from './shared/parts.ts'
 import { bodyOf, pictureOf } from './shared/read.ts'
 
-export const figure: BlockDefinition = {
+export default {
   name: 'figure',
   form: 'container',
   anchor: 'optional',
@@ -51,4 +51,4 @@ Where the tasks of cities and provinces overlap.
 `,
     },
   },
-}
+} satisfies BlockDefinition

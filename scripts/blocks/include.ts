@@ -1,7 +1,7 @@
 import type { BlockDefinition } from './shared/definition.ts'
 import { NO_PARTS } from './shared/parts.ts'
 
-export const include: BlockDefinition = {
+export default {
   name: 'include',
   form: 'leaf',
   anchor: 'none',
@@ -24,4 +24,4 @@ export const include: BlockDefinition = {
     sample: '::include{src=shared.md}',
     files: { 'shared.md': '---\ntitle: Shared\n---\n\nBoth editions say this.\n' },
   },
-}
+} satisfies BlockDefinition

@@ -3,7 +3,7 @@ import type { BlockDefinition } from './shared/definition.ts'
 import { NO_PARTS } from './shared/parts.ts'
 import { bodyOf, titleOf } from './shared/read.ts'
 
-export const keyMessages: BlockDefinition = {
+export default {
   name: 'key-messages',
   form: 'container',
   anchor: 'optional',
@@ -25,4 +25,4 @@ export const keyMessages: BlockDefinition = {
 - Cables need tall towers.
 :::`,
   },
-}
+} satisfies BlockDefinition

@@ -3,7 +3,7 @@ import type { BlockDefinition } from './shared/definition.ts'
 import { NO_PARTS } from './shared/parts.ts'
 import { bodyOf } from './shared/read.ts'
 
-export const quote: BlockDefinition = {
+export default {
   name: 'quote',
   form: 'container',
   anchor: 'none',
@@ -38,4 +38,4 @@ export const quote: BlockDefinition = {
 We used to row across. Now we walk, and meet halfway.
 :::`,
   },
-}
+} satisfies BlockDefinition

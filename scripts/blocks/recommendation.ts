@@ -71,3 +71,5 @@ function plain(text: string): Run {
 function withinSentence(name: string, tag: string): string {
   return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase(tag) + name.slice(1) : name
 }
+
+export default recommendation

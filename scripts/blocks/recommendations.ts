@@ -9,7 +9,7 @@ import type { BlockDefinition, HtmlBlockContext } from './shared/definition.ts'
 import { NO_PARTS } from './shared/parts.ts'
 
 /** The recommendations grouped by the actors that they address. One that addresses two stands under both. */
-export const recommendations: BlockDefinition = {
+export default {
   name: 'recommendations',
   form: 'leaf',
   anchor: 'none',
@@ -51,7 +51,7 @@ export const recommendations: BlockDefinition = {
     purpose: 'A table of all recommendations, grouped by those whom they address.',
     sample: '::recommendations{by=actor}',
   },
-}
+} satisfies BlockDefinition
 
 function groupsOf(block: Block, context: BlockContext): { actor: Words; entries: CollectedBlock[] }[] {
   const { src } = block.attributes

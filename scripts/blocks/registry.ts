@@ -1,29 +1,19 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Block } from '../model/nodes.ts'
-import { acronyms } from './acronyms.ts'
-import { bibliography } from './bibliography.ts'
-import { box } from './box.ts'
-import { figure } from './figure.ts'
-import { include } from './include.ts'
-import { keyMessages } from './key-messages.ts'
-import { quote } from './quote.ts'
-import { recommendation } from './recommendation.ts'
-import { recommendations } from './recommendations.ts'
 import type { BlockDefinition } from './shared/definition.ts'
-import { table } from './table.ts'
 
-/** Every block there is, in the order of docs/blocks.md. */
-export const BLOCKS: readonly BlockDefinition[] = [
-  figure,
-  table,
-  box,
-  keyMessages,
-  quote,
-  recommendation,
-  include,
-  acronyms,
-  bibliography,
-  recommendations,
-]
+/** Every block there is, by name: each file beside this one is a block. */
+export const BLOCKS: readonly BlockDefinition[] = await Promise.all(
+  readdirSync(import.meta.dirname)
+    .filter(name => name.endsWith('.ts') && name !== path.basename(import.meta.filename))
+    .sort()
+    .map(async name => {
+      const file = pathToFileURL(path.join(import.meta.dirname, name)).href
+      return ((await import(file)) as { default: BlockDefinition }).default
+    }),
+)
 
 const BY_NAME = new Map(BLOCKS.map(block => [block.name, block]))
 

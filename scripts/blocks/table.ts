@@ -3,7 +3,7 @@ import type { BlockDefinition } from './shared/definition.ts'
 import { NO_PARTS } from './shared/parts.ts'
 import { bodyOf, titleOf } from './shared/read.ts'
 
-export const table: BlockDefinition = {
+export default {
   name: 'table',
   form: 'container',
   anchor: 'optional',
@@ -30,4 +30,4 @@ export const table: BlockDefinition = {
 | Taxes | 33 |
 :::`,
   },
-}
+} satisfies BlockDefinition
