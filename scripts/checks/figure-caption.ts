@@ -1,4 +1,5 @@
 import { visit } from 'unist-util-visit'
+import { attributesThat } from '../blocks/registry.ts'
 import { defineCheck } from './definition/check.ts'
 
 export default defineCheck({
@@ -9,7 +10,7 @@ export default defineCheck({
   good: ':::figure{#fig-arch src=figures/arch.svg alt="An arch."}\nAn arch of stone.\n:::\n\nSee [](#fig-arch).',
   chapter({ tree }, say) {
     visit(tree, 'block', block => {
-      if (block.name === 'figure' && block.children.length === 0)
+      if (block.children.length === 0 && attributesThat(block, 'picture').length > 0)
         say('The figure has no caption: write one between its two lines', { place: block.position?.start })
     })
   },

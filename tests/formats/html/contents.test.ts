@@ -21,7 +21,7 @@ const CONTENT = {
 
 /** Entries of a list, as `number|title`, those of the second level indented. */
 function entries(page: Root, list: string): string[] {
-  return selectAll(`${list} a`, page).map(link => {
+  return selectAll(`${list} li a`, page).map(link => {
     const depth = selectAll(`${list} ol ol a`, page).includes(link) ? '  ' : ''
     return `${depth}${words(select('.number', link) ?? undefined)}|${words(select('.title', link) ?? undefined)}`
   })

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { globSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { TOOLCHAIN_ROOT } from '../../../scripts/ground/toolchain.ts'
@@ -10,7 +10,7 @@ beforeEach(() => {
 })
 
 test('the script for pages is the same from the bundler and from its cache', async () => {
-  rmSync(CACHE, { recursive: true, force: true })
+  for (const file of globSync('in-page-*.js', { cwd: CACHE })) rmSync(path.join(CACHE, file), { force: true })
   const bundled = await (await import('../../../scripts/formats/pdf/script/page-script.ts')).pageScript()
   vi.resetModules()
   const cached = await (await import('../../../scripts/formats/pdf/script/page-script.ts')).pageScript()
