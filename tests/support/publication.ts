@@ -58,13 +58,18 @@ const DEFAULTS: Contents = {
 export function createPublication(contents: Contents = {}): string {
   const root = mkdtempSync(path.join(tmpdir(), 'publication-'))
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  layPublication(root, contents)
+  return root
+}
+
+/** Writes a publication to a folder. */
+export function layPublication(root: string, contents: Contents = {}): void {
   for (const [name, content] of Object.entries({ ...DEFAULTS, ...contents })) {
     if (content === undefined) continue
     const file = path.join(root, name)
     mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, content)
   }
-  return root
 }
 
 /** A chapter with a title and a body. */

@@ -3,7 +3,7 @@ import { screenAssets } from './assets.ts'
 import { downloads } from './downloads.ts'
 import { looksOf } from './looks.ts'
 
-/** Pages for the screen: one file an edition and language, with style sheets and fonts beside it. */
+/** Pages for the screen: one file an edition and language, with style sheets, fonts and a script beside it. */
 export const format: Format = {
   id: 'html',
   label: 'HTML',
@@ -21,16 +21,19 @@ export const format: Format = {
         const template = templates.get(rendition.document.edition.template)
         if (!template) return undefined
         // Whoever only checks does not wait for what makes pages.
-        const { renderDocument } = await import('./render.ts')
+        const [{ renderDocument }, { readingScriptFiles }] = await Promise.all([
+          import('./render.ts'),
+          import('./reading-script.ts'),
+        ])
         const page = await renderDocument(rendition, {
           template,
           medium: 'screen',
           downloads: downloads(formats),
-          isolated: true,
+          published: true,
         })
         return {
           files: new Map([[`${rendition.path}.html`, new TextEncoder().encode(page.html)]]),
-          shared: page.files,
+          shared: new Map([...page.files, ...(await readingScriptFiles())]),
           facts: { words: page.words },
         }
       },

@@ -16,7 +16,7 @@ import { setLineEnds } from './line-ends.ts'
 import { PRINT_SHEETS } from './page-setup.ts'
 import { showParagraphNumbers } from './paragraph-numbers.ts'
 import { percent } from './percent.ts'
-import { contentPolicy, groupUntitled, letKeyboardScroll, wayToContents } from './screen.ts'
+import { contentPolicy, groupUntitled, letKeyboardScroll, readingScript, wayToContents } from './screen.ts'
 import { fillTemplate, type Slots, type Template } from './template.ts'
 import { setTypography } from './typography.ts'
 
@@ -38,8 +38,8 @@ export interface PageOptions extends ImprintOptions {
   bilingual: boolean
   /** Whether what changed since another revision is marked. */
   redline: boolean
-  /** Whether the page itself forbids all scripts, and whatever else is not beside it. */
-  isolated: boolean
+  /** Whether the page has its script, and itself forbids all others, and whatever else is not beside it. */
+  published: boolean
 }
 
 /** Renders one edition in one language as an HTML document: the bytes are the same for the same input. */
@@ -73,7 +73,10 @@ export function renderPage(options: PageOptions): string {
     groupUntitled(tree)
     letKeyboardScroll(tree)
     wayToContents(tree, context.t)
-    if (options.isolated) contentPolicy(tree)
+    if (options.published) {
+      contentPolicy(tree)
+      readingScript(tree, context.t)
+    }
   }
   showParagraphNumbers(tree)
   return stringifyHtml(tree)

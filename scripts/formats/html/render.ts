@@ -29,8 +29,8 @@ export interface Look {
   medium: Medium
   /** Other formats of the same rendition, to link to. */
   downloads: readonly Download[]
-  /** Whether the page forbids all scripts; the preview adds some of its own. */
-  isolated?: boolean
+  /** Whether the page has its script and forbids all others; the preview adds some of its own. */
+  published?: boolean
 }
 
 /** Renders a rendition for a medium: alone, or with the source beside it where it has one beside. */
@@ -92,7 +92,7 @@ async function compileParts(rendition: Rendition, medium: Medium, figurePrefix =
 function pageOptions(
   rendition: Rendition,
   parts: Pick<PageOptions, 'context' | 'template' | 'downloads' | 'chapters' | 'notes' | 'pictures'> &
-    Pick<Look, 'isolated'>,
+    Pick<Look, 'published'>,
 ): PageOptions {
   const { document, localised, titles, repository, beside, redline } = rendition
   const { context, template, downloads, chapters, notes, pictures } = parts
@@ -107,7 +107,7 @@ function pageOptions(
     consulted: rendition.consulted,
     bilingual: beside !== undefined,
     redline: redline === true,
-    isolated: parts.isolated ?? false,
+    published: parts.published ?? false,
   }
 }
 

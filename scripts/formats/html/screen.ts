@@ -5,13 +5,15 @@ import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import type { Translate } from '../../model/interface.ts'
 import { hasClass } from './class-names.ts'
+import type { ReadingWords } from './in-page/words.ts'
 
 /**
- * What a page may load: style sheets, fonts and pictures beside it, and no script. `file:` is for pages that are opened
+ * What a page may load: style sheets, fonts and pictures beside it, and our script. `file:` is for pages that are opened
  * from a folder, where not every browser counts the files beside as the page's own.
  */
 const POLICY = [
   "default-src 'none'",
+  "script-src 'self' file:",
   "style-src 'self' file:",
   "img-src 'self' file: data:",
   "font-src 'self' file:",
@@ -28,6 +30,23 @@ export function contentPolicy(tree: Root): void {
   const after = head?.children.findIndex(child => child.type === 'element' && child.properties.charSet !== undefined)
   // Behind the encoding, before anything that is loaded.
   head?.children.splice((after ?? -1) + 1, 0, h('meta', { httpEquiv: 'Content-Security-Policy', content }))
+}
+
+/** The file, below `dist/`, of the script that pages for the screen have; see reading-script.ts. */
+export const READING_SCRIPT = 'assets/reading.js'
+
+/** Adds the script that only adds: a page without it has everything, if not as near at hand. */
+export function readingScript(tree: Root, t: Translate): void {
+  const words: ReadingWords = {
+    close: t('reading.close'),
+    reference_one: t('reading.reference', { count: 1 }),
+    reference_other: t('reading.reference', { count: 2 }),
+    copy: t('reading.copy'),
+    copied: t('reading.copied'),
+  }
+  // A classic script: browsers load no modules from a folder.
+  const script = h('script', { src: `../${READING_SCRIPT}`, defer: true, dataWords: JSON.stringify(words) })
+  select('head', tree)?.children.push(script)
 }
 
 /** Lets the keyboard reach what moves aside by itself on a narrow screen: wide tables and drawings. */

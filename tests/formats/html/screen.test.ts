@@ -28,7 +28,7 @@ async function build(body: string): Promise<(name: string) => Root> {
 const figure = (width = '') => `:::figure{#fig-v src=v.svg alt="A square"${width}}\nA square.\n:::`
 const policyOf = (page: Root) => String(select('meta[http-equiv]', page)?.properties.content)
 
-it('forbids scripts and whatever is not beside the page, before anything is loaded', async () => {
+it('forbids whatever is not beside the page, before anything is loaded', async () => {
   const page = (await build(`${figure()}`))('es/paper.html')
   const head = select('head', page) as Element
   const first = head.children.filter(child => child.type === 'element').map(({ properties }) => properties)
@@ -41,7 +41,7 @@ it('forbids scripts and whatever is not beside the page, before anything is load
 it('allows styles of elements only where a picture has a width of its own', async () => {
   const page = (await build(figure(' width=50%')))('en/paper.html')
   expect(policyOf(page)).toContain("style-src-attr 'unsafe-inline'")
-  expect(policyOf(page)).not.toContain('script-src')
+  expect(policyOf(page)).not.toMatch(/script-src[^;]*unsafe/)
 })
 
 it('leads to the other edition in its language, and to all publications', async () => {
