@@ -25,6 +25,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   check: () => import('./commands/check.ts'),
   'consultation:export': () => import('./commands/consultation-export.ts'),
   'consultation:import': () => import('./commands/consultation-import.ts'),
+  'consultation:report': () => import('./commands/consultation-report.ts'),
   dev: () => import('./commands/dev.ts'),
   redline: () => import('./commands/redline.ts'),
   'translations:sync': () => import('./commands/translations-sync.ts'),

@@ -14,5 +14,5 @@ export function chosenRound(root: string, option: string | boolean | string[] | 
   const expected =
     ids.length === 0 ? 'a file `content/consultation/<round>/round.yaml`' : ids.map(id => `\`${id}\``).join(' or ')
   if (typeof option === 'string') throw new UsageError(`Unexpected round \`${option}\`, expected ${expected}`)
-  throw new UsageError(`Missing \`--round\`, expected ${expected}`)
+  throw new UsageError(`Missing round, expected ${expected}`)
 }

@@ -114,5 +114,5 @@ export function count(
 
 /** E-mail addresses are kept nowhere. */
 export function withoutAddresses(text: string): string {
-  return text.replace(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '[…]')
+  return text.replace(/[\p{L}\p{N}_][\p{L}\p{M}\p{N}\w.+'’-]{0,63}@(?:[\p{L}\p{M}\p{N}_-]+\.)+[\p{L}\p{N}]+/gu, '[…]')
 }

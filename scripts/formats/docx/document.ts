@@ -37,8 +37,16 @@ import { stylesXml } from './styles.ts'
  * @param assets style sheets and fonts of the publication's pages
  */
 export async function writeDocument(rendition: Rendition, assets: Files, tools: RenderTools): Promise<Uint8Array> {
+  return composeDocument(rendition, assets, await drawPictures(rendition, assets, tools))
+}
+
+/** The same with pictures that were drawn already; those that are not there are left out, and no word with them. */
+export async function composeDocument(
+  rendition: Rendition,
+  assets: Files,
+  drawings: WordContext['drawings'],
+): Promise<Uint8Array> {
   const { publication, document, titles, repository, beside } = rendition
-  const drawings = await drawPictures(rendition, assets, tools)
   const numbering = new Numbering(rendition.t)
   const context = contextOf(rendition, drawings, numbering)
   const place = placeOf(publication.page, document.language.tag)

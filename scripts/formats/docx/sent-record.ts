@@ -1,14 +1,31 @@
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
+import type { Files } from '../../ground/files.ts'
 import { type SentParagraph, type SentText, sentPath } from '../../model/sent-text.ts'
 import { textBefore } from '../../office/word/model.ts'
 import { readWord } from '../../office/word/read-word.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
 import { parseIdentity, roundIdentity } from '../../renditions/round-identity.ts'
 import { bookmarkName } from './bookmarks.ts'
+import { composeDocument } from './document.ts'
 
 /** What was sent, for answers to be compared with: the file as its own reader finds it. */
 export function sentRecord(rendition: Rendition, docx: Uint8Array): [path: string, bytes: Uint8Array] | undefined {
+  const record = sentText(rendition, docx)
+  return record && [sentPath(record), new TextEncoder().encode(formatRecord(record))]
+}
+
+/**
+ * The text as it would be sent today, in the very words of the records, without a browser to draw its pictures; undefined
+ * for a rendition that no round is about.
+ *
+ * @param assets style sheets of the publication's pages
+ */
+export async function textOfToday(rendition: Rendition, assets: Files): Promise<SentText | undefined> {
+  return sentText(rendition, await composeDocument(rendition, assets, new Map()))
+}
+
+function sentText(rendition: Rendition, docx: Uint8Array): SentText | undefined {
   const { consulted, publication } = rendition
   const identity = parseIdentity(roundIdentity(rendition))
   if (!consulted || !identity) return undefined
@@ -18,14 +35,13 @@ export function sentRecord(rendition: Rendition, docx: Uint8Array): [path: strin
     const { segment = '', number = '' } = place ?? {}
     return { segment, number, note, bookmarks, text: textBefore(pieces) }
   })
-  const record: SentText = {
+  return {
     ...identity,
     version: publication.version,
     date: publication.date,
     questions: consulted.questions.map(({ text }) => text),
     paragraphs,
   }
-  return [sentPath(identity), new TextEncoder().encode(formatRecord(record))]
 }
 
 /** One paragraph a line, so that records can be compared. */
