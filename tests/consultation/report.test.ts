@@ -250,6 +250,21 @@ describe('a table of comments and answers', () => {
     expect(table.groups.map(({ entries: some }) => some.map(({ id }) => id).join()).sort()).toEqual(['a', 'b'])
   })
 
+  it('does not repeat in words what the proposal shows', async () => {
+    const proposal = 'They carry [-little-]{+nothing+}.'
+    const entries = ['They carry nothing.', 'nothing', 'Why so little?'].map((text, index) =>
+      entryOf({ id: String(index), text, proposal }),
+    )
+    const members = [{ member: 'A', kind: '', entries }]
+    const html = await pageOf(disposition({ round: roundOf(), language: 'en', members, sent: [], today: [] }))
+    const said = selectAll('[data-entry]', fromHtml(html)).map(row => textIn(selectAll('td', row)[0] as Element))
+    expect(said).toEqual([
+      'They carry littlenothing.',
+      'They carry littlenothing.',
+      'Why so little?They carry littlenothing.',
+    ])
+  })
+
   it('reads proposals back', () => {
     for (const text of ['carry [-by leaning-]{+together+} now', 'no change', '[-all-]', '{+new+} [-', ''])
       expect(formatDiff(proposedChange(text))).toBe(text)

@@ -163,7 +163,9 @@ function row(entry: PublishedEntry, options: PageOptions, anchors: Set<string>):
 }
 
 function isInProposal({ text, proposal }: PublishedEntry): boolean {
-  return proposal.some(part => part.kind !== 'same' && part.text.trim() === text.trim())
+  const proposed = proposal.filter(({ kind }) => kind !== 'removed').map(part => part.text)
+  const changed = proposal.filter(({ kind }) => kind !== 'same').map(part => part.text)
+  return [proposed.join(''), ...changed].some(known => known.trim() === text.trim())
 }
 
 function lines(text: string, lang: string | undefined): Element[] {
