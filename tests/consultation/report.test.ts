@@ -250,6 +250,25 @@ describe('a table of comments and answers', () => {
     expect(table.groups.map(({ entries: some }) => some.map(({ id }) => id).join()).sort()).toEqual(['a', 'b'])
   })
 
+  it('has what is on no paragraph under headings of its own', async () => {
+    const sent = [
+      textOf(
+        'en',
+        new Map([
+          ['arches/title-1', 'Arches'],
+          ['arches/p-1', 'They carry.'],
+        ]),
+      ),
+    ]
+    const entries = [GENERAL, 'question 1', 'arches/p-1'].map((segment, index) =>
+      entryOf({ segment, id: String(index) }),
+    )
+    const members = [{ member: 'A', kind: '', entries }]
+    const html = await pageOf(disposition({ round: roundOf(), language: 'en', members, sent, today: sent }))
+    const headings = selectAll('h3, h4', fromHtml(html)).map(heading => textIn(heading))
+    expect(headings).toEqual(['Arches', 'Paragraph 2', 'Questions', 'Question 1', 'On the whole text'])
+  })
+
   it('does not repeat in words what the proposal shows', async () => {
     const proposal = 'They carry [-little-]{+nothing+}.'
     const entries = ['They carry nothing.', 'nothing', 'Why so little?'].map((text, index) =>

@@ -87,13 +87,19 @@ function openList({ groups }: Disposition, t: Translate): Element {
   return open.length === 0 ? h('p', wordsOf(t)('openNone')) : h('ol.open', open)
 }
 
+/** What a group stands under: its chapter, else what its kind is called. */
+function headingOf(group: Group, t: Translate): string {
+  if (group.chapterTitle !== '') return group.chapterTitle
+  return group.kind === 'question' ? t('consultation.sheet.questions') : groupWord(group, t)
+}
+
 /** Groups under the headings of their chapters. */
 function chapters(groups: readonly Group[], options: PageOptions): Element[] {
   const made: Element[] = []
   const anchors = new Set<string>()
   let last: string | undefined
   for (const group of groups) {
-    const heading = group.chapterTitle
+    const heading = headingOf(group, options.t)
     if (heading !== last && heading !== '') made.push(h('h3', heading))
     last = heading
     made.push(section(group, options, anchors))
@@ -104,7 +110,8 @@ function chapters(groups: readonly Group[], options: PageOptions): Element[] {
 function section(group: Group, options: PageOptions, anchors: Set<string>): Element {
   const { t } = options
   const word = wordsOf(t)
-  const heading = groupWord(group, t)
+  const about = groupWord(group, t)
+  const heading = about === headingOf(group, t) ? '' : about
   const columns = ['member', 'said', 'answer', 'status'].map(key => h('th', { scope: 'col' }, word(key)))
   return h('section.group', [
     ...(heading === '' ? [] : [h('h4', heading)]),
