@@ -9,6 +9,6 @@ export default defineCheck({
   good: 'Arches lean well.',
   chapter(source, say) {
     for (const { match, place } of proseMatches(source, /(?<=\S) {2,}(?=\S)/g))
-      say(`There are ${match[0].length} spaces: leave one`, { place })
+      say(`There are ${match[0].length} spaces: leave one`, { place, fix: [{ ...place, was: match[0], becomes: ' ' }] })
   },
 })

@@ -1,23 +1,33 @@
 import { checkPublication } from '../build/check.ts'
 import { turnCachesOff } from '../ground/cache.ts'
 import { REPORT_FORMAT_IDS, type ReportFormatId } from '../reports/formats.ts'
-import { type Command, type CommandArguments, UsageError } from './command.ts'
+import { type Command, type CommandArguments, type Output, UsageError } from './command.ts'
 import { reportOptions, showMessagesAs } from './show-messages.ts'
 
 export const command: Command = {
-  summary: 'read everything and report every problem; writes nothing',
+  summary: 'read everything and report every problem; writes nothing without `--fix`',
   options: {
     format: { type: 'string', value: 'FORMAT', help: `how messages are shown (${REPORT_FORMAT_IDS.join(', ')})` },
     'no-cache': { type: 'boolean', help: 'read everything anew, whatever is known from the last time' },
+    fix: { type: 'boolean', help: 'mend what is safe to mend in the chapters (double spaces, doubled words) first' },
     ...reportOptions,
   },
   async run({ root, options }, output) {
     const format = reportFormat(options)
     if (options['no-cache'] === true) turnCachesOff()
+    if (options.fix === true) await mend(root, output)
     const messages = await checkPublication(root)
     if (messages.length === 0 && format === 'text') output.out('No problems found.\n')
     return showMessagesAs(format, messages, output)
   },
+}
+
+/** Tells on standard error, so that standard output holds the messages alone. */
+async function mend(root: string, output: Output): Promise<void> {
+  const { mendPublication } = await import('../build/mend.ts')
+  const { mended, changed } = await mendPublication(root)
+  for (const file of changed) output.err(`${file} was changed meanwhile and is left as it is: run the command again\n`)
+  for (const [file, places] of mended) output.err(`${file}: ${places} mended\n`)
 }
 
 function reportFormat({ format, json }: CommandArguments['options']): ReportFormatId {

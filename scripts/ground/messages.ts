@@ -15,6 +15,17 @@ export interface ReportOptions {
   actual?: string
   /** A longer explanation. */
   note?: string
+  /** What mends it, where that is safe: nobody who knows the text would choose otherwise. */
+  fix?: readonly Edit[] | undefined
+}
+
+/** What stands at a place of a file, within its line, and what is to stand there instead. */
+export interface Edit {
+  /** 1-based, as is the column; columns count UTF-16 code units. */
+  line: number
+  column: number
+  was: string
+  becomes: string
 }
 
 /** The rules of the messages reported. */
@@ -23,6 +34,13 @@ const rules = new WeakMap<VFileMessage, Rule>()
 /** The rule under which a message was reported; undefined for one that somebody else's code left on the file. */
 export function ruleOf(message: VFileMessage): Rule | undefined {
   return rules.get(message)
+}
+
+const fixes = new WeakMap<VFileMessage, readonly Edit[]>()
+
+/** What mends the problem of a message; undefined where that is for its author to say. */
+export function fixOf(message: VFileMessage): readonly Edit[] | undefined {
+  return fixes.get(message)
 }
 
 /**
@@ -36,6 +54,7 @@ export function report(file: VFile, rule: Rule, reason: string, options: ReportO
   const message = file.message(text, { place: pointOf(options.place), ruleId: rule.id, source: 'policy-paper' })
   message.fatal = rule.severity === 'error'
   rules.set(message, rule)
+  if (options.fix !== undefined) fixes.set(message, options.fix)
   if (options.actual !== undefined) message.actual = options.actual
   if (near !== undefined) message.expected = [near]
   if (options.note !== undefined) message.note = options.note

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import { ruleOf } from './messages.ts'
+import { type Edit, fixOf, ruleOf } from './messages.ts'
 
 /** What a publication does not want to hear of. */
 export interface Silence {
@@ -25,6 +25,8 @@ export interface ReportedMessage {
   rule: string
   /** The line of the file; empty where it is not known. */
   source: string
+  /** What mends it, where a program may. */
+  fix?: readonly Edit[]
 }
 
 /**
@@ -81,6 +83,7 @@ function isSilenced(message: VFileMessage, file: VFile, silenced: readonly Silen
 
 function describe(file: VFile, message: VFileMessage): ReportedMessage {
   const { line = 1, column = 1 } = message
+  const fix = fixOf(message)
   // What is about a whole file has no line to show.
   const source = message.line === undefined ? '' : lineOf(file, line)
   return {
@@ -92,6 +95,7 @@ function describe(file: VFile, message: VFileMessage): ReportedMessage {
     text: printable(message.reason),
     rule: message.ruleId ?? '',
     source: source.replace(UNPRINTABLE, sign => (sign === '\t' ? sign : '\ufffd')),
+    ...(fix && { fix }),
   }
 }
 
