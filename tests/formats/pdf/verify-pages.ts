@@ -92,6 +92,8 @@ function contentsFaults({ pages, pageOf }: ReadDocument, { contents, references,
 function marginFaults({ pages, pageOf }: ReadDocument, expected: Expectations): string[] {
   const openings = expected.chapters.map(({ name, anchor }) => ({ name, page: pageOf.get(anchor) ?? 0 }))
   const first = openings[0]?.page ?? 1
+  // The cover and, where it has a page of its own at the front, the imprint.
+  const unnumbered = Math.min(2, first - 1)
   return pages.flatMap(({ number, texts }) => {
     const margin = texts.filter(text => !isTagged(text))
     const header = margin.filter(({ y }) => y > AREA.top)
@@ -105,9 +107,10 @@ function marginFaults({ pages, pageOf }: ReadDocument, expected: Expectations): 
           .trim(),
     )
     const faults: string[] = []
-    if (number > 2 && folio.map(({ text }) => text).join('') !== String(number))
+    if (number > unnumbered && folio.map(({ text }) => text).join('') !== String(number))
       faults.push(`page ${number}: shows the number ${folio.map(({ text }) => text)}`)
-    if (number <= 2 && (folio.length > 0 || header.length > 0)) faults.push(`page ${number}: has a number or header`)
+    if (number <= unnumbered && (folio.length > 0 || header.length > 0))
+      faults.push(`page ${number}: has a number or header`)
     if (number < first) return faults
     const opens = openings.some(({ page }) => page === number) && (expected.chaptersOpenPages || number === first)
     // Where chapters run on, the header names the one at the page's head.
