@@ -1,14 +1,5 @@
 import type { Segment } from '../model/source.ts'
-import {
-  alignExact,
-  alignExactAnywhere,
-  alignSimilar,
-  alignSimilarElsewhere,
-  type Fresh,
-  type Known,
-  pair,
-  similarityOf,
-} from '../translations/align.ts'
+import { alignTexts, type Fresh, type Known, pair } from '../translations/align.ts'
 
 /** Segments of one source, with their ids. */
 export interface SegmentList {
@@ -40,15 +31,7 @@ export function pairSegments(before: readonly SegmentList[], after: readonly Seg
     if (known && !known.taken) pair(known, fresh)
   }
   const sides = files.map(({ name, fresh }) => ({ known: knowns.get(predecessor(name, fresh, knowns)) ?? [], fresh }))
-  for (const { known, fresh } of sides) alignExact(known, fresh)
-  alignExactAnywhere(allKnown, allFresh, true)
-  const similarity = similarityOf(
-    allKnown.filter(({ taken }) => !taken),
-    allFresh.filter(({ known }) => !known),
-  )
-  for (const { known, fresh } of sides) alignSimilar(known, fresh, similarity)
-  alignExactAnywhere(allKnown, allFresh)
-  alignSimilarElsewhere(allKnown, allFresh, similarity)
+  alignTexts(sides, allKnown)
   return new Map(allKnown.flatMap(({ id, taken }) => (taken ? [[id, taken.segment.id]] : [])))
 }
 

@@ -20,6 +20,12 @@ export interface Fresh {
   known?: Known
 }
 
+/** One source: what was known of it, and what it holds now. */
+export interface Sides {
+  known: Known[]
+  fresh: Fresh[]
+}
+
 /** A text of so many words says by itself where it came from. */
 const TELLING = 5
 /** How alike (0 to 1) two texts have to be: within a source, and across sources, where order says nothing. */
@@ -34,6 +40,29 @@ const CANDIDATES = 8
 /** Titles and the like keep their id when rewritten in place; a cell that says "no" for "yes" does not. */
 const REWRITTEN_IN_PLACE: ReadonlySet<string> = new Set(['title', 'h', 'box', 'cap', 'alt', 'by'])
 
+/**
+ * Aligns all that is free still, from the surest to the least sure: equal texts before similar ones, and those of one source
+ * before those of others.
+ *
+ * @param knowns all of them, also those of sources that are gone
+ * @param lend takes the fresh ones between equal and similar texts: what else is known of them by their words
+ */
+export function alignTexts(sources: readonly Sides[], knowns: Known[], lend?: (freshes: Fresh[]) => void): void {
+  const freshes = sources.flatMap(({ fresh }) => fresh)
+  for (const { known, fresh } of sources) alignExact(known, fresh)
+  // A sentence that moved to another chapter unchanged is surer than one of this chapter that is merely alike; a cell
+  // that says "yes" is not.
+  alignExactAnywhere(knowns, freshes, true)
+  lend?.(freshes)
+  const similarity = similarityOf(
+    knowns.filter(({ taken }) => !taken),
+    freshes.filter(({ known }) => !known),
+  )
+  for (const { known, fresh } of sources) alignSimilar(known, fresh, similarity)
+  alignExactAnywhere(knowns, freshes)
+  alignSimilarElsewhere(knowns, freshes, similarity)
+}
+
 /** Gives an id to a segment, once each. */
 export function pair(known: Known, fresh: Fresh): void {
   known.taken = fresh
@@ -44,7 +73,7 @@ export function pair(known: Known, fresh: Fresh): void {
  * Aligns equal texts of one source: what stands once on both sides wherever it moved to, and repeated texts by their
  * neighbours, else in order (Heckel 1978).
  */
-export function alignExact(knowns: Known[], freshes: Fresh[]): void {
+function alignExact(knowns: Known[], freshes: Fresh[]): void {
   const sides = groupByText(knowns, freshes)
   for (const { known, fresh } of sides.values())
     if (known[0] && fresh[0] && known.length === 1 && fresh.length === 1) pair(known[0], fresh[0])
@@ -63,7 +92,7 @@ export function alignExact(knowns: Known[], freshes: Fresh[]): void {
 }
 
 /** Aligns equal texts in order, preferring segments that are of the same kind still. */
-export function alignExactAnywhere(knowns: Known[], freshes: Fresh[], onlyTelling = false): void {
+function alignExactAnywhere(knowns: Known[], freshes: Fresh[], onlyTelling = false): void {
   const telling = (text: string): boolean => !onlyTelling || wordsOf(text).length >= TELLING
   for (const { known, fresh } of groupByText(knowns, freshes).values()) {
     if (!fresh[0] || !telling(fresh[0].segment.text)) continue
@@ -77,7 +106,7 @@ export function alignExactAnywhere(knowns: Known[], freshes: Fresh[], onlyTellin
 }
 
 /** Aligns texts of one source that were edited: the most alike first, helped by aligned neighbours. */
-export function alignSimilar(knowns: Known[], freshes: Fresh[], similarity: Similarity): void {
+function alignSimilar(knowns: Known[], freshes: Fresh[], similarity: Similarity): void {
   const bonus = (known: Known, fresh: Fresh): number =>
     [-1, 1].filter(step => {
       const neighbour = knowns[known.index + step]
@@ -100,13 +129,13 @@ export function alignSimilar(knowns: Known[], freshes: Fresh[], similarity: Simi
 }
 
 /** Aligns what moved to another source and was edited on the way. */
-export function alignSimilarElsewhere(knowns: Known[], freshes: Fresh[], similarity: Similarity): void {
+function alignSimilarElsewhere(knowns: Known[], freshes: Fresh[], similarity: Similarity): void {
   const telling = freshes.filter(({ segment }) => wordsOf(segment.text).length >= TELLING)
   alignBest(knowns, telling, { similarity, threshold: ALIKE_ELSEWHERE, bonus: () => 0, nearby: new Map() })
 }
 
 /** A measure of likeness in which the words that all these texts share count for little. */
-export function similarityOf(knowns: Known[], freshes: Fresh[]): Similarity {
+function similarityOf(knowns: Known[], freshes: Fresh[]): Similarity {
   return createSimilarity([...knowns.map(({ text }) => text), ...freshes.map(({ segment }) => segment.text)])
 }
 

@@ -1,14 +1,5 @@
 import type { Segment, Source } from '../model/source.ts'
-import {
-  alignExact,
-  alignExactAnywhere,
-  alignSimilar,
-  alignSimilarElsewhere,
-  type Fresh,
-  type Known,
-  pair,
-  similarityOf,
-} from './align.ts'
+import { alignTexts, type Fresh, type Known, pair } from './align.ts'
 import type { Locale } from './locales/locale.ts'
 import type { Register } from './register.ts'
 import { anchorOf, kindOf, mintId } from './segment-id.ts'
@@ -47,20 +38,8 @@ export function assignIds(
     fresh: source.segments.map((segment, index): Fresh => ({ segment, index })),
   }))
   const allKnown = [...knowns.values()].flat()
-  const allFresh = files.flatMap(file => file.fresh)
-
-  for (const { known, fresh } of files) alignExact(known, fresh)
-  // A sentence that moved to another chapter unchanged is surer than one of this chapter that is merely alike; a cell
-  // that says "yes" is not.
-  alignExactAnywhere(allKnown, allFresh, true)
-  revive(readSpares(locales), new Set(allKnown.map(({ id }) => id)), allFresh)
-  const similarity = similarityOf(
-    allKnown.filter(({ taken }) => !taken),
-    allFresh.filter(({ known }) => !known),
-  )
-  for (const { known, fresh } of files) alignSimilar(known, fresh, similarity)
-  alignExactAnywhere(allKnown, allFresh)
-  alignSimilarElsewhere(allKnown, allFresh, similarity)
+  const ids = new Set(allKnown.map(({ id }) => id))
+  alignTexts(files, allKnown, freshes => revive(readSpares(locales), ids, freshes))
   return settle(files, registers, allKnown, locales)
 }
 
