@@ -1,5 +1,5 @@
+import { escapeXml } from '../ground/xml-text.ts'
 import { customProperties, writePackage } from './write-package.ts'
-import { escapeXml } from './xml-text.ts'
 
 /** How a cell looks: what is to be filled in is text, whatever is typed: no formula comes of it. */
 export type CellLook = 'text' | 'head' | 'title' | 'given' | 'entry'

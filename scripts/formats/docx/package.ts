@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate'
+import { escapeXml } from '../../ground/xml-text.ts'
 import { customProperties, writePackage } from '../../office/write-package.ts'
-import { escapeXml } from '../../office/xml-text.ts'
 
 /** What the file says of itself. */
 export interface Properties {

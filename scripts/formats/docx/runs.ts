@@ -9,7 +9,7 @@ import {
 } from 'docx'
 import type { Picture } from '../../blocks/shared/parts.ts'
 import { figureKey } from '../../figures/library.ts'
-import { xmlText } from '../../office/xml-text.ts'
+import { xmlText } from '../../ground/xml-text.ts'
 import type { NoteCall } from '../../resolve/nodes.ts'
 import { bookmarkName } from './bookmarks.ts'
 import type { Place, WordContext } from './context.ts'

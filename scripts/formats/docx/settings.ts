@@ -1,4 +1,4 @@
-import { escapeXml } from '../../office/xml-text.ts'
+import { escapeXml } from '../../ground/xml-text.ts'
 
 /** How Word opens the file. */
 export interface DocumentSettings {

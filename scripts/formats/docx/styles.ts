@@ -1,5 +1,5 @@
+import { escapeXml } from '../../ground/xml-text.ts'
 import type { Language } from '../../model/publication.ts'
-import { escapeXml } from '../../office/xml-text.ts'
 import type { Colours } from './colours.ts'
 import { NUMBER_STYLE } from './paragraph.ts'
 import { type ParagraphStyle, paragraphStyles } from './paragraph-styles.ts'
