@@ -12,6 +12,7 @@ import {
   type Output,
   UsageError,
 } from './commands/command.ts'
+import { CACHE_FOLDER } from './ground/cache.ts'
 import { SourceDateError } from './ground/git.ts'
 import { RevisionError } from './ground/git-revision.ts'
 import { LimitError } from './ground/limits.ts'
@@ -132,7 +133,7 @@ function commandHelp(name: string, command: Command): string {
 
 if (import.meta.main) {
   // Compiling our own code and that of packages takes longer than most commands.
-  enableCompileCache(path.join(TOOLCHAIN_ROOT, 'node_modules', '.cache', 'policy-paper', 'compiled'))
+  enableCompileCache(path.join(CACHE_FOLDER, 'compiled'))
   // A reader that has seen enough (`| head`) is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error

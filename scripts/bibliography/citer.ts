@@ -1,6 +1,6 @@
 import type { CslEngine, EngineCitation, EngineCitationItem, RenderedVariable } from 'citeproc'
 import type { ElementContent } from 'hast'
-import { CACHE_FOLDER, createCache } from '../ground/cache.ts'
+import { createCache } from '../ground/cache.ts'
 import { report } from '../ground/messages.ts'
 import { toolchainState } from '../ground/tree-state.ts'
 import { rulesOf } from '../languages/registry.ts'
@@ -83,7 +83,7 @@ export function createCiter(options: CiterOptions): Citer | undefined {
   }
 }
 
-const refusals = createCache(CACHE_FOLDER)
+const refusals = createCache()
 
 /**
  * Why the processor refuses a style; undefined where it takes it. That is known by building it, which takes long: the answer

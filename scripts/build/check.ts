@@ -1,4 +1,4 @@
-import { CACHE_FOLDER, createCache } from '../ground/cache.ts'
+import { createCache } from '../ground/cache.ts'
 import { silent } from '../ground/progress.ts'
 import type { ReportedMessage } from '../ground/report.ts'
 import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
@@ -16,7 +16,7 @@ const SETTINGS = ['PAPER_LIMITS', 'SOURCE_DATE_EPOCH']
  * Reads a publication and reports every problem; writes nothing of it. Where nothing has changed since the last time, its
  * messages are the same, and neither are the files parsed nor is our code for it loaded.
  */
-export async function checkPublication(root: string, cache = createCache(CACHE_FOLDER)): Promise<ReportedMessage[]> {
+export async function checkPublication(root: string, cache = createCache()): Promise<ReportedMessage[]> {
   const state = stateOf(root)
   const kept = state && cache.read('check', state)
   if (Array.isArray(kept)) return kept as ReportedMessage[]

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { CACHE_FOLDER, createCache } from '../ground/cache.ts'
+import { createCache } from '../ground/cache.ts'
 import { toolchainState } from '../ground/tree-state.ts'
 import type { JsonObject } from './chart-spec.ts'
 import type { Drawing } from './vega.ts'
@@ -41,7 +41,7 @@ export async function drawInWorker(spec: JsonObject, tag: string, time = MOST_TI
   return drawn
 }
 
-const drawings = createCache(CACHE_FOLDER)
+const drawings = createCache()
 
 function isDrawn(value: unknown): value is Extract<Drawing, { svg: string }> {
   const { svg, warnings } = (value ?? {}) as Partial<Extract<Drawing, { svg: string }>>

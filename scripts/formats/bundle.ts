@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { createCache } from '../ground/cache.ts'
 import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
 
-const CACHE = path.join(TOOLCHAIN_ROOT, 'node_modules', '.cache', 'policy-paper')
+const cache = createCache()
 
 export interface BundleOptions {
   /** The global variable that holds what `index.ts` exports. */
@@ -18,26 +18,20 @@ export interface BundleOptions {
  * bundle.
  */
 export async function bundle(folder: string, options: BundleOptions = {}): Promise<string> {
-  const file = path.join(CACHE, `in-page-${await hashOf(folder, options)}.js`)
-  try {
-    return await readFile(file, 'utf8')
-  } catch {
-    const code = await bundleAnew(folder, options)
-    await keep(file, code).catch(() => undefined) // In a folder that cannot be written to, it is bundled each time.
-    return code
-  }
+  const inputs = [JSON.stringify(options), ...(await textsOf(folder))]
+  const kept = cache.read('bundle', inputs)
+  if (typeof kept === 'string') return kept
+  const code = await bundleAnew(folder, options)
+  cache.write('bundle', inputs, code)
+  return code
 }
 
-/** Changes with the files, with what is made of them, and with the bundler. */
-async function hashOf(folder: string, options: BundleOptions): Promise<string> {
+/** What a script is made of: the modules by their names, and the bundler's own version. */
+async function textsOf(folder: string): Promise<string[]> {
   const names = (await readdir(folder)).sort()
-  const lock = path.join(TOOLCHAIN_ROOT, 'node_modules', 'rolldown', 'package.json')
-  const files = [...names.map(name => path.join(folder, name)), lock]
-  const texts = await Promise.all(files.map(file => readFile(file, 'utf8')))
-  return createHash('sha256')
-    .update(JSON.stringify([options, names, texts]))
-    .digest('hex')
-    .slice(0, 16)
+  const bundler = path.join(TOOLCHAIN_ROOT, 'node_modules', 'rolldown', 'package.json')
+  const files = [...names.map(name => path.join(folder, name)), bundler]
+  return [...names, ...(await Promise.all(files.map(file => readFile(file, 'utf8'))))]
 }
 
 async function bundleAnew(folder: string, { global, minify = false }: BundleOptions): Promise<string> {
@@ -49,12 +43,4 @@ async function bundleAnew(folder: string, { global, minify = false }: BundleOpti
     logLevel: 'silent',
   })
   return output[0].code
-}
-
-/** Writes a file as a whole: another build may be reading. */
-async function keep(file: string, code: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true })
-  const unfinished = `${file}.${process.pid}`
-  await writeFile(unfinished, code)
-  await rename(unfinished, file)
 }

@@ -30,7 +30,7 @@ export function turnCachesOff(): void {
  * A cache in a folder, which several runs may share. An entry has a checksum and names its step and inputs: one that is
  * damaged, half-written or not its own is as good as none.
  */
-export function createCache(folder: string): Cache {
+export function createCache(folder = CACHE_FOLDER): Cache {
   const fileOf = (key: string) => path.join(folder, `${key}${ENDING}`)
   let hasWarned = false
   return {

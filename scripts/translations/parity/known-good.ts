@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { CACHE_FOLDER, createCache } from '../../ground/cache.ts'
+import { createCache } from '../../ground/cache.ts'
 import { toolchainState } from '../../ground/tree-state.ts'
 
 /** Translations of a language that were found to be without fault, from one run to the next. */
@@ -11,7 +11,7 @@ export interface KnownGood {
   keep(): void
 }
 
-const cache = createCache(CACHE_FOLDER)
+const cache = createCache()
 
 /** @param languages BCP 47 tags of source and target */
 export function knownGood(languages: readonly string[]): KnownGood {
