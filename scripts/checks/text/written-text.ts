@@ -36,8 +36,8 @@ function written(
   const end = node.position?.end.offset
   if (start !== undefined && end !== undefined)
     return {
-      // The digits and capitals of `&#8211;` or `&AMP;` are no words.
-      value: source.slice(start, end).replace(/&#?\w+;/g, reference => ' '.repeat(reference.length)),
+      // The digits and capitals of `&#8211;` or `&AMP;` are no words; nor are the spaces for them double ones that were typed.
+      value: source.slice(start, end).replace(/&#?\w+;/g, reference => '\u00a0'.repeat(reference.length)),
       pointAt: index => pointIn(start + index),
     }
   // A title from the front matter.
