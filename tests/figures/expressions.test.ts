@@ -108,10 +108,9 @@ function* places(value: unknown, path: Path = []): Generator<Path> {
 
 function changed(spec: JsonObject, path: Path, to: unknown): JsonObject {
   const copy = structuredClone(spec)
-  // biome-ignore lint/suspicious/noExplicitAny: a walk through JSON
-  let at: any = copy
-  for (const key of path.slice(0, -1)) at = at[key]
-  at[path.at(-1) as string] = to
+  let at: object = copy
+  for (const key of path.slice(0, -1)) at = Reflect.get(at, key)
+  Reflect.set(at, path.at(-1) as string, to)
   return copy
 }
 
