@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import type { Format } from '../formats/format.ts'
 import { dropInheritedLanguages } from '../formats/html/languages.ts'
 import { percent } from '../formats/html/percent.ts'
+import { contentPolicy } from '../formats/html/screen.ts'
 import { setTypography } from '../formats/html/typography.ts'
 import { stringifyHtml } from '../ground/stringify-html.ts'
 import type { Translate } from '../model/interface.ts'
@@ -66,6 +67,7 @@ export function renderIndex({ publication, formats, manifest, data, t }: IndexOp
       ]),
     ]),
   ])
+  contentPolicy(tree)
   dropInheritedLanguages(tree)
   setTypography(tree, source.tag)
   return stringifyHtml(tree)

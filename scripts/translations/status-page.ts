@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
+import { STANDS_ALONE } from '../ground/content-policy.ts'
 import { TOOL_LANGUAGE } from '../languages/registry.ts'
 import { percentTranslated, type Share } from './share.ts'
 import type { ChapterStatus, EditionStatus, LanguageStatus, SegmentStatus } from './status.ts'
@@ -21,6 +22,7 @@ export function statusPage(languages: readonly LanguageStatus[], { title, source
     h('html', { lang: TOOL_LANGUAGE }, [
       h('head', [
         h('meta', { charSet: 'utf-8' }),
+        h('meta', { httpEquiv: 'Content-Security-Policy', content: STANDS_ALONE }),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
         h('title', `Translations – ${title}`),
         h('style', css),

@@ -1,3 +1,5 @@
+import { fromHtml } from 'hast-util-from-html'
+import { select } from 'hast-util-select'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { command } from '../../scripts/commands/translations-status.ts'
 import { command as sync } from '../../scripts/commands/translations-sync.ts'
@@ -69,5 +71,7 @@ describe('npm run translations:status', () => {
     expect(page).toContain('They receive a <del>tenth</del><ins>ninth</ins> of climate finance')
     expect(page).toContain('<p class="target" lang="es">Reciben una décima parte.</p>')
     expect(page).not.toContain('undefined')
+    const policy = select('meta[http-equiv="Content-Security-Policy"]', fromHtml(page))
+    expect(policy?.properties.content).toContain("default-src 'none'")
   })
 })

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
+import { STANDS_ALONE } from '../../ground/content-policy.ts'
 import type { Translate } from '../../model/interface.ts'
 import type { Language } from '../../model/publication.ts'
 import type { DiffPart } from '../../translations/word-diff.ts'
@@ -18,9 +19,6 @@ export interface PageOptions {
   t: Translate
 }
 
-/** Nothing is fetched, and nothing that a member wrote can run. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-
 /** The table of entries as an HTML page. What members wrote comes in as text nodes alone. */
 export function dispositionPage(table: Disposition, options: PageOptions): Root {
   const { language, title, css, t } = options
@@ -31,7 +29,7 @@ export function dispositionPage(table: Disposition, options: PageOptions): Root 
     h('html', { lang: language.tag }, [
       h('head', [
         h('meta', { charSet: 'utf-8' }),
-        h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
+        h('meta', { httpEquiv: 'Content-Security-Policy', content: STANDS_ALONE }),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
         h('title', `${word('title')} – ${title}`),
         h('style', css),

@@ -28,15 +28,18 @@ async function build(body: string): Promise<(name: string) => Root> {
 const figure = (width = '') => `:::figure{#fig-v src=v.svg alt="A square"${width}}\nA square.\n:::`
 const policyOf = (page: Root) => String(select('meta[http-equiv]', page)?.properties.content)
 
-it('forbids whatever is not beside the page, before anything is loaded', async () => {
-  const page = (await build(`${figure()}`))('es/paper.html')
-  const head = select('head', page) as Element
-  const first = head.children.filter(child => child.type === 'element').map(({ properties }) => properties)
-  expect(first[0]?.charSet).toBe('utf-8')
-  expect(first[1]?.httpEquiv).toEqual(['Content-Security-Policy'])
-  expect(policyOf(page)).toContain("default-src 'none'")
-  expect(policyOf(page)).not.toContain('unsafe')
-})
+it.each(['es/paper.html', 'index.html'])(
+  '%s forbids whatever is not beside it, before anything is loaded',
+  async name => {
+    const page = (await build(`${figure()}`))(name)
+    const head = select('head', page) as Element
+    const first = head.children.filter(child => child.type === 'element').map(({ properties }) => properties)
+    expect(first[0]?.charSet).toBe('utf-8')
+    expect(first[1]?.httpEquiv).toEqual(['Content-Security-Policy'])
+    expect(policyOf(page)).toContain("default-src 'none'")
+    expect(policyOf(page)).not.toContain('unsafe')
+  },
+)
 
 it('allows styles of elements only where a picture has a width of its own', async () => {
   const page = (await build(figure(' width=50%')))('en/paper.html')
