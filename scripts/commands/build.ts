@@ -9,6 +9,7 @@ import { bilingual } from '../renditions/bilingual.ts'
 import { consultation } from '../renditions/consultation.ts'
 import type { Variant } from '../renditions/variant.ts'
 import { type Command, type CommandArguments, UsageError } from './command.ts'
+import { outcome } from './outcome.ts'
 import { chosen, chosenEditions, chosenLanguages, notOneOf, scopeOptions } from './scope.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
 
@@ -35,14 +36,13 @@ export const command: Command = {
     const open = release ? openRounds(args) : []
     if (open.length > 0) {
       const code = await showMessages(open, output, json)
-      if (!json) output.out(outcome([], ''))
+      if (!json) output.out(outcome([], started))
       return code
     }
     const { messages, written } = await runPipeline({ root: args.root, ...selection(args), release, progress })
     progress.end()
     const code = await showMessages(messages, output, json)
-    const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    if (!json) output.out(outcome(written, seconds))
+    if (!json) output.out(outcome(written, started))
     return written.length === 0 ? 1 : code
   },
 }
@@ -57,11 +57,6 @@ function openRounds({ root, options }: CommandArguments): ReportedMessage[] {
       roundIds(root).filter(other => other !== id),
     ),
   )
-}
-
-function outcome(written: readonly string[], seconds: string): string {
-  if (written.length === 0) return 'Nothing was written: dist/ is as it was.\n'
-  return `${written.map(file => `dist/${file}\n`).join('')}${written.length} files in ${seconds} s\n`
 }
 
 /** What the options choose. A publication that cannot be read is the pipeline's to report. */

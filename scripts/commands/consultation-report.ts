@@ -43,7 +43,7 @@ export const command: Command = {
     // A table that lacks a member would look whole.
     if (!round || hasErrors(messages)) {
       const code = await showMessages(messages, output, json)
-      if (!json) output.out('Nothing was written\n')
+      if (!json) output.out('Nothing was written: dist/ is as it was.\n')
       return code
     }
     const files = makeFiles(prepared, round, {

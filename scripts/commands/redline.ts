@@ -4,6 +4,7 @@ import { showProgress } from '../ground/progress.ts'
 import { compareRevisions, redline } from '../redline/compare.ts'
 import { withRevision } from '../redline/revision.ts'
 import { type Command, UsageError } from './command.ts'
+import { outcome } from './outcome.ts'
 import { chosen, chosenEditions, chosenLanguages, scopeOptions } from './scope.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
 
@@ -45,9 +46,7 @@ export const command: Command = {
         const errors = named.filter(({ severity }) => severity === 'error')
         const code = await showMessages([...before.messages(), ...errors], output, json)
         for (const reason of missing) output.err(`${reason}\n`)
-        const seconds = ((performance.now() - started) / 1000).toFixed(1)
-        if (!json)
-          output.out(`${written.map(file => `dist/${file}\n`).join('')}${written.length} files in ${seconds} s\n`)
+        if (!json) output.out(outcome(written, started))
         return written.length === 0 ? 1 : code
       }),
     )

@@ -1,0 +1,12 @@
+/**
+ * What a command says of what it wrote.
+ *
+ * @param written paths below `dist/`
+ * @param started by `performance.now()`, ms
+ */
+export function outcome(written: readonly string[], started: number): string {
+  if (written.length === 0) return 'Nothing was written: dist/ is as it was.\n'
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  const count = written.length === 1 ? '1 file' : `${written.length} files`
+  return `${written.map(file => `dist/${file}\n`).join('')}${count} in ${seconds} s\n`
+}
