@@ -1,20 +1,17 @@
 import type { CslEngine, EngineCitation, EngineCitationItem, RenderedVariable } from 'citeproc'
 import type { ElementContent } from 'hast'
-import { createCache } from '../ground/cache.ts'
 import { report } from '../ground/messages.ts'
-import { toolchainState } from '../ground/tree-state.ts'
 import { rulesOf } from '../languages/registry.ts'
 import { withoutMarks } from '../model/emphasis-marks.ts'
 import type { Citation, CitationItem } from '../model/nodes.ts'
-import type { Language } from '../model/publication.ts'
 import styleInvalid from '../rules/style-invalid.ts'
 import type { CslItem } from './csl.ts'
 import { wordSpans } from './date-spans.ts'
+import { engineFor, type LocalStyle, refusalOf } from './engines.ts'
 import { localiseItem, plainTitle, shortNamesOf } from './localise-item.ts'
 import { narrativeAuthors } from './narrative.ts'
-import { createEngine, formatCitations, isIbid } from './processor.ts'
+import { formatCitations, isIbid } from './processor.ts'
 import { OTHERS, shield, shieldPlain } from './shield.ts'
-import type { Style } from './style.ts'
 import { markVariable, toHast } from './to-hast.ts'
 
 /** A citation and where it stands. */
@@ -51,20 +48,12 @@ export interface Citer {
   format(clusters: readonly Cluster[]): { clusters: FormattedCluster[]; bibliography: BibliographyEntry[] }
 }
 
-export interface CiterOptions {
-  style: Style
-  language: Language
-  /** The language's CSL locale (XML). */
-  locale: string
+export interface CiterOptions extends LocalStyle {
   items: ReadonlyMap<string, CslItem>
 }
 
 /** What the processor prints where a style has nothing to print of a work. */
 const NOTHING_PRINTED = /\[(?:NO_PRINTED_FORM|CSL STYLE ERROR: reference with no printed form\.)\]/
-
-/** Processors are costly to build and hold no state between editions: they are kept by style and locale. */
-const engines = new Map<string, CslEngine>()
-const MOST_ENGINES = 12
 
 /** Makes a citer. Undefined, with a message (`style-invalid`) on the style's file, when the processor refuses the style. */
 export function createCiter(options: CiterOptions): Citer | undefined {
@@ -81,40 +70,6 @@ export function createCiter(options: CiterOptions): Citer | undefined {
     noteStyle: options.style.styleClass === 'note',
     format: clusters => new Run(options, engineFor(options)).format(clusters),
   }
-}
-
-const refusals = createCache()
-
-/**
- * Why the processor refuses a style; undefined where it takes it. That is known by building it, which takes long: the answer
- * is kept.
- */
-function refusalOf(options: CiterOptions): string | undefined {
-  const state = toolchainState()
-  const inputs = state && [state, options.style.xml, options.language.csl, options.locale]
-  if (inputs && refusals.read('style', inputs) === 'taken') return undefined
-  try {
-    engineFor(options)
-  } catch (error) {
-    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-  }
-  if (inputs) refusals.write('style', inputs, 'taken')
-  return undefined
-}
-
-function engineFor({ style, language, locale }: CiterOptions): CslEngine {
-  const key = [language.csl, locale, style.xml].join('\0')
-  let engine = engines.get(key)
-  if (!engine) {
-    const retrieveItem = () => undefined
-    const variableWrapper = (_: RenderedVariable, before: string, text: string, after: string) => before + text + after
-    // Whatever locale the processor asks for (it wants a fallback), it gets this one: no other language in silence.
-    const system = { retrieveItem, retrieveLocale: () => shield(locale), variableWrapper }
-    engine = createEngine(shield(style.xml), language.csl, system)
-    if (engines.size >= MOST_ENGINES) engines.delete(engines.keys().next().value ?? '')
-    engines.set(key, engine)
-  }
-  return engine
 }
 
 /** The formatting of one edition. */
