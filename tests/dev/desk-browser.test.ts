@@ -81,6 +81,13 @@ class Desk {
     await this.shows(`${this.card(id)} .saving`, /^Saved$/)
   }
 
+  /** Presses the button for it, and waits until the page is there anew. */
+  async bringInLine(): Promise<void> {
+    const loaded = this.page.waitForNavigation({ waitUntil: 'load' })
+    await this.page.click('#sync')
+    await loaded
+  }
+
   /** Id of the segment that has the focus. */
   current(): Promise<string | undefined> {
     return this.page.evaluate(() => document.activeElement?.closest<HTMLElement>('article')?.dataset.id)
@@ -259,11 +266,10 @@ describe('a translator at the desk', () => {
     writeFileSync(chapter, readFileSync(chapter, 'utf8').replace('## Stone', 'New words stand here.\n\n## Stone'))
     const { desk } = await open(root)
     await desk.type(EMPTY, 'Piedra')
-    const loaded = desk.page.waitForNavigation({ waitUntil: 'load' })
-    await desk.page.click('#sync')
-    await loaded
+    await desk.bringInLine()
     expect(await desk.page.$('#sync')).toBeNull()
     expect(await desk.value(EMPTY)).toBe('Piedra')
+    expect(entriesOf(root).get(EMPTY)?.target).toBe('Piedra')
     const id =
       entriesOf(root)
         .entries()
@@ -272,6 +278,18 @@ describe('a translator at the desk', () => {
     await desk.press('Control', 's')
     await desk.saved(id)
     expect(entriesOf(root).get(id)?.target).toBe('Aquí hay palabras nuevas.')
+  })
+
+  it('brings the files in line when what was typed could not be saved, and still has it', async () => {
+    const root = copyBridges()
+    const chapter = path.join(root, 'content/01-arches.md')
+    writeFileSync(chapter, readFileSync(chapter, 'utf8').replace('## Stone', 'New words stand here.\n\n## Stone'))
+    const { desk } = await open(root)
+    await desk.type(EMPTY, 'Piedra')
+    change(root, EMPTY, 'Roca')
+    await desk.bringInLine()
+    expect(await desk.value(EMPTY)).toBe('Piedra')
+    expect(entriesOf(root).get(EMPTY)?.target).toBe('Roca')
   })
 
   it('can show what is left to do, and nothing else', async () => {

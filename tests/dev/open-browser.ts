@@ -41,6 +41,12 @@ export async function openPage(browser: Browser, url: string | URL): Promise<Pag
   page.on('console', message => {
     if (message.type() === 'error' && !EXPECTED.test(message.text())) faults.push(message.text())
   })
+  page.on('dialog', dialog => {
+    // One that the test does not wait for: the page would stand still until the test runs out of time.
+    if (page.listenerCount('dialog') > 1) return
+    faults.push(`A dialog: ${dialog.type()} ${dialog.message()}`)
+    void dialog.accept()
+  })
   await page.setViewport({ width: 1280, height: 800 })
   await page.goto(String(url), { waitUntil: 'load' })
   onTestFinished(async () => {

@@ -77,8 +77,12 @@ document.addEventListener('keydown', event => {
   event.preventDefault()
   act(action)
 })
+/** Whether this page loads itself anew. */
+let reloading = false
 addEventListener('beforeunload', event => {
-  if (cards.some(card => card.isDirty)) event.preventDefault()
+  // A draft that the browser keeps is there again when the page is.
+  const isLost = (card: Card): boolean => card.isDirty && !(reloading && drafts.find(card.id))
+  if (cards.some(isLost)) event.preventDefault()
 })
 element('#filter').addEventListener('change', filter)
 document.querySelector('#sync')?.addEventListener('click', sync)
@@ -151,9 +155,15 @@ function isSameList(segments: readonly SegmentState[]): boolean {
 }
 
 async function sync(): Promise<void> {
+  // Leaving a segment for the button saves it: into the file as the page knows it.
+  await Promise.all(cards.map(({ saving }) => saving))
   const reply = await post('/api/sync', {})
-  if (reply.kind === 'failed') notice(reply.error)
-  else location.reload()
+  if (reply.kind === 'failed') {
+    notice(reply.error)
+    return
+  }
+  reloading = true
+  location.reload()
 }
 
 function notice(text: string): void {
