@@ -31,7 +31,8 @@ async function program(): Promise<BrowserProgram> {
 }
 
 /** What a browser notes of conflicts, and of a server that went away. */
-const EXPECTED = /status of 409|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE/
+const EXPECTED =
+  /status of 409|net::ERR_(CONNECTION_(REFUSED|RESET|CLOSED|ABORTED)|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|SOCKET_NOT_CONNECTED)/
 
 /** Opens a page until the test is over. What goes wrong in its scripts, or is refused to it, fails the test. */
 export async function openPage(browser: Browser, url: string | URL): Promise<Page> {
