@@ -1,9 +1,9 @@
 import type { Nodes, RootContent, Table } from 'mdast'
 import { definitionOf } from '../blocks/registry.ts'
-import { wordsOf as wordList } from '../translations/similarity.ts'
 import { type LineContext, mergeLines, wholeLine, wrapLine } from './merge-lines.ts'
 import type { MergedNotes } from './merge-notes.ts'
 import { inOrder, type Match } from './order.ts'
+import { isPart } from './parts.ts'
 import { type BlockPairs, blocksIn, isContainer, isLine, type Line, sortOf, wordsOf } from './tree-index.ts'
 
 /** What became of a line or a block, for the list of changes. */
@@ -29,11 +29,6 @@ export interface BlockContext extends Omit<LineContext, 'moved'> {
 
 /** What the anchors and pictures of deleted blocks begin with: others may have theirs now. */
 export const BEFORE = 'before-'
-
-/** Of a line that was split, or of two that were joined, so much of the words must be found on the other side. */
-const PART = 0.6
-/** Fewer words say nothing of where they came from. */
-const LEAST_PART = 3
 
 /** Merges the blocks of one revision with those that stand there in the other. */
 export function mergeBlocks(olds: readonly Nodes[], news: readonly Nodes[], context: BlockContext): RootContent[] {
@@ -84,39 +79,19 @@ function partsAround(
     for (const step of [1, -1]) {
       for (let at = match.new + step; ; at += step) {
         const part = free(news, at, takenNew, pairs.toOld)
-        if (!part || !isPartOf(part, old, fresh)) break
+        if (!part || !isPart(wordsOf(part), wordsOf(old))) break
         group.news[step === 1 ? 'push' : 'unshift'](at)
         takenNew.add(at)
       }
       for (let at = match.old + step; ; at += step) {
         const part = free(olds, at, takenOld, pairs.toNew)
-        if (!part || !isPartOf(part, fresh, old)) break
+        if (!part || !isPart(wordsOf(part), wordsOf(fresh))) break
         group.olds[step === 1 ? 'push' : 'unshift'](at)
         takenOld.add(at)
       }
     }
     return group
   })
-}
-
-/** Whether most words of a line stand in another, beside those of the line that it is paired with. */
-function isPartOf(part: Line, whole: Nodes, pairedWith: Nodes): boolean {
-  const left = countsOf(wordsOf(whole))
-  for (const word of wordList(wordsOf(pairedWith))) left.set(word, (left.get(word) ?? 0) - 1)
-  const words = wordList(wordsOf(part))
-  let found = 0
-  for (const word of words) {
-    const count = left.get(word) ?? 0
-    if (count > 0) found++
-    left.set(word, count - 1)
-  }
-  return words.length >= LEAST_PART && found >= PART * words.length
-}
-
-function countsOf(text: string): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const word of wordList(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return counts
 }
 
 function mergePair(olds: readonly Nodes[], news: readonly Nodes[], context: BlockContext): RootContent[] {

@@ -94,6 +94,8 @@ function pairLeft({ olds: lefts, news: rights }: Gap, olds: readonly Nodes[], ne
 function canBe(old: Nodes, fresh: Nodes): boolean {
   if (sortOf(old) !== sortOf(fresh)) return false
   if (!isLine(old) || old.type === 'tableCell' || old.type === 'sources') return true
+  // Of segments it is known by now that they are not the same.
+  if (old.data?.segment !== undefined && fresh.data?.segment !== undefined) return false
   const [before, after] = [wordsOf(old), wordsOf(fresh)]
   return createSimilarity([before, after]).score(before, after) >= ALIKE
 }

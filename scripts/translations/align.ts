@@ -9,7 +9,7 @@ export interface Known {
   text: string
   /** Place in its register. */
   index: number
-  taken?: Fresh
+  taken?: Fresh | undefined
 }
 
 /** A segment of the sources that has no id yet, or the one of `known`. */
@@ -17,7 +17,7 @@ export interface Fresh {
   segment: Segment
   /** Place among the segments of its source. */
   index: number
-  known?: Known
+  known?: Known | undefined
 }
 
 /** One source: what was known of it, and what it holds now. */

@@ -25,6 +25,14 @@ export async function compared(before: Contents, after: Contents): Promise<Pages
   }
 }
 
+/** What changed between two states of a small publication, in its first edition. */
+export async function changesBetween(before: Contents, after: Contents): Promise<Redline> {
+  const [from, to] = [await revisionOf(before), await revisionOf(after)]
+  const redline = redlineOf(compareRevisions(from, to), renditionOf(to))
+  if (typeof redline === 'string') throw new Error(redline)
+  return redline
+}
+
 export interface Pages {
   redline: Redline
   before: Nodes
