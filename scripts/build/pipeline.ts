@@ -90,6 +90,7 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
 
 function wantedOf({ publication }: Prepared, options: PipelineOptions): Wanted {
   return {
+    toComment: options.variant?.toComment ?? false,
     editions: publication.editions.filter(edition => isWanted({ edition }, options)),
     languages: publication.languages.filter(language => isWanted({ language }, options)),
   }

@@ -1,14 +1,5 @@
-import {
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { UnwritableError } from '../ground/unwritable-error.ts'
 import { EXCHANGE_FORMATS } from '../translations/exchange/formats.ts'
@@ -41,7 +32,9 @@ export function publish(root: string, files: Published, complete: boolean): void
   // A link is not followed: what it leads to could not be replaced as a whole.
   if (lstatSync(dist, { throwIfNoEntry: false })?.isDirectory() === false)
     throw new UnwritableError(`Unexpected file or link \`${dist}\`, expected a folder: move it away`)
-  const staging = mkdtempSync(path.join(root, STAGING))
+  // Not a temporary folder, which nobody else may enter: a web server reads `dist/`, as far as the umask lets it.
+  const staging = path.join(root, STAGING + randomUUID())
+  mkdirSync(staging)
   try {
     for (const kept of complete ? TRANSLATORS : ['']) {
       const from = path.join(dist, kept)

@@ -18,7 +18,10 @@ export interface WriteOptions {
   rendered: readonly RenderedJob[]
   /** Words of the list of publications. */
   t: Translate
-  /** Whether all publications were made anew: then nothing of the old `dist/` stays. */
+  /**
+   * Whether all publications were made anew: then nothing of the old `dist/` stays. Nothing of another version does in any
+   * case: a list of publications that joined two would give old files a new number.
+   */
   complete: boolean
 }
 
@@ -33,18 +36,20 @@ export function writePublications({ publication, formats, rendered, t, complete 
   const data = filesOf(rendered, 'data')
   for (const [name, bytes] of [...documents, ...data]) files.set(name, bytes)
   const entries = rendered.flatMap(describeJob)
-  // The manifest and the data of what stays are read from the `dist/` that is replaced.
   exclusively(publication.root, () => {
+    // The manifest and the data of what stays are read from the `dist/` that is replaced.
+    const before = complete ? [] : readManifest(publication.root)
+    const whole = complete || before.some(({ version }) => version !== publication.version)
     const order = publication.editions.flatMap(({ id }) =>
       publication.languages.flatMap(language =>
         formats.flatMap(({ endings }) => endings.map(ending => `${language.id}/${id}${ending}`)),
       ),
     )
-    const manifest = createManifest(complete ? [] : readManifest(publication.root), entries, order)
+    const manifest = createManifest(whole ? [] : before, entries, order)
     files.set('manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`))
-    const listed = dataFiles(publication, formats, data, complete)
+    const listed = dataFiles(publication, formats, data, whole)
     files.set('index.html', new TextEncoder().encode(renderIndex({ publication, formats, manifest, data: listed, t })))
-    publish(publication.root, files, complete)
+    publish(publication.root, files, whole)
   })
   return [...documents.keys(), ...data.keys(), 'index.html', 'manifest.json']
 }

@@ -7,10 +7,15 @@ export default defineCheck({
   bad: { changed: { 'content/publication.yaml': ['status: final', 'status: ⟦draft⟧'] } },
   good: { changed: { 'content/publication.yaml': ['status: final', 'status: final'] } },
   when: 'release',
-  publication({ publication: { status, file }, placeOf }, say) {
-    if (status === 'draft')
-      say(file, 'Unexpected status `draft`, expected `consultation` or `final` for a release', {
-        place: placeOf(['status']),
-      })
+  publication({ publication: { status, file }, placeOf, wanted: { toComment } }, say) {
+    const expected = toComment ? ['consultation', 'final'] : ['final']
+    if (!expected.includes(status))
+      say(
+        file,
+        `Unexpected status \`${status}\`, expected ${expected.map(one => `\`${one}\``).join(' or ')} for a release`,
+        {
+          place: placeOf(['status']),
+        },
+      )
   },
 })

@@ -9,6 +9,17 @@ export default defineCheck({
   when: 'release',
   publication({ publication: { file }, repository: { revision } }, say) {
     if (revision.hash === '') say(file, 'Unexpected folder outside version control, expected a commit to release from')
-    else if (revision.dirty) say(file, 'Unexpected changes that are not committed, expected a commit to release from')
+    else if (revision.dirty)
+      say(file, `Unexpected changes that are not committed, in ${listed(revision.uncommitted)}: commit them first`)
   },
 })
+
+/** How many files are named; the others are counted. */
+const NAMED = 12
+
+function listed(files: readonly string[]): string {
+  const names = files.slice(0, NAMED).map(name => `\`${name}\``)
+  const left = files.length - names.length
+  if (left > 0) return `${names.join(', ')} and ${left} more`
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}

@@ -25,7 +25,10 @@ export const command: Command = {
     },
     bilingual: { type: 'string', value: 'LANGUAGE', help: 'only this language, with the source beside it' },
     consultation: { type: 'string', value: 'ROUND', help: 'what members need to answer in this round of consultation' },
-    release: { type: 'boolean', help: 'refuse drafts, missing or old translations, uncommitted sources, any warning' },
+    release: {
+      type: 'boolean',
+      help: 'everything at once; refuse drafts, missing or old translations, uncommitted sources, any warning',
+    },
     ...reportOptions,
   },
   async run(args, output) {
@@ -39,12 +42,23 @@ export const command: Command = {
       if (!json) output.out(outcome([], started))
       return code
     }
-    const { messages, written } = await runPipeline({ root: args.root, ...selection(args), release, progress })
+    const selected = selection(args)
+    if (release && !selected.variant) refuseParts(args)
+    const { messages, written } = await runPipeline({ root: args.root, ...selected, release, progress })
     progress.end()
     const code = await showMessages(messages, output, json)
     if (!json) output.out(outcome(written, started))
     return written.length === 0 ? 1 : code
   },
+}
+
+/** A release is whole: with a part of it, files of an earlier one would stand under its number. */
+function refuseParts({ options }: CommandArguments): void {
+  const part = ['edition', 'language', 'format'].find(name => options[name] !== undefined)
+  if (part !== undefined)
+    throw new UsageError(
+      `Unexpected \`--${part}\` with \`--release\`, which publishes everything of its version: leave it out, or change what \`content/publication.yaml\` lists`,
+    )
 }
 
 /** What earlier rounds left open forbids to send the next one out for good. */

@@ -6,6 +6,8 @@ export interface Commit {
   hash: string
   /** Whether files were changed and not committed. */
   dirty: boolean
+  /** Those files, by their paths below the publication's folder; a new folder stands for all that is in it. */
+  uncommitted: readonly string[]
   /** Date of the commit, in seconds since 1970; undefined outside a repository. */
   time: number | undefined
 }
@@ -13,12 +15,18 @@ export interface Commit {
 /** Asks git for the commit that `root` is at. Publishing works without git, and without a repository, too. */
 export function readCommit(root: string): Commit {
   const hash = git(root, ['rev-parse', 'HEAD'])
-  if (hash === undefined) return { hash: '', dirty: false, time: undefined }
+  if (hash === undefined) return { hash: '', dirty: false, uncommitted: [], time: undefined }
   const time = Number(git(root, ['show', '-s', '--format=%ct', 'HEAD']))
   // What a build leaves is no change of the source, also where nobody told git to ignore it.
-  const status = ['status', '--porcelain', '--ignore-submodules=all', '--', '.', ':(exclude)dist', ':(exclude)dist.*']
+  const leftOut = [':(exclude)dist', ':(exclude)dist.*']
+  const status = ['status', '--porcelain', '-z', '--no-renames', '--ignore-submodules=all', '--', '.', ...leftOut]
   const changes = git(root, [...withoutFilters(root), ...status])
-  return { hash, dirty: changes !== '', time }
+  // Git names them from the top of the repository, which may hold more than the publication.
+  const prefix = git(root, ['rev-parse', '--show-prefix']) ?? ''
+  const uncommitted = [...(changes ?? '').matchAll(/(?:^|\0)..? ([^\0]+)/g)].map(([, name = '']) =>
+    name.startsWith(prefix) ? name.slice(prefix.length) : name,
+  )
+  return { hash, dirty: changes !== '', uncommitted, time }
 }
 
 /** `SOURCE_DATE_EPOCH` is no date. It must not be passed over in silence: two builds would differ. */

@@ -41,6 +41,14 @@ export default {
     or: 'or',
     functionWords: 'the of and with which their from been were these those this that is was its',
     emptyLinks: ['here', 'click here', 'this link', 'link', 'read more', 'more', 'this page', 'this website'],
+    drafts: [
+      'this draft',
+      'this is a draft',
+      'the present draft',
+      'consultation draft',
+      'draft for consultation',
+      'working draft',
+    ],
   },
   plurals: [[/s$/, '']],
   citations: {

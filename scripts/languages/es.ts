@@ -43,6 +43,14 @@ export default {
     or: 'o u',
     functionWords: 'el los las del al y con una por sus fue fueron estos estas esta este ha han',
     emptyLinks: ['aquí', 'haga clic aquí', 'este enlace', 'enlace', 'leer más', 'más', 'esta página', 'este sitio'],
+    drafts: [
+      'este borrador',
+      'el presente borrador',
+      'borrador de consulta',
+      'borrador para consulta',
+      'borrador de trabajo',
+      'es un borrador',
+    ],
   },
   // Nueva gramática, 3.2: -s, or -es behind consonants, before which accents come and go.
   plurals: [

@@ -56,6 +56,16 @@ export default {
     or: 'ou',
     functionWords: 'le les des du et avec dans qui une par sur pour ont été sont cette ces leur leurs',
     emptyLinks: ['ici', 'cliquez ici', 'ce lien', 'lien', 'en savoir plus', 'plus', 'cette page', 'ce site'],
+    drafts: [
+      'ce projet de texte',
+      'le présent projet',
+      'ce brouillon',
+      'cette ébauche',
+      'version pour consultation',
+      'version de consultation',
+      'version provisoire',
+      'document de travail',
+    ],
   },
   // Grevisse, Le bon usage, 523 and following: -aux of -al, -eaux of -eau, -s.
   plurals: [

@@ -136,6 +136,8 @@ export interface CommonWords {
   functionWords: string
   /** Words of links that say nothing of where they lead, in small letters: `click here`. */
   emptyLinks: readonly string[]
+  /** Words by which a text calls itself a draft, in small letters: `this draft`. Not those of drafts that it tells of. */
+  drafts: readonly string[]
 }
 
 /** What tells the plural of a word, and what stands in its place; the first that fits. */

@@ -43,6 +43,16 @@ export default {
     or: 'ou',
     functionWords: 'os as do da dos das no na nos nas e com uma pelo pela foi foram são seu seus',
     emptyLinks: ['aqui', 'clique aqui', 'este link', 'link', 'leia mais', 'mais', 'esta página', 'este site'],
+    drafts: [
+      'esta minuta',
+      'este rascunho',
+      'a presente minuta',
+      'minuta para consulta',
+      'minuta de consulta',
+      'documento preliminar',
+      'versão preliminar',
+      'esta versão para consulta',
+    ],
   },
   // Nova gramática, chapter 8: -ões, -ães and -ãos of -ão, -is of -l, -ns of -m.
   plurals: [

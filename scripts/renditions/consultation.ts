@@ -6,6 +6,7 @@ import type { Variant } from './variant.ts'
 export function consultation(id: string): Variant {
   return {
     suffix: `.${id}`,
+    toComment: true,
     formats: ['html', 'pdf', 'docx', 'comment-sheet'],
     apply: wanted =>
       wanted.flatMap((rendition): Rendition[] => {

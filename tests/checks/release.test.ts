@@ -1,16 +1,20 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { TOOLCHAIN_ROOT } from '../../scripts/ground/toolchain.ts'
 import { runCommand } from '../support/command-line.ts'
-import { createPublication, SETTINGS } from '../support/publication.ts'
+import { chapter, createPublication, SETTINGS } from '../support/publication.ts'
 
+const CLI = path.join(TOOLCHAIN_ROOT, 'scripts/cli.ts')
 const run = (root: string, ...argv: string[]) => runCommand(...argv, '--root', root)
-const release = (root: string) => run(root, 'build', '--release', '--format', 'html')
+const release = (root: string) => run(root, 'build', '--release')
 
 /** A publication in two languages under version control, for `status`. */
 async function publication(status: string): Promise<string> {
-  const settings = SETTINGS.replace('status: draft', `status: ${status}`).replace('  - { id: pt, tag: pt-BR }\n', '')
+  const settings = SETTINGS.replace('status: draft', `status: ${status}`)
+    .replace('  - { id: pt, tag: pt-BR }\n', '')
+    .replace('editions:', 'formats: [html, recommendations]\neditions:')
   const root = createPublication({ 'content/publication.yaml': settings })
   await run(root, 'translations:sync')
   return root
@@ -61,7 +65,7 @@ describe('build --release', () => {
   })
 
   it('refuses a translation of an older text, and changes that are not committed', async () => {
-    const root = await publication('consultation')
+    const root = await publication('final')
     translateAll(root)
     commit(root)
     const chapter = path.join(root, 'content/01-arches.md')
@@ -69,7 +73,37 @@ describe('build --release', () => {
     const { code, out } = await release(root)
     expect(code).toBe(1)
     expect(out).toMatch(/locales\/es\/01-arches\.json:\d+:\d+ {2}error .*release-stale/)
-    expect(out).toMatch(/release-uncommitted/)
+    expect(out).toMatch(/changes that are not committed, in `content\/01-arches\.md`: .*release-uncommitted/)
+  })
+
+  it('refuses what calls itself a draft, in its status and in its words, in any language', async () => {
+    const root = await publication('consultation')
+    const chapter = path.join(root, 'content/01-arches.md')
+    writeFileSync(chapter, `${readFileSync(chapter, 'utf8')}\nThe first draft of 2019 said so; this\ndraft asks why.\n`)
+    await run(root, 'translations:sync')
+    translateAll(root)
+    const translated = path.join(root, 'locales/es/02-cables.json')
+    writeFileSync(translated, readFileSync(translated, 'utf8').replace('"target": "', '"target": "Este borrador: '))
+    commit(root)
+    const { code, out } = await release(root)
+    expect(code).toBe(1)
+    expect(out).toMatch(/publication\.yaml:6:9 .*`consultation`, expected `final`.*release-status/)
+    expect(out).toMatch(/content\/01-arches\.md:8:34 .*`this draft` in a release.*release-draft/)
+    expect(out).toMatch(/locales\/es\/02-cables\.json:\d+:16 .*`Este borrador`.*release-draft/)
+    expect(out.match(/release-draft/g)).toHaveLength(2)
+  })
+
+  it('is whole: a part of it is refused before anything is read', async () => {
+    const root = await publication('final')
+    for (const part of [
+      ['--format', 'html'],
+      ['--edition', 'paper'],
+      ['--language', 'es'],
+    ])
+      expect(await run(root, 'build', '--release', ...part)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(`\`${part[0]}\` with \`--release\``),
+      })
   })
 
   it('lets drafts be built, with the share on the cover', async () => {
@@ -79,4 +113,56 @@ describe('build --release', () => {
       /Traducido al 0\u00a0% a partir del texto inglés del 15\sde\sdiciembre de 2022/,
     )
   })
+})
+
+describe('a build of a part', () => {
+  const recommendation = chapter('Cables', ':::recommendation{#rec-a to="towns"}[Pull]\nPull.\n:::')
+  const built = (root: string): string[] =>
+    readdirSync(path.join(root, 'dist'), { recursive: true, encoding: 'utf8' })
+      .filter(name => /^e[ns]\/.*\./.test(name))
+      .sort()
+
+  it('keeps the rest of its version, and nothing of another one', async () => {
+    const root = await publication('draft')
+    writeFileSync(path.join(root, 'content/02-cables.md'), recommendation)
+    await run(root, 'build')
+    const all = built(root)
+    expect(all).toEqual(expect.arrayContaining(['en/paper.html', 'en/recommendations.json', 'es/paper.html']))
+    await run(root, 'build', '--language', 'en', '--format', 'html')
+    expect(built(root)).toEqual(all)
+
+    const settings = path.join(root, 'content/publication.yaml')
+    writeFileSync(settings, readFileSync(settings, 'utf8').replace('version: "1.0"', 'version: "1.1"'))
+    await run(root, 'build', '--language', 'en', '--format', 'html')
+    expect(built(root)).toEqual(['en/paper.html'])
+    const index = readFileSync(path.join(root, 'dist/index.html'), 'utf8')
+    expect(index).toContain('1.1')
+    expect(index).not.toMatch(/1\.0|es\/paper|recommendations/)
+  })
+})
+
+it('leaves dist/ readable to a web server, as far as the umask lets it', {
+  skip: process.platform === 'win32',
+}, async () => {
+  const root = await publication('draft')
+  const modes = () =>
+    ['', 'en', 'en/paper.html', 'index.html'].map(name => statSync(path.join(root, 'dist', name)).mode & 0o777)
+  const build = (umask: string) =>
+    spawnSync('sh', [
+      '-c',
+      `umask ${umask}; exec "$@"`,
+      'sh',
+      process.execPath,
+      CLI,
+      'build',
+      '--format',
+      'html',
+      '--root',
+      root,
+    ])
+  build('022')
+  expect(modes()).toEqual([0o755, 0o755, 0o644, 0o644])
+  rmSync(path.join(root, 'dist'), { recursive: true })
+  build('027')
+  expect(modes()).toEqual([0o750, 0o750, 0o640, 0o640])
 })

@@ -28,7 +28,7 @@ export function runCheck(
     segments: [],
     terms: [],
     has: () => true,
-    repository: { revision: { hash: '', dirty: false, time: undefined } },
+    repository: { revision: { hash: '', dirty: false, uncommitted: [], time: undefined } },
     wanted: { editions: [], languages: [] },
     ...rest,
   })

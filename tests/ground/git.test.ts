@@ -1,9 +1,19 @@
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { readCommit } from '../../scripts/ground/git.ts'
-import { createPublication } from '../support/publication.ts'
+import { createPublication, layPublication } from '../support/publication.ts'
 
 const git = (root: string, ...args: string[]) =>
   execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], { cwd: root, stdio: 'pipe' })
@@ -24,7 +34,23 @@ it('tells whether the source has changed, and not whether something was built', 
   writeFileSync(path.join(root, 'dist.lock/owner'), '1')
   expect(readCommit(root)).toMatchObject({ dirty: false, hash: expect.stringMatching(/^[0-9a-f]{40}$/) })
   writeFileSync(path.join(root, 'content/new.md'), 'x')
-  expect(readCommit(root).dirty).toBe(true)
+  expect(readCommit(root)).toMatchObject({ dirty: true, uncommitted: ['content/new.md'] })
+})
+
+it('names what is not committed as seen from the publication, wherever in the repository that lies', () => {
+  const top = mkdtempSync(path.join(tmpdir(), 'repository-'))
+  onTestFinished(() => rmSync(top, { recursive: true, force: true }))
+  const root = path.join(top, 'papers/bridges')
+  layPublication(root)
+  git(top, 'init', '-q')
+  git(top, 'add', '.')
+  git(top, 'commit', '-qm', 'Begin')
+  appendFileSync(path.join(root, 'content/01-arches.md'), '\nMore.\n')
+  rmSync(path.join(root, 'content/02-cables.md'))
+  mkdirSync(path.join(root, 'new chapters'))
+  writeFileSync(path.join(root, 'new chapters/más "uno".md'), 'x')
+  writeFileSync(path.join(top, 'elsewhere'), 'x')
+  expect(readCommit(root).uncommitted).toEqual(['content/01-arches.md', 'content/02-cables.md', 'new chapters/'])
 })
 
 it('runs no program that a repository names', () => {

@@ -45,4 +45,6 @@ export interface Material {
 export interface Wanted {
   editions: readonly Edition[]
   languages: readonly Language[]
+  /** Whether it is for members to comment on, and so a draft. */
+  toComment?: boolean
 }
