@@ -69,7 +69,7 @@ describe('messages', () => {
       column: 7,
       endColumn: 14,
       severity: 'error',
-      text: 'Unexpected citation key `nobody`, expected one of references.bib',
+      text: 'No entry `nobody` in references.bib',
       rule: 'citation-unknown',
       source: 'Lean [@nobody].',
     })

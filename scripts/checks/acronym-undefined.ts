@@ -31,7 +31,7 @@ export default defineCheck({
     for (const { tree, file } of sources.values()) {
       const texts = writtenTexts(tree, file).map(text => ({ ...text, value: without(text.value) }))
       for (const { word, place } of findUndefined(texts, known))
-        say(file, `Unexpected \`${word}\`, expected an acronym of \`content/acronyms.yaml\``, {
+        say(file, `\`${word}\` is not in content/acronyms.yaml: add it there, or spell it out in brackets`, {
           place,
           actual: word,
           expected: forms,

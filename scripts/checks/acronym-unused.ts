@@ -24,7 +24,7 @@ export default defineCheck({
     for (const list of wordLists) if (list !== acronymList) for (const { text } of list.segments) read(text)
     for (const { id, short } of acronyms)
       if (!used.has(id))
-        say(acronymList.file, `Unexpected acronym \`${short}\`, which no edition uses`, {
+        say(acronymList.file, `No edition uses the acronym \`${short}\`: take it out of the list`, {
           place: acronymList.segments.find(segment => segment.in === `${id} › short`),
         })
   },

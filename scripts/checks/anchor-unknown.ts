@@ -19,7 +19,7 @@ export default defineCheck({
       visit(tree, 'block', block => {
         for (const { name, value } of attributesThat(block, 'anchor'))
           if (!anchors.has(value))
-            say(file, `Unexpected ${name} \`${value}\`, expected the anchor of one`, {
+            say(file, `No ${name} has the anchor \`${value}\``, {
               place: block.position?.start,
               actual: value,
               expected: anchors,

@@ -17,7 +17,7 @@ export default defineCheck({
       if (runs.length === 0) continue
       const placeOf = placesIn(text)
       for (const run of runs)
-        say(text.file, `Unexpected ${describeRun(run)}, expected characters that the fonts have`, {
+        say(text.file, `No font has ${describeRun(run)}: write it in characters that the fonts have`, {
           place: placeOf(run.text),
         })
     }

@@ -15,7 +15,7 @@ export default defineCheck({
       const place = placeWithout(node)
       if (place === undefined) return
       for (const key of keysIn(textOf(node)))
-        if (references.items.has(key)) say(`Unexpected citation \`@${key}\` in ${place}`, { place: node })
+        if (references.items.has(key)) say(`\`@${key}\` is cited in ${place}`, { place: node })
     })
   },
 })
@@ -23,8 +23,8 @@ export default defineCheck({
 /** What a node is that cannot hold citations; they stay text there. */
 function placeWithout(node: Nodes): string | undefined {
   if (node.type === 'link' || node.type === 'linkReference')
-    return 'the text of a link, expected it before or behind the link'
-  if (isFrontMatterTitle(node)) return 'a front-matter title, expected the title as a `#` heading'
+    return 'the words of a link: cite it before or behind the link'
+  if (isFrontMatterTitle(node)) return 'a front-matter title: write the title as a `#` heading'
   return undefined
 }
 

@@ -15,7 +15,7 @@ export default defineCheck({
     visit(tree, 'citation', ({ items, position: whole }) => {
       for (const { key, position = whole } of items)
         if (!keys.has(key))
-          say(`Unexpected citation key \`${key}\`, expected one of references.bib`, {
+          say(`No entry \`${key}\` in references.bib`, {
             place: position,
             actual: key,
             expected: keys.keys(),

@@ -26,13 +26,15 @@ export default defineCheck({
       for (const { id, offset } of node.data?.facts ?? []) {
         const place = pointAt(offset)
         if (!all.has(id))
-          say(`Unexpected fact \`${id}\`, expected one that \`docs/sources.md\` lists`, {
+          say(`No fact \`${id}\` is listed in docs/sources.md`, {
             place,
             actual: id,
             expected: own ?? all,
           })
         else if (own && !own.has(id))
-          say(`Unexpected fact \`${id}\`, expected it under \`## ${name}\` in \`docs/sources.md\``, { place })
+          say(`Fact \`${id}\` is listed for another chapter: list it under \`## ${name}\` in docs/sources.md`, {
+            place,
+          })
       }
     })
   },

@@ -14,7 +14,7 @@ export default defineCheck({
       const first = defined.get(definition.identifier)
       if (first === undefined || first === definition) return
       const name = definition.label ?? definition.identifier
-      say(`Unexpected second footnote \`${name}\`, first defined on line ${first.position?.start.line}`, {
+      say(`Footnote \`${name}\` is defined on line ${first.position?.start.line} already: give this one another id`, {
         place: definition.position?.start,
       })
     })

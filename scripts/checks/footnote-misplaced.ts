@@ -13,20 +13,20 @@ export default defineCheck({
     visit(tree, ['link', 'linkReference'], link => {
       visit(link, 'footnoteReference', call => {
         const name = call.label ?? call.identifier
-        say(`Unexpected call of footnote \`${name}\` in the text of a link, expected it behind the link`, {
+        say(`Footnote \`${name}\` is called in the words of a link: write the call behind the link`, {
           place: call,
         })
       })
     })
     visit(tree, ['link', 'linkReference'], link => {
       visit(link, 'inlineNote', note => {
-        say('Unexpected note in the text of a link, expected it behind the link', { place: note })
+        say('A note stands in the words of a link: write it behind the link', { place: note })
       })
     })
     visit(tree, 'heading', heading => {
       const [, name] = (isFrontMatterTitle(heading) && /\[\^([^\]\s]+)\]/.exec(textOf(heading))) || []
       if (name !== undefined)
-        say(`Unexpected call of footnote \`${name}\` in a front-matter title, expected the title as a \`#\` heading`, {
+        say(`Footnote \`${name}\` is called in a front-matter title: write the title as a \`#\` heading`, {
           place: heading,
         })
     })

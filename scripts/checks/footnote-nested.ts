@@ -10,10 +10,12 @@ export default defineCheck({
   chapter({ tree }, say) {
     visit(tree, ['footnoteDefinition', 'inlineNote'], outer => {
       visit(outer, 'footnoteReference', call => {
-        say(`Unexpected call of footnote \`${call.label ?? call.identifier}\` inside a footnote`, { place: call })
+        say(`Footnote \`${call.label ?? call.identifier}\` is called inside a footnote: write its words there`, {
+          place: call,
+        })
       })
       visit(outer, 'inlineNote', note => {
-        if (note !== outer) say('Unexpected note in the text of a note', { place: note })
+        if (note !== outer) say('A note stands in the text of a note: write its words there', { place: note })
       })
     })
   },

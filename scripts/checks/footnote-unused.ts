@@ -17,7 +17,7 @@ export default defineCheck({
     for (const { identifier, label, position } of defined.values()) {
       const name = label ?? identifier
       if (!called.has(identifier))
-        say(`Unexpected footnote \`${name}\`, expected a call \`[^${name}]\` in the text`, {
+        say(`Footnote \`${name}\` is never called: write \`[^${name}]\` in the text, or take the note away`, {
           place: position?.start,
           actual: identifier,
           expected: [...called].filter(id => !defined.has(id)),

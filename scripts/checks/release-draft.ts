@@ -31,8 +31,7 @@ export default defineCheck({
     const segments = [...chapters, ...lists].flatMap(source => source.segments.filter(({ text }) => !says(text, words)))
     const released = locales.filter(({ language }) => wanted.languages.some(({ id }) => id === language.id))
     for (const locale of released) told.push(...inTranslations(segments, locale))
-    for (const { file, found, place } of told)
-      say(file, `Unexpected \`${found}\` in a release, expected a text that is final`, { place })
+    for (const { file, found, place } of told) say(file, `A release says \`${found}\`: write what is final`, { place })
   },
 })
 

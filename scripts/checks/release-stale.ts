@@ -12,9 +12,13 @@ export default defineCheck({
     for (const { segment, translation } of releasedTranslations(locale, material)) {
       const { state, located } = translation
       if (state === 'stale' && located)
-        say(located.file.file, `Unexpected translation of an older text in \`${segment.id}\` (${segment.in})`, {
-          place: located.file.placeOf(located.id, 'target'),
-        })
+        say(
+          located.file.file,
+          `\`${segment.id}\` (${segment.in}) translates an older text: bring it up to date, then delete its \`previous\``,
+          {
+            place: located.file.placeOf(located.id, 'target'),
+          },
+        )
     }
   },
 })

@@ -12,7 +12,7 @@ export default defineCheck({
     if (!expected.includes(status))
       say(
         file,
-        `Unexpected status \`${status}\`, expected ${expected.map(one => `\`${one}\``).join(' or ')} for a release`,
+        `A release cannot have the status \`${status}\`: write ${expected.map(one => `\`${one}\``).join(' or ')}`,
         {
           place: placeOf(['status']),
         },

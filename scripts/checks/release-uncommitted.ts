@@ -8,9 +8,9 @@ export default defineCheck({
   good: 'Text.',
   when: 'release',
   publication({ publication: { file }, repository: { revision } }, say) {
-    if (revision.hash === '') say(file, 'Unexpected folder outside version control, expected a commit to release from')
+    if (revision.hash === '') say(file, 'The publication is not under version control: a release is made from a commit')
     else if (revision.dirty)
-      say(file, `Unexpected changes that are not committed, in ${listed(revision.uncommitted)}: commit them first`)
+      say(file, `Changes are not committed, in ${listed(revision.uncommitted)}: commit them first`)
   },
 })
 

@@ -60,7 +60,7 @@ export function* missedTerms(
       const choice = forms.map(form => `\`${form}\``).join(' or ')
       yield {
         file,
-        reason: `Unexpected words for \`${term.source}\`, expected ${choice}`,
+        reason: `\`${term.source}\` is translated in other words: write ${choice}`,
         options: { place: placeOf(located.id, 'target') },
       }
     }

@@ -47,7 +47,7 @@ export default defineCheck({
       if (isGrounded(passage, notes)) return
       const claim = firstClaim(passage, file, claims, known)
       if (!claim) return
-      const reason = `Unexpected \`${claim.text}\` without a source, expected a citation or a comment such as \`<!-- fact: F1 -->\``
+      const reason = `\`${claim.text}\` has no source: cite one, or name the fact it rests on, \`<!-- fact: F1 -->\``
       say(reason, { place: claim.place })
     }
     const walkRows = (table: Table): void => {

@@ -46,7 +46,8 @@ export function fixOf(message: VFileMessage): readonly Edit[] | undefined {
 /**
  * Reports a content problem on a file under a rule.
  *
- * Wording: "Unexpected X, expected Y", values in backticks, no full stop. Never throws for a user's mistake.
+ * Wording: what is wrong, a colon, what to do; values in backticks, no full stop: "No entry `oecd2021` in references.bib".
+ * The nearest right word follows by itself. Never throws for a user's mistake.
  */
 export function report(file: VFile, rule: Rule, reason: string, options: ReportOptions = {}): VFileMessage {
   const near = options.actual === undefined ? undefined : nearest(options.actual, options.expected ?? [])

@@ -31,14 +31,19 @@ export function anchorHeadings(tree: Root, slug: string, file: VFile): void {
     if (attributes.some(word => !word.startsWith('#'))) {
       if (heading.depth > 1) heading.data = { ...heading.data, unnumbered: true }
       else
-        report(file, bracesMisplaced, 'Unexpected title without a number, expected `numbering: none` above it', {
-          place: heading,
-        })
+        report(
+          file,
+          bracesMisplaced,
+          'A title does not lose its number in braces: write `numbering: none` in the front matter above it',
+          {
+            place: heading,
+          },
+        )
     }
     const id = explicit ?? `${slug}-${slugger.slug(shortened(textOf(heading)))}`
     heading.data = { ...heading.data, id }
     if (textOf(heading).trim() === '' && heading.children.every(({ type }) => type === 'text'))
-      report(file, headingEmpty, 'Unexpected heading without words', { place: heading })
+      report(file, headingEmpty, 'The heading has no words: write some, or take the line away', { place: heading })
   })
 }
 

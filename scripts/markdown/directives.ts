@@ -38,7 +38,7 @@ function definitionFor(node: Exclude<Directives, { type: 'textDirective' }>, fil
   const place = node.position?.start
   const definition = blockNamed(node.name)
   if (!definition) {
-    report(file, directiveUnknown, `Unexpected directive \`${node.name}\``, {
+    report(file, directiveUnknown, `No block is called \`${node.name}\`: docs/blocks.md lists them`, {
       place,
       actual: node.name,
       expected: BLOCKS.map(({ name }) => name),
@@ -47,7 +47,7 @@ function definitionFor(node: Exclude<Directives, { type: 'textDirective' }>, fil
   }
   if (`${definition.form}Directive` !== node.type) {
     const right = definition.form === 'container' ? `:::${node.name} … :::` : `::${node.name}`
-    report(file, directiveForm, `Unexpected form of \`${node.name}\`, expected \`${right}\``, { place })
+    report(file, directiveForm, `\`${node.name}\` is not written like this: write \`${right}\``, { place })
     return undefined
   }
   if (node.type === 'containerDirective' && !isClosed(node, file))
@@ -75,7 +75,7 @@ function checkAttributes(node: BlockDirective, definition: BlockDefinition, cont
   const known = [...(definition.anchor === 'none' ? [] : ['id']), ...Object.keys(definition.attributes)]
   for (const name of Object.keys(given))
     if (!known.includes(name))
-      report(file, directiveAttribute, `Unexpected attribute \`${name}\` of \`${node.name}\``, {
+      report(file, directiveAttribute, `\`${node.name}\` has no attribute \`${name}\`: docs/blocks.md lists them`, {
         place,
         actual: name,
         expected: known,
@@ -98,9 +98,14 @@ function checkAttributes(node: BlockDirective, definition: BlockDefinition, cont
     }
   }
   if (given.id && !ANCHOR.test(given.id))
-    report(file, directiveAttribute, `Unexpected anchor \`#${given.id}\`, expected letters, digits, \`-\`, \`_\``, {
-      place,
-    })
+    report(
+      file,
+      directiveAttribute,
+      `The anchor \`#${given.id}\` cannot be one: write a letter, then letters, digits, \`-\`, \`_\`, \`.\``,
+      {
+        place,
+      },
+    )
   return complete
 }
 
@@ -117,17 +122,21 @@ function checkValue(
     if (named.length === 0) report(file, directiveAttribute, `Missing \`${name}\` of \`${node.name}\``, { place })
     for (const actor of named)
       if (!actors.has(actor))
-        report(file, actorUnknown, `Unexpected actor \`${actor}\``, { place, actual: actor, expected: actors })
+        report(file, actorUnknown, `No actor is called \`${actor}\` in content/publication.yaml`, {
+          place,
+          actual: actor,
+          expected: actors,
+        })
   }
   if (holds === 'width' && !/^(?:100|[1-9]\d?)(?:\.\d+)?%$/.test(value))
-    report(file, directiveAttribute, `Unexpected \`${name}=${value}\`, expected a share of the text such as \`50%\``, {
+    report(file, directiveAttribute, `\`${name}=${value}\` is no width: write a share of the text such as \`50%\``, {
       place,
     })
   if (typeof holds === 'object' && !('words' in holds) && !holds.includes(value))
     report(
       file,
       directiveAttribute,
-      `Unexpected \`${name}=${value}\`, expected ${holds.map(word => `\`${name}=${word}\``).join(' or ')}`,
+      `\`${name}=${value}\` is not known: write ${holds.map(word => `\`${name}=${word}\``).join(' or ')}`,
       { place },
     )
 }
@@ -137,13 +146,18 @@ function build(node: BlockDirective, definition: BlockDefinition, file: VFile): 
   const { title, content } = splitLabel(node)
   if (title && !definition.title) {
     const instead = definition.form === 'leaf' ? 'nothing behind its name' : 'its text inside'
-    report(file, directiveForm, `Unexpected title of \`${node.name}\`, expected ${instead}`, { place: title })
+    report(file, directiveForm, `\`${node.name}\` takes no title in brackets: write ${instead}`, { place: title })
     return undefined
   }
   if (definition.content === 'table' && (content.length !== 1 || content[0]?.type !== 'table')) {
-    report(file, directiveForm, `Unexpected content of \`${node.name}\`, expected one Markdown table`, {
-      place: (content.find(child => child.type !== 'table') ?? node).position?.start,
-    })
+    report(
+      file,
+      directiveForm,
+      `\`${node.name}\` holds something else than a table: write one Markdown table in it, and nothing beside`,
+      {
+        place: (content.find(child => child.type !== 'table') ?? node).position?.start,
+      },
+    )
     return undefined
   }
   return {

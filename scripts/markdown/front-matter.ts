@@ -54,7 +54,7 @@ export function applyFrontMatter(tree: Root, file: VFile): FrontMatter {
     }
     tree.children.splice(tree.children.indexOf(yaml as Yaml) + 1, 0, heading)
     for (const extra of headings)
-      report(file, chapterTitle, 'Unexpected `#` heading below a front-matter title, expected `##`', {
+      report(file, chapterTitle, 'The chapter has its title in the front matter: write `##` for a section', {
         place: extra,
       })
     return matter
@@ -62,10 +62,12 @@ export function applyFrontMatter(tree: Root, file: VFile): FrontMatter {
   const [first, ...others] = headings
   const above = tree.children.find(node => node === first || PRINTED.has(node.type))
   if (first && above !== first)
-    report(file, chapterTitle, 'Unexpected text above the title, expected the `#` heading first', { place: above })
+    report(file, chapterTitle, 'Text stands above the title: write the `#` heading first', { place: above })
   if (first && matter.id !== undefined) first.data = { ...first.data, id: matter.id }
   for (const extra of others)
-    report(file, chapterTitle, 'Unexpected second `#` heading, expected one title in a chapter', { place: extra })
+    report(file, chapterTitle, 'A chapter has one title: write `##` for a section, or make another chapter', {
+      place: extra,
+    })
   const problems = isUnreadable(file) || file.messages.some(({ ruleId }) => ruleId?.startsWith('yaml'))
   if (!first && !problems)
     report(file, chapterTitle, 'Missing title, expected `title:` in the front matter or a `#` heading', {
@@ -92,6 +94,6 @@ function reportTitlesInside(tree: Root, file: VFile): void {
   for (const block of tree.children)
     visit(block, 'heading', (heading, _index, parent) => {
       if (heading.depth === 1 && parent)
-        report(file, chapterTitle, 'Unexpected `#` heading inside a block, expected `##`', { place: heading })
+        report(file, chapterTitle, 'A title cannot stand inside a block: write `##`', { place: heading })
     })
 }

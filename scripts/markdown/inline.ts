@@ -34,7 +34,7 @@ export function resolveInline(tree: Root, file: VFile): void {
     switch (node.type) {
       case 'html':
         if (isComment(node.value)) keepFacts(node, index, parent)
-        else report(file, rawHtml, 'Unexpected raw HTML, expected Markdown: it is left out', { place: node })
+        else report(file, rawHtml, 'HTML is left out: write Markdown', { place: node })
         parent.children.splice(index, 1)
         return [SKIP, index]
       case 'link':
@@ -84,7 +84,7 @@ function checkScheme(link: Link | Definition, file: VFile): void {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(link.url.trim())?.[1]
   if (scheme !== undefined && SCHEMES.includes(scheme.toLowerCase())) return
   if (scheme === undefined && link.url.startsWith('#')) return
-  const reason = `Unexpected link to \`${link.url}\`, expected an address that begins with https:, http:, mailto: or #`
+  const reason = `The link leads to \`${link.url}\`: write an address that begins with https:, http:, mailto: or #`
   report(file, linkScheme, reason, { place: link })
 }
 
@@ -107,9 +107,14 @@ function takeWidth(image: Image | ImageReference, next: Nodes | undefined, file:
   const percent = Number(/^\s*width\s*=\s*"?(\d+(?:\.\d+)?)%"?\s*$/.exec(braces[1] ?? '')?.[1])
   if (percent > 0 && percent <= 100) image.data = { ...image.data, width: percent / 100 }
   else
-    report(file, bracesMisplaced, `Unexpected \`${braces[0]}\`, expected a share of the text such as \`{width=50%}\``, {
-      place: next.position?.start,
-    })
+    report(
+      file,
+      bracesMisplaced,
+      `\`${braces[0]}\` is no width of a picture: write a share of the text such as \`{width=50%}\``,
+      {
+        place: next.position?.start,
+      },
+    )
 }
 
 /** A text as its file has it; as it is where it has no place of its own. */
@@ -125,29 +130,29 @@ const LEFTOVERS: readonly { pattern: RegExp; rule: Rule; reason(match: RegExpMat
     rule: footnoteUndefined,
     reason: ([, id = '']) =>
       /\s/.test(id)
-        ? `Unexpected space in the id of footnote \`${id}\``
-        : `Missing definition of footnote \`${id}\`, expected \`[^${id}]: …\``,
+        ? `The id of a footnote cannot hold a space: write \`[^${id.replace(/\s+/g, '-')}]\`, here and where it is defined`
+        : `Footnote \`${id}\` is not defined: write \`[^${id}]: …\` at the end of the file`,
   },
   {
     pattern: /(?<!\\)\^\[/g,
     rule: footnoteUndefined,
-    reason: () => 'Unexpected `^[` without `]` behind, expected a note: `^[Its text.]`',
+    reason: () => 'The note that begins with `^[` has no end: write `^[Its text.]`',
   },
   {
     pattern: /(?<!\\)\{#[^}\n]*\}/g,
     rule: bracesMisplaced,
     reason: ([braces]) =>
-      `Unexpected \`${braces}\`, expected an anchor at the end of a heading: a letter, then letters, digits, \`-\`, \`_\`, \`.\``,
+      `\`${braces}\` is no anchor: one stands at the end of a heading, and is a letter, then letters, digits, \`-\`, \`_\`, \`.\``,
   },
   {
     pattern: /(?<!\\)\[\]\(#[^)\n]*\)/g,
     rule: crossReferenceUnknown,
-    reason: ([link]) => `Unexpected \`${link}\` in the text, expected anchors that each begin with #: \`[](#a #b)\``,
+    reason: ([link]) => `\`${link}\` is no cross-reference: each anchor begins with #, as in \`[](#a #b)\``,
   },
   {
     pattern: /(?<!\\)\{page\}/g,
     rule: bracesMisplaced,
-    reason: () => 'Unexpected `{page}`, expected it right behind a cross-reference: `[](#anchor){page}`',
+    reason: () => '`{page}` stands alone: write it right behind a cross-reference, `[](#anchor){page}`',
   },
   {
     pattern: new RegExp(
@@ -155,12 +160,12 @@ const LEFTOVERS: readonly { pattern: RegExp; rule: Rule; reason(match: RegExpMat
       'gu',
     ),
     rule: directiveForm,
-    reason: ([mark]) => `Unexpected \`${mark}\` in a text, expected it at the start of a line, and its braces closed`,
+    reason: ([mark]) => `\`${mark}\` is read as text: write it at the start of a line, and close its braces`,
   },
   {
     pattern: /(?<=^[ \t]*):{3,}(?=[ \t]*$)/gm,
     rule: directiveForm,
-    reason: ([mark]) => `Unexpected \`${mark}\`, expected a directive above that it closes`,
+    reason: ([mark]) => `\`${mark}\` closes nothing: take it away, or begin a block above`,
   },
 ]
 

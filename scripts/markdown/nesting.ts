@@ -13,7 +13,12 @@ export function limitNesting(tree: Root, file: VFile): void {
     if (depth === DEEPEST)
       for (const node of level)
         if ('children' in node && node.children.length > 0) {
-          report(file, nestingDepth, `Unexpected nesting, expected at most ${DEEPEST} levels`, { place: node })
+          report(
+            file,
+            nestingDepth,
+            `What stands here is nested more than ${DEEPEST} levels deep: take it out of some of the lists, quotations or blocks around it`,
+            { place: node },
+          )
           node.children = []
         }
     level = level.flatMap(node => ('children' in node ? (node.children as Nodes[]) : []))

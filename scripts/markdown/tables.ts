@@ -18,13 +18,13 @@ export function checkTables(tree: Root, file: VFile): void {
     for (const row of table.children) {
       const surplus = row.children[columns]
       if (surplus) {
-        const reason = `Unexpected cell ${columns + 1} of a row, expected ${columns} as in the head of the table`
+        const reason = `The row has a cell ${columns + 1}, and the head of the table ${columns}: give the head a cell more, or write \`\\|\` for a bar that is text`
         report(file, tableCells, reason, { place: surplus.position?.start })
       }
       for (const cell of row.children) {
         const text = source.slice(cell.position?.start.offset, cell.position?.end.offset)
         if (JOINED.test(text.replace(/^\|/, '').replace(/\|$/, '')))
-          report(file, tableCells, 'Unexpected joined cells, expected the words in each cell, or an empty cell', {
+          report(file, tableCells, 'Cells cannot be joined: write the words in each cell, or leave it empty', {
             place: cell.position?.start,
           })
       }

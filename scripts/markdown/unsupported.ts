@@ -12,64 +12,63 @@ interface Foreign {
   reason: string
 }
 
-const TABLE_OF_LINES =
-  'Unexpected table of lines and spaces, expected a table with `|` between its columns (one line a row)'
+const TABLE_OF_LINES = 'Tables of lines and spaces are not read: put `|` between the columns, one line a row'
 
 /** Syntax of other tools that would be printed as typed. The first that matches at a place tells of it. */
 const FOREIGN: readonly Foreign[] = [
   {
     pattern: /(?<![\\$])\$\$(?!\s*\$)[\s\S]+?(?<!\\)\$\$/g,
-    reason: 'Unexpected formula in `$$ … $$`, which cannot be set: write it in words, or as a figure',
+    reason: 'Formulas in `$$ … $$` cannot be set: write it in words, or as a figure',
   },
   {
     // Between two amounts of money stand words; a formula has signs, or is a letter.
     pattern:
       /(?<![\\$\p{L}\d])\$(?=[^\s$])(?:[A-Za-z]|(?=[^$\n]*[\\^_=<>{}+*])[^$\n]*[^\s$\\])(?<!\\)\$(?![\d$\p{L}])/gu,
-    reason: 'Unexpected formula in `$ … $`, which cannot be set: write it with `*x*`, `~2~` and `^2^`, or in words',
+    reason: 'Formulas in `$ … $` cannot be set: write it with `*x*`, `~2~` and `^2^`, or in words',
   },
   {
     pattern: /\\[([][^\n]*\\[)\]](?=\s|$)/g,
-    reason: 'Unexpected formula in TeX, which cannot be set: write it in words, or as a figure',
+    reason: 'Formulas in TeX cannot be set: write it in words, or as a figure',
   },
   {
     pattern: /(?<!\\)\\(?:begin|end)\s*\{[^}\n]*\}|(?<!\\)\\[a-zA-Z]{2,}\*?(?:\s*[[{][^\]}\n]*[\]}])*/g,
-    reason: 'Unexpected TeX command, expected Markdown (a backslash that is meant stands in code: `\\name`)',
+    reason: 'TeX is not read here: write Markdown (a backslash that is meant stands in code: `\\name`)',
   },
   {
     pattern: /(?<!\\)\{\{[<%][\s\S]*?[>%]\}\}/g,
-    reason: 'Unexpected shortcode, expected Markdown or a block of docs/blocks.md',
+    reason: 'Shortcodes are not read: write Markdown, or a block of docs/blocks.md',
   },
   {
     pattern: /(?<!\\)\{(?:\+\+|--|~~|>>|==)[\s\S]*?(?:\+\+|--|~~|<<|==)\}/g,
-    reason: 'Unexpected mark of CriticMarkup, expected the text as it should read',
+    reason: 'CriticMarkup is not read: write the text as it should read',
   },
   {
     pattern: /(?<!\\)\{\{[^{}\n]*\}\}/g,
-    reason: 'Unexpected placeholder of a template, expected the text that it stands for',
+    reason: 'Placeholders are not filled in: write the text that it stands for',
   },
   {
     pattern: /(?<![\\\]])\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/gi,
-    reason: 'Unexpected alert, expected a block: `:::box[Title]` … `:::`',
+    reason: 'Alerts are not read: write a block, `:::box[Title]` … `:::`',
   },
   {
     pattern: /(?<=^[ \t]*(?:[-+*]|\d+[.)])[ \t]+)\[[ xX]\](?=\s)/gm,
-    reason: 'Unexpected box of a task list, expected a list without boxes',
+    reason: 'Task lists are not read: write the list without boxes',
   },
   {
     pattern: /(?<![\\!])\[\[[^\]\n]+\]\](?![(:])/g,
-    reason: 'Unexpected link of a wiki, expected `[words](address)` or `[](#anchor)`',
+    reason: 'Links of wikis are not read: write `[words](address)` or `[](#anchor)`',
   },
   {
     pattern: /(?<=^[ \t]*)\[(?:TOC|_TOC_)\][ \t]*$/gim,
-    reason: 'Unexpected place for a table of contents, expected `contents` of the edition in publication.yaml',
+    reason: 'A table of contents has no place in the text: it is `contents` of the edition in publication.yaml',
   },
   {
     pattern: /(?<![\\=])==(?=[^\s=])[^=\n]*[^\s=]==(?!=)/g,
-    reason: 'Unexpected highlight, expected `*emphasis*` or `**strong**`',
+    reason: 'Highlights are not read: write `*emphasis*` or `**strong**`',
   },
   {
     pattern: /^[ \t>]*\+(?:[-=]{3,}\+)+[ \t]*$/gm,
-    reason: 'Unexpected grid table, expected a table with `|` between its columns (one line a row)',
+    reason: 'Grid tables are not read: put `|` between the columns, one line a row, and `|---|` below the head',
   },
   {
     pattern: /^[ \t>]*-{2,}(?:[ \t]+-{2,})+[ \t]*$|^[ \t>]*-{5,}[ \t]*$/gm,
@@ -77,24 +76,24 @@ const FOREIGN: readonly Foreign[] = [
   },
   {
     pattern: /^[ \t>]*\|[^\n]*\|?[ \t]*$/gm,
-    reason:
-      'Unexpected `|` at the start of a line, expected a table with a line `|---|` below its head, or lines that end in `\\`',
+    reason: 'A line that begins with `|` is no table: put `|---|` below its head; for lines of verse, end them in `\\`',
   },
   {
     pattern: /^[ \t>]*(?:Table)?:[ \t]+(?=\S)[^\n]*/gm,
-    reason: 'Unexpected `:` at the start of a line, expected `:::table[Caption]` around a table, or a term above',
+    reason:
+      'A line that begins with `:` is no caption: put `:::table[Caption]` around the table; for a definition, its term in the line above',
   },
   {
     pattern: /^[ \t>]*(?:\(?@[\w-]*\)|#\.)[ \t]+/gm,
-    reason: 'Unexpected number of a list, expected `1.`',
+    reason: 'Numbers of this kind are not counted: write `1.`',
   },
   {
     pattern: /^[ \t>]*:{3,}[ \t]*(?:\{[^}\n]*\}|[A-Za-z][\w-]*[ \t]*:*)[ \t]*$/gm,
-    reason: 'Unexpected division, expected a block of docs/blocks.md such as `:::box[Title]`',
+    reason: 'Divisions are not read: write a block of docs/blocks.md such as `:::box[Title]`',
   },
   {
     pattern: /(?<![\\{]|:[\w-]{1,40})\{(?:[\w-]+=|\.[\w-])[^{}\n]*\}/gm,
-    reason: 'Unexpected attributes in braces, which are read behind headings and pictures only',
+    reason: 'Attributes in braces are read behind headings and pictures only: take them away',
   },
 ]
 

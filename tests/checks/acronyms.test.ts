@@ -29,7 +29,7 @@ function problems(body: string, { acronyms = ACRONYMS, figure = '', rest = 'UN, 
 }
 
 const undefinedAt = (place: string, word: string, suggestion = '') =>
-  `content/01-arches.md:${place} acronym-undefined Unexpected \`${word}\`, expected an acronym of \`content/acronyms.yaml\`${suggestion}`
+  `content/01-arches.md:${place} acronym-undefined \`${word}\` is not in content/acronyms.yaml: add it there, or spell it out in brackets${suggestion}`
 
 describe('words in capitals', () => {
   it.each([
@@ -81,7 +81,7 @@ describe('words in capitals', () => {
 
 describe('acronyms that nothing uses', () => {
   const unused = (place: string, word: string) =>
-    `content/acronyms.yaml:${place} acronym-unused Unexpected acronym \`${word}\`, which no edition uses`
+    `content/acronyms.yaml:${place} acronym-unused No edition uses the acronym \`${word}\`: take it out of the list`
 
   it('are reported where they are defined', () => {
     expect(problems('UN-Bridge.', { rest: '' })).toEqual([unused('1:14', 'UN'), unused('3:15', 'SDG')])

@@ -19,7 +19,7 @@ async function problemsIn(root: string, formats: string[] = []): Promise<string[
 }
 
 const at = (place: string, characters: string) =>
-  `${place} error Unexpected ${characters}, expected characters that the fonts have`
+  `${place} error No font has ${characters}: write it in characters that the fonts have`
 
 describe('a character that no font has', () => {
   it('is reported wherever it stands in a chapter, each run of them once', async () => {

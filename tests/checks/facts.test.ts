@@ -38,14 +38,14 @@ describe('facts that comments name', () => {
   it('are pointed at when they are not', () => {
     const text = 'Arches\nlean <!-- fact: F1, F21 -->.\n\n<!-- fact: X -->'
     expect(problems(text)).toEqual([
-      '6:21 fact-unknown Unexpected fact `F21`, expected one that `docs/sources.md` lists; did you mean `F1`?',
-      '8:12 fact-unknown Unexpected fact `X`, expected one that `docs/sources.md` lists',
+      '6:21 fact-unknown No fact `F21` is listed in docs/sources.md; did you mean `F1`?',
+      '8:12 fact-unknown No fact `X` is listed in docs/sources.md',
     ])
   })
 
   it('stand there under their chapter, if it has a section', () => {
     expect(problems('<!-- fact: K3 -->\nArches lean.')).toEqual([
-      '5:12 fact-unknown Unexpected fact `K3`, expected it under `## 01-arches` in `docs/sources.md`',
+      '5:12 fact-unknown Fact `K3` is listed for another chapter: list it under `## 01-arches` in docs/sources.md',
     ])
     expect(problems('<!-- fact: K3 -->\nTowers stand.', SOURCES, '03-towers')).toEqual([])
   })

@@ -73,7 +73,7 @@ describe('build --release', () => {
     const { code, out } = await release(root)
     expect(code).toBe(1)
     expect(out).toMatch(/locales\/es\/01-arches\.json:\d+:\d+ {2}error .*release-stale/)
-    expect(out).toMatch(/changes that are not committed, in `content\/01-arches\.md`: .*release-uncommitted/)
+    expect(out).toMatch(/Changes are not committed, in `content\/01-arches\.md`: .*release-uncommitted/)
   })
 
   it('refuses what calls itself a draft, in its status and in its words, in any language', async () => {
@@ -87,8 +87,8 @@ describe('build --release', () => {
     commit(root)
     const { code, out } = await release(root)
     expect(code).toBe(1)
-    expect(out).toMatch(/publication\.yaml:6:9 .*`consultation`, expected `final`.*release-status/)
-    expect(out).toMatch(/content\/01-arches\.md:8:34 .*`this draft` in a release.*release-draft/)
+    expect(out).toMatch(/publication\.yaml:6:9 .*`consultation`: write `final`.*release-status/)
+    expect(out).toMatch(/content\/01-arches\.md:8:34 .*A release says `this draft`.*release-draft/)
     expect(out).toMatch(/locales\/es\/02-cables\.json:\d+:16 .*`Este borrador`.*release-draft/)
     expect(out.match(/release-draft/g)).toHaveLength(2)
   })

@@ -29,7 +29,9 @@ function problems(text: string, target: string, entry: Partial<LocaleEntry> = {}
   )
 }
 
-const missing = (words: string, forms: string) => [`5:16 term Unexpected words for \`${words}\`, expected ${forms}`]
+const missing = (words: string, forms: string) => [
+  `5:16 term \`${words}\` is translated in other words: write ${forms}`,
+]
 
 describe('terms', () => {
   it.each([

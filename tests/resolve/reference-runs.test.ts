@@ -94,7 +94,7 @@ describe('cross-references in a row', () => {
 
   it.each([
     ['[](#rec-a #rec-x)', 'Unexpected cross-reference to `#rec-x`', { line: 5, column: 13 }],
-    ['[](#rec-a rec-b)', 'Unexpected `[](#rec-a rec-b)` in the text', { line: 5, column: 3 }],
+    ['[](#rec-a rec-b)', '`[](#rec-a rec-b)` is no cross-reference', { line: 5, column: 3 }],
   ])('are reported where one is wrong: %s', async (source, reason, place) => {
     const prepared = await prepare(
       createPublication({ 'content/01-arches.md': chapter('Arches', `A ${source}.\n\n${recommendations.join('\n')}`) }),
