@@ -2,7 +2,7 @@ import type { Wanted } from '../checks/definition/material.ts'
 import { runChecks } from '../checks/definition/run.ts'
 import { checkFigures } from '../checks/figures/check-figures.ts'
 import type { Progress } from '../ground/progress.ts'
-import { collectMessages, hasErrors, type ReportedMessage } from '../ground/report.ts'
+import { collectMessages, hasErrors, hasProblems, type ReportedMessage } from '../ground/report.ts'
 import { checkEditions, makeRenditions, wordsOf } from '../renditions/rendition.ts'
 import type { Variant } from '../renditions/variant.ts'
 import { materialOf, type Prepared, prepare } from './prepare.ts'
@@ -99,7 +99,7 @@ function wantedOf({ publication }: Prepared, options: PipelineOptions): Wanted {
 /** Whether messages forbid publishing; for good, any does. */
 function isRefused(messages: readonly ReportedMessage[], { release, evenFaulty }: PipelineOptions): boolean {
   if (evenFaulty) return false
-  return release ? messages.length > 0 : hasErrors(messages)
+  return release ? hasProblems(messages) : hasErrors(messages)
 }
 
 /** Whether the options choose an edition, a language, or an edition in a language. */

@@ -11,7 +11,8 @@ export async function rulesPage(): Promise<string> {
 # Rules
 
 What \`npm run check\` and the other commands may say. An **error** keeps everything from being written; a **warning** does
-not, but refuses a release. \`^\` marks where the message stands.
+not, but refuses a release; a **hint** is for you to weigh, and keeps nothing from being published. \`^\` marks where the
+message stands.
 
 A rule that does not hold for a publication is silenced in \`content/publication.yaml\`, with the reason, for all files or
 for some:

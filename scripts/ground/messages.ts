@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Node } from 'unist'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import type { Rule } from '../rules/definition/rule.ts'
+import type { Rule, Severity } from '../rules/definition/rule.ts'
 
 /** A place in a file: a node with a position, a position, or a point (1-based line and column). */
 export type Place = Node | Node['position'] | { line: number; column: number } | undefined
@@ -27,6 +27,9 @@ export interface Edit {
   was: string
   becomes: string
 }
+
+/** What vfile has for severities; undefined is for what is merely said. */
+const FATAL = { error: true, warning: false, hint: undefined } as const satisfies Record<Severity, boolean | undefined>
 
 /** The rules of the messages reported. */
 const rules = new WeakMap<VFileMessage, Rule>()
@@ -53,7 +56,7 @@ export function report(file: VFile, rule: Rule, reason: string, options: ReportO
   const near = options.actual === undefined ? undefined : nearest(options.actual, options.expected ?? [])
   const text = near === undefined ? reason : `${reason}; did you mean \`${near}\`?`
   const message = file.message(text, { place: pointOf(options.place), ruleId: rule.id, source: 'policy-paper' })
-  message.fatal = rule.severity === 'error'
+  message.fatal = FATAL[rule.severity]
   rules.set(message, rule)
   if (options.fix !== undefined) fixes.set(message, options.fix)
   if (options.actual !== undefined) message.actual = options.actual

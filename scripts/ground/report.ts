@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
+import type { Severity } from '../rules/definition/rule.ts'
 import { type Edit, fixOf, ruleOf } from './messages.ts'
 
 /** What a publication does not want to hear of. */
@@ -20,7 +21,7 @@ export interface ReportedMessage {
   column: number
   /** Where the word ends that the message is about, on the same line; the column itself where it is about no word. */
   endColumn: number
-  severity: 'error' | 'warning'
+  severity: Severity
   text: string
   rule: string
   /** The line of the file; empty where it is not known. */
@@ -51,16 +52,23 @@ export function collectMessages(files: Iterable<VFile>, silenced: readonly Silen
   )
 }
 
-/** `2 errors, 1 warning`. */
+/** `2 errors, 1 warning`, and `, 3 hints` where there are any. */
 export function formatCounts(messages: readonly Pick<ReportedMessage, 'severity'>[]): string {
-  const errors = messages.filter(message => message.severity === 'error').length
-  const warnings = messages.length - errors
-  return `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`
+  const count = (severity: Severity): number => messages.filter(message => message.severity === severity).length
+  const named = (number: number, name: string): string => `${number} ${name}${number === 1 ? '' : 's'}`
+  const hints = count('hint')
+  const told = [named(count('error'), 'error'), named(count('warning'), 'warning')]
+  return [...told, ...(hints === 0 ? [] : [named(hints, 'hint')])].join(', ')
 }
 
 /** Whether any message forbids publishing. */
 export function hasErrors(messages: readonly ReportedMessage[]): boolean {
   return messages.some(message => message.severity === 'error')
+}
+
+/** Whether any message is more than a hint: such a text is not published for good. */
+export function hasProblems(messages: readonly ReportedMessage[]): boolean {
+  return messages.some(message => message.severity !== 'hint')
 }
 
 /** Lines from which on files were not read as they were meant, by path. */
@@ -91,7 +99,7 @@ function describe(file: VFile, message: VFileMessage): ReportedMessage {
     line,
     column,
     endColumn: column + lengthOfWord(message, source.slice(column - 1)),
-    severity: message.fatal === true ? 'error' : 'warning',
+    severity: message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'hint',
     text: printable(message.reason),
     rule: message.ruleId ?? '',
     source: source.replace(UNPRINTABLE, sign => (sign === '\t' ? sign : '\ufffd')),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Log, ReportingDescriptor, Result } from 'sarif'
 import { loadRules } from '../checks/definition/registry.ts'
 import type { ReportedMessage } from '../ground/report.ts'
+import type { Severity } from '../rules/definition/rule.ts'
 import type { ReportFormat } from './report-format.ts'
 
 /** SARIF 2.1.0, which forges and editors read. */
@@ -18,7 +19,7 @@ export const sarif: ReportFormat = {
         id,
         shortDescription: { text: rule.summary },
         help: { text: `docs/rules.md#${id}` },
-        defaultConfiguration: { level: rule.severity },
+        defaultConfiguration: { level: LEVELS[rule.severity] },
       }
     })
     const log: Log = {
@@ -37,6 +38,8 @@ export const sarif: ReportFormat = {
   },
 }
 
+const LEVELS = { error: 'error', warning: 'warning', hint: 'note' } as const satisfies Record<Severity, Result.level>
+
 function resultOf(
   { file, line, column, endColumn, severity, text, rule, source }: ReportedMessage,
   ids: string[],
@@ -46,7 +49,7 @@ function resultOf(
   return {
     ruleId: rule,
     ruleIndex: ids.indexOf(rule),
-    level: severity,
+    level: LEVELS[severity],
     message: { text },
     locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file), uriBaseId: 'ROOT' }, region } }],
     // The same problem in the same line is the same, wherever lines above it have moved it.

@@ -2,7 +2,10 @@ import stringWidth from 'string-width'
 import { formatCounts, type ReportedMessage } from '../ground/report.ts'
 import type { ReportFormat } from './report-format.ts'
 
-/** For readers: a line each, with the line of the source and a mark under the word; files apart, counts at the end. */
+/**
+ * For readers: a line each, with the line of the source and a mark under the word; files apart, hints behind all else, counts
+ * at the end.
+ */
 export const text: ReportFormat = {
   id: 'text',
   summary: 'for readers',
@@ -12,9 +15,18 @@ export const text: ReportFormat = {
 /** `file:line:column  severity  text  rule-id`, with what stands there below it; empty without messages. */
 export function formatMessages(messages: readonly ReportedMessage[]): string {
   if (messages.length === 0) return ''
+  const hints = messages.filter(({ severity }) => severity === 'hint')
+  const problems = formatFiles(messages.filter(({ severity }) => severity !== 'hint'))
+  const shown = hints.length === 0 ? problems : [...problems, HINTS, ...formatFiles(hints)]
+  return `${unlikeCommands(shown.join('\n'))}\n${formatCounts(messages)}\n`
+}
+
+const HINTS = 'To weigh; nothing of it keeps the text from being published:\n'
+
+/** A text for each file. */
+function formatFiles(messages: readonly ReportedMessage[]): string[] {
   const byFile = Map.groupBy(messages, ({ file }) => file)
-  const groups = [...byFile.values()].map(group => group.map(formatMessage).join(''))
-  return `${unlikeCommands(groups.join('\n'))}\n${formatCounts(messages)}\n`
+  return [...byFile.values()].map(group => group.map(formatMessage).join(''))
 }
 
 function formatMessage(message: ReportedMessage): string {

@@ -3,11 +3,12 @@ import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import acronymUnused from '../../scripts/checks/acronym-unused.ts'
 import { report } from '../../scripts/ground/messages.ts'
-import { collectMessages, type ReportedMessage } from '../../scripts/ground/report.ts'
+import { collectMessages, hasErrors, hasProblems, type ReportedMessage } from '../../scripts/ground/report.ts'
 import { github } from '../../scripts/reports/github.ts'
 import { json } from '../../scripts/reports/json.ts'
 import { sarif } from '../../scripts/reports/sarif.ts'
 import { formatMessages } from '../../scripts/reports/text.ts'
+import { defineRule } from '../../scripts/rules/definition/rule.ts'
 import rawHtml from '../../scripts/rules/raw-html.ts'
 
 /** A message about a word of a file with one line. */
@@ -68,6 +69,31 @@ describe('messages for readers', () => {
   it('keep files apart', () => {
     const both = [...messageAt('a', 'a', 'content/a.md'), ...messageAt('b', 'b', 'content/b.md')]
     expect(formatMessages(both)).toContain('^\n\ncontent/b.md:1:1')
+  })
+})
+
+describe('hints', () => {
+  const hint = defineRule({ id: 'a-hint', severity: 'hint', summary: 'Something to weigh.', noExample: 'None.' })
+  const file = new VFile({ path: 'content/a.md', value: 'So long a line' })
+  report(file, hint, 'Long', { place: { line: 1, column: 4 } })
+  report(file, acronymUnused, 'Not used', { place: { line: 1, column: 10 } })
+  const messages = collectMessages([file])
+
+  it('are shown behind all else, and counted apart', () => {
+    const shown = formatMessages(messages)
+    expect(shown.indexOf('1:10  warning')).toBeLessThan(shown.indexOf('1:4  hint'))
+    expect(shown).toMatch(/\n0 errors, 1 warning, 1 hint\n$/)
+  })
+
+  it('keep nothing from being published, for good or not', () => {
+    const hints = messages.filter(({ severity }) => severity === 'hint')
+    expect([hasErrors(hints), hasProblems(hints), hasProblems(messages)]).toEqual([false, false, true])
+  })
+
+  it('are notices for GitHub and notes in SARIF', async () => {
+    expect(await github.write(messages)).toContain('::notice file=content/a.md,line=1,col=4')
+    const log = JSON.parse(await sarif.write(messages)) as Log
+    expect(log.runs[0]?.results?.map(({ level }) => level)).toEqual(['note', 'warning'])
   })
 })
 

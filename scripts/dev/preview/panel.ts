@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import { formatCounts, hasErrors, type ReportedMessage } from '../../ground/report.ts'
+import { formatCounts, hasErrors, hasProblems, type ReportedMessage } from '../../ground/report.ts'
 import { TOOL_LANGUAGE } from '../../languages/registry.ts'
 
 /** The messages of a build as a panel that folds away; a line that says so where there are none. */
@@ -17,8 +17,8 @@ export function messagePanel(messages: readonly ReportedMessage[]): Element {
       h('code.dev-rule', rule),
     ]),
   )
-  const severity = hasErrors(messages) ? 'error' : 'warning'
-  return panel(severity, [h('details', [h('summary', formatCounts(messages)), h('ol', items)])])
+  const worst = hasErrors(messages) ? 'error' : hasProblems(messages) ? 'warning' : 'good'
+  return panel(worst, [h('details', [h('summary', formatCounts(messages)), h('ol', items)])])
 }
 
 function panel(state: 'good' | 'warning' | 'error', children: Element[]): Element {

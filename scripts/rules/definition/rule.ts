@@ -1,7 +1,10 @@
 import type { Examples } from './example.ts'
 
-/** How a message counts: an error makes the command end with 1 and nothing is written; a warning refuses a release. */
-export type Severity = 'error' | 'warning'
+/**
+ * How a message counts: an error makes the command end with 1 and nothing is written; a warning refuses a release; a hint
+ * is for the author to weigh, and keeps nothing from being published.
+ */
+export type Severity = 'error' | 'warning' | 'hint'
 
 export type RuleDefinition = Examples & {
   /** Also the name of its file: `citation-unknown`. */
@@ -9,7 +12,7 @@ export type RuleDefinition = Examples & {
   severity: Severity
   /** What is wrong where the rule is broken, in a sentence. */
   summary: string
-  /** Whether a publication can silence it. By default it can where it has a check, or is a warning. */
+  /** Whether a publication can silence it. By default it can where it has a check, or is no error. */
   silenceable?: boolean
   /**
    * Whether what stands below was not read as it was meant: what else is said of the file there follows from it, and is
@@ -34,7 +37,7 @@ export class Rule {
   declare protected readonly own: true
 
   constructor(definition: RuleDefinition) {
-    const { id, severity, summary, silenceable = severity === 'warning', swallows = false } = definition
+    const { id, severity, summary, silenceable = severity !== 'error', swallows = false } = definition
     this.id = id
     this.severity = severity
     this.summary = summary
