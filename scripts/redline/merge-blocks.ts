@@ -1,6 +1,6 @@
 import type { Nodes, RootContent, Table } from 'mdast'
 import { definitionOf } from '../blocks/registry.ts'
-import { type LineContext, mergeLines, wholeLine, wrapLine } from './merge-lines.ts'
+import { type LineContext, lineMovedAway, mergeLines, wholeLine, wrapLine } from './merge-lines.ts'
 import type { MergedNotes } from './merge-notes.ts'
 import { inOrder, type Match } from './order.ts'
 import { isPart } from './parts.ts'
@@ -127,7 +127,11 @@ function deletedBlock(node: Nodes, context: BlockContext, whole = false): RootCo
   const move = moved && isLine(node) ? context.moveOf(node) : undefined
   if (isLine(node)) {
     const anchor = anchorOf(node)
-    const line = wholeLine(node, 'deleted', { ...context, moved: false }, move)
+    const target = moved ? context.pairs.toNew.get(node) : undefined
+    const line =
+      target && isLine(target) && move !== undefined
+        ? lineMovedAway(node, target, { ...context, moved: false }, move)
+        : wholeLine(node, 'deleted', { ...context, moved: false }, move)
     const { segment, id: _, ...data } = line.data ?? {}
     const id = anchor === undefined ? {} : { id: BEFORE + anchor }
     if (!moved) context.found({ kind: 'deleted', segment, anchor: id.id, before: textOf([node]), after: '' })

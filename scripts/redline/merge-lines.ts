@@ -63,6 +63,18 @@ export function mergeLines(olds: readonly Line[], news: readonly Line[], context
   return { lines, changed, rewritten }
 }
 
+/** The words of a line at the place that it was moved from; what was edited on the way went here. */
+export function lineMovedAway(old: Line, fresh: Line, context: LineContext, move: number): Line {
+  const { before, after } = tokensOfBoth([old], [fresh], context)
+  const pieces = diffTokens(before, after).flatMap(({ same, old: tokens }) =>
+    unlinkedTokens(tokens).map((token): Piece => {
+      const shown = token.node?.type === 'noteCall' ? withCall(token, 'deleted', context) : token
+      return { token: shown, status: same ? 'same' : 'deleted' }
+    }),
+  )
+  return wrapLine(lineOf(old, pieces, undefined), 'deleted', move)
+}
+
 /** The words of a line that only one revision has, with its calls. */
 export function wholeLine(line: Line, kind: 'inserted' | 'deleted', context: LineContext, move?: number): Line {
   const tokens = typeset([line], context.tag).flatMap(words => tokensOf(words, tokenOptions(context, kind, new Set())))

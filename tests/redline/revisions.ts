@@ -2,6 +2,7 @@ import type { Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { select } from 'hast-util-select'
 import { prepare } from '../../scripts/build/prepare.ts'
+import { composeDocument } from '../../scripts/formats/docx/document.ts'
 import { looksOf } from '../../scripts/formats/html/looks.ts'
 import { renderDocument } from '../../scripts/formats/html/render.ts'
 import type { Edition } from '../../scripts/model/publication.ts'
@@ -24,6 +25,19 @@ export async function compared(before: Contents, after: Contents): Promise<Pages
     page: await page(redline.rendition, to),
   }
 }
+
+/** The Word files of two states of a small publication's first edition, and of what changed. Without pictures. */
+export async function comparedInWord(before: Contents, after: Contents): Promise<Record<WordFiles, Uint8Array>> {
+  const [from, to] = [await revisionOf(before), await revisionOf(after)]
+  const [old, fresh] = [renditionOf(from), renditionOf(to)]
+  const redline = redlineOf(compareRevisions(from, to), fresh)
+  if (typeof redline === 'string') throw new Error(redline)
+  const { assets } = looksOf(to.prepared.publication, to.prepared.loaded)
+  const write = (rendition: Rendition): Promise<Uint8Array> => composeDocument(rendition, assets, new Map())
+  return { old: await write(old), fresh: await write(fresh), redline: await write(redline.rendition) }
+}
+
+type WordFiles = 'old' | 'fresh' | 'redline'
 
 /** What changed between two states of a small publication, in its first edition. */
 export async function changesBetween(before: Contents, after: Contents): Promise<Redline> {

@@ -1,5 +1,5 @@
 import { Paragraph } from 'docx'
-import type { Heading, List, Paragraph as MdastParagraph, PhrasingContent, RootContent } from 'mdast'
+import type { Heading, List, Paragraph as MdastParagraph, Nodes, PhrasingContent, RootContent } from 'mdast'
 import type { Translate } from '../../model/interface.ts'
 import type { DefinitionList } from '../../model/nodes.ts'
 import type { Sources } from '../../resolve/nodes.ts'
@@ -7,9 +7,10 @@ import { anchorsOf } from './bookmarks.ts'
 import { LOOKS, type Place, type WordContext } from './context.ts'
 import { blockParagraphs } from './framed.ts'
 import { LIST_INDENT } from './numbering.ts'
-import { joinBlocks, paragraph, placeIn, type WordBlock } from './paragraph.ts'
+import { joinBlocks, type ParagraphOptions, paragraph, placeIn, type WordBlock } from './paragraph.ts'
 import { isPhrasing, type Span, spansOf } from './spans.ts'
 import { tableOf } from './tables.ts'
+import { trackedBlock } from './tracked.ts'
 
 /** Blocks of the text as Word's. */
 export function wordBlocks(nodes: readonly RootContent[], place: Place, context: WordContext): WordBlock[] {
@@ -25,10 +26,15 @@ export function wordBlocks(nodes: readonly RootContent[], place: Place, context:
       continue
     }
     endLine()
-    joinBlocks(blocks, wordBlock(node, placeIn(place, node.data?.lang), context))
+    joinBlocks(blocks, wordBlock(node, placeOfBlock(node, place), context))
   }
   endLine()
   return blocks
+}
+
+function placeOfBlock(node: RootContent, place: Place): Place {
+  const change = trackedBlock(node.data?.change) ?? place.change
+  return placeIn({ ...place, change }, node.data?.lang)
 }
 
 function wordBlock(node: RootContent, place: Place, context: WordContext): WordBlock[] {
@@ -61,18 +67,27 @@ function wordBlock(node: RootContent, place: Place, context: WordContext): WordB
 function textParagraph(node: MdastParagraph, place: Place, context: WordContext): Paragraph {
   const indent = place.indent > 0 ? { left: place.indent } : undefined
   const style = place.level > 0 ? place.look.list : place.look.paragraph
-  const options = { style, anchors: anchorsOf(node.data), indent, number: node.data?.paragraph }
+  const options = { style, anchors: anchorsOf(node.data), indent, number: node.data?.paragraph, ...changeOf(node) }
   return paragraph(spansOf(node.children), options, place, context)
+}
+
+/** What a paragraph is told of what became of its line. */
+export function changeOf({ data }: Pick<Nodes, 'data'>): Pick<ParagraphOptions, 'change'> {
+  return data?.change ? { change: data.change } : {}
 }
 
 /** Chapters are of the first rank; the title of the document has none. */
 function heading(node: Heading, place: Place, context: WordContext): Paragraph {
   const depth = Math.min(node.depth, 4)
-  const numbering = place.again ? undefined : context.numbering.heading(node, node.depth)
+  // What came or went has its number written, so that the others are counted as they should once it is accepted or rejected.
+  const numbering = place.again || place.change ? undefined : context.numbering.heading(node, node.depth)
   const number = headingNumber(node, context.t)
   const written: Span[] = number === '' || numbering ? [] : [{ text: `${number} `, marks: {} }]
   const pageBreakBefore = node.depth === 1 && context.startsPage()
-  const options = { style: `Heading${depth}`, anchors: anchorsOf(node.data), numbering, pageBreakBefore }
+  const options = {
+    ...{ style: `Heading${depth}`, anchors: anchorsOf(node.data), numbering, pageBreakBefore },
+    ...changeOf(node),
+  }
   return paragraph([...written, ...spansOf(node.children)], options, place, context)
 }
 
@@ -88,15 +103,17 @@ function list(node: List, place: Place, context: WordContext): WordBlock[] {
   const inside: Place = { ...place, level: place.level + 1, indent: place.indent + LIST_INDENT }
   return node.children.flatMap(item => {
     const [first, ...others] = item.children
-    const place = placeIn(inside, item.data?.lang)
+    const change = trackedBlock(item.data?.change) ?? inside.change
+    const place = placeIn({ ...inside, change }, item.data?.lang)
     const words = first?.type === 'paragraph' ? first : undefined
-    const at = placeIn(place, words?.data?.lang)
+    const at = words ? placeOfBlock(words, place) : place
     const head = paragraph(
       spansOf(words?.children ?? []),
       {
         style: place.look.list,
         anchors: [...anchorsOf(item.data), ...anchorsOf(words?.data)],
         number: words?.data?.paragraph,
+        ...(words && changeOf(words)),
         numbering,
         indent: { left: place.indent, hanging: LIST_INDENT },
       },
@@ -111,9 +128,10 @@ function list(node: List, place: Place, context: WordContext): WordBlock[] {
 function definitionList(node: DefinitionList, place: Place, context: WordContext): WordBlock[] {
   return node.children.flatMap(item =>
     item.children.flatMap(part => {
-      const at = placeIn(place, part.data?.lang)
+      const change = trackedBlock(part.data?.change) ?? trackedBlock(item.data?.change) ?? place.change
+      const at = placeIn({ ...place, change }, part.data?.lang)
       if (part.type === 'definitionTerm') {
-        const options = { style: 'DefinitionTerm', anchors: anchorsOf(part.data), keepNext: true }
+        const options = { style: 'DefinitionTerm', anchors: anchorsOf(part.data), keepNext: true, ...changeOf(part) }
         return [paragraph(spansOf(part.children), options, at, context)]
       }
       return wordBlocks(part.children, { ...at, indent: place.indent + LIST_INDENT }, context)
@@ -125,7 +143,8 @@ function definitionList(node: DefinitionList, place: Place, context: WordContext
 function sources(node: Sources, place: Place, context: WordContext): Paragraph {
   const label: Span = { text: context.t('caption.source', { count: node.count }), marks: { style: 'Label' } }
   const at = { ...place, lang: context.language.tag }
-  return paragraph([label, { text: ' ', marks: {} }, ...spansOf(node.children)], { style: 'Sources' }, at, context)
+  const options = { style: 'Sources', ...changeOf(node) }
+  return paragraph([label, { text: ' ', marks: {} }, ...spansOf(node.children)], options, at, context)
 }
 
 function codeParagraph(value: string, place: Place, context: WordContext): Paragraph {

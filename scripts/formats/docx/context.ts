@@ -5,6 +5,7 @@ import type { Anchor } from '../../resolve/numbering.ts'
 import type { Bookmarks } from './bookmarks.ts'
 import type { Numbering } from './numbering.ts'
 import type { Drawing } from './pictures.ts'
+import type { Tracked, TrackedChanges } from './tracked.ts'
 
 /** What the blocks of an edition in one language are made into Word's with. */
 export interface WordContext {
@@ -16,6 +17,7 @@ export interface WordContext {
   drawings: ReadonlyMap<string, Drawing>
   bookmarks: Pick<Bookmarks, 'around'>
   numbering: Pick<Numbering, 'heading' | 'list'>
+  changes: TrackedChanges
   /** Whether the numbers of paragraphs are shown. */
   paragraphs: boolean
   /** Whether notes are Word's own, or stand in a list at the end, where there are two texts with notes in one document. */
@@ -41,6 +43,8 @@ export interface Place {
   lang: string
   /** Whether the words stand elsewhere as well, and are shown again without their notes and anchors. */
   again: boolean
+  /** In a redline: what became of the block around, as a whole. */
+  change: Tracked | undefined
 }
 
 /** Styles of paragraphs by where they stand. */

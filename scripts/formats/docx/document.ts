@@ -26,10 +26,11 @@ import { cover, imprint } from './cover.ts'
 import { footnotes } from './notes.ts'
 import { Numbering } from './numbering.ts'
 import { finishPackage } from './package.ts'
-import type { WordBlock } from './paragraph.ts'
+import { endingWell, type WordBlock } from './paragraph.ts'
 import { drawPictures } from './pictures.ts'
 import { settingsXml } from './settings.ts'
 import { stylesXml } from './styles.ts'
+import { TrackedChanges } from './tracked.ts'
 
 /**
  * A rendition as a Word file; the same bytes for the same rendition.
@@ -64,7 +65,7 @@ export async function composeDocument(
   ]
   const made = new Document({
     title: titles.title,
-    sections: [{ ...pages(rendition), children }],
+    sections: [{ ...pages(rendition), children: endingWell(children) }],
     footnotes: beside ? {} : footnotes(document.notes, place, context),
     numbering: numbering.options(),
   })
@@ -96,6 +97,7 @@ function contextOf(rendition: Rendition, drawings: WordContext['drawings'], numb
     blocks: blockContext(rendition),
     drawings,
     bookmarks: new Bookmarks(),
+    changes: new TrackedChanges({ author: rendition.titles.body, date: rendition.repository.date }),
     numbering,
     paragraphs: rendition.numbering === 'paragraphs',
     notes: beside ? 'listed' : 'foot',
@@ -107,7 +109,7 @@ function contextOf(rendition: Rendition, drawings: WordContext['drawings'], numb
 
 function placeOf({ size, margins }: PageSetup, lang: string): Place {
   const width = twips(SHEETS[size].width - margins.left - margins.right)
-  return { look: LOOKS.text, width, indent: 0, framed: false, level: 0, lang, again: false }
+  return { look: LOOKS.text, width, indent: 0, framed: false, level: 0, lang, again: false, change: undefined }
 }
 
 /** Paper, margins, running header and page numbers; the cover has none. */

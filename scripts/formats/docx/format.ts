@@ -9,6 +9,7 @@ export const format: Format = {
   kind: 'document',
   endings: ['.docx'],
   needsBrowser: true,
+  marksChanges: true,
   setUp({ publication, loaded }) {
     const { assets, files } = looksOf(publication, loaded)
     return {

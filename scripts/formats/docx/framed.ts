@@ -1,4 +1,4 @@
-import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
+import { Paragraph, type ParagraphChild, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { RootContent } from 'mdast'
 import { definitionOf } from '../../blocks/registry.ts'
 import type { BlockParts, FootNote } from '../../blocks/shared/parts.ts'
@@ -6,7 +6,7 @@ import type { Block } from '../../model/nodes.ts'
 import { plainText } from '../../resolve/plain-text.ts'
 import { anchorsOf } from './bookmarks.ts'
 import { LOOKS, type Place, type WordContext } from './context.ts'
-import { joinBlocks, paragraph, type WordBlock } from './paragraph.ts'
+import { endingWell, joinBlocks, paragraph, type WordBlock } from './paragraph.ts'
 import { pictureRuns } from './runs.ts'
 import { type Span, spansOf } from './spans.ts'
 
@@ -34,7 +34,7 @@ export function blockParagraphs(block: Block, place: Place, context: WordContext
     level: 0,
   }
   const options = { aside: parts.aside, whole: plainText(block).length < LONGEST_WHOLE }
-  return [frame(shaped(block, { parts, inner }, inside, context), options, place)]
+  return [frame(shaped(block, { parts, inner }, inside, context), options, place, context)]
 }
 
 interface Shaped {
@@ -55,7 +55,7 @@ function shaped(block: Block, { parts, inner }: Shaped, place: Place, context: W
         [],
         {
           ...{ style: 'Figure', anchors: take(), keepNext: true, number: block.data?.paragraph },
-          before: pictureRuns(picture, place, context),
+          before: trackedPicture(pictureRuns(picture, place, context), place, context),
         },
         place,
         context,
@@ -66,7 +66,10 @@ function shaped(block: Block, { parts, inner }: Shaped, place: Place, context: W
     const words = firstCaption?.type === 'paragraph' ? firstCaption : undefined
     const at = { ...place, lang: words?.data?.lang ?? place.lang }
     const spans = [...labelSpans(label), ...spansOf(words?.children ?? [])]
-    const data = { style: 'Caption', anchors: anchorsOf(words?.data), number: words?.data?.paragraph }
+    const data = {
+      ...{ style: 'Caption', anchors: anchorsOf(words?.data), number: words?.data?.paragraph },
+      ...(words?.data?.change ? { change: words.data.change } : {}),
+    }
     if (spans.length > 0) blocks.push(paragraph(spans, data, at, context))
     blocks.push(...inner(words || !firstCaption ? moreCaption : caption, withStyle(place, 'Caption'), context))
   } else if (label !== '' || title) {
@@ -87,6 +90,10 @@ function shaped(block: Block, { parts, inner }: Shaped, place: Place, context: W
   }
   if (foot.length > 0) joinBlocks(blocks, [paragraph(footSpans(foot), { style: 'BoxFoot' }, place, context)])
   return blocks
+}
+
+function trackedPicture(runs: ParagraphChild[], { change }: Place, { changes }: WordContext): ParagraphChild[] {
+  return change && runs.length > 0 ? [changes.around(change, runs)] : runs
 }
 
 function labelSpans(label: string): Span[] {
@@ -134,12 +141,13 @@ interface FrameOptions {
 function frame(
   children: readonly WordBlock[],
   { aside, whole }: FrameOptions,
-  { width, indent }: Pick<Place, 'width' | 'indent'>,
+  { width, indent, change }: Pick<Place, 'width' | 'indent' | 'change'>,
+  context: WordContext,
 ): Table {
   const size = width - indent
   // A cell ends with a paragraph.
   const last = children.at(-1)
-  const content = last instanceof Table ? [...children, endOfCell()] : children
+  const content = endingWell(last instanceof Table ? [...children, endOfCell()] : children)
   return new Table({
     style: aside ? 'PolicyBox' : 'PolicyFrame',
     columnWidths: [size],
@@ -150,6 +158,7 @@ function frame(
     rows: [
       new TableRow({
         cantSplit: whole,
+        ...context.changes.row(change),
         children: [new TableCell({ width: { size, type: WidthType.DXA }, children: content })],
       }),
     ],

@@ -1,9 +1,9 @@
 import { type Paragraph, TextRun } from 'docx'
 import type { Note } from '../../resolve/nodes.ts'
-import { wordBlocks } from './blocks.ts'
+import { changeOf, wordBlocks } from './blocks.ts'
 import { anchorsOf } from './bookmarks.ts'
 import { LOOKS, type Place, type WordContext } from './context.ts'
-import { paragraph, placeIn, type WordBlock } from './paragraph.ts'
+import { endingWell, paragraph, placeIn, type WordBlock } from './paragraph.ts'
 import { spansOf } from './spans.ts'
 
 /** Word's own notes, by their numbers. */
@@ -22,11 +22,11 @@ function noteBlocks(note: Note, place: Place, context: WordContext): Paragraph[]
   // The library puts the number in front of the first paragraph.
   const space = new TextRun({ text: ' ', language: { value: at.lang } })
   const anchors = [`note-${note.number}`, ...anchorsOf(words?.data)]
-  const options = { style: 'FootnoteText', anchors, before: [space] }
+  const options = { style: 'FootnoteText', anchors, before: [space], ...(words && changeOf(words)) }
   const head = paragraph(spansOf(words?.children ?? []), options, placeIn(at, words?.data?.lang), context)
   const rest = wordBlocks(words || !first ? others : [first, ...others], at, context)
   // Tables may stand in notes, though the library's types do not say so.
-  return [head, ...(rest as Paragraph[])]
+  return [...endingWell([head, ...(rest as Paragraph[])])]
 }
 
 /** A note in a list of them, with its number written. */

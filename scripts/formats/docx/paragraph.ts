@@ -1,8 +1,21 @@
-import { type AlignmentType, type IParagraphOptions, Paragraph, type ParagraphChild, Tab, Table, TextRun } from 'docx'
+import {
+  type AlignmentType,
+  type IContext,
+  type IParagraphOptions,
+  type IXmlableObject,
+  Paragraph,
+  type ParagraphChild,
+  ParagraphProperties,
+  Tab,
+  Table,
+  TextRun,
+} from 'docx'
+import type { Data } from 'mdast'
 import type { Place, WordContext } from './context.ts'
 import type { NumberingReference } from './numbering.ts'
 import { runsOf } from './runs.ts'
 import type { Span } from './spans.ts'
+import { type Tracked, type TrackedChanges, textRun, trackedEnds } from './tracked.ts'
 
 /** What Word's text is made of. */
 export type WordBlock = Paragraph | Table
@@ -21,6 +34,8 @@ export interface ParagraphOptions {
   indent?: { left: number; hanging?: number } | undefined
   /** What stands before its words. */
   before?: readonly ParagraphChild[]
+  /** In a redline: what became of it; else of the block around. */
+  change?: Data['change']
 }
 
 /** The style of numbers of paragraphs, by which they are told from the text that they stand before. */
@@ -32,19 +47,47 @@ const BELOW_TABLE = 160
 /** Styles with space before them. */
 const SPACED = /^(?:Heading|Caption|Figure|Imprint)/
 
-/** A paragraph that can be set off from a table above it. */
+/** A paragraph that can be set off from a table above it, and whose end can come or go. */
 class TextParagraph extends Paragraph {
   readonly #options: IParagraphOptions & { style: string }
+  readonly #changes: TrackedChanges
+  /** What became of its end. */
+  ends: readonly Tracked[]
 
-  constructor(options: IParagraphOptions & { style: string }) {
+  constructor(options: IParagraphOptions & { style: string }, ends: readonly Tracked[], changes: TrackedChanges) {
     super(options)
     this.#options = options
+    this.#changes = changes
+    this.ends = ends
   }
 
   setOff(): Paragraph {
     if (SPACED.test(this.#options.style)) return this
-    return new Paragraph({ ...this.#options, spacing: { before: BELOW_TABLE } })
+    return new TextParagraph({ ...this.#options, spacing: { before: BELOW_TABLE } }, this.ends, this.#changes)
   }
+
+  override prepForXml(context: IContext): IXmlableObject | undefined {
+    const [properties] = this.root
+    if (this.ends.length > 0 && properties instanceof ParagraphProperties) properties.push(this.#changes.end(this.ends))
+    this.ends = []
+    return super.prepForXml(context)
+  }
+}
+
+/**
+ * The paragraphs of a cell, a note or the whole text, of which the last one's end can neither come nor go: where it should, that
+ * of the one before does.
+ */
+export function endingWell<Block extends WordBlock>(blocks: readonly Block[]): readonly Block[] {
+  let next: readonly Tracked[] = []
+  for (const block of blocks.toReversed()) {
+    if (!(block instanceof TextParagraph)) break
+    const { ends } = block
+    block.ends = next
+    if (ends.length === 0) break
+    next = ends
+  }
+  return blocks
 }
 
 /** Blocks one after the other: what follows a table is set off from it, and two tables are kept from becoming one. */
@@ -64,10 +107,13 @@ export function paragraph(
   place: Place,
   context: WordContext,
 ): Paragraph {
-  const { style, anchors = [], numbering, keepNext, alignment, pageBreakBefore, before = [] } = options
+  const { style, anchors = [], numbering, keepNext, alignment, pageBreakBefore, before = [], change } = options
   const { runs: number, indent } = numberOf(options, place, context)
-  const runs = [...before, ...runsOf(spans, place, context)]
-  return new TextParagraph({
+  const ends = change ? trackedEnds(change) : place.change ? [place.change] : []
+  const [moved] = ends
+  const words = runsOf(spans, place, context)
+  const runs = [...before, ...(moved ? context.changes.moved(moved, words) : words)]
+  const made = {
     style,
     ...(numbering ? { numbering } : {}),
     ...(keepNext ? { keepNext } : {}),
@@ -75,7 +121,8 @@ export function paragraph(
     ...(pageBreakBefore ? { pageBreakBefore } : {}),
     ...(indent ? { indent } : {}),
     children: [...number, ...(place.again ? runs : context.bookmarks.around(anchors, runs))] as ParagraphChild[],
-  })
+  }
+  return new TextParagraph(made, ends, context.changes)
 }
 
 /** Twips that a paragraph's number hangs out into the margin. */
@@ -89,12 +136,13 @@ function numberOf(
 ): { runs: ParagraphChild[]; indent: ParagraphOptions['indent'] } {
   if (!context.paragraphs || place.again || number === undefined) return { runs: [], indent }
   const hangs = !numbering && !place.framed && place.level === 0 && style !== 'Quote'
-  const run = new TextRun({
-    style: NUMBER_STYLE,
-    language: { value: context.language.tag },
-    children: hangs ? [number, new Tab()] : [`${number}\u2002`],
-  })
-  return { runs: [run], indent: hangs ? { left: indent?.left ?? place.indent, hanging: NUMBER_HANGS } : indent }
+  const look = { style: NUMBER_STYLE, language: { value: context.language.tag } }
+  const run =
+    place.change?.kind === 'deleted'
+      ? textRun(`${number}\u2002`, look, place.change)
+      : new TextRun({ ...look, children: hangs ? [number, new Tab()] : [`${number}\u2002`] })
+  const runs = place.change ? [context.changes.around(place.change, [run])] : [run]
+  return { runs, indent: hangs ? { left: indent?.left ?? place.indent, hanging: NUMBER_HANGS } : indent }
 }
 
 /** The same place for text in a language of its own. */

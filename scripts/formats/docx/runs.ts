@@ -14,6 +14,7 @@ import type { NoteCall } from '../../resolve/nodes.ts'
 import { bookmarkName } from './bookmarks.ts'
 import type { Place, WordContext } from './context.ts'
 import type { Marks, Span } from './spans.ts'
+import { isSameChange, type Tracked, textRun } from './tracked.ts'
 import { setSpans } from './typography.ts'
 import { Xml } from './xml.ts'
 
@@ -23,15 +24,29 @@ const TWIPS_PER_PX = 15
 /** The runs of a paragraph, in the typography of its language. */
 export function runsOf(spans: readonly Span[], place: Place, context: WordContext): ParagraphChild[] {
   const shown = place.again ? spans.filter(({ call }) => !call) : spans
-  const set = setSpans(shown, place.lang)
+  const set = setSpans(shown, place.lang).map(span => ({ ...span, change: span.change ?? place.change }))
   const runs: ParagraphChild[] = []
   for (let index = 0; index < set.length; ) {
     const { link } = set[index] as Span
     // Words in two kinds of type are one link.
     const end = link ? set.findIndex((span, at) => at > index && !isSameLink(span.link, link)) : index + 1
     const together = set.slice(index, end < 0 ? undefined : end)
-    const made = together.flatMap(span => runOf(span, place, context))
+    const made = trackedRuns(together, place, context)
     runs.push(...(link ? linked(made, link, context) : made))
+    index += together.length
+  }
+  return runs
+}
+
+/** Runs, those that came or went together in one element. */
+function trackedRuns(spans: readonly Span[], place: Place, context: WordContext): ParagraphChild[] {
+  const runs: ParagraphChild[] = []
+  for (let index = 0; index < spans.length; ) {
+    const { change } = spans[index] as Span
+    const end = spans.findIndex((span, at) => at > index && !isSameChange(span.change, change))
+    const together = spans.slice(index, end < 0 ? undefined : end)
+    const made = together.flatMap(span => runOf(span, place, context))
+    runs.push(...(change && made.length > 0 ? [context.changes.around(change, made)] : made))
     index += together.length
   }
   return runs
@@ -49,13 +64,13 @@ function linked(runs: ParagraphChild[], link: NonNullable<Span['link']>, context
 }
 
 function runOf(span: Span, place: Place, context: WordContext): ParagraphChild[] {
-  const { text, marks, call, picture, link, lang = place.lang } = span
-  if (call) return callRuns(call, place, context)
+  const { text, marks, call, picture, link, change, lang = place.lang } = span
+  if (call) return callRuns(call, change, place, context)
   if (picture) return pictureRuns(picture, place, context)
   const style = marks.style ?? (marks.code ? 'Code' : link ? 'Hyperlink' : undefined)
   const options = { ...optionsOf(marks, lang), ...(style === undefined ? {} : { style }) }
   if (span.break) return [new TextRun({ ...options, break: 1 })]
-  return text === '' ? [] : [new TextRun({ ...options, text: xmlText(text) })]
+  return text === '' ? [] : [textRun(text, options, change)]
 }
 
 function optionsOf({ bold, italics, strike, smallCaps, raised }: Marks, lang: string): IRunOptions {
@@ -70,10 +85,15 @@ function optionsOf({ bold, italics, strike, smallCaps, raised }: Marks, lang: st
 }
 
 /** The first call of a note carries it; another one refers to it, and has its number even when notes come and go. */
-function callRuns(call: NoteCall, { lang }: Place, context: WordContext): ParagraphChild[] {
+function callRuns(
+  call: NoteCall,
+  change: Tracked | undefined,
+  { lang }: Place,
+  context: WordContext,
+): ParagraphChild[] {
   const { number, first, follows } = call
   const raised = { style: 'FootnoteReference', language: { value: lang } }
-  const before = follows ? [new TextRun({ ...raised, text: ',' })] : []
+  const before = follows ? [textRun(',', raised, change)] : []
   if (context.notes === 'listed') {
     const link = new InternalHyperlink({
       children: [new TextRun({ ...raised, text: String(number) })],
@@ -86,18 +106,19 @@ function callRuns(call: NoteCall, { lang }: Place, context: WordContext): Paragr
       ...before,
       ...context.bookmarks.around([`call-${number}`], [new FootnoteReferenceRun(number)]),
     ] as ParagraphChild[]
-  return [...before, ...noteReference(number, raised)]
+  return [...before, ...noteReference(number, raised, change)]
 }
 
-function noteReference(number: number, raised: IRunOptions): ParagraphChild[] {
+function noteReference(number: number, raised: IRunOptions, change: Tracked | undefined): ParagraphChild[] {
   const mark = (type: string): TextRun =>
     new TextRun({ ...raised, children: [new Xml('w:fldChar', { 'w:fldCharType': type })] })
+  const name = change?.kind === 'deleted' ? 'w:delInstrText' : 'w:instrText'
   const instruction = ` NOTEREF ${bookmarkName(`call-${number}`)} \\f \\h `
   return [
     mark('begin'),
-    new TextRun({ ...raised, children: [new Xml('w:instrText', { 'xml:space': 'preserve' }, [instruction])] }),
+    new TextRun({ ...raised, children: [new Xml(name, { 'xml:space': 'preserve' }, [instruction])] }),
     mark('separate'),
-    new TextRun({ ...raised, text: String(number) }),
+    textRun(String(number), raised, change),
     mark('end'),
   ]
 }

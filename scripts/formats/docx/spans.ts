@@ -3,6 +3,7 @@ import type { Nodes, PhrasingContent } from 'mdast'
 import type { Picture } from '../../blocks/shared/parts.ts'
 import type { NoteCall } from '../../resolve/nodes.ts'
 import { hasClass } from '../html/class-names.ts'
+import { type Tracked, within } from './tracked.ts'
 
 /** How words are set. */
 export interface Marks {
@@ -28,9 +29,11 @@ export interface Span {
   call?: NoteCall
   picture?: Picture
   break?: boolean
+  /** Whether it came or went, in a redline. */
+  change?: Tracked | undefined
 }
 
-type Around = Pick<Span, 'marks' | 'lang' | 'link'>
+type Around = Pick<Span, 'marks' | 'lang' | 'link' | 'change'>
 
 /** The spans of a line. */
 export function spansOf(nodes: readonly PhrasingContent[], around: Around = { marks: {} }): Span[] {
@@ -75,6 +78,10 @@ function spansOfNode(node: PhrasingContent, around: Around): Span[] {
       return node.content.flatMap(part => spansOfFormatted(part, around))
     case 'noteCall':
       return [{ ...around, text: '', call: node }]
+    case 'change': {
+      const change = within(around.change, node)
+      return change === 'passing' ? [] : spansOf(node.children, { ...around, change })
+    }
     // References to pages read as on screen: where pages fall is Word's to say.
     default:
       return 'children' in node ? spansOf(node.children as PhrasingContent[], around) : []
@@ -90,6 +97,7 @@ function spansOfFormatted(node: ElementContent, around: Around): Span[] {
     marks: { ...around.marks, ...marksOfElement(node.tagName), ...marksOfClass(node) },
     ...(typeof lang === 'string' ? { lang } : around.lang === undefined ? {} : { lang: around.lang }),
     ...(typeof href === 'string' ? { link: linkTo(href) } : around.link === undefined ? {} : { link: around.link }),
+    change: changeOfElement(node.tagName) ?? around.change,
   }
   return node.children.flatMap(child => spansOfFormatted(child, inner))
 }
@@ -102,6 +110,12 @@ const ELEMENTS: Readonly<Record<string, Marks>> = {
   sub: { raised: 'sub' },
   sup: { raised: 'super' },
   code: { code: true },
+}
+
+/** In the bibliography of a redline. */
+function changeOfElement(name: string): Tracked | undefined {
+  if (name === 'ins') return { kind: 'inserted' }
+  return name === 'del' ? { kind: 'deleted' } : undefined
 }
 
 function marksOfElement(name: string): Marks {
@@ -123,7 +137,7 @@ export function isPhrasing(node: Nodes): node is PhrasingContent {
 }
 
 const PHRASING: ReadonlySet<string> = new Set(
-  'text emphasis strong delete subscript superscript inlineCode break link image abbreviation formatted noteCall pageReference'.split(
+  'text emphasis strong delete subscript superscript inlineCode break link image abbreviation formatted noteCall pageReference change shifted'.split(
     ' ',
   ),
 )

@@ -3,8 +3,9 @@ import type { Table as MdastTable, TableRow as MdastTableRow } from 'mdast'
 import { plainText } from '../../resolve/plain-text.ts'
 import { anchorsOf } from './bookmarks.ts'
 import { LOOKS, type Place, type WordContext } from './context.ts'
-import { paragraph, placeIn } from './paragraph.ts'
+import { endingWell, paragraph, placeIn } from './paragraph.ts'
 import { spansOf } from './spans.ts'
+import { trackedBlock } from './tracked.ts'
 
 export interface TableOptions {
   place: Place
@@ -48,10 +49,11 @@ interface RowOptions {
 function tableRow(
   row: MdastTableRow,
   { isHead, span, columns, align, number: own }: RowOptions,
-  place: Place,
+  outer: Place,
   context: WordContext,
 ): TableRow {
   const look = isHead ? LOOKS.head : LOOKS.cell
+  const place = { ...outer, change: trackedBlock(row.data?.change) ?? outer.change }
   const cells = (span ? row.children.slice(0, 1) : row.children).map((cell, index) => {
     const width = span ? columns.reduce((sum, column) => sum + column, 0) : (columns[index] ?? 0)
     const at = placeIn(
@@ -67,14 +69,18 @@ function tableRow(
       alignment,
       keepNext: span || isHead,
       number,
+      ...(cell.data?.change ? { change: cell.data.change } : {}),
     }
     return new TableCell({
       width: { size: width, type: WidthType.DXA },
       ...(span ? { columnSpan: columns.length } : {}),
-      children: [paragraph(spansOf(cell.children), options, at, context)],
+      children: endingWell([paragraph(spansOf(cell.children), options, at, context)]),
     })
   })
-  return new TableRow({ children: cells, cantSplit: true, ...(isHead ? { tableHeader: true } : {}) })
+  return new TableRow({
+    ...{ children: cells, cantSplit: true, ...(isHead ? { tableHeader: true } : {}) },
+    ...context.changes.row(place.change),
+  })
 }
 
 /** Columns as wide as their words ask for, in twips: none narrower than its longest word, if there is room. */

@@ -93,9 +93,14 @@ interface Inline {
 function readInline(element: XmlElement, inline: Inline, state: TextState): void {
   for (const child of elementsOf(element)) {
     const kind = CHANGES[child.name]
-    // What somebody inserted and another deleted was never in the text that was sent.
-    if (kind) readInline(child, { ...inline, change: nested(inline.change, { kind, ...doingOf(child) }) }, state)
-    else if (child.name === 'w:r') readRun(child, inline, state)
+    if (kind) {
+      const change = { kind, ...doingOf(child) }
+      // What was inserted and deleted again stands in no text, neither the one that was sent nor the one that is proposed.
+      const pieces = cameAndWent(inline.change, change) ? [] : inline.pieces
+      readInline(child, { change: nested(inline.change, change), pieces }, state)
+      continue
+    }
+    if (child.name === 'w:r') readRun(child, inline, state)
     else if (child.name === 'w:commentRangeStart') state.open.add(child.attributes['w:id'] ?? '')
     else if (child.name === 'w:commentRangeEnd') state.open.delete(child.attributes['w:id'] ?? '')
     else if (child.name === 'mc:AlternateContent') readInline(chosen(child), inline, state)
@@ -113,6 +118,10 @@ const SKIPPED = new Set([
   'w:drawing',
   'w:pict',
 ])
+
+function cameAndWent(outer: TrackedChange | undefined, { kind }: TrackedChange): boolean {
+  return (outer?.kind === 'insertion' || outer?.kind === 'move-to') && (kind === 'deletion' || kind === 'move-from')
+}
 
 function nested(outer: TrackedChange | undefined, inner: TrackedChange): TrackedChange {
   return outer?.kind === 'insertion' || outer?.kind === 'move-to' ? outer : inner
