@@ -71,7 +71,7 @@ class Desk {
   async shows(selector: string, pattern: RegExp): Promise<void> {
     await this.page.waitForFunction(
       (where, source) => new RegExp(source, 's').test(document.querySelector<HTMLElement>(where)?.innerText ?? ''),
-      { timeout: 30_000 },
+      {},
       selector,
       pattern.source,
     )
@@ -222,7 +222,7 @@ describe('a translator at the desk', () => {
     change(root, LEAN, 'Los arcos descansan.')
     await desk.page.waitForFunction(
       where => document.querySelector<HTMLTextAreaElement>(where)?.value === 'Los arcos descansan.',
-      { timeout: 30_000 },
+      {},
       `${desk.card(LEAN)} textarea`,
     )
     expect(await desk.value(EMPTY)).toBe('Piedra, aún sin guardar')

@@ -48,6 +48,8 @@ export async function openPage(browser: Browser, url: string | URL): Promise<Pag
     faults.push(`A dialog: ${dialog.type()} ${dialog.message()}`)
     void dialog.accept()
   })
+  // A busy machine is no fault: only what never comes fails.
+  page.setDefaultTimeout(120_000)
   await page.setViewport({ width: 1280, height: 800 })
   await page.goto(String(url), { waitUntil: 'load' })
   onTestFinished(async () => {
