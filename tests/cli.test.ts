@@ -42,7 +42,10 @@ describe('the command line', () => {
     [['check', '--json=yes'], "Option '--json' does not take an argument"],
     [['build', '--edition', 'papr'], 'Unexpected edition `papr`, expected `paper`; did you mean `paper`?'],
     [['build', '--bilingual', 'ess'], 'Unexpected language `ess`, expected `es`, `pt`; did you mean `es`?'],
-    [['translations:export', '--format', 'opo'], 'Unexpected format `opo`, expected `po`, `csv`; did you mean `po`?'],
+    [
+      ['translations:export', '--format', 'opo'],
+      'Unexpected format `opo`, expected `po`, `xliff`, `xlsx`, `csv`, `pot`; did you mean `po`?',
+    ],
     [['build', '--language', 'en,fr'], 'Unexpected language `fr`, expected `en`, `es`, `pt`'],
     [['check', '--root', '/nowhere'], 'Missing folder `/nowhere`'],
     [['check', '--root', path.join(TOOLCHAIN_ROOT, 'package.json')], 'Missing folder `'],

@@ -5,26 +5,37 @@ import { collectMessages } from '../ground/report.ts'
 import { loadWorkspace } from '../load/workspace.ts'
 import importNotDone from '../rules/import-not-done.ts'
 import { exportDocument } from '../translations/exchange/export.ts'
+import type { ExchangeDocument, ExchangeFormat } from '../translations/exchange/format.ts'
 import { planImport } from '../translations/exchange/merge.ts'
+import type { LocaleEntry } from '../translations/locales/locale-file.ts'
 import { type Command, UsageError } from './command.ts'
+import { chosen } from './scope.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
 import { exchangeOptions, exchangePaths, readExchangeFile } from './translations-files.ts'
 
 export const command: Command = {
-  summary: 'write the translations as files for translators (PO, CSV), into dist/ or the files named',
+  summary: 'write the translations as files for translators (PO, XLIFF, XLSX, CSV), into dist/ or the files named',
   options: {
     ...reportOptions,
     ...exchangeOptions,
+    chapter: { type: 'string', multiple: true, value: 'NAME', help: 'only this chapter (`05-finance`)' },
+    unfinished: { type: 'boolean', help: 'only what is not translated, or is of an older source' },
     force: { type: 'boolean', help: 'also over a file with work that was not imported' },
   },
   positionals: '[FILE …]',
-  async run({ root, options, positionals }, output) {
+  async run(args, output) {
+    const { root, options, positionals } = args
     const json = options.json === true
     const workspace = await loadWorkspace(root)
     if ('failed' in workspace) return showMessages(collectMessages([workspace.failed]), output, json)
     const { publication, sources, translations, assignment, files } = workspace
     const [sourceLanguage, ...languages] = publication.languages
     const problems = [...files]
+    const names = sources.map(({ name }) => name)
+    const wanted = new Set(chosen(args, 'chapter', names))
+    const chapters = sources.filter(({ name }) => wanted.has(name))
+    const isWanted = (entry: LocaleEntry): boolean =>
+      options.unfinished !== true || entry.target.trim() === '' || entry.previous !== undefined
     for (const target of exchangePaths(root, languages, { files: positionals, options })) {
       const { language, format } = target
       const locale = translations.locales.find(each => each.language === language)
@@ -44,10 +55,21 @@ export const command: Command = {
         problems.push(old)
         continue
       }
+      const document = exportDocument(publication, chapters, locale, assignment.segments, isWanted)
+      refuseLong(document, format)
       mkdirSync(path.dirname(target.path), { recursive: true })
-      writeFileSync(target.path, format.write(exportDocument(publication, sources, locale)))
+      writeFileSync(target.path, format.write(document))
       if (!json) output.out(`${path.relative(process.cwd(), target.path)}\n`)
     }
     return showMessages(collectMessages(problems), output, json)
   },
+}
+
+/** @throws UsageError where a text would be cut */
+function refuseLong({ entries }: ExchangeDocument, { id, longest = Number.POSITIVE_INFINITY }: ExchangeFormat): void {
+  const long = entries.find(({ source, target, note }) => [source, target, note].some(({ length }) => length > longest))
+  if (long)
+    throw new UsageError(
+      `The segment \`${long.id}\` is longer than ${longest} characters, the most that ${id.toUpperCase()} takes: choose \`--format po\``,
+    )
 }

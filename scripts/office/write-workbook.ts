@@ -127,13 +127,13 @@ function sheetXml({ widths, rows, frozen = 0, dropDowns = [] }: Sheet): string {
   ].join('')
 }
 
-/** Longest text that a cell takes. */
-const LONGEST = 32_767
+/** Longest text that a cell takes, in UTF-16 units. */
+export const LONGEST_CELL = 32_767
 
 function cellXml({ text, look }: Cell, place: string): string {
   const style = LOOKS.indexOf(look)
   if (text === '') return `<c r="${place}" s="${style}"/>`
-  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text.slice(0, LONGEST))}</t></is></c>`
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text.slice(0, LONGEST_CELL))}</t></is></c>`
 }
 
 /** All formats are those of text, format 49 of every program: what is typed later is no formula either. */

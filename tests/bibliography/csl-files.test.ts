@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { scanXml, type XmlTag } from '../../scripts/bibliography/xml.ts'
 import { TOOLCHAIN_ROOT } from '../../scripts/ground/toolchain.ts'
+import { scanXml, type XmlTag } from '../../scripts/ground/xml-scan.ts'
 
 const folder = path.join(TOOLCHAIN_ROOT, 'templates/csl')
 const files = readdirSync(folder)

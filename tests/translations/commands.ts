@@ -29,6 +29,10 @@ export class TestPublication {
     return readFileSync(path.join(this.root, relative), 'utf8')
   }
 
+  readBytes(relative: string): Uint8Array {
+    return readFileSync(path.join(this.root, relative))
+  }
+
   write(relative: string, text: string | Uint8Array): void {
     writeFileSync(path.join(this.root, relative), text)
   }

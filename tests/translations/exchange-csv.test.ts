@@ -116,7 +116,14 @@ describe('a table', () => {
     const value = fc.oneof(text, formula)
     const entry = fc.record({ source: value, target: value, note: value, previous: fc.option(value) }).map(
       ({ previous, ...rest }): ExchangeEntry => ({
-        ...{ ...rest, id: 'one/p-00000', path: 'content/01-one.md', in: 'One', base: '000000-111111-222222' },
+        ...{
+          ...rest,
+          id: 'one/p-00000',
+          path: 'content/01-one.md',
+          in: 'One',
+          marks: [],
+          base: '000000-111111-222222',
+        },
         ...(previous === null || previous === '' ? {} : { previous }),
       }),
     )

@@ -61,6 +61,7 @@ describe('a PO file', () => {
       id: expect.stringMatching(/^one\/p-/),
       target: SPANISH,
       fuzzy: false,
+      flags: ['md-text', expect.stringMatching(/^placeholders:r"[^,]+"$/)],
       extracted: ['One › paragraph', expect.stringMatching(/^Base: \w{6}-\w{6}-\w{6}$/)],
       reference: expect.stringMatching(/^content\/01-one\.md one\/p-\w{5} base:[\w-]{20}$/),
     })
@@ -74,6 +75,7 @@ describe('a PO file', () => {
     expect(entries.find(({ target }) => target.startsWith('Reciben'))).toMatchObject({
       source: SECOND.replace('tenth', 'ninth'),
       fuzzy: true,
+      flags: [],
       previous: SECOND,
     })
   })
@@ -98,6 +100,7 @@ describe('a PO file', () => {
         source: text.map(value => `.${value}`),
         target: text,
         fuzzy: fc.boolean(),
+        flags: fc.subarray(['md-text', 'no-wrap']),
         previous: fc.option(text.map(value => `.${value}`)),
         place: line,
       })

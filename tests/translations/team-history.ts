@@ -167,7 +167,12 @@ class History {
       languages: [ENGLISH, SPANISH] as const,
     }
     const files = sources.map(({ name }) => ({ name, file: new VFile({ path: `content/${name}.md` }) }))
-    const { entries, ...rest } = exportDocument({ ...publication, languages: [ENGLISH, SPANISH] }, files, locale)
+    const { entries, ...rest } = exportDocument(
+      { ...publication, languages: [ENGLISH, SPANISH] },
+      files,
+      locale,
+      new Map(),
+    )
     const shown = new Map(entries.map(({ id, target }) => [id, target]))
     this.#files.set(person, { text: String(po.write({ ...rest, entries })), shown })
     this.#note(person, 'export')

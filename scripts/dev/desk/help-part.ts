@@ -1,9 +1,9 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Segment } from '../../model/source.ts'
+import { marksOf } from '../../translations/marks.ts'
 import { diffWords } from '../../translations/word-diff.ts'
 import type { DeskChapter } from './chapter.ts'
-import { marksOf } from './marks.ts'
 import { type Match, memoryOf, termsIn } from './memory.ts'
 import { diffContent } from './parts.ts'
 

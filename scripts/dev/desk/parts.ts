@@ -2,12 +2,12 @@ import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import { stringifyHtml } from '../../ground/stringify-html.ts'
 import type { Segment } from '../../model/source.ts'
+import { marksOf } from '../../translations/marks.ts'
 import { percentTranslated, type Share } from '../../translations/share.ts'
 import { type DiffPart, diffWords } from '../../translations/word-diff.ts'
 import { withCode } from '../preview/panel.ts'
 import type { DeskSegment } from './chapter.ts'
 import type { DraftIssue } from './draft.ts'
-import { marksOf } from './marks.ts'
 
 /** The parts of a segment on the page that change while it is worked on, by the name of their place there. */
 export interface SegmentParts {

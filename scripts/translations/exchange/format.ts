@@ -14,6 +14,8 @@ export interface ExchangeEntry {
   /** Present: the target is of this older source, and wants work. */
   previous?: string
   note: string
+  /** What a translation takes over as it is: `[@oecd2020, p. 3]`, `[^1]`. */
+  marks: readonly string[]
   /** What the translation was when the file was written; see `base.ts`. */
   base: string
 }
@@ -62,6 +64,8 @@ export interface ExchangeFormat {
   extensions: readonly [string, ...string[]]
   /** Whether its files are bytes, and not text in UTF-8. */
   binary?: boolean
+  /** Longest text that it takes in one piece, in UTF-16 units. */
+  longest?: number
   write(document: ExchangeDocument): string | Uint8Array
   /**
    * Reads a file, whatever tool saved it. Reports what makes the whole of it unusable: syntax (`import-syntax`) and ids

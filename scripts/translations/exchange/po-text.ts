@@ -15,6 +15,8 @@ export interface PoEntry {
   target: string
   /** `#, fuzzy`: the target is of an older source. */
   fuzzy: boolean
+  /** Other words in `#,`. They may hold no comma. */
+  flags: readonly string[]
   /** `#| msgid`: that older source. */
   previous?: string
   /** `#.` lines: what the translator is told. */
@@ -43,7 +45,9 @@ export function formatPo(headers: Record<string, string>, entries: readonly PoEn
   return po.compile({ charset, headers, translations }).toString('utf8')
 }
 
-function blockOf({ id, source, target, fuzzy, previous, extracted, comment, reference }: PoEntry): GetTextTranslation {
+function blockOf(entry: PoEntry): GetTextTranslation {
+  const { id, source, target, previous, extracted, comment, reference } = entry
+  const flags = [...(entry.fuzzy ? ['fuzzy'] : []), ...entry.flags]
   return {
     msgctxt: id,
     msgid: source,
@@ -52,7 +56,7 @@ function blockOf({ id, source, target, fuzzy, previous, extracted, comment, refe
       ...(comment === '' ? {} : { translator: comment }),
       ...(extracted.length === 0 ? {} : { extracted: extracted.join('\n') }),
       ...(reference === '' ? {} : { reference }),
-      ...(fuzzy ? { flag: 'fuzzy' } : {}),
+      ...(flags.length === 0 ? {} : { flag: flags.join(', ') }),
       ...(previous === undefined ? {} : { previous: `msgid ${quote(previous)}` }),
     },
   }
@@ -131,11 +135,13 @@ export function replaceInEntries(text: string, change: (id: string, entry: strin
 
 function entryOf({ msgctxt = '', msgid, msgstr, comments = {} }: GetTextTranslation): PoEntry {
   const previous = comments.previous === undefined ? undefined : unquote(comments.previous)
+  const flags = (comments.flag ?? '').split(/\s*[,\n]\s*/).filter(flag => flag !== '')
   return {
     id: msgctxt,
     source: msgid,
     target: msgstr[0] ?? '',
-    fuzzy: (comments.flag ?? '').split(/[\s,]+/).includes('fuzzy'),
+    fuzzy: flags.includes('fuzzy'),
+    flags: flags.filter(flag => flag !== 'fuzzy'),
     ...(previous === undefined ? {} : { previous }),
     extracted: comments.extracted?.split('\n') ?? [],
     comment: comments.translator ?? '',

@@ -9,6 +9,11 @@ const STATE = 'Base: '
 /** The same in `#:`, since some tools keep only one of the two. */
 const REFERENCE = 'base:'
 const COUNT = 'X-Segments'
+/**
+ * For Weblate ("Customizing behavior using flags"): the text is Markdown, and citations, note calls and cross-references
+ * are placeholders. Commas part flags for other tools: the pattern holds none.
+ */
+const MARKED = ['md-text', String.raw`placeholders:r"\[[-^@][^\]]*\]|\[\]\([^)]*\)"`]
 
 /**
  * PO files (GNU gettext). A segment is an entry whose `msgctxt` is its id; a stale one is fuzzy, with the source that it
@@ -45,13 +50,14 @@ function write({ publication, language, entries }: ExchangeDocument): string {
   return formatPo(headers, entries.map(toPo))
 }
 
-function toPo({ id, path, in: place, source, target, previous, note, base }: ExchangeEntry): PoEntry {
+function toPo({ id, path, in: place, source, target, previous, note, marks, base }: ExchangeEntry): PoEntry {
   const notes = note === '' ? [] : note.split('\n').map(line => `${NOTE}${line}`)
   return {
     id,
     source,
     target,
     fuzzy: previous !== undefined,
+    flags: marks.length > 0 ? MARKED : [],
     ...(previous === undefined ? {} : { previous }),
     extracted: [place, ...notes, `${STATE}${base}`],
     comment: '',

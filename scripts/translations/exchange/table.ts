@@ -1,9 +1,9 @@
 import type { VFile } from 'vfile'
 import { nearest, report } from '../../ground/messages.ts'
-import importDuplicate from '../../rules/import-duplicate.ts'
 import importSyntax from '../../rules/import-syntax.ts'
 import { BASE } from './base.ts'
 import type { ExchangeDocument, ExchangeEntry, ReadEntry, ReadFile } from './format.ts'
+import { reportRepeated } from './repeated.ts'
 
 /** A cell of a table that was read, with its place in the file (1-based). */
 export interface TableCell {
@@ -17,7 +17,12 @@ const COLUMNS = ['id', 'in', 'source', 'previous', 'target', 'state', 'note', 'b
 type Column = (typeof COLUMNS)[number]
 const NEEDED: readonly Column[] = ['id', 'source', 'target']
 
+/** Widths in a workbook, in characters. */
+export const WIDTHS: readonly number[] = [20, 24, 60, 30, 60, 14, 30, 24]
+
 const STATES = { done: 'translated', stale: 'needs work', none: 'to translate' }
+/** What `state` may be. */
+export const STATE_NAMES: readonly string[] = Object.values(STATES)
 
 /** The rows of a document. The heading tells the languages, and how many segments there are. */
 export function tableOf({ sourceLanguage, language, entries }: ExchangeDocument): string[][] {
@@ -92,13 +97,5 @@ function readRow(row: readonly TableCell[], columns: ReadonlyMap<Column, number>
     unfinished: cell('state').trim().toLowerCase() === STATES.stale,
     ...(previous === '' ? {} : { previous }),
     ...(base === undefined ? {} : { base }),
-  }
-}
-
-function reportRepeated(entries: readonly ReadEntry[], file: VFile): void {
-  const seen = new Set<string>()
-  for (const { id, line, column } of entries) {
-    if (seen.has(id)) report(file, importDuplicate, `Unexpected second \`${id}\``, { place: { line, column } })
-    seen.add(id)
   }
 }

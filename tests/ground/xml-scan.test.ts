@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { scanXml } from '../../scripts/bibliography/xml.ts'
+import { scanXml } from '../../scripts/ground/xml-scan.ts'
 
 interface XmlSample {
   xml: string

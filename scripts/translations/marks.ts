@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import { isPlain } from '../../markdown/segments.ts'
-import type { Segment } from '../../model/source.ts'
-import { isInline, parseSegment } from '../../translations/locales/target.ts'
+import { isPlain } from '../markdown/segments.ts'
+import type { Segment } from '../model/source.ts'
+import { isInline, parseSegment } from './locales/target.ts'
 
 /** A construct that a translation takes over as it is: `[@oecd2020, p. 3]`, `[^1]`, `[](#fig-x)`, code. */
 export interface Mark {

@@ -15,8 +15,8 @@ export interface XmlScan {
 }
 
 /**
- * Checks that CSL files are well-formed XML with namespaces and without a document type, since the CSL processor reads
- * anything and fails later without a place.
+ * Checks that a text is well-formed XML with namespaces and without a document type, and says where it is not: of what
+ * reads anything, such as the CSL processor, the fault would come later and without a place.
  */
 export function scanXml(text: string): XmlScan {
   const tags: XmlTag[] = []
