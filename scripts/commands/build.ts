@@ -27,7 +27,7 @@ export const command: Command = {
     consultation: { type: 'string', value: 'ROUND', help: 'what members need to answer in this round of consultation' },
     release: {
       type: 'boolean',
-      help: 'everything at once; refuse drafts, missing or old translations, uncommitted sources, any warning',
+      help: 'everything at once; refuse drafts, old translations, what is uncommitted, warnings',
     },
     ...reportOptions,
   },
