@@ -52,11 +52,15 @@ export function createManifest(
   return { publications: order.flatMap(name => entries.get(name) ?? []) }
 }
 
-/** What the manifest of the last build says of the files that are still there; nothing where there is none. */
-export function readManifest(root: string): ManifestEntry[] {
-  const dist = path.join(root, 'dist')
+/**
+ * What the manifest of the last build says of the files that are still there; nothing where there is none.
+ *
+ * @param folder what was built, below `root`
+ */
+export function readManifest(root: string, folder = 'dist'): ManifestEntry[] {
+  const dist = path.join(root, folder)
   try {
-    const opened = openFile(root, 'dist/manifest.json', limitOf('text'))
+    const opened = openFile(root, path.join(folder, 'manifest.json'), limitOf('text'))
     if (!isRead(opened)) return []
     const manifest = JSON.parse(new TextDecoder().decode(opened)) as Partial<Manifest> | null
     const entries: unknown = manifest?.publications

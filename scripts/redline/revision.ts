@@ -18,7 +18,7 @@ export interface Revision {
 }
 
 /** What a publication is made from. */
-const CONTENT = ['content', 'locales', 'references.bib']
+const CONTENT = ['content', 'locales', 'references.bib', 'docs/sources.md']
 const SETTINGS = 'content/publication.yaml'
 /** What today's toolchain brings: the words of the interface are no part of the text. */
 const INTERFACE = 'interface.json'

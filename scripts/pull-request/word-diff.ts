@@ -1,0 +1,51 @@
+import { diffTokens } from '../redline/diff-tokens.ts'
+import { type Token, tokensOf } from '../redline/tokens.ts'
+import { inert } from './inert-markdown.ts'
+
+/** Words around a change that are shown where the text goes on. */
+const AROUND = 14
+/** Words shown of a paragraph that came, went or was moved as a whole. */
+const EXCERPT = 120
+/** Characters, for what has no words. */
+const LONGEST = 1_500
+
+/** What changed in a paragraph, as Markdown in one line: `The <del>old</del><ins>new</ins> word`. */
+export function wordDiff(before: string, after: string): string {
+  const runs = diffTokens(tokens(before), tokens(after))
+  return runs
+    .map(({ same, old, new: fresh }, index) => {
+      if (same) return inert(shortened(text(fresh), index > 0, index < runs.length - 1))
+      return marked('del', excerpt(text(old))) + marked('ins', excerpt(text(fresh)))
+    })
+    .join('')
+}
+
+/** A text that came or went as a whole. */
+export function marked(element: 'ins' | 'del', words: string): string {
+  // Spaces at the edges of an element would part its marks from the words.
+  const [, start = '', middle = '', end = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? []
+  return middle === '' ? start : `${start}<${element}>${inert(middle)}</${element}>${end}`
+}
+
+/** The beginning of a text, by words. */
+export function excerpt(words: string, most = EXCERPT): string {
+  const parts = words.split(/(?<=\s)/)
+  const start = parts.slice(0, most).join('').slice(0, LONGEST)
+  return start.length === words.length ? words : `${start.trimEnd()} … `
+}
+
+function tokens(line: string): Token[] {
+  return tokensOf([{ type: 'text', value: line }], { callKey: () => '', sameCitations: new Set() })
+}
+
+function text(tokens: readonly Token[]): string {
+  return tokens.map(token => token.text).join('')
+}
+
+/** What stayed between two changes, or before or behind one, without its middle where it is long. */
+function shortened(words: string, behindChange: boolean, beforeChange: boolean): string {
+  const parts = words.split(/(?<=\s)/)
+  const [start, end] = [behindChange ? AROUND : 0, beforeChange ? AROUND : 0]
+  if (parts.length <= start + end + 3) return words
+  return `${parts.slice(0, start).join('')}… ${parts.slice(parts.length - end).join('')}`
+}
