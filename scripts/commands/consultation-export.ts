@@ -4,6 +4,7 @@ import { readMembers } from '../consultation/members.ts'
 import { responseSheet } from '../consultation/response-sheet.ts'
 import { readSentTexts } from '../consultation/sent-texts.ts'
 import { collectMessages } from '../ground/report.ts'
+import { cutCells, writeWorkbook } from '../office/write-workbook.ts'
 import type { Command } from './command.ts'
 import { chosenRound } from './round-option.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
@@ -25,12 +26,13 @@ export const command: Command = {
     const code = showMessages(collectMessages(broken), output, options.json === true)
     const target = path.resolve(typeof options.out === 'string' ? options.out : `consultation-${round}.xlsx`)
     const all = members.map(({ member }) => member)
-    const bytes = responseSheet(`Consultation ${round}`, all, readSentTexts(root, [round]))
+    const book = responseSheet(`Consultation ${round}`, all, readSentTexts(root, [round]))
     mkdirSync(path.dirname(target), { recursive: true })
-    writeFileSync(target, bytes)
+    writeFileSync(target, writeWorkbook(book))
     const count = all.reduce((sum, { entries }) => sum + entries.length, 0)
-    if (options.json !== true)
-      output.out(`${path.relative(process.cwd(), target)}: ${count} entries of ${all.length} members\n`)
+    const name = path.relative(process.cwd(), target)
+    if (options.json !== true) output.out(`${name}: ${count} entries of ${all.length} members\n`)
+    for (const cell of cutCells(book)) output.err(`${name}: ${cell}: longer than a cell can be, and cut there\n`)
     return code
   },
 }

@@ -2,7 +2,7 @@ import { fingerprint } from '../ground/fingerprint.ts'
 import { TOOL_LANGUAGE } from '../languages/registry.ts'
 import type { SentText } from '../model/sent-text.ts'
 import type { ReadSheet } from '../office/read-workbook.ts'
-import { type Cell, columnName, writeWorkbook } from '../office/write-workbook.ts'
+import { type Cell, cellText, columnName, type Workbook } from '../office/write-workbook.ts'
 import { type Entry, GENERAL, STATUSES, type Status } from './entries/entry.ts'
 import type { MemberFile } from './entries/member-file.ts'
 
@@ -37,7 +37,7 @@ const SHEET = 'Entries'
 const STATUS_SHEET = 'Lists'
 
 /** Every entry of a round in the order of the text, to be answered in a workbook. */
-export function responseSheet(title: string, members: readonly MemberFile[], sent: readonly SentText[]): Uint8Array {
+export function responseSheet(title: string, members: readonly MemberFile[], sent: readonly SentText[]): Workbook {
   const rows = inOrder(members, sent).map(({ member, entry }) => {
     const values: Record<Column, string> = {
       ...entry,
@@ -48,7 +48,7 @@ export function responseSheet(title: string, members: readonly MemberFile[], sen
     return COLUMNS.map((column): Cell => ({ text: values[column], look: isAnswer(column) ? 'entry' : 'given' }))
   })
   const status = columnName(COLUMNS.indexOf('status'))
-  return writeWorkbook({
+  return {
     title,
     language: TOOL_LANGUAGE,
     properties: {},
@@ -64,7 +64,7 @@ export function responseSheet(title: string, members: readonly MemberFile[], sen
       },
       { name: STATUS_SHEET, widths: [20], hidden: true, rows: STATUSES.map(text => [{ text, look: 'text' as const }]) },
     ],
-  })
+  }
 }
 
 export interface ResponseOutcome {
@@ -103,7 +103,7 @@ export function takeResponses(sheets: readonly ReadSheet[], members: readonly Me
     if (value('status') !== '' && !status)
       outcome.notices.push(`${place}: there is no status “${value('status')}”, expected ${STATUSES.join(', ')}`)
     const answer = answerIn(entry, head, {
-      response: value('response'),
+      response: whole(value('response'), entry.response),
       status: status ?? entry.status,
       by: value('by'),
     })
@@ -120,6 +120,11 @@ export function takeResponses(sheets: readonly ReadSheet[], members: readonly Me
     .filter(member => member.entries.some(({ id }) => changed.has(id)))
     .map(member => ({ ...member, entries: member.entries.map(entry => ({ ...entry, ...changed.get(entry.id) })) }))
   return outcome
+}
+
+/** What was too long for its cell, and was not touched there, is as it was. */
+function whole(value: string, before: string): string {
+  return value === cellText(before).trim() ? before.trim() : value
 }
 
 type Answer = Pick<Entry, 'response' | 'status' | 'by'>

@@ -170,6 +170,8 @@ export interface Change extends Parent {
   kind: ChangeKind
   /** Number of the move that brought or took them; undefined where they are new or gone. */
   move?: number
+  /** Whether it is shown and no change of this text: what somebody proposed, in a table of proposals. */
+  quoted?: boolean
   children: PhrasingContent[]
   data?: Data
 }
@@ -226,6 +228,10 @@ declare module 'mdast' {
     referenceWords?: Record<string, Words>
     /** Of an image: its share of the text's width, 0 to 1. */
     width?: number
+    /** Of a paragraph: whether it is not parted from what follows, as a heading is not. */
+    staysWithNext?: boolean
+    /** Of a table: shares of its columns, which add up to 1, where its words do not decide. */
+    widths?: readonly number[]
     /** Of a link: whether the build wrote its words, for a cross-reference. */
     isReference?: boolean
     /** Of a link: its words where it is heard alone: "recommendation 5" of a "5" in a row. */

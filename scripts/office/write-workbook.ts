@@ -130,10 +130,30 @@ function sheetXml({ widths, rows, frozen = 0, dropDowns = [] }: Sheet): string {
 /** Longest text that a cell takes, in UTF-16 units. */
 export const LONGEST_CELL = 32_767
 
+/** What stands at the end of a text that is longer. */
+const CUT = ' […]'
+
+/** A text as a cell takes it: whole, or cut with a mark at its end. */
+export function cellText(text: string): string {
+  if (text.length <= LONGEST_CELL) return text
+  return text.slice(0, LONGEST_CELL - CUT.length).replace(/[\ud800-\udbff]$/, '') + CUT
+}
+
+/** The cells whose texts were cut: `Entries!J12`. */
+export function cutCells({ sheets }: Pick<Workbook, 'sheets'>): string[] {
+  return sheets.flatMap(({ name, rows }) =>
+    rows.flatMap((row, at) =>
+      row.flatMap((cell, column) =>
+        cell && cell.text.length > LONGEST_CELL ? [`${sheetName(name)}!${columnName(column)}${at + 1}`] : [],
+      ),
+    ),
+  )
+}
+
 function cellXml({ text, look }: Cell, place: string): string {
   const style = LOOKS.indexOf(look)
   if (text === '') return `<c r="${place}" s="${style}"/>`
-  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text.slice(0, LONGEST_CELL))}</t></is></c>`
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cellText(text))}</t></is></c>`
 }
 
 /** All formats are those of text, format 49 of every program: what is typed later is no formula either. */

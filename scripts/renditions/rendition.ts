@@ -32,10 +32,19 @@ export interface Rendition {
   rounds: readonly Round[]
   /** The round that it is made for, with what members need to answer. */
   consulted?: RoundInLanguage
+  /** Where a page for the screen shows what members said about a segment, by its id, and how many entries that are. */
+  discussed?: ReadonlyMap<string, Discussed>
   /** Set beside it, block by block, for proofreading: the same edition in the source language. */
   beside?: Rendition
   /** Whether it holds the words of two revisions, with what changed from one to the other. */
   redline?: boolean
+}
+
+/** What members said about a segment. */
+export interface Discussed {
+  /** As seen from the page. */
+  address: string
+  count: number
 }
 
 /** What renditions are made from. */

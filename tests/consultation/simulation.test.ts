@@ -80,7 +80,7 @@ describe('a round of 25 members in three languages, with 40 entries each', () =>
     expect(members.every(member => new Set(member.entries.map(({ id }) => id)).size === 120)).toBe(true)
 
     // Answered in a workbook: two of three.
-    const [sheet] = readWorkbook(responseSheet('x', members, [sent])).sheets
+    const [sheet] = readWorkbook(writeWorkbook(responseSheet('x', members, [sent]))).sheets
     const rows = [...(sheet?.rows.values() ?? [])]
     expect(rows).toHaveLength(1 + 3000)
     const answers = new Map<string, string>()

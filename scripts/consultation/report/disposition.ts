@@ -23,6 +23,10 @@ export interface PublishedEntry extends Omit<Entry, 'segment' | 'paragraph' | 'p
 /** What entries are about, with all entries about it. */
 export interface Group {
   kind: 'paragraph' | 'question' | 'unknown' | 'general'
+  /** Id of the segment, as entries name it. */
+  segment: string
+  /** What links lead to: `about-p-jkq6b`. Two states of a paragraph have the same one. */
+  anchor: string
   /** Id of its chapter, and what that is called; empty outside chapters. */
   chapter: string
   chapterTitle: string
@@ -67,7 +71,9 @@ export function disposition({ round, language, members, sent, today }: Dispositi
     if (!group) {
       const chapter = chapterOf(entry.segment)
       const chapterTitle = chapter === '' ? '' : places.chapterTitle(chapter, language)
-      group = { ...kindOf(entry, paragraph), chapter, chapterTitle, paragraph, entries: [] }
+      const { segment } = entry
+      const anchor = aboutAnchor(segment)
+      group = { ...kindOf(entry, paragraph), segment, anchor, chapter, chapterTitle, paragraph, entries: [] }
       groups.set(key, group)
     }
     group.entries.push(published(entry, member, numbers.get(member) ?? 0, named))
@@ -76,6 +82,11 @@ export function disposition({ round, language, members, sent, today }: Dispositi
   const rank = ({ kind, question, chapter }: Group): number =>
     ({ paragraph: places.chapterIndex(chapter) - 1e6, question, unknown: 1e6, general: 2e6 })[kind]
   return { round, language, groups: [...groups.values()].toSorted((one, other) => rank(one) - rank(other)) }
+}
+
+/** The anchor of what entries say about a segment. */
+export function aboutAnchor(segment: string): string {
+  return `about-${(segment.split('/')[1] ?? segment).replace(/[^A-Za-z0-9]+/g, '-')}`
 }
 
 /** Whether a member is the person who wrote what it said, and no body: its name is that of one of its authors. */

@@ -1,6 +1,6 @@
 import type { Translate } from '../../model/interface.ts'
 import type { Language } from '../../model/publication.ts'
-import { type Cell, sheetName, writeWorkbook } from '../../office/write-workbook.ts'
+import { type Cell, sheetName, type Workbook } from '../../office/write-workbook.ts'
 import { formatDiff } from '../../translations/word-diff.ts'
 import type { Disposition, Group, PublishedEntry } from './disposition.ts'
 import { groupWord, memberWord, STATUS_COLUMNS, statusWord, summaries } from './summary.ts'
@@ -13,7 +13,7 @@ const COLUMNS = {
 type Column = keyof typeof COLUMNS
 
 /** The table of entries as a workbook, a row each, with a sheet of numbers. */
-export function dispositionWorkbook(table: Disposition, language: Language, t: Translate): Uint8Array {
+export function dispositionWorkbook(table: Disposition, language: Language, t: Translate): Workbook {
   const word = (key: string): string => t(`consultation.report.${key}`)
   const named = table.round.round.publish === 'names'
   const columns = (Object.keys(COLUMNS) as Column[]).filter(key => named || (key !== 'author' && key !== 'by'))
@@ -32,7 +32,7 @@ export function dispositionWorkbook(table: Disposition, language: Language, t: T
     ),
     [],
   ])
-  return writeWorkbook({
+  return {
     title: `${word('title')} – ${table.round.title.text}`,
     language: language.tag,
     properties: {},
@@ -45,7 +45,7 @@ export function dispositionWorkbook(table: Disposition, language: Language, t: T
       },
       { name: sheetName(word('summary')), widths: [50, ...STATUS_COLUMNS.map(() => 14), 14], rows: numbers },
     ],
-  })
+  }
 }
 
 function valuesOf(group: Group, entry: PublishedEntry, t: Translate): Record<Column, string> {

@@ -67,7 +67,15 @@ function wordBlock(node: RootContent, place: Place, context: WordContext): WordB
 function textParagraph(node: MdastParagraph, place: Place, context: WordContext): Paragraph {
   const indent = place.indent > 0 ? { left: place.indent } : undefined
   const style = place.level > 0 ? place.look.list : place.look.paragraph
-  const options = { style, anchors: anchorsOf(node.data), indent, number: node.data?.paragraph, ...changeOf(node) }
+  const { paragraph: number, staysWithNext: keepNext } = node.data ?? {}
+  const options = {
+    style,
+    anchors: anchorsOf(node.data),
+    indent,
+    number,
+    ...changeOf(node),
+    ...(keepNext && { keepNext }),
+  }
   return paragraph(spansOf(node.children), options, place, context)
 }
 

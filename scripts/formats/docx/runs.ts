@@ -73,11 +73,12 @@ function runOf(span: Span, place: Place, context: WordContext): ParagraphChild[]
   return text === '' ? [] : [textRun(text, options, change)]
 }
 
-function optionsOf({ bold, italics, strike, smallCaps, raised }: Marks, lang: string): IRunOptions {
+function optionsOf({ bold, italics, strike, underline, smallCaps, raised }: Marks, lang: string): IRunOptions {
   return {
     ...(bold === undefined ? {} : { bold }),
     ...(italics === undefined ? {} : { italics }),
     ...(strike === undefined ? {} : { strike }),
+    ...(underline === undefined ? {} : { underline: {} }),
     ...(smallCaps === undefined ? {} : { smallCaps }),
     ...(raised === 'sub' ? { subScript: true } : raised === 'super' ? { superScript: true } : {}),
     language: { value: lang },

@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast'
 import type { Nodes, PhrasingContent } from 'mdast'
 import type { Picture } from '../../blocks/shared/parts.ts'
+import type { ChangeKind } from '../../model/nodes.ts'
 import type { NoteCall } from '../../resolve/nodes.ts'
 import { hasClass } from '../html/class-names.ts'
 import { type Tracked, within } from './tracked.ts'
@@ -10,6 +11,7 @@ export interface Marks {
   bold?: boolean
   italics?: boolean
   strike?: boolean
+  underline?: boolean
   smallCaps?: boolean
   code?: boolean
   raised?: 'sub' | 'super'
@@ -79,6 +81,7 @@ function spansOfNode(node: PhrasingContent, around: Around): Span[] {
     case 'noteCall':
       return [{ ...around, text: '', call: node }]
     case 'change': {
+      if (node.quoted) return spansOf(node.children, marked(QUOTED_CHANGES[node.kind]))
       const change = within(around.change, node)
       return change === 'passing' ? [] : spansOf(node.children, { ...around, change })
     }
@@ -86,6 +89,13 @@ function spansOfNode(node: PhrasingContent, around: Around): Span[] {
     default:
       return 'children' in node ? spansOf(node.children as PhrasingContent[], around) : []
   }
+}
+
+/** What Word must not offer to accept: changes of another text. Told apart by lines and not by colour alone. */
+const QUOTED_CHANGES: Readonly<Record<ChangeKind, Marks>> = {
+  inserted: { underline: true },
+  deleted: { strike: true },
+  reformatted: {},
 }
 
 /** Text that the CSL processor made. */

@@ -84,7 +84,12 @@ function tableRow(
 }
 
 /** Columns as wide as their words ask for, in twips: none narrower than its longest word, if there is room. */
-function columnWidths({ children: rows }: MdastTable, width: number): number[] {
+function columnWidths({ children: rows, data }: MdastTable, width: number): number[] {
+  if (data?.widths)
+    return wholeWidth(
+      data.widths.map(share => share * width),
+      width,
+    )
   const count = Math.max(...rows.map(row => row.children.length), 1)
   const weights = Array.from({ length: count }, (_, index) => {
     const texts = rows.map(row => (row.children[index] ? plainText(row.children[index]) : ''))
@@ -94,8 +99,15 @@ function columnWidths({ children: rows }: MdastTable, width: number): number[] {
     return Math.max(longestWord + 2, Math.sqrt(longest) * 3)
   })
   const sum = weights.reduce((total, weight) => total + weight, 0)
-  const widths = weights.map(weight => Math.floor((weight / sum) * width))
-  // What rounding left goes to the last one.
-  widths[count - 1] = width - widths.slice(0, -1).reduce((total, one) => total + one, 0)
+  return wholeWidth(
+    weights.map(weight => (weight / sum) * width),
+    width,
+  )
+}
+
+/** Whole numbers: what rounding leaves goes to the last one. */
+function wholeWidth(columns: readonly number[], width: number): number[] {
+  const widths = columns.map(Math.floor)
+  widths[widths.length - 1] = width - widths.slice(0, -1).reduce((total, one) => total + one, 0)
   return widths
 }

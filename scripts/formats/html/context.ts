@@ -3,7 +3,7 @@ import type { Translate } from '../../model/interface.ts'
 import type { Language, Publication } from '../../model/publication.ts'
 import type { Words } from '../../model/source.ts'
 import { blockContext } from '../../renditions/block-context.ts'
-import type { Rendition } from '../../renditions/rendition.ts'
+import type { Discussed, Rendition } from '../../renditions/rendition.ts'
 import type { Reference } from '../../resolve/document.ts'
 import type { Note } from '../../resolve/nodes.ts'
 import type { Anchor } from '../../resolve/numbering.ts'
@@ -24,16 +24,18 @@ export interface HtmlContext {
   paragraphs: boolean
   notes: readonly Note[]
   references: readonly Reference[]
+  /** What members said, by segments. */
+  discussed: ReadonlyMap<string, Discussed>
   /** What blocks look up. */
   blocks: BlockContext
 }
 
 /** What the pages of an edition are compiled with. */
 export function htmlContext(
-  rendition: Pick<Rendition, 'publication' | 'document' | 'localised' | 't' | 'numbering'>,
+  rendition: Pick<Rendition, 'publication' | 'document' | 'localised' | 't' | 'numbering' | 'discussed'>,
   medium: Medium,
 ): HtmlContext {
-  const { publication, document, localised, t, numbering } = rendition
+  const { publication, document, localised, t, numbering, discussed = new Map() } = rendition
   return {
     medium,
     publication,
@@ -41,6 +43,7 @@ export function htmlContext(
     t,
     anchors: document.anchors,
     paragraphs: numbering === 'paragraphs',
+    discussed: medium === 'screen' ? discussed : new Map(),
     notes: document.notes,
     references: document.references,
     word: localised.word,

@@ -2,9 +2,10 @@ import type { List, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { BlockChange } from '../../model/nodes.ts'
 import type { HtmlContext } from './context.ts'
+import { entriesAttributes } from './entry-links.ts'
 
 /** Gives blocks their anchors, and the marks of text that is not, or no longer, translated. */
-export function markSegments(tree: Root, context: Pick<HtmlContext, 't' | 'paragraphs'>): void {
+export function markSegments(tree: Root, context: Pick<HtmlContext, 't' | 'paragraphs' | 'discussed'>): void {
   const { t } = context
   visit(tree, (node: Nodes) => {
     const data = node.data
@@ -13,6 +14,8 @@ export function markSegments(tree: Root, context: Pick<HtmlContext, 't' | 'parag
     const anchor = data.id ?? data.segment?.split('/')[1]
     if (anchor !== undefined) properties.id = anchor
     if (context.paragraphs && data.paragraph !== undefined) properties.dataParagraph = data.paragraph
+    const discussed = context.discussed.get(data.segment ?? '')
+    if (discussed) Object.assign(properties, entriesAttributes(discussed))
     if (data.lang !== undefined) properties.lang = data.lang
     if (data.translation !== undefined) {
       properties.className = [data.translation]

@@ -9,6 +9,7 @@ import { hasClass } from './class-names.ts'
 import type { Medium } from './context.ts'
 import { describeEdition } from './describe.ts'
 import type { Download } from './downloads.ts'
+import { linkEntries } from './entry-links.ts'
 import { hyphenate } from './hyphenate.ts'
 import { type ImprintOptions, imprint } from './imprint.ts'
 import { dropInheritedLanguages, inLanguage } from './languages.ts'
@@ -79,6 +80,7 @@ export function renderPage(options: PageOptions): string {
     }
   }
   showParagraphNumbers(tree)
+  linkEntries(tree, context.t)
   return stringifyHtml(tree)
 }
 
