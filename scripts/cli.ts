@@ -52,7 +52,7 @@ export async function runCli(argv: readonly string[], output: Output): Promise<E
     return name === undefined ? 2 : 0
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (!load) return fail(output, `Unexpected command \`${name}\`${meant(name, Object.keys(COMMANDS))}`)
+  if (!load) return fail(output, `No command is called \`${name}\`${meant(name, Object.keys(COMMANDS))}`)
   const { command } = await load()
   try {
     const { values, positionals } = parse(command, rest)
@@ -61,13 +61,13 @@ export async function runCli(argv: readonly string[], output: Output): Promise<E
       return 0
     }
     const root = path.resolve(String(values.root ?? TOOLCHAIN_ROOT))
-    if (!isFolder(root)) throw new UsageError(`Missing folder \`${root}\`, expected the folder of a publication`)
+    if (!isFolder(root)) throw new UsageError(`No folder \`${root}\`: give the folder of a publication`)
     return await command.run({ root, options: values as CommandArguments['options'], positionals }, output)
   } catch (error) {
     if (TOLD.some(kind => error instanceof kind)) return fail(output, (error as Error).message)
     if (isSystemError(error)) return fail(output, sentenceOf(error))
     // Not 1: the content is not at fault.
-    return fail(output, `Unexpected failure of the toolchain itself:\n${(error as Error).stack ?? error}`)
+    return fail(output, `The toolchain itself failed, which is a fault of its own:\n${(error as Error).stack ?? error}`)
   }
 }
 
@@ -84,7 +84,7 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 /** "EACCES: permission denied, open '…'" in a sentence. */
 function sentenceOf({ message, syscall, code, path: file }: NodeJS.ErrnoException): string {
   const what = message.replace(/^\w+: /, '').replace(/, .*$/s, '')
-  return `Unexpected failure of \`${syscall}\`${file === undefined ? '' : ` at \`${file}\``}: ${what} (${code})`
+  return `The machine refused \`${syscall}\`${file === undefined ? '' : ` at \`${file}\``}: ${what} (${code})`
 }
 
 function parse(command: Command, args: string[]) {
@@ -102,13 +102,13 @@ function parse(command: Command, args: string[]) {
     const unknown = /Unknown option '--?([^']+)'/.exec((error as Error).message)?.[1]
     if (unknown === undefined) throw new UsageError((error as Error).message)
     const known = Object.keys(options).map(option => `--${option}`)
-    throw new UsageError(`Unexpected option \`--${unknown}\`${meant(`--${unknown}`, known)}`)
+    throw new UsageError(`No option is called \`--${unknown}\`${meant(`--${unknown}`, known)}`)
   }
 }
 
 function meant(word: string, known: string[]): string {
   const near = nearest(word, known)
-  return near === undefined ? `, expected one of ${known.join(', ')}` : `; did you mean \`${near}\`?`
+  return near === undefined ? `: there are ${known.join(', ')}` : `; did you mean \`${near}\`?`
 }
 
 function fail(output: Output, reason: string): ExitCode {

@@ -32,23 +32,23 @@ describe('the command line', () => {
   })
 
   it.each([
-    [['chekc'], 'Unexpected command `chekc`; did you mean `check`?'],
-    [['publish-all-of-it'], 'Unexpected command `publish-all-of-it`, expected one of build, check,'],
-    [['constructor'], 'Unexpected command `constructor`'],
-    [['build', '--formt', 'pdf'], 'Unexpected option `--formt`; did you mean `--format`?'],
-    [['build', '--format', 'doc'], 'Unexpected format `doc`, expected `html`, `pdf`'],
+    [['chekc'], 'No command is called `chekc`; did you mean `check`?'],
+    [['publish-all-of-it'], 'No command is called `publish-all-of-it`: there are build, check,'],
+    [['constructor'], 'No command is called `constructor`'],
+    [['build', '--formt', 'pdf'], 'No option is called `--formt`; did you mean `--format`?'],
+    [['build', '--format', 'doc'], 'No format is called `doc`: there are `html`, `pdf`'],
     [['build', '--format'], "Option '--format <value>' argument missing"],
     [['build', 'en'], "Unexpected argument 'en'"],
     [['check', '--json=yes'], "Option '--json' does not take an argument"],
-    [['build', '--edition', 'papr'], 'Unexpected edition `papr`, expected `paper`; did you mean `paper`?'],
-    [['build', '--bilingual', 'ess'], 'Unexpected language `ess`, expected `es`, `pt`; did you mean `es`?'],
+    [['build', '--edition', 'papr'], 'No edition is called `papr`: there is `paper`; did you mean `paper`?'],
+    [['build', '--bilingual', 'ess'], 'No language is called `ess`: there are `es`, `pt`; did you mean `es`?'],
     [
       ['translations:export', '--format', 'opo'],
-      'Unexpected format `opo`, expected `po`, `xliff`, `xlsx`, `csv`, `pot`; did you mean `po`?',
+      'No format is called `opo`: there are `po`, `xliff`, `xlsx`, `csv`, `pot`; did you mean `po`?',
     ],
-    [['build', '--language', 'en,fr'], 'Unexpected language `fr`, expected `en`, `es`, `pt`'],
-    [['check', '--root', '/nowhere'], 'Missing folder `/nowhere`'],
-    [['check', '--root', path.join(TOOLCHAIN_ROOT, 'package.json')], 'Missing folder `'],
+    [['build', '--language', 'en,fr'], 'No language is called `fr`: there are `en`, `es`, `pt`'],
+    [['check', '--root', '/nowhere'], 'No folder `/nowhere`'],
+    [['check', '--root', path.join(TOOLCHAIN_ROOT, 'package.json')], 'No folder `'],
   ])('says in a sentence what is wrong with %j', async (argv, reason) => {
     const [name = '', ...rest] = argv
     const root = rest.includes('--root') ? [] : ['--root', createPublication()]

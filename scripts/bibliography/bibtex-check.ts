@@ -40,27 +40,22 @@ const ONLINE_TYPES = new Set(['online', 'electronic', 'www'])
 /** Reports what is wrong with an entry's key, type and fields. `entry` as written, `complete` with inherited fields. */
 export function checkEntry(file: VFile, entry: Entry, complete: Entry): void {
   if (!CITABLE_KEY.test(entry.key)) {
-    const reason = `Unexpected characters in key \`${entry.key}\`, expected letters, digits and single \`-\`, \`_\`, \`:\` or \`.\` between them`
+    const reason = `The key \`${entry.key}\` cannot be cited as it is: use letters, digits and single \`-\`, \`_\`, \`:\` or \`.\` between them`
     report(file, referenceKey, reason, { place: entry.keyPlace, note: `Cite it as \`@{${entry.key}}\`.` })
   }
   for (const field of entry.fields.values()) {
     if (FIELDS.has(field.name) || /\+an(:|$)/.test(field.name)) continue
-    const reason = `Unexpected field \`${field.name}\`, expected a field of BibTeX or biblatex`
+    const reason = `BibTeX and biblatex have no field \`${field.name}\``
     report(file, referenceField, reason, { place: field.place, actual: field.name, expected: FIELDS })
   }
   const type = ENTRY_TYPES[entry.type]
   if (type && !entry.broken) checkCompleteness(file, complete, type)
   if (!type && !ITEM_TYPES.has(entry.type) && !CONTAINER_TYPES.has(entry.type)) {
-    report(
-      file,
-      referenceType,
-      `Unexpected entry type \`@${entry.type}\`, expected a type of BibTeX, biblatex or CSL`,
-      {
-        place: entry.place,
-        actual: entry.type,
-        expected: [...Object.keys(ENTRY_TYPES), ...ITEM_TYPES],
-      },
-    )
+    report(file, referenceType, `BibTeX, biblatex and CSL have no type \`@${entry.type}\``, {
+      place: entry.place,
+      actual: entry.type,
+      expected: [...Object.keys(ENTRY_TYPES), ...ITEM_TYPES],
+    })
   }
 }
 
@@ -74,10 +69,15 @@ function checkCompleteness(file: VFile, entry: Entry, type: EntryType): void {
     .map(group => group.map(name => `\`${name}\``).join(' or '))
   if (ONLINE_TYPES.has(entry.type) && !dated && !has('urldate')) missing.push('`date` or `urldate`')
   if (missing.length === 0) return
-  report(file, referenceIncomplete, `Unexpected \`@${entry.type}\` \`${entry.key}\` without ${missing.join(', ')}`, {
-    place: entry.place,
-    note: missing.includes('`date`') ? 'For a work without a date, write `year = {n.d.}`.' : '',
-  })
+  report(
+    file,
+    referenceIncomplete,
+    `\`@${entry.type}\` \`${entry.key}\` has no ${missing.join(', ')}: add what is missing`,
+    {
+      place: entry.place,
+      note: missing.includes('`date`') ? 'For a work without a date, write `year = {n.d.}`.' : '',
+    },
+  )
 }
 
 export function isWebAddress(address: string): boolean {
@@ -97,7 +97,7 @@ export function readUrl(file: VFile, field: BibField): string | undefined {
   )
   if (address === '' || isWebAddress(address)) return address
   const actual = address.slice(0, 60)
-  report(file, referenceUrl, `Unexpected address \`${actual}\`, expected one that begins with \`https://\``, {
+  report(file, referenceUrl, `\`${actual}\` is no address: write one that begins with \`https://\``, {
     place: field.valuePlace,
   })
   return undefined
@@ -109,13 +109,8 @@ export function readDoi(file: VFile, field: BibField): string | undefined {
   const doi = written.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')
   if (doi === '') return undefined
   if (isDoi(doi)) return doi.replaceAll("'", '%27')
-  report(
-    file,
-    referenceDoi,
-    `Unexpected DOI \`${written.slice(0, 60)}\`, expected one like \`10.1787/9789264302914-en\``,
-    {
-      place: field.valuePlace,
-    },
-  )
+  report(file, referenceDoi, `\`${written.slice(0, 60)}\` is no DOI: write one like \`10.1787/9789264302914-en\``, {
+    place: field.valuePlace,
+  })
   return undefined
 }

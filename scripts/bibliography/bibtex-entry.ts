@@ -25,7 +25,7 @@ export function nameFields(file: VFile, entry: BibEntry): Entry {
   const written = new Map<string, BibField>()
   for (const field of entry.fields) {
     if (written.has(field.name)) {
-      const reason = `Unexpected second \`${field.name}\` in entry \`${entry.key}\`, expected one`
+      const reason = `Entry \`${entry.key}\` has \`${field.name}\` twice: leave one`
       report(file, referenceField, reason, { place: field.place })
     } else written.set(field.name, field)
   }

@@ -33,7 +33,7 @@ export function addDates(file: VFile, item: CslItem, entry: Entry): void {
     const written = text ?? verbatimTex(field.value).replace(/\s*\/\s*/g, '/')
     const date = read(written)
     if (date === 'invalid') {
-      const reason = `Unexpected date \`${written}\`, expected one like \`2015-09-25\` or \`2013/2015\``
+      const reason = `\`${written}\` is no date: write one like \`2015-09-25\` or \`2013/2015\``
       report(file, referenceDate, reason, { place: field.valuePlace })
       item[variable] = { literal: written }
     } else if (date) item[variable] = date

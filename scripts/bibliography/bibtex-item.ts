@@ -60,7 +60,12 @@ export function toItem(file: VFile, entry: Entry): CslItem {
     const { text, unknown } = readTex(source, { protect: TITLE_FIELDS.has(field.name) })
     for (const { command, index } of unknown) {
       const place = placeWithin(file, field, source, index)
-      report(file, referenceTex, `Unexpected TeX command \`\\${command}\`, left out`, { place })
+      report(
+        file,
+        referenceTex,
+        `The TeX command \`\\${command}\` is not known, and left out: write the character itself`,
+        { place },
+      )
     }
     return text
   }

@@ -28,14 +28,14 @@ export function splitNames(file: VFile, field: BibField): NameList {
   const others = /^(?:others|et\.? al\.?)$/i.test(names.at(-1) ?? '')
   if (others) names.pop()
   const kept = names.filter(name => /[^\s,{}]/.test(name))
-  if (kept.length < names.length) misread(file, field, 'Unexpected empty name, expected a name on both sides of `and`')
+  if (kept.length < names.length) misread(file, field, 'A name is empty: write one on both sides of `and`')
   for (const name of kept) {
     if (isMisreadList(name)) {
-      const reason = `Unexpected \`${name.slice(0, 60)}\`, expected names with \`and\` between them and one comma in each`
+      const reason = `\`${name.slice(0, 60)}\` is read as one name: write \`and\` between names, and one comma in each`
       misread(file, field, reason)
     }
     if (isBraced(name) || name.includes(',') || !INSTITUTIONAL.test(name)) continue
-    misread(file, field, `Unexpected institution \`${name}\` read as a person, expected \`{{${name}}}\``)
+    misread(file, field, `The institution \`${name}\` is read as a person: write \`{{${name}}}\``)
   }
   return { names: kept, others }
 }

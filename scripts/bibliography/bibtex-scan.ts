@@ -82,8 +82,8 @@ class Scanner {
     const match = /^\s*([})]|,(?=\s*\S)|[A-Za-z_]+(?=\s*=))/.exec(between)
     if (!match) return
     const place = this.#pointAt(this.#at + match[0].length - (match[1] as string).length)
-    const reason = `Unexpected \`${match[1]}\` after entry \`${entry.key}\` of line ${entry.place.line}`
-    report(this.#file, referenceUnbalanced, `${reason}, expected its braces to be balanced`, { place })
+    const reason = `\`${match[1]}\` stands behind the end of entry \`${entry.key}\` of line ${entry.place.line}`
+    report(this.#file, referenceUnbalanced, `${reason}: close as many braces in it as it opens`, { place })
   }
 
   #string(start: number, close: string): void {
@@ -92,7 +92,7 @@ class Scanner {
     this.#strings.set(field.name, field.value)
     this.#skipSpace()
     if (this.#text[this.#at] === close) this.#at++
-    else this.#syntax(`Unexpected end of \`@string\`, expected \`${close}\``)
+    else this.#syntax(`\`@string\` has no end: write \`${close}\``)
   }
 
   #entry(type: string, start: number, close: string): BibEntry | undefined {
@@ -108,7 +108,7 @@ class Scanner {
       broken: false,
     }
     if (entry.key === '' || this.#text[this.#at] === '=') {
-      this.#syntax(`Unexpected \`@${type}\` without a key, expected \`@${type}{key,\``, start)
+      this.#syntax(`\`@${type}\` has no key: write \`@${type}{key,\``, start)
       this.#at = this.#nextEntry(this.#at)
       return undefined
     }
@@ -136,7 +136,7 @@ class Scanner {
         entry.broken = true
         return
       }
-      if (!comma) this.#syntax(`Unexpected \`${this.#wordHere()}\`, expected a comma before it`)
+      if (!comma) this.#syntax(`No comma stands before \`${this.#wordHere()}\`: write one`)
       const field = this.#field(start, `entry \`${entry.key}\``)
       if (!field) {
         entry.broken = true
@@ -152,10 +152,10 @@ class Scanner {
     this.#skipSpace()
     const place = this.#pointAt(this.#at)
     const name = this.#match(/[A-Za-z_][\w:.+/-]*/y)
-    if (name === undefined) return this.#abandon(`Unexpected \`${this.#wordHere()}\`, expected a field name`)
+    if (name === undefined) return this.#abandon(`\`${this.#wordHere()}\` is no name of a field: write one`)
     this.#skipSpace()
     if (this.#text[this.#at] !== '=') {
-      return this.#abandon(`Unexpected \`${this.#wordHere()}\` after \`${name}\`, expected \`=\``)
+      return this.#abandon(`\`${this.#wordHere()}\` follows \`${name}\`: write \`=\` between them`)
     }
     this.#at++
     this.#skipSpace()
@@ -181,14 +181,19 @@ class Scanner {
     }
     const place = this.#pointAt(this.#at)
     const bare = this.#isEntryStart() ? undefined : this.#match(/[^\s,{}()"#%=]+/y)
-    if (bare === undefined) return this.#abandon(`Unexpected \`${this.#wordHere()}\`, expected a value in braces`)
+    if (bare === undefined) return this.#abandon(`\`${this.#wordHere()}\` is no value: write one in braces`)
     const known = this.#strings.get(bare.toLowerCase())
     if (known === undefined && !/^\d+$/.test(bare)) {
-      report(this.#file, referenceString, `Unexpected name \`${bare}\`, expected an \`@string\` or a value in braces`, {
-        place,
-        actual: bare,
-        expected: this.#strings.keys(),
-      })
+      report(
+        this.#file,
+        referenceString,
+        `No \`@string\` is called \`${bare}\`: define one, or put the value in braces`,
+        {
+          place,
+          actual: bare,
+          expected: this.#strings.keys(),
+        },
+      )
     }
     return known ?? bare
   }
@@ -214,7 +219,7 @@ class Scanner {
   #unbalanced(within: string, start: number, limit: number, opened?: Point): void {
     const end = limit < this.#text.length ? `line ${this.#pointAt(limit).line}` : 'the end of the file'
     const brace = opened ? ` for the one of line ${opened.line}` : ''
-    report(this.#file, referenceUnbalanced, `Unexpected end of ${within} at ${end}, expected a closing brace${brace}`, {
+    report(this.#file, referenceUnbalanced, `The end of ${within} is missing at ${end}: close a brace${brace}`, {
       place: this.#pointAt(start),
     })
     this.#at = limit

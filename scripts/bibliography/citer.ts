@@ -59,11 +59,7 @@ const NOTHING_PRINTED = /\[(?:NO_PRINTED_FORM|CSL STYLE ERROR: reference with no
 export function createCiter(options: CiterOptions): Citer | undefined {
   const reason = refusalOf(options)
   if (reason !== undefined) {
-    report(
-      options.style.file,
-      styleInvalid,
-      `Unexpected style \`${options.style.name}\`, refused by the CSL processor: ${reason}`,
-    )
+    report(options.style.file, styleInvalid, `The CSL processor refuses the style \`${options.style.name}\`: ${reason}`)
     return undefined
   }
   return {

@@ -70,10 +70,10 @@ function localiseTexts(file: VFile, work: CslItem, fields: Fields): void {
     const text = finishText(field.texts[0] ?? '')
     const place = field.placeOf(0)
     if (variable === 'URL' && !isWebAddress(text)) {
-      const reason = `Unexpected address \`${text.slice(0, 60)}\`, expected one that begins with \`https://\``
+      const reason = `\`${text.slice(0, 60)}\` is no address: write one that begins with \`https://\``
       report(file, referenceUrl, reason, { place })
     } else if (variable === 'DOI' && !isDoi(text)) {
-      const reason = `Unexpected DOI \`${text.slice(0, 60)}\`, expected one like \`10.1787/9789264302914-en\``
+      const reason = `\`${text.slice(0, 60)}\` is no DOI: write one like \`10.1787/9789264302914-en\``
       report(file, referenceDoi, reason, { place })
     } else work[variable] = text
     if (hints.lists?.[variable]) hints.lists = { ...hints.lists, [variable]: [text] }
@@ -87,7 +87,7 @@ function localiseDates(file: VFile, work: CslItem, fields: Fields): void {
     if (!field) continue
     const date = parseDate(field.texts[0] ?? '')
     if (date === 'invalid' || date === undefined) {
-      const reason = `Unexpected date \`${field.texts[0]}\`, expected one like \`2015-09-25\``
+      const reason = `\`${field.texts[0]}\` is no date: write one like \`2015-09-25\``
       report(file, referenceDate, reason, { place: field.placeOf(0) })
     } else work[variable] = date
   }

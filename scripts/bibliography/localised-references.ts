@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { listFiles, readTextFile } from '../ground/files.ts'
-import { type JsonMember, type JsonValue, offsetInString, readJson } from '../ground/json.ts'
+import { type JsonMember, type JsonValue, kindOf, offsetInString, readJson } from '../ground/json.ts'
 import { report } from '../ground/messages.ts'
 import { type Point, pointsOf } from '../ground/points.ts'
 import type { Language, Publication } from '../model/publication.ts'
@@ -45,13 +45,13 @@ export function loadLocalisedReferences(
     const id = /^([^/]+)\/references\.json$/.exec(name)?.[1]
     if (id === undefined || languages.some(language => language.id === id)) continue
     const file = new VFile({ path: `locales/${name}`, cwd: root })
-    const reason = `Unexpected language \`${id}\`, expected one of content/publication.yaml`
+    const reason = `No language \`${id}\` in content/publication.yaml`
     report(file, localeLanguage, reason, { actual: id, expected: languages.map(language => language.id) })
     files.push(file)
   }
   const sourceFile = readTextFile(root, `locales/${source.id}/references.json`)
   if (sourceFile) {
-    const reason = `Unexpected references in the source language, expected them in \`references.bib\` alone`
+    const reason = `The source language has its references in \`references.bib\` alone: move them there`
     report(sourceFile, localeLanguage, reason, { place: { line: 1, column: 1 } })
     files.push(sourceFile)
   }
@@ -73,7 +73,7 @@ export function readLocalisedReferences(
   const localised = new Map(items)
   const root = file.messages.length > 0 ? undefined : readJson(file)
   if (root && root.type !== 'object') {
-    const reason = `Unexpected ${root.type}, expected an object of references by their keys`
+    const reason = `The file holds ${kindOf(root)}: write an object of references by their keys, \`{ … }\``
     report(file, localeField, reason, { place: pointAt(root.start) })
   }
   for (const { key, value, start } of root?.type === 'object' ? root.members : []) {
@@ -82,7 +82,7 @@ export function readLocalisedReferences(
       const reason = `No entry \`${key}\` in references.bib`
       report(file, referenceUnknown, reason, { place: pointAt(start), actual: key, expected: items.keys() })
     } else if (value.type !== 'object') {
-      const reason = `Unexpected ${value.type} for \`${key}\`, expected an object with the fields that differ`
+      const reason = `\`${key}\` is ${kindOf(value)}: write an object with the fields that differ`
       report(file, localeField, reason, { place: pointAt(value.start) })
     } else {
       const fields = new Map(value.members.flatMap(member => readField(file, pointAt, member)))
@@ -102,7 +102,7 @@ function readField(file: VFile, pointAt: PointAt, { key, value, start }: JsonMem
     return []
   }
   if (!LOCALISED_FIELDS.includes(key)) {
-    const reason = `Unexpected field \`${key}\` of a reference`
+    const reason = `A reference has no field \`${key}\``
     report(file, localeField, reason, { place, actual: key, expected: LOCALISED_FIELDS })
     return []
   }
@@ -111,13 +111,12 @@ function readField(file: VFile, pointAt: PointAt, { key, value, start }: JsonMem
   const texts: Extract<JsonValue, { type: 'string' }>[] = []
   for (const one of values) {
     const expected = isNames ? 'a name or a list of names' : 'text'
-    if (one.type !== 'string')
-      return wrong(`Unexpected ${one.type} for \`${key}\`, expected ${expected}`, pointAt(one.start))
+    if (one.type !== 'string') return wrong(`\`${key}\` is ${kindOf(one)}: write ${expected}`, pointAt(one.start))
     if (one.value.trim() === '')
-      return wrong(`Unexpected empty \`${key}\`, expected no such line where nothing differs`, pointAt(one.start))
+      return wrong(`\`${key}\` is empty: delete the line where nothing differs`, pointAt(one.start))
     texts.push(one)
   }
-  if (texts.length === 0) return wrong(`Unexpected empty \`${key}\`, expected a name`, pointAt(value.start))
+  if (texts.length === 0) return wrong(`\`${key}\` is empty: write a name`, pointAt(value.start))
   const placeOf = (text: number, index = 0) =>
     pointAt(offsetInString(String(file), texts[text]?.start ?? value.start, index))
   return [[key, { texts: texts.map(text => text.value), place, placeOf }]]

@@ -24,7 +24,7 @@ export function loadReferences(file: VFile): References {
     const entry = nameFields(file, written)
     const first = entries.get(entry.key)
     if (first) {
-      const reason = `Unexpected second entry \`${entry.key}\`, expected one; the first stands at ${first.place.line}:${first.place.column}`
+      const reason = `Entry \`${entry.key}\` stands at ${first.place.line}:${first.place.column} already: give one another key, or delete it`
       report(file, referenceDuplicate, reason, { place: entry.keyPlace })
     } else entries.set(entry.key, entry)
   }

@@ -42,7 +42,7 @@ export interface Request {
 export function loadStyle(name: string, request: Request): { style: Style | undefined; file: VFile | undefined } {
   const file = find(`${name}.csl`, request)
   if (!file) {
-    report(request.file, styleUnknown, `Unexpected citation style \`${name}\`, expected a file ${FOLDER}/${name}.csl`, {
+    report(request.file, styleUnknown, `No citation style \`${name}\`, which is a file ${FOLDER}/${name}.csl`, {
       place: request.place,
       actual: name,
       expected: request.roots.flatMap(root => namesIn(root, /^(.+)\.csl$/)),
@@ -62,16 +62,11 @@ export function loadLocale(name: string, request: Request): { xml: string | unde
   const xml = file ? String(file) : bundledLocale(name)
   if (file) return { xml: checkXml(file, 'locale') ? xml : undefined, file }
   if (xml === undefined) {
-    report(
-      request.file,
-      cslLocaleMissing,
-      `Unexpected CSL locale \`${name}\`, expected a file ${FOLDER}/locales-${name}.xml`,
-      {
-        place: request.place,
-        actual: name,
-        expected: [...request.roots.flatMap(root => namesIn(root, /^locales-(.+)\.xml$/)), ...bundledLocaleNames()],
-      },
-    )
+    report(request.file, cslLocaleMissing, `No CSL locale \`${name}\`, which is a file ${FOLDER}/locales-${name}.xml`, {
+      place: request.place,
+      actual: name,
+      expected: [...request.roots.flatMap(root => namesIn(root, /^locales-(.+)\.xml$/)), ...bundledLocaleNames()],
+    })
   }
   return { xml, file }
 }
@@ -100,13 +95,13 @@ function readStyle(name: string, file: VFile): Style | undefined {
   if (tags.every(tag => tag.name !== 'citation')) {
     const parent = tags.find(tag => tag.name === 'link' && tag.attributes.get('rel') === 'independent-parent')
     const reason = parent
-      ? `Unexpected dependent style, expected the style that it stands for: ${parent.attributes.get('href')}`
-      : 'Unexpected style without `<citation>`'
+      ? `The style stands for another one: put that in its place, ${parent.attributes.get('href')}`
+      : 'The style has no `<citation>`: take a whole style'
     complain(reason, parent ?? root)
     return undefined
   }
   if (styleClass !== 'note' && styleClass !== 'in-text') {
-    complain(`Unexpected class \`${styleClass ?? ''}\`, expected \`note\` or \`in-text\``, root)
+    complain(`A style cannot have the class \`${styleClass ?? ''}\`: write \`note\` or \`in-text\``, root)
     return undefined
   }
   if (!checkMacros(file, tags)) return undefined
@@ -122,7 +117,7 @@ function checkMacros(file: VFile, tags: readonly XmlTag[]): boolean {
   const unknown = tags.filter(tag => !defined.has(tag.attributes.get('macro') ?? '') && tag.attributes.has('macro'))
   for (const tag of unknown) {
     const macro = tag.attributes.get('macro') ?? ''
-    report(file, styleInvalid, `Unexpected macro \`${macro}\`, expected one that the style defines`, {
+    report(file, styleInvalid, `The style defines no macro \`${macro}\``, {
       place: pointsOf(String(file))(tag.offset),
       actual: macro,
       expected: defined,
@@ -143,7 +138,7 @@ function checkXml(file: VFile, root: 'style' | 'locale'): XmlTag[] | undefined {
   report(
     file,
     styleInvalid,
-    `Unexpected \`<${first.name}>\`, expected a CSL ${root}: \`<${root} xmlns="${NAMESPACE}">\``,
+    `The file begins with \`<${first.name}>\`: a CSL ${root} begins with \`<${root} xmlns="${NAMESPACE}">\``,
     {
       place: pointsOf(text)(first.offset),
     },

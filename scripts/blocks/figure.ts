@@ -19,7 +19,7 @@ export default {
       holds: { words: 'alt', called: 'alternative text' },
       required: true,
       description: 'What it shows, for those who do not see it.',
-      missing: { rule: missingAlt, reason: 'Missing `alt`, expected a text that says what the figure shows' },
+      missing: { rule: missingAlt, reason: '`figure` has no `alt`: write in its braces what the figure shows' },
     },
     width: { holds: 'width', required: false, description: 'How wide it is, as a share of the text.' },
   },

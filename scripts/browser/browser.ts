@@ -104,7 +104,7 @@ export async function chooseBrowser(log: (line: string) => void): Promise<Browse
     if (statSync(wanted, { throwIfNoEntry: false })?.isFile())
       return { executable: wanted, environment: {}, switches: [] }
     throw new BrowserMissingError(
-      `Unexpected PUPPETEER_EXECUTABLE_PATH \`${wanted}\`, where no file is: set it to a Chrome or Chromium, or unset it`,
+      `PUPPETEER_EXECUTABLE_PATH is \`${wanted}\`, where no file is: set it to a Chrome or Chromium, or unset it`,
     )
   }
   if (process.platform === 'linux' && process.arch === 'x64') return bundledBrowser(log)
@@ -140,7 +140,7 @@ async function launch(program: BrowserProgram, profile: string, limit: number): 
     return await attempt([]).catch(() => attempt(['--no-sandbox']))
   } catch (error) {
     throw new BrowserMissingError(
-      `Unexpected failure to start the browser \`${program.executable}\` (${reasonOf(error)}): set PUPPETEER_EXECUTABLE_PATH to a Chrome or Chromium that runs here`,
+      `The browser \`${program.executable}\` does not start (${reasonOf(error)}): set PUPPETEER_EXECUTABLE_PATH to a Chrome or Chromium that runs here`,
     )
   }
 }

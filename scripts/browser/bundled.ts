@@ -59,7 +59,7 @@ async function cacheFolder(): Promise<string> {
     }
   }
   throw new BrowserMissingError(
-    'Unexpected cache folder that cannot be written to, expected one to unpack the browser into: set XDG_CACHE_HOME to a folder of yours',
+    'The browser cannot be unpacked, for no cache folder can be written to: set XDG_CACHE_HOME to a folder of yours',
   )
 }
 
@@ -91,7 +91,7 @@ async function unpack(archives: string, folder: string): Promise<void> {
     if (await isComplete(folder)) return // Another build was quicker.
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error)
     throw new BrowserMissingError(
-      `Unexpected failure to unpack the browser into \`${cache}\` (${reason}): free some space there, run \`npm ci\` again, or set PUPPETEER_EXECUTABLE_PATH to a Chrome or Chromium`,
+      `The browser could not be unpacked into \`${cache}\` (${reason}): free some space there, run \`npm ci\` again, or set PUPPETEER_EXECUTABLE_PATH to a Chrome or Chromium`,
     )
   } finally {
     await rm(staging, { recursive: true, force: true })

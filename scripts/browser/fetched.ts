@@ -35,9 +35,7 @@ async function fetchBrowser(executable: string, log: (line: string) => void): Pr
             .at(-1)
             ?.replace(/^[\s-]+/, '')
         : String(error)
-    throw new BrowserMissingError(
-      `Unexpected absence of a browser, which could not be fetched either (${reason}): ${WAY_OUT}`,
-    )
+    throw new BrowserMissingError(`There is no browser here, and none could be fetched (${reason}): ${WAY_OUT}`)
   })
 }
 

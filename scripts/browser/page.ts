@@ -70,13 +70,15 @@ export async function openPage(
   const timer = setTimeout(() => {
     // A page that hangs cannot be closed, only ended with its browser.
     failure.reject(
-      new TimeLimitError(`Unexpected time to print \`${source.name}\`, expected at most ${timeLimit / 1000} s`),
+      new TimeLimitError(
+        `Printing \`${source.name}\` took more than ${timeLimit / 1000} s: build it alone, with --edition and --language`,
+      ),
     )
     killBrowser()
   }, timeLimit)
   const crashed = () => {
     clearTimeout(timer)
-    failure.reject(new BrowserCrashError(`Unexpected end of the browser while it had \`${source.name}\` open`))
+    failure.reject(new BrowserCrashError(`The browser ended while it had \`${source.name}\` open: build once more`))
   }
   browser.once('disconnected', crashed)
   if (!browser.connected) crashed()
@@ -90,7 +92,7 @@ export async function openPage(
       if (!browser.connected) return failure.promise
       // So it does where the page's process ends, by the hand of a system that is short of memory, say.
       if (error instanceof ProtocolError)
-        throw new BrowserCrashError(`Unexpected failure of the browser with \`${source.name}\`: ${error.message}`)
+        throw new BrowserCrashError(`The browser failed with \`${source.name}\`: ${error.message}`)
       throw error
     }
   }

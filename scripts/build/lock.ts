@@ -20,9 +20,7 @@ export function exclusively<T>(root: string, work: () => T): T {
   for (const started = Date.now(); !acquire(lock); pause()) {
     if (isAbandoned(lock)) rmSync(lock, { recursive: true, force: true })
     else if (Date.now() - started > PATIENCE)
-      throw new UnwritableError(
-        `Unexpected \`${lock}\`, where another build publishes: wait for it, or delete the folder`,
-      )
+      throw new UnwritableError(`Another build publishes, as \`${lock}\` says: wait for it, or delete that folder`)
   }
   try {
     return work()

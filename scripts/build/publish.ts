@@ -31,7 +31,7 @@ export function publish(root: string, files: Published, complete: boolean): void
   recover(root)
   // A link is not followed: what it leads to could not be replaced as a whole.
   if (lstatSync(dist, { throwIfNoEntry: false })?.isDirectory() === false)
-    throw new UnwritableError(`Unexpected file or link \`${dist}\`, expected a folder: move it away`)
+    throw new UnwritableError(`\`${dist}\` is a file or a link, where a folder is to be written: move it away`)
   // Not a temporary folder, which nobody else may enter: a web server reads `dist/`, as far as the umask lets it.
   const staging = path.join(root, STAGING + randomUUID())
   mkdirSync(staging)

@@ -9,7 +9,10 @@ export default defineCheck({
   good: 'Arches lean.[^why]\n\n[^why]: They rest.',
   chapter({ tree }, say) {
     visit(tree, 'footnoteDefinition', ({ children, label, identifier, position }) => {
-      if (children.length === 0) say(`Missing text of footnote \`${label ?? identifier}\``, { place: position?.start })
+      if (children.length === 0)
+        say(`Footnote \`${label ?? identifier}\` has no text: write it, or take the note and its call away`, {
+          place: position?.start,
+        })
     })
   },
 })

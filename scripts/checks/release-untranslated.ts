@@ -13,7 +13,7 @@ export default defineCheck({
       const { state, located } = translation
       if (state !== 'untranslated') continue
       const file = located?.file ?? [...locale.files.values()][0] ?? locale.retired
-      say(file.file, `Missing translation of \`${segment.id}\` (${segment.in})`, {
+      say(file.file, `\`${segment.id}\` (${segment.in}) is not translated: fill in its \`target\``, {
         place: located?.file.placeOf(located.id, 'source'),
       })
     }

@@ -57,7 +57,7 @@ function refuseParts({ options }: CommandArguments): void {
   const part = ['edition', 'language', 'format'].find(name => options[name] !== undefined)
   if (part !== undefined)
     throw new UsageError(
-      `Unexpected \`--${part}\` with \`--release\`, which publishes everything of its version: leave it out, or change what \`content/publication.yaml\` lists`,
+      `\`--release\` publishes everything of its version: leave \`--${part}\` out, or change what \`content/publication.yaml\` lists`,
     )
 }
 
@@ -82,7 +82,8 @@ function selection(args: CommandArguments): Pick<PipelineOptions, 'editions' | '
   const editions = chosenEditions(args, publication)
   const languages = chosenLanguages(args, publication.languages)
   const { bilingual: target } = args.options
-  if (round && typeof target === 'string') throw new UsageError('Unexpected `--bilingual` with `--consultation`')
+  if (round && typeof target === 'string')
+    throw new UsageError('`--bilingual` and `--consultation` do not go together: leave one out')
   if (round) return { formats, editions, languages, variant: round }
   if (typeof target !== 'string') return { formats, editions, languages }
   const targets = publication.languages.slice(1).map(({ id }) => id)
@@ -97,6 +98,8 @@ function roundOf({ root, options }: CommandArguments): Variant | undefined {
   const ids = roundIds(root)
   if (ids.includes(id)) return consultation(id)
   const expected =
-    ids.length === 0 ? `a file \`content/consultation/${id}/round.yaml\`` : ids.map(one => `\`${one}\``).join(' or ')
-  throw new UsageError(`Unexpected round \`${id}\`, expected ${expected}`)
+    ids.length === 0
+      ? `write \`content/consultation/${id}/round.yaml\``
+      : `there is ${ids.map(one => `\`${one}\``).join(' and ')}`
+  throw new UsageError(`No round is called \`${id}\`: ${expected}`)
 }

@@ -35,7 +35,7 @@ export const command: Command = {
     const { publication, file } = loadPublication(root)
     if (!publication) return showMessages(collectMessages([file]), output, json)
     const paths = positionals.map(name => filePath(name))
-    if (paths.length === 0) throw new UsageError('Missing files, expected those that members sent back')
+    if (paths.length === 0) throw new UsageError('No files are named: give those that members sent back')
     if (options.responses === true) return importResponses(root, paths, chosenRound(root, options.round), output)
     const languages = await Promise.all(publication.languages.map(language => loadInterface(root, language)))
     const { member, ...wanted } = textOptions(options)
@@ -79,9 +79,9 @@ async function importResponses(
 }
 
 function filePath(name: string): string {
-  if (!existsSync(name)) throw new UsageError(`Missing file \`${name}\``)
+  if (!existsSync(name)) throw new UsageError(`No file \`${name}\``)
   if (!ANSWER_ENDINGS.some(ending => ending === path.extname(name).toLowerCase()))
-    throw new UsageError(`Unexpected file \`${name}\`, expected one that ends with ${ANSWER_ENDINGS.join(', ')}`)
+    throw new UsageError(`\`${name}\` is no file of answers: their names end with ${ANSWER_ENDINGS.join(', ')}`)
   return name
 }
 

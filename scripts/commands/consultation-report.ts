@@ -32,7 +32,7 @@ export const command: Command = {
   async run(args, output) {
     const { root, options, positionals } = args
     if (positionals.length > 1)
-      throw new UsageError('Unexpected number of rounds, expected one: `npm run consultation:report -- ROUND`')
+      throw new UsageError('One round is reported at a time: `npm run consultation:report -- ROUND`')
     const id = chosenRound(root, positionals[0])
     const formats = chosen(args, 'format', REPORT_FORMATS)
     const json = options.json === true

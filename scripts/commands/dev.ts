@@ -41,10 +41,11 @@ async function listen(
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException
       if (code === 'EADDRINUSE' && port < last) continue
-      if (code === 'EADDRINUSE')
-        throw new UsageError(`Unexpected port ${port}, which is taken: choose another with --port`)
+      if (code === 'EADDRINUSE') throw new UsageError(`Port ${port} is taken: choose another with --port`)
       if (code === undefined) throw error
-      throw new UsageError(`Unexpected address \`${host}:${port}\`, where nothing can listen (${message})`)
+      throw new UsageError(
+        `Nothing can listen at \`${host}:${port}\` (${message}): choose another with --host and --port`,
+      )
     }
   }
 }
@@ -53,5 +54,5 @@ function portOf(option: CommandArguments['options'][string]): number | undefined
   if (option === undefined) return undefined
   const port = Number(option)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
-  throw new UsageError(`Unexpected port \`${option}\`, expected a number from 0 to 65535`)
+  throw new UsageError(`\`${option}\` is no port: give a number from 0 to 65535`)
 }

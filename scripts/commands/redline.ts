@@ -19,7 +19,7 @@ export const command: Command = {
   async run(args, output) {
     const [from, to, ...more] = args.positionals
     if (from === undefined || more.length > 0)
-      throw new UsageError('Unexpected number of revisions, expected one or two: `npm run redline -- FROM [TO]`')
+      throw new UsageError('A redline takes one or two revisions: `npm run redline -- FROM [TO]`')
     const progress = showProgress(output.err, output.interactive)
     const started = performance.now()
     const { root } = args

@@ -12,7 +12,9 @@ export function chosenRound(root: string, option: string | boolean | string[] | 
   if (typeof option === 'string' && ids.includes(option)) return option
   if (option === undefined && only !== undefined && others.length === 0) return only
   const expected =
-    ids.length === 0 ? 'a file `content/consultation/<round>/round.yaml`' : ids.map(id => `\`${id}\``).join(' or ')
-  if (typeof option === 'string') throw new UsageError(`Unexpected round \`${option}\`, expected ${expected}`)
-  throw new UsageError(`Missing round, expected ${expected}`)
+    ids.length === 0
+      ? 'write `content/consultation/<round>/round.yaml`'
+      : `there is ${ids.map(id => `\`${id}\``).join(' and ')}`
+  if (typeof option === 'string') throw new UsageError(`No round is called \`${option}\`: ${expected}`)
+  throw new UsageError(`No round is named: ${expected}`)
 }

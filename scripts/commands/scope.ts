@@ -26,7 +26,9 @@ export function chosen<T extends string>(args: CommandArguments, option: string,
 export function notOneOf(what: string, given: string, all: readonly string[]): UsageError {
   const near = nearest(given, all)
   const meant = near === undefined ? '' : `; did you mean \`${near}\`?`
-  return new UsageError(`Unexpected ${what} \`${given}\`, expected ${all.map(one => `\`${one}\``).join(', ')}${meant}`)
+  return new UsageError(
+    `No ${what} is called \`${given}\`: there ${all.length === 1 ? 'is' : 'are'} ${all.map(one => `\`${one}\``).join(', ')}${meant}`,
+  )
 }
 
 /** Ids of the editions that `--edition` chooses. */

@@ -39,7 +39,7 @@ export const command: Command = {
     for (const target of exchangePaths(root, languages, { files: positionals, options })) {
       const { language, format } = target
       const locale = translations.locales.find(each => each.language === language)
-      if (!locale) throw new UsageError(`Unexpected language \`${language.id}\``)
+      if (!locale) throw new UsageError(`The language \`${language.id}\` has no translations`)
       const old = options.force === true ? undefined : readExchangeFile(root, target)
       const input = { format, locale, registers: translations.registers, segments: assignment.segments, sourceLanguage }
       const plan = old && planImport({ ...input, file: old })
@@ -49,7 +49,7 @@ export const command: Command = {
         report(
           old,
           importNotDone,
-          'Unexpected translations that are not in the locale files, import them first (or `--force`)',
+          'The file holds translations that are not in the locale files: import them first (or `--force`)',
           { place: { line, column: 1 } },
         )
         problems.push(old)

@@ -57,7 +57,7 @@ export function exchangePaths(
     const named = chosen ?? languageOf(path.basename(file, path.extname(file)), languages)
     if (named && found) return { language: named, format: found, path: path.resolve(file) }
     const wanted = named ? '`--format`' : `\`--language\` with one of ${listed(languages)}`
-    throw new UsageError(`Unexpected file name \`${file}\`, expected one like \`es.${usual.id}\`, or ${wanted}`)
+    throw new UsageError(`\`${file}\` does not say its language: name it like \`es.${usual.id}\`, or ${wanted}`)
   })
 }
 
@@ -106,6 +106,9 @@ export function readExchangeFile(root: string, { path: absolute, format }: Excha
   const opened = openFile(folder, name, limitOf('translations'))
   const file = new VFile({ path: name.split(path.sep).join('/'), cwd: folder })
   if (isRead(opened)) file.value = opened
-  else report(file, fileUnreadable, opened?.reason ?? 'Missing file', { place: { line: 1, column: 1 } })
+  else
+    report(file, fileUnreadable, opened?.reason ?? 'The file is gone: name one that exists', {
+      place: { line: 1, column: 1 },
+    })
   return file
 }

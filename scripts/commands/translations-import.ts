@@ -37,7 +37,7 @@ export const command: Command = {
       const target = targets[index]
       const file = target && readExchangeFile(root, target)
       if (index === 0) problems.push(...workspace.files)
-      if (target && !file && positionals.length > 0) throw new UsageError(`Missing file \`${target.path}\``)
+      if (target && !file && positionals.length > 0) throw new UsageError(`No file \`${target.path}\``)
       if (!target || !file) continue
       found++
       const { taken, writes } = importFile(workspace, target, file, take)
@@ -47,7 +47,7 @@ export const command: Command = {
     }
     if (found === 0)
       throw new UsageError(
-        `Missing ${targets[0]?.format.id.toUpperCase()} files in \`dist/${targets[0]?.format.id}/\`, expected those that \`npm run translations:export\` writes`,
+        `No ${targets[0]?.format.id.toUpperCase()} files in \`dist/${targets[0]?.format.id}/\`: \`npm run translations:export\` writes them`,
       )
     return showMessages(collectMessages(problems), output, json)
   },
@@ -61,7 +61,7 @@ function importFile(
   take: ReadonlySet<string>,
 ): ImportPlan {
   const locale = translations.locales.find(each => each.language === language || each.language.id === language.id)
-  if (!locale) throw new UsageError(`Unexpected language \`${language.id}\``)
+  if (!locale) throw new UsageError(`The language \`${language.id}\` has no translations`)
   const { registers } = translations
   const [sourceLanguage] = publication.languages
   const plan = planImport({ format, file, locale, registers, segments: assignment.segments, sourceLanguage, take })

@@ -34,7 +34,7 @@ export const command: Command = {
     const result = syncTranslations({ publication, sources, trivial, check })
     for (const id of result.unknown) {
       const near = nearest(id, result.assignment.segments.keys())
-      throw new UsageError(`Unexpected segment \`${id}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`)
+      throw new UsageError(`No segment has the id \`${id}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`)
     }
     // Ids come before numbers, which are those of ids.
     const numbers = loadParagraphNumbers(publication, content.sources)

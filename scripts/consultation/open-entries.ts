@@ -16,7 +16,7 @@ export function openEntryFiles(root: string, rounds: readonly string[]): VFile[]
       const text = String(file)
       const place = pointsOf(text)(Math.max(0, text.indexOf(`id: ${first.id}`)))
       const what = entries.length === 1 ? 'An entry is' : `${entries.length} entries are`
-      report(file, consultationOpen, `${what} not answered, expected a \`status\` other than \`to discuss\``, { place })
+      report(file, consultationOpen, `${what} not answered: give a \`status\` other than \`to discuss\``, { place })
       return [file]
     })
     return [...broken, ...open]

@@ -82,7 +82,7 @@ export function takeResponses(sheets: readonly ReadSheet[], members: readonly Me
   const sheet = sheets.find(({ rows }) => headOf(rows.get(0)).has('id'))
   const outcome: ResponseOutcome = { members: [], taken: 0, notices: [] }
   if (!sheet) {
-    outcome.notices.push('There is no column `id`, expected a file that `npm run consultation:export` wrote')
+    outcome.notices.push('There is no column `id`: take a file that `npm run consultation:export` wrote')
     return outcome
   }
   const head = headOf(sheet.rows.get(0))
@@ -101,7 +101,7 @@ export function takeResponses(sheets: readonly ReadSheet[], members: readonly Me
     }
     const status = STATUSES.find(one => one === value('status').toLowerCase())
     if (value('status') !== '' && !status)
-      outcome.notices.push(`${place}: there is no status “${value('status')}”, expected ${STATUSES.join(', ')}`)
+      outcome.notices.push(`${place}: there is no status “${value('status')}”, only ${STATUSES.join(', ')}`)
     const answer = answerIn(entry, head, {
       response: whole(value('response'), entry.response),
       status: status ?? entry.status,

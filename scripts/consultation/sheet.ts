@@ -49,7 +49,7 @@ export function sheetFindings(
   }
   if (!isRead) {
     const names = [...words.columns].filter(([, column]) => column === 'comment').map(([name]) => `“${name}”`)
-    findings.notices.push(`There is no column of comments, expected one called ${names.join(' or ')}`)
+    findings.notices.push(`There is no column of comments: call one ${names.join(' or ')}`)
   }
 }
 

@@ -21,7 +21,6 @@ export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
     // The rest is read and dropped: an answer to a request that is still being sent would not arrive.
     if (size <= LARGEST_BODY) chunks.push(chunk)
   }
-  if (size > LARGEST_BODY)
-    throw new BodyTooLargeError(`Unexpected body of ${size} bytes, expected at most ${LARGEST_BODY}`)
+  if (size > LARGEST_BODY) throw new BodyTooLargeError(`The body has ${size} bytes, and may have ${LARGEST_BODY}`)
   return JSON.parse(Buffer.concat(chunks).toString('utf8'))
 }

@@ -30,12 +30,13 @@ export function allowedHosts(host: string, port: number): Set<string> {
 export function refuse(request: IncomingMessage, hosts: ReadonlySet<string>): Answer | undefined {
   const { method = '', headers } = request
   if (!METHODS.has(method))
-    return textAnswer(405, `Unexpected method ${method}, expected GET or POST`, { Allow: 'GET, HEAD, POST' })
+    return textAnswer(405, `The method ${method} is not answered, only GET and POST are`, { Allow: 'GET, HEAD, POST' })
   const host = headers.host?.toLowerCase() ?? ''
-  if (!hosts.has(host)) return textAnswer(403, `Unexpected host \`${host}\`, expected ${[...hosts].join(' or ')}`)
-  if (isForeign(request, host)) return textAnswer(403, 'Unexpected request from another site, expected one from here')
+  if (!hosts.has(host))
+    return textAnswer(403, `The host \`${host}\` is not this server: ask ${[...hosts].join(' or ')}`)
+  if (isForeign(request, host)) return textAnswer(403, 'Requests from other sites are not answered')
   if (method === 'POST' && !/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? ''))
-    return textAnswer(415, 'Unexpected media type, expected `application/json`')
+    return textAnswer(415, 'The media type must be `application/json`')
   return undefined
 }
 

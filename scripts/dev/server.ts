@@ -87,7 +87,7 @@ async function answer(
 ): Promise<void> {
   const answered = await respond(request, live.current).catch((error: unknown): Answer => {
     // The browser went elsewhere while it was sending.
-    if (request.destroyed && !request.complete) return textAnswer(400, 'Unexpected end of the request')
+    if (request.destroyed && !request.complete) return textAnswer(400, 'The request ended before it was whole')
     const reason = error instanceof Error ? error.message : String(error)
     log(`${request.method} ${request.url}: ${error instanceof Error ? error.stack : reason}\n`)
     return htmlAnswer(problemPage('The toolchain failed', reason), 500)
@@ -97,15 +97,15 @@ async function answer(
 
 async function respond(request: IncomingMessage, current: () => Promise<Snapshot>): Promise<Answer> {
   const address = addressOf(request)
-  if (address === undefined) return textAnswer(400, 'Unexpected address, expected one that is encoded right')
+  if (address === undefined) return textAnswer(400, 'The address is not encoded right')
   if (request.method !== 'POST') return answerGet(address, current)
   const answer = API.get(address)
-  if (!answer) return jsonAnswer({ error: 'Unexpected address' }, 404)
+  if (!answer) return jsonAnswer({ error: 'Nothing has this address' }, 404)
   try {
     return await answer(await readJsonBody(request), current)
   } catch (error) {
     if (error instanceof BodyTooLargeError) return jsonAnswer({ error: error.message }, 413)
-    if (error instanceof SyntaxError) return jsonAnswer({ error: 'Unexpected body, expected JSON' }, 400)
+    if (error instanceof SyntaxError) return jsonAnswer({ error: 'The body must be JSON' }, 400)
     throw error
   }
 }

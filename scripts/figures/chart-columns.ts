@@ -87,10 +87,12 @@ export function checkCells(columns: ChartColumn[], dataFile: VFile): boolean {
   for (const { role, cells } of columns) {
     if (role === 'category') continue
     const [form, wanted] =
-      role === 'temporal' ? [DATE, 'a date such as `2021-06-30`'] : [NUMBER, 'a number such as `2051.5`']
+      role === 'temporal'
+        ? [DATE, 'date: write one such as `2021-06-30`']
+        : [NUMBER, 'number: write one such as `2051.5`']
     for (const { text, line, column } of cells) {
       if (text === '' || form.test(text)) continue
-      report(dataFile, figureInvalid, `Unexpected \`${text}\`, expected ${wanted}`, { place: { line, column } })
+      report(dataFile, figureInvalid, `\`${text}\` is no ${wanted}`, { place: { line, column } })
     }
   }
   return dataFile.messages.length === before
@@ -119,7 +121,7 @@ export function checkFields(spec: JsonValue, columns: Column[], file: VFile): bo
   for (const { name, start } of fields) {
     if (known.has(name)) continue
     const { line, column } = pointAt(start)
-    report(file, figureInvalid, `Unexpected field \`${name}\`, expected a column of the data`, {
+    report(file, figureInvalid, `No column of the data is called \`${name}\``, {
       place: { line, column },
       actual: name,
       expected: known,

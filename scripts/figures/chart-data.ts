@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { type JsonValue, readJson } from '../ground/json.ts'
+import { type JsonValue, kindOf, readJson } from '../ground/json.ts'
 import { report } from '../ground/messages.ts'
 import { pointsOf } from '../ground/points.ts'
 import figureInvalid from '../rules/figure-invalid.ts'
@@ -35,13 +35,13 @@ export function isShort(columns: readonly Column[], file: VFile, at?: JsonValue)
   const rows = columns[0]?.cells.length ?? 0
   const long = columns.flatMap(({ cells }) => cells).find(({ text }) => text.length > LONGEST_CELL)
   if (long !== undefined) {
-    const reason = `Unexpected ${long.text.length} characters in one cell, expected at most ${LONGEST_CELL}`
+    const reason = `A cell has ${long.text.length} characters: make it ${LONGEST_CELL} at most`
     report(file, figureInvalid, reason, { place: { line: long.line, column: long.column } })
     return false
   }
   if (rows <= MAX_ROWS) return true
   const point = at && pointsOf(String(file))(at.start)
-  report(file, figureInvalid, `Unexpected ${rows} rows, expected at most ${MAX_ROWS}`, {
+  report(file, figureInvalid, `The data has ${rows} rows: make it ${MAX_ROWS} at most`, {
     place: point && { line: point.line, column: point.column },
   })
   return false
@@ -50,18 +50,20 @@ export function isShort(columns: readonly Column[], file: VFile, at?: JsonValue)
 function csvTable(file: VFile): Column[] | undefined {
   const parsed = parseCsv(String(file))
   if ('broken' in parsed) {
-    report(file, figureInvalid, 'Unexpected `"`, expected one at each end of a cell', { place: parsed.broken })
+    report(file, figureInvalid, 'A quotation mark `"` stands alone: write one at each end of a cell', {
+      place: parsed.broken,
+    })
     return undefined
   }
   const [header, ...rows] = parsed.rows
   if (header === undefined || rows.length === 0) {
-    report(file, figureInvalid, 'Unexpected end of file, expected a line of column names and lines of values')
+    report(file, figureInvalid, 'The file ends too soon: write a line of column names, and lines of values')
     return undefined
   }
   const before = file.messages.length
   for (const row of rows) {
     if (row.length === header.length) continue
-    const reason = `Unexpected ${row.length} cells, expected ${header.length}, as in the first line`
+    const reason = `The line has ${row.length} cells, and the first one ${header.length}: write as many`
     report(file, figureInvalid, reason, { place: row[0] && { line: row[0].line, column: row[0].column } })
   }
   const columns: Column[] = header.map(({ text: name, ...place }, index) => ({
@@ -76,9 +78,9 @@ function csvTable(file: VFile): Column[] | undefined {
 function checkNames(columns: Column[], file: VFile): void {
   columns.forEach(({ name, place }, index) => {
     const reason = /^$|["'\\[\].]|^__proto__$/.test(name)
-      ? 'expected a name without quotes, backslashes, brackets and full stops'
-      : columns.findIndex(column => column.name === name) < index && 'expected each name once'
-    if (reason) report(file, figureInvalid, `Unexpected column \`${name}\`, ${reason}`, { place })
+      ? 'write a name without quotes, backslashes, brackets and full stops'
+      : columns.findIndex(column => column.name === name) < index && 'write each name once'
+    if (reason) report(file, figureInvalid, `A column cannot be called \`${name}\`: ${reason}`, { place })
   })
 }
 
@@ -90,9 +92,9 @@ export function jsonTable(value: JsonValue | undefined, file: VFile): Column[] |
     const { line, column } = pointAt(start)
     return { line, column }
   }
-  const expected = 'expected a list of objects that hold texts, numbers and nulls'
+  const expected = 'write a list of objects that hold texts, numbers and nulls'
   const refuse = (at: JsonValue): undefined => {
-    report(file, figureInvalid, `Unexpected ${at.type}, ${expected}`, { place: place(at) })
+    report(file, figureInvalid, `This is ${kindOf(at)}: ${expected}`, { place: place(at) })
   }
   if (value.type !== 'array' || value.items.length === 0) return refuse(value)
   const columns = new Map<string, Column>()

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import type { JsonMember, JsonValue } from '../ground/json.ts'
+import { type JsonMember, type JsonValue, kindOf } from '../ground/json.ts'
 import { report } from '../ground/messages.ts'
 import { pointsOf } from '../ground/points.ts'
 import type { Rule } from '../rules/definition/rule.ts'
@@ -46,19 +46,19 @@ export function checkForm(value: JsonValue, form: Form, file: VFile): void {
   }
 
   const check = (at: JsonValue, wanted: Form): void => {
-    const expected = `expected ${wanted.expected}`
+    const expected = `write ${wanted.expected}`
     switch (at.type) {
       case 'object':
         if (wanted.object) checkMembers(at.members, wanted.object(at.members))
-        else refuse(figureUnsafe, at.start, `Unexpected object, ${expected}`)
+        else refuse(figureUnsafe, at.start, `An object stands here: ${expected}`)
         return
       case 'array':
-        if (!wanted.items) refuse(figureUnsafe, at.start, `Unexpected list, ${expected}`)
+        if (!wanted.items) refuse(figureUnsafe, at.start, `A list stands here: ${expected}`)
         else if (at.items.length > (wanted.most ?? MOST_ITEMS))
           refuse(
             figureInvalid,
             at.start,
-            `Unexpected ${at.items.length} values, expected at most ${wanted.most ?? MOST_ITEMS}`,
+            `The list has ${at.items.length} values: make it ${wanted.most ?? MOST_ITEMS} at most`,
           )
         else for (const item of at.items) check(item, wanted.items)
         return
@@ -67,7 +67,7 @@ export function checkForm(value: JsonValue, form: Form, file: VFile): void {
         refuse(
           wanted.unsafe || CODE.test(at.value) || wanted.string === undefined ? figureUnsafe : figureInvalid,
           at.start,
-          `Unexpected \`${shortened(at.value)}\`, ${expected}`,
+          `\`${shortened(at.value)}\` cannot stand here: ${expected}`,
           wanted.string instanceof Set ? { actual: at.value, expected: wanted.string } : undefined,
         )
         return
@@ -75,11 +75,11 @@ export function checkForm(value: JsonValue, form: Form, file: VFile): void {
         const written = text.slice(at.start, at.end)
         const [least, greatest] = wanted.number ?? [Number.NaN, Number.NaN]
         if (Number(written) >= least && Number(written) <= greatest) return
-        refuse(figureInvalid, at.start, `Unexpected \`${shortened(written)}\`, ${expected}`)
+        refuse(figureInvalid, at.start, `\`${shortened(written)}\` cannot stand here: ${expected}`)
         return
       }
       default:
-        if (!wanted[at.type]) refuse(figureInvalid, at.start, `Unexpected ${at.type}, ${expected}`)
+        if (!wanted[at.type]) refuse(figureInvalid, at.start, `This is ${kindOf(at)}: ${expected}`)
     }
   }
 
@@ -91,7 +91,7 @@ export function checkForm(value: JsonValue, form: Form, file: VFile): void {
         refuse(
           figureUnsafe,
           start,
-          `Unexpected \`${shortened(key)}\`, expected a property that needs no expression, link or interaction`,
+          `\`${shortened(key)}\` is no property that a chart can have here: expressions, links and interactions are not drawn`,
           { actual: key, expected: shape.members.keys() },
         )
     }

@@ -36,14 +36,14 @@ export function checkLimits(spec: JsonValue, columns: readonly Column[], file: V
       const bins = span(columnOf(members.get('field'))) / Number(String(file).slice(step.start, step.end))
       // What a transform makes is not known here: it is drawn in a worker, with limits.
       if (bins > MOST_BINS)
-        refuse(step, `Unexpected ${Math.ceil(bins)} bins, expected a step that makes at most ${MOST_BINS}`)
+        refuse(step, `The step makes ${Math.ceil(bins)} bins: choose one that makes ${MOST_BINS} at most`)
     }
     const field = members.get('field')
     const facet = FACETS.has(key) ? columnOf(field) : undefined
     if (facet !== undefined && field !== undefined) {
       facets *= new Set(facet.cells.map(({ text }) => text)).size
       if (facets > MOST_FACETS)
-        refuse(field, `Unexpected ${facets} charts beside one another, expected at most ${MOST_FACETS}`)
+        refuse(field, `${facets} charts stand beside one another: make it ${MOST_FACETS} at most`)
     }
     for (const member of value.members) if (member.key !== 'data') walk(member.value, member.key)
   }

@@ -20,7 +20,7 @@ export function checkSpec(spec: JsonValue, file: VFile): void {
   const pointAt = pointsOf(String(file))
   for (const start of innerData(spec, 0)) {
     const { line, column } = pointAt(start)
-    const reason = 'Unexpected `data`, expected it at the top, for the whole chart'
+    const reason = '`data` stands inside the chart: write it at the top, for the whole of it'
     report(file, figureInvalid, reason, { place: { line, column } })
   }
 }

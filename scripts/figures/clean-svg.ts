@@ -45,7 +45,7 @@ function refusals(file: VFile): Refuse {
   return (what, element) => {
     if (seen.has(what)) return
     seen.add(what)
-    report(file, figureUnsafe, `Unexpected ${what}, expected a drawing that neither runs nor fetches anything`, {
+    report(file, figureUnsafe, `The drawing holds ${what}: take it out, for drawings neither run nor fetch anything`, {
       place: element.position?.start,
     })
   }
@@ -113,7 +113,8 @@ function checkReferences(svg: Element, file: VFile, refuse: Refuse): void {
   visit(svg as ElementContent, 'element', element => {
     const id = element.properties.id
     if (typeof id !== 'string') return
-    if (ids.has(id)) report(file, figureInvalid, `Unexpected second id \`${id}\``, { place: element.position?.start })
+    if (ids.has(id))
+      report(file, figureInvalid, `The id \`${id}\` stands here twice: change one`, { place: element.position?.start })
     ids.set(id, element)
   })
   let copied = 0
@@ -127,7 +128,7 @@ function checkReferences(svg: Element, file: VFile, refuse: Refuse): void {
       if (target === undefined) continue
       const found = ids.get(target)
       if (found === undefined) {
-        report(file, figureInvalid, `Unexpected reference to \`#${target}\``, {
+        report(file, figureInvalid, `No element has the id \`${target}\``, {
           place: element.position?.start,
           actual: target,
           expected: ids.keys(),

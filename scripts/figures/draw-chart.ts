@@ -28,12 +28,12 @@ export async function drawChart(chart: Chart, translate: Translate, tag: string)
     report(
       chart.file,
       drawing.isUnsafe ? figureUnsafe : figureInvalid,
-      `Unexpected specification, expected one that Vega-Lite can draw: ${drawing.problem}`,
+      `Vega-Lite cannot draw the chart: ${drawing.problem}`,
     )
     return undefined
   }
   for (const warning of drawing.warnings) {
-    const reason = `Unexpected specification: ${warning}`
+    const reason = `Vega-Lite warns: ${warning}`
     if (!chart.file.messages.some(message => message.reason === reason)) report(chart.file, figureChart, reason)
   }
   const svg = new VFile({ path: chart.path, value: drawing.svg })

@@ -31,7 +31,7 @@ export async function readInsideContent(root: string, path: string, mention: Men
   const shown = shownPath(root, path)
   const content = resolve(root, 'content')
   const outside = (): undefined => {
-    report(mention.file, imageOutsideContent, `Unexpected file \`${shown}\`, expected one inside \`content/\``, {
+    report(mention.file, imageOutsideContent, `\`${shown}\` is not inside \`content/\`: put the file there`, {
       place,
     })
   }
@@ -42,7 +42,7 @@ export async function readInsideContent(root: string, path: string, mention: Men
     const folder = await realpathOf(dirname(path))
     const near = folder !== undefined && realContent !== undefined && isInside(realContent, folder, true)
     const expected = near ? await readdir(folder) : []
-    report(mention.file, imageMissing, `Unexpected path \`${shown}\`, expected a file that exists`, {
+    report(mention.file, imageMissing, `No file \`${shown}\``, {
       place,
       actual: basename(path),
       expected,
@@ -54,7 +54,7 @@ export async function readInsideContent(root: string, path: string, mention: Men
   if (opened === undefined || isRead(opened)) return opened
   if (opened.kind === 'outside') return outside()
   const rule = opened.kind === 'too-large' ? imageTooLarge : imageFormat
-  report(mention.file, rule, opened.reason.replace(', expected', ` in \`${shown}\`, expected`), { place })
+  report(mention.file, rule, opened.reason.replace(': ', ` (\`${shown}\`): `), { place })
   return undefined
 }
 
@@ -65,7 +65,7 @@ export async function readTextInsideContent(root: string, path: string, mention:
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    const text = `Unexpected bytes in \`${shownPath(root, path)}\`, expected text in UTF-8`
+    const text = `\`${shownPath(root, path)}\` is not in UTF-8: save it as UTF-8`
     report(mention.file, fileNotUtf8, text, { place: mention.place })
     return undefined
   }

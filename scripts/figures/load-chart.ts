@@ -65,12 +65,11 @@ async function readData(
     const columns = jsonTable(values, file)
     return columns && isShort(columns, file, values) ? { file, columns } : undefined
   }
-  if (url?.type !== 'string')
-    return refuse(data ?? spec, 'Unexpected chart without data, expected `"data": {"url": "data.csv"}`')
-  const expected = 'expected a CSV or JSON file inside `content/`'
+  if (url?.type !== 'string') return refuse(data ?? spec, 'The chart has no data: write `"data": {"url": "data.csv"}`')
+  const expected = 'name a CSV or JSON file inside `content/`'
   if (/^([a-z][a-z0-9+.-]+:|[\\/])/i.test(url.value))
-    return refuse(url, `Unexpected address \`${url.value}\`, ${expected}`, figureUnsafe)
-  if (!/\.(csv|json)$/i.test(url.value)) return refuse(url, `Unexpected data \`${url.value}\`, ${expected}`)
+    return refuse(url, `\`${url.value}\` is not fetched: ${expected}`, figureUnsafe)
+  if (!/\.(csv|json)$/i.test(url.value)) return refuse(url, `\`${url.value}\` is not read: ${expected}`)
   const dataPath = resolve(dirname(path), url.value)
   const { line, column } = pointAt(url.start)
   const text = await readTextInsideContent(root, dataPath, { file, place: { line, column } })

@@ -34,7 +34,7 @@ export async function loadFigure(root: string, path: string, mention: Mention): 
   if (raster) return loadRaster(root, path, raster, mention)
   if (name.endsWith('.vl.json')) return loadChart(root, path, mention)
   const extension = /\.[^./\\]*$/.exec(name)?.[0] ?? ''
-  const reason = `Unexpected image \`${shownPath(root, path)}\`, expected a name that ends in ${list(FORMATS)}`
+  const reason = `\`${shownPath(root, path)}\` is no picture that can be shown: its name must end in ${list(FORMATS)}`
   report(mention.file, imageFormat, reason, {
     place: mention.place,
     ...(nearest(extension, FORMATS) !== undefined && { actual: extension, expected: FORMATS }),

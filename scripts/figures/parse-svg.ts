@@ -21,7 +21,7 @@ const MAX_DEPTH = 100
 export function parseSvg(file: VFile): Element | undefined {
   const source = blankProlog(String(file))
   if (isTooDeep(source)) {
-    report(file, figureInvalid, `Unexpected elements nested more than ${MAX_DEPTH} deep`)
+    report(file, figureInvalid, `Elements are nested more than ${MAX_DEPTH} deep: export the drawing with fewer groups`)
     return undefined
   }
   const draft = new VFile({ value: source })
@@ -56,11 +56,13 @@ function isTooDeep(source: string): boolean {
 function rootElement(root: Root, file: VFile): Element | undefined {
   const [first, second] = root.children.filter(isContent)
   if (first?.type !== 'element' || first.tagName !== 'svg') {
-    report(file, figureInvalid, `Unexpected ${describe(first)}, expected one \`svg\` element`, { place: first })
+    report(file, figureInvalid, `The file begins with ${describe(first)}: it must be one \`svg\` element`, {
+      place: first,
+    })
     return undefined
   }
   if (second !== undefined) {
-    report(file, figureInvalid, `Unexpected ${describe(second)} after the end of \`svg\``, { place: second })
+    report(file, figureInvalid, `${describe(second)} stands behind the end of \`svg\`: take it away`, { place: second })
     return undefined
   }
   return first
@@ -70,8 +72,8 @@ const isContent = (node: RootContent): boolean =>
   node.type !== 'comment' && !(node.type === 'text' && node.value.trim() === '')
 
 function describe(node: RootContent | undefined): string {
-  if (node === undefined) return 'empty file'
-  return node.type === 'element' ? `element \`${node.tagName}\`` : node.type
+  if (node === undefined) return 'nothing'
+  return node.type === 'element' ? `\`<${node.tagName}>\`` : node.type
 }
 
 /** HTML's parser closes elements by itself where an end tag is missing: in XML that is an error, and often a lost line. */
@@ -81,7 +83,7 @@ function reportUnclosed(svg: Element, source: string, file: VFile): boolean {
     const tags = element.data?.position
     const end = tags?.opening?.end.offset ?? 0
     if (tags?.closing === undefined && source.slice(end - 2, end) !== '/>') {
-      report(file, figureInvalid, `Unexpected end of element \`${element.tagName}\`, expected its end tag`, {
+      report(file, figureInvalid, `Element \`${element.tagName}\` has no end tag: write \`</${element.tagName}>\``, {
         place: element.position?.start,
       })
     }

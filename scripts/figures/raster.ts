@@ -38,7 +38,7 @@ export const RASTER_FORMATS: readonly RasterFormat[] = [
     ending: '.jpg',
     reader: JPG,
     // Cameras put other data behind the end of the image.
-    fault: bytes => (beginsWith(bytes, '\xff\xd8\xff') ? cut(textOf(bytes).includes('\xff\xd9')) : 'first bytes'),
+    fault: bytes => (beginsWith(bytes, '\xff\xd8\xff') ? cut(textOf(bytes).includes('\xff\xd9')) : 'wrong first bytes'),
   },
   {
     name: 'WebP',
@@ -46,8 +46,8 @@ export const RASTER_FORMATS: readonly RasterFormat[] = [
     ending: '.webp',
     reader: WEBP,
     fault: bytes => {
-      if (!beginsWith(bytes, 'RIFF') || textAt(bytes, 8, 4) !== 'WEBP') return 'first bytes'
-      if (textAt(bytes, 12, 4) === 'VP8X' && ((bytes[20] ?? 0) & 2) !== 0) return 'moving picture'
+      if (!beginsWith(bytes, 'RIFF') || textAt(bytes, 8, 4) !== 'WEBP') return 'wrong first bytes'
+      if (textAt(bytes, 12, 4) === 'VP8X' && ((bytes[20] ?? 0) & 2) !== 0) return 'several pictures that move'
       return cut(bytes.length >= 8 + view(bytes).getUint32(4, true))
     },
   },
@@ -66,17 +66,17 @@ export function readRaster(
   file: VFile,
 ): { width: number; height: number } | undefined {
   const refuse = (reason: string): undefined => {
-    report(file, imageFormat, `Unexpected ${reason}, expected a ${name} image`)
+    report(file, imageFormat, `This is no ${name} image that can be shown (${reason}): export it anew`)
   }
   const wrong = fault(bytes)
   if (wrong !== undefined) return refuse(wrong)
   const size = sizeOf(bytes, reader)
-  if (!size) return refuse('header')
+  if (!size) return refuse('no header')
   const { width, height } = size
-  if (width === 0 || height === 0) return refuse(`size of ${width} × ${height} pixels`)
+  if (width === 0 || height === 0) return refuse(`${width} × ${height} pixels`)
   if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS) {
     const most = `${MAX_SIDE} pixels a side and ${MAX_PIXELS / 1e6} million in all`
-    report(file, imageTooLarge, `Unexpected size of ${width} × ${height} pixels, expected at most ${most}`)
+    report(file, imageTooLarge, `The picture has ${width} × ${height} pixels: make it ${most} at most`)
     return undefined
   }
   return size
@@ -93,7 +93,7 @@ function sizeOf(bytes: Uint8Array, reader: typeof JPG): { width: number; height:
   }
 }
 
-const cut = (isWhole: boolean): string | undefined => (isWhole ? undefined : 'end of file')
+const cut = (isWhole: boolean): string | undefined => (isWhole ? undefined : 'its end is missing')
 
 /** Whether the chunks follow one another up to `IEND` (PNG 3, chapter 5.3): a download that was cut off does not get there. */
 function pngEnds(bytes: Uint8Array): boolean {

@@ -13,7 +13,7 @@ import { checkTextSize, FONT_SIZE } from './svg-text-size.ts'
 export function svgAsset(tree: Element, file: VFile): SvgAsset | undefined {
   const box = viewBoxOf(tree)
   if (box === undefined) {
-    const reason = 'Unexpected `svg` without a size, expected a `viewBox="0 0 width height"`'
+    const reason = 'The drawing has no size: write `viewBox="0 0 width height"` on its `svg`'
     report(file, figureInvalid, reason, { place: tree.position?.start })
     return undefined
   }

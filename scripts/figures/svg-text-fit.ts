@@ -31,10 +31,15 @@ export function checkTextFit({ tree, file }: SvgAsset, language: Language): void
     const outside = leaves(line, box)
     if (outside || line.width > room * (1 + TOLERANCE)) {
       const where = outside ? 'the picture' : 'its place'
-      say(figureTextWide, `Unexpected width of ${words}, expected words that fit into ${where}`, line)
+      say(figureTextWide, `${words} does not fit into ${where}: write it shorter, or make room`, line)
     }
     for (const other of lines.slice(0, index)) {
-      if (overlap(line, other)) say(figureTextOverlap, `Unexpected ${words} on top of \`${other.text}\``, line)
+      if (overlap(line, other))
+        say(
+          figureTextOverlap,
+          `${words} stands on top of \`${other.text}\`: move one of them, or write it shorter`,
+          line,
+        )
     }
   }
 }

@@ -29,7 +29,7 @@ export function checkTextSize(asset: SvgAsset): void {
     // Half a tenth is a matter of rounding.
     if (points > MIN_PT - 0.05 || seen.has(shown)) continue
     seen.add(shown)
-    const reason = `Unexpected text of ${shown} pt in print (${PRINT_WIDTH_MM} mm wide), expected at least ${MIN_PT} pt`
+    const reason = `The text has ${shown} pt in print (${PRINT_WIDTH_MM} mm wide): make it ${MIN_PT} pt at least`
     report(asset.file, figureTextSmall, reason, { place: text.element.position?.start })
   }
 }

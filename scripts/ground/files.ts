@@ -49,7 +49,7 @@ function decodeInto(file: VFile, bytes: Uint8Array): void {
     file.value = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n')
   } catch {
     file.value = ''
-    report(file, fileNotUtf8, 'Unexpected bytes that are not UTF-8, expected text saved as UTF-8', {
+    report(file, fileNotUtf8, 'The file is not in UTF-8: save it as UTF-8', {
       place: firstBadByte(bytes),
     })
   }
@@ -65,7 +65,7 @@ function reportControlCharacter(file: VFile): void {
   if (!match) return
   const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
   const place = pointsOf(text)(match.index)
-  report(file, fileCharacters, `Unexpected control character U+${code}, expected text`, { place })
+  report(file, fileCharacters, `The control character U+${code} is no text: delete it`, { place })
 }
 
 /**

@@ -28,7 +28,7 @@ const MOST_BYTES = 500_000_000
  */
 export function findRevision(root: string, name: string): NamedRevision {
   if (name === '' || name.startsWith('-') || /\p{Cc}/u.test(name))
-    throw new RevisionError(`Unexpected revision \`${name}\`, expected the name of a commit, a tag or a folder`)
+    throw new RevisionError(`\`${name}\` is no revision: give the name of a commit, a tag or a folder`)
   const found = git(root, ['rev-parse', '--verify', '--end-of-options', `${name}^{commit}`])
   if (found.ok) {
     const hash = text(found.out)
@@ -39,13 +39,12 @@ export function findRevision(root: string, name: string): NamedRevision {
 
 function whyNot(root: string, name: string, error: string): string {
   if (/dubious ownership/.test(error))
-    return `Unexpected owner of \`${root}\`, expected you: git reads it after \`git config --global --add safe.directory ${root}\``
+    return `\`${root}\` belongs to somebody else: git reads it after \`git config --global --add safe.directory ${root}\``
   if (!git(root, ['rev-parse', '--git-dir']).ok)
-    return `Missing git repository at \`${root}\`, expected one in which \`${name}\` can be found, or a folder in its place`
-  if (/ambiguous/.test(error))
-    return `Unexpected revision \`${name}\`, which several objects begin with: give more digits`
+    return `No git repository is at \`${root}\`, in which \`${name}\` could be found: give a folder in its place`
+  if (/ambiguous/.test(error)) return `Several revisions begin with \`${name}\`: give more digits`
   if (text(git(root, ['rev-parse', '--is-shallow-repository']).out) === 'true')
-    return `Missing revision \`${name}\` in this shallow clone: run \`git fetch --unshallow\`, then again`
+    return `No revision \`${name}\` in this shallow clone: run \`git fetch --unshallow\`, then again`
   const near = text(
     git(root, ['for-each-ref', '--format=%(refname:short)', '--count=8', 'refs/tags', 'refs/heads']).out,
   )
@@ -56,7 +55,7 @@ function whyNot(root: string, name: string, error: string): string {
           .split('\n')
           .map(ref => `\`${ref}\``)
           .join(', ')})`
-  return `Missing revision \`${name}\`, expected a commit, a tag, a branch${known} or a folder; \`git fetch --tags\` brings those of the others`
+  return `No revision \`${name}\`: give a commit, a tag, a branch${known} or a folder; \`git fetch --tags\` brings those of the others`
 }
 
 /**
@@ -74,7 +73,7 @@ export function writeRevision(
   folder: string,
 ): string[] {
   const listed = git(root, ['ls-tree', '-r', '-z', '-l', hash, '--', ...wanted])
-  if (!listed.ok) throw new RevisionError(`Unexpected failure to list the files of \`${name}\`: ${listed.error}`)
+  if (!listed.ok) throw new RevisionError(`git cannot list the files of \`${name}\`: ${listed.error}`)
   const entries = listed.out
     .toString('utf8')
     .split('\0')
@@ -85,7 +84,7 @@ export function writeRevision(
     .filter(({ file, size }) => size <= limitOf(fileKind(file)))
   const total = entries.reduce((sum, { size }) => sum + size, 0)
   if (total > MOST_BYTES)
-    throw new RevisionError(`Unexpected ${megabytes(total)} in \`${name}\`, expected at most ${megabytes(MOST_BYTES)}`)
+    throw new RevisionError(`\`${name}\` holds ${megabytes(total)}, and at most ${megabytes(MOST_BYTES)} are read`)
   if (entries.length === 0) return []
   const read = git(root, ['cat-file', '--batch'], entries.map(({ object }) => `${object}\n`).join(''))
   if (!read.ok)

@@ -55,9 +55,7 @@ export function sourceDate(commit: Commit, date: string): Date {
 export function sourceEpoch(): number | undefined {
   const epoch = process.env.SOURCE_DATE_EPOCH
   if (epoch !== undefined && !/^\d{1,11}$/.test(epoch))
-    throw new SourceDateError(
-      `Unexpected SOURCE_DATE_EPOCH \`${epoch}\`, expected seconds since 1970 as a whole number`,
-    )
+    throw new SourceDateError(`SOURCE_DATE_EPOCH is \`${epoch}\`: set it to seconds since 1970, as a whole number`)
   return epoch === undefined ? undefined : Number(epoch)
 }
 

@@ -21,6 +21,20 @@ export interface JsonMember {
   value: JsonValue
 }
 
+const KINDS: Record<JsonValue['type'], string> = {
+  object: 'an object',
+  array: 'a list',
+  string: 'a text',
+  number: 'a number',
+  boolean: '`true` or `false`',
+  null: '`null`',
+}
+
+/** What a value is, in the words of messages. */
+export function kindOf({ type }: JsonValue): string {
+  return KINDS[type]
+}
+
 const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \n]|$)/m
 const DEEPEST = 32
 
@@ -44,7 +58,7 @@ export function readJson(file: VFile): JsonValue | undefined {
   const pointAt = pointsOf(text)
   const conflict = CONFLICT.exec(text)
   if (conflict) {
-    report(file, mergeConflict, `Unexpected \`${conflict[0]}\`, expected the merge conflict to be resolved`, {
+    report(file, mergeConflict, `\`${conflict[0]}\` marks a merge conflict: resolve it`, {
       place: pointAt(conflict.index),
     })
     return undefined
@@ -52,7 +66,7 @@ export function readJson(file: VFile): JsonValue | undefined {
   try {
     const { value, duplicates } = parse(text)
     for (const member of duplicates)
-      report(file, jsonDuplicate, `Unexpected second \`${member.key}\``, { place: pointAt(member.start) })
+      report(file, jsonDuplicate, `\`${member.key}\` stands here twice: leave one`, { place: pointAt(member.start) })
     return duplicates.length === 0 ? value : undefined
   } catch (error) {
     if (!(error instanceof Unexpected)) throw error

@@ -57,9 +57,7 @@ function factor(): number {
   const set = process.env.PAPER_LIMITS
   if (set === undefined || set === '') return 1
   if (!/^\d{1,3}(\.\d+)?$/.test(set) || Number(set) === 0)
-    throw new LimitError(
-      `Unexpected PAPER_LIMITS \`${set}\`, expected a number such as \`2\`: how many times as wide limits are`,
-    )
+    throw new LimitError(`PAPER_LIMITS is \`${set}\`: set it to a number such as \`2\`, by which limits are multiplied`)
   return Number(set)
 }
 

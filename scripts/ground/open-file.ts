@@ -5,7 +5,7 @@ import { megabytes } from './limits.ts'
 /** Why a file that is there is not read. */
 export interface Refusal {
   kind: 'outside' | 'not-a-file' | 'too-large' | 'name' | 'denied'
-  /** For messages, `Unexpected X, expected Y`. It holds nothing of the file, nor where a link leads. */
+  /** For messages: what is wrong, and what to do. It holds nothing of the file, nor where a link leads. */
   reason: string
 }
 
@@ -54,17 +54,20 @@ function isBelow(folder: string, real: string): boolean {
 
 const OUTSIDE: Refusal = {
   kind: 'outside',
-  reason: 'Unexpected link to what is no part of the publication, expected a file inside it',
+  reason: 'A link leads out of the publication: put the file itself here',
 }
-const NOT_A_FILE: Refusal = { kind: 'not-a-file', reason: 'Unexpected folder, device or pipe, expected a file' }
+const NOT_A_FILE: Refusal = {
+  kind: 'not-a-file',
+  reason: 'A folder, device or pipe stands here: put a file in its place',
+}
 
 function nameProblem(relative: string): string | undefined {
-  if (/\p{Cc}/u.test(relative)) return 'Unexpected control character in the name of a file, expected none'
+  if (/\p{Cc}/u.test(relative)) return 'The name of a file holds a control character: rename it'
   const names = relative.split(/[\\/]/)
   const length = Math.max(...names.map(name => Buffer.byteLength(name)))
-  if (length > LONGEST_NAME) return `Unexpected name of ${length} bytes, expected at most ${LONGEST_NAME}`
+  if (length > LONGEST_NAME) return `A name has ${length} bytes: make it ${LONGEST_NAME} at most`
   if (Buffer.byteLength(relative) > LONGEST_PATH)
-    return `Unexpected path of ${Buffer.byteLength(relative)} bytes, expected at most ${LONGEST_PATH}`
+    return `A path has ${Buffer.byteLength(relative)} bytes: make it ${LONGEST_PATH} at most`
   return undefined
 }
 
@@ -75,7 +78,7 @@ function readWhole(real: string, most: number): Uint8Array | Refusal {
     const found = fstatSync(file)
     if (!found.isFile()) return NOT_A_FILE
     if (found.size > most)
-      return { kind: 'too-large', reason: `Unexpected ${megabytes(found.size)}, expected at most ${megabytes(most)}` }
+      return { kind: 'too-large', reason: `The file has ${megabytes(found.size)}: make it ${megabytes(most)} at most` }
     const bytes = Buffer.alloc(found.size)
     let read = 0
     while (read < bytes.length) {
@@ -95,17 +98,17 @@ function refusalOf(error: NodeJS.ErrnoException): Refusal | undefined {
     case 'ENOTDIR':
       return undefined
     case 'ELOOP':
-      return { kind: 'outside', reason: 'Unexpected links that lead in a circle, expected a file' }
+      return { kind: 'outside', reason: 'Links lead in a circle: put the file itself here' }
     case 'ENAMETOOLONG':
-      return { kind: 'name', reason: 'Unexpected name, expected one that is not as long' }
+      return { kind: 'name', reason: 'The name is too long for this machine: make it shorter' }
     case 'EACCES':
     case 'EPERM':
-      return { kind: 'denied', reason: 'Unexpected file that may not be read, expected the right to read it' }
+      return { kind: 'denied', reason: 'The file may not be read: ask for the right to read it' }
     default:
       if (error.code === undefined) throw error
       return {
         kind: 'denied',
-        reason: `Unexpected failure to read the file (${error.code}), expected one that can be read`,
+        reason: `The file could not be read (${error.code}): try again, or put another in its place`,
       }
   }
 }

@@ -41,7 +41,10 @@ export function scanXml(text: string): XmlScan {
     read = parser.position
   })
   parser.on('doctype', () => {
-    fault ??= { reason: 'Unexpected document type, expected none', offset: text.indexOf('<!DOCTYPE', read) }
+    fault ??= {
+      reason: 'The file declares a document type: delete the line `<!DOCTYPE …>`',
+      offset: text.indexOf('<!DOCTYPE', read),
+    }
   })
   parser.on('error', ({ message }) => {
     // The parser puts its own line and column in front, of the place up to which it has read.

@@ -46,7 +46,7 @@ export function readXmlTree(text: string): { root: XmlNode } | { reason: string;
     open.pop()
   })
   parser.write(text).close()
-  if (tooDeep !== undefined) return { reason: `Unexpected elements nested more than ${DEEPEST} deep`, offset: tooDeep }
+  if (tooDeep !== undefined) return { reason: `Elements are nested more than ${DEEPEST} deep`, offset: tooDeep }
   const [root] = top.children
   return root === undefined || typeof root === 'string'
     ? { reason: 'Unexpected text, expected XML', offset: 0 }

@@ -17,7 +17,7 @@ export function reportIssue(file: VFile, { schema, document, issue, pointAt }: S
   if (issue.code === 'unrecognized_keys') {
     const expected = knownKeys(schema, issue.path)
     for (const key of issue.keys)
-      report(file, yamlSchema, `Unexpected key \`${key}\`${named(' in ', issue.path)}`, {
+      report(file, yamlSchema, `No key is called \`${key}\`${named(' in ', issue.path)}`, {
         place: pointAt(keyOffset(document, issue.path, key)),
         actual: key,
         expected,
@@ -30,7 +30,7 @@ export function reportIssue(file: VFile, { schema, document, issue, pointAt }: S
     report(file, yamlSchema, `Missing${named(' ', issue.path)}`, { place })
     return
   }
-  const reason = `Unexpected ${shown(actual)}${named(' for ', issue.path)}, ${expectation(issue)}`
+  const reason = `${issue.path.length === 0 ? 'The file' : named('', issue.path)} cannot be ${shown(actual)}: ${expectation(issue)}`
   const expected = issue.code === 'invalid_value' ? issue.values.map(String) : []
   report(file, yamlSchema, reason, { place, ...(typeof actual === 'string' ? { actual, expected } : {}) })
 }
@@ -57,8 +57,11 @@ function named(words: string, path: readonly PropertyKey[]): string {
 
 function shown(actual: unknown): string {
   const value = isScalar(actual) ? actual.value : actual
-  if (isCollection(value)) return `${value.items.length === 0 ? 'empty ' : ''}${isSeq(value) ? 'list' : 'keys'}`
-  return value === '' || value === null ? 'empty text' : `\`${value}\``
+  if (isCollection(value)) {
+    const kind = isSeq(value) ? 'list' : 'set of keys'
+    return value.items.length === 0 ? `an empty ${kind}` : `a ${kind}`
+  }
+  return value === '' || value === null ? 'empty' : `\`${value}\``
 }
 
 const TYPES: Record<string, string> = {
@@ -71,11 +74,11 @@ const TYPES: Record<string, string> = {
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_value':
-      return `expected ${issue.values.map(value => `\`${String(value)}\``).join(', ')}`
+      return `write ${issue.values.map(value => `\`${String(value)}\``).join(' or ')}`
     case 'invalid_type':
-      return `expected ${TYPES[issue.expected] ?? issue.expected}`
+      return `write ${TYPES[issue.expected] ?? issue.expected}`
     case 'too_small':
-      return issue.origin === 'array' ? 'expected at least one' : 'expected words'
+      return issue.origin === 'array' ? 'name at least one' : 'write words'
     default:
       // The schemas' own words.
       return issue.message

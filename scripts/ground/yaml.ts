@@ -63,13 +63,13 @@ function faultsOf(document: Document): { reason: string; offset: number }[] {
   // What follows a quotation mark that nothing closes follows from it.
   const open = document.errors.find(({ message }) => message.startsWith('Missing closing'))
   const mark = open && quoteBefore(document, open.pos[0])
-  if (mark !== undefined) return [{ reason: 'Missing the quotation mark that closes this one', offset: mark }]
+  if (mark !== undefined) return [{ reason: 'This quotation mark has none that closes it: write one', offset: mark }]
   const faults = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
-    reason: `Unexpected YAML: ${message.split(/ at line \d+/)[0] ?? message}`,
+    reason: `This is no YAML: ${message.split(/ at line \d+/)[0] ?? message}`,
     offset: pos[0],
   }))
   const refuse = (mark: string, offset = 0): void => {
-    faults.push({ reason: `Unexpected \`${mark}\`, expected the text in quotation marks`, offset })
+    faults.push({ reason: `\`${mark}\` has a meaning of its own in YAML: put the text in quotation marks`, offset })
   }
   visit(document, {
     Alias: (_key, { source, range }) => refuse(`*${source}`, range?.[0]),

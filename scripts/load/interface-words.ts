@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { type JsonMember, type JsonValue, readJson } from '../ground/json.ts'
+import { type JsonMember, type JsonValue, kindOf, readJson } from '../ground/json.ts'
 import { type Place, report } from '../ground/messages.ts'
 import { pointsOf } from '../ground/points.ts'
 import localeField from '../rules/locale-field.ts'
@@ -21,9 +21,9 @@ export function readWords(file: VFile, shown?: Words): Words | undefined {
   const pointAt = pointsOf(String(file))
   const known = shown && keysOf(shown)
   const texts = shown && textsOf(shown)
-  const wrongType = ({ type, start }: JsonValue, path: string): void => {
-    const reason = `Unexpected ${type}${path === '' ? '' : ` for \`${path}\``}, expected interface words`
-    report(file, localeField, reason, { place: pointAt(start) })
+  const wrongType = (found: JsonValue, path: string): void => {
+    const reason = `${path === '' ? 'The file' : `\`${path}\``} is ${kindOf(found)}: write the words for readers`
+    report(file, localeField, reason, { place: pointAt(found.start) })
   }
   const wordsIn = ({ members }: { members: JsonMember[] }, path: string): Words => {
     const words: Words = Object.create(null)
@@ -32,7 +32,7 @@ export function readWords(file: VFile, shown?: Words): Words | undefined {
       if (inner.type === 'object') words[key] = wordsIn(inner, inside)
       else if (inner.type !== 'string') wrongType(inner, inside)
       else if (known && !known.has(withoutPlural(inside)))
-        report(file, localeField, `Unexpected interface word \`${inside}\``, {
+        report(file, localeField, `No interface word is called \`${inside}\``, {
           place: pointAt(start),
           actual: withoutPlural(inside),
           expected: known,
@@ -60,10 +60,15 @@ function checkPlaces(
   const [own, wanted] = [text, shown].map(placesIn) as [Set<string>, Set<string>]
   for (const name of wanted)
     if (!own.has(name) && name !== 'count')
-      report(file, localeField, `Missing \`{{${name}}}\` in interface word \`${key}\``, { place })
+      report(
+        file,
+        localeField,
+        `The interface word \`${key}\` has no \`{{${name}}}\`, which is filled in: write it where it belongs`,
+        { place },
+      )
   for (const name of own)
     if (!wanted.has(name))
-      report(file, localeField, `Unexpected \`{{${name}}}\` in interface word \`${key}\``, {
+      report(file, localeField, `The interface word \`${key}\` has no \`{{${name}}}\` to fill in`, {
         place,
         actual: name,
         expected: wanted,

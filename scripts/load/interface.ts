@@ -33,7 +33,7 @@ export async function loadInterface(root: string, { id, tag }: Pick<Language, 'i
     report(
       file,
       interfaceMissing,
-      `Missing interface words in \`${id}\`, those of \`${TOOL_LANGUAGE}\` are used${which}`,
+      `Interface words in \`${id}\` are missing, and those of \`${TOOL_LANGUAGE}\` are used: add them${which}`,
     )
     if (files.length === 0) files.push(file)
   }

@@ -157,7 +157,7 @@ function reportOutOfDate(publication: Publication, changed: number): VFile[] {
   report(
     file,
     localeOutOfDate,
-    `Unexpected edits since the last \`npm run translations:sync\`, expected it to be run (it would change ${changed} files)`,
+    `The chapters were edited since the last \`npm run translations:sync\`: run it (it changes ${changed} files)`,
   )
   return [file]
 }

@@ -79,7 +79,7 @@ function readNumbers(file: VFile): Map<string, string> | undefined {
   const numbers = new Map(Object.entries(yaml.value))
   for (const [id, number] of numbers)
     if (!parseParagraphNumber(number))
-      report(file, yamlSchema, `Unexpected number \`${number}\`, expected one such as \`14\` or \`14 bis\``, {
+      report(file, yamlSchema, `\`${number}\` is no number of a paragraph: write one such as \`14\` or \`14 bis\``, {
         place: yaml.placeOf([id]),
       })
   return file.messages.length === 0 ? numbers : undefined

@@ -3,12 +3,10 @@ import { flag } from '../ground/yaml.ts'
 import { DEFAULT_PAGE, NOTE_PLACES, OPENERS, PAGE_SIZES } from '../model/page.ts'
 import { NUMBERINGS } from '../model/publication.ts'
 
-const identifier = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'expected lower-case letters, digits and hyphens' })
-const languageTag = z.string().refine(isLanguageTag, { error: 'expected a BCP 47 language tag such as `zh-Hant`' })
+const identifier = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'write lower-case letters, digits and hyphens' })
+const languageTag = z.string().refine(isLanguageTag, { error: 'write a BCP 47 language tag such as `zh-Hant`' })
 const text = z.string().min(1)
-const address = z.url({ protocol: /^https?$/, error: 'expected an http or https address' })
+const address = z.url({ protocol: /^https?$/, error: 'write an http or https address' })
 
 const language = z.strictObject({
   id: identifier.describe('Name of its folder in `locales/` and `dist/`.'),
@@ -42,7 +40,7 @@ const edition = z.strictObject({
 
 const millimetres = z
   .string()
-  .regex(/^\d{1,3}(\.\d+)? ?mm$/, { error: 'expected a length in millimetres such as `25 mm`' })
+  .regex(/^\d{1,3}(\.\d+)? ?mm$/, { error: 'write a length in millimetres such as `25 mm`' })
   .transform(length => Number.parseFloat(length))
 
 const margins = z.strictObject({
@@ -92,7 +90,7 @@ export const publicationSchema = z.strictObject({
     .default([])
     .describe('Persons or bodies who wrote it, where the authoring body did not itself.'),
   version: text.describe('In quotation marks: `"0.10"`.'),
-  date: z.iso.date({ error: 'expected a date such as `2022-12-15`' }).describe('Date of the version: `2022-12-15`.'),
+  date: z.iso.date({ error: 'write a date such as `2022-12-15`' }).describe('Date of the version: `2022-12-15`.'),
   status: z.enum(['draft', 'consultation', 'final']).describe('`draft`, `consultation` or `final`; the cover says so.'),
   licence: z
     .strictObject({

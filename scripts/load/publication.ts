@@ -30,7 +30,11 @@ export function loadPublication(root: string): LoadedPublication {
   const nowhere = () => ({ line: 1, column: 1 })
   if (!file) {
     const missing = new VFile({ path: relative, cwd: root })
-    report(missing, publicationMissing, 'Missing `content/publication.yaml`, expected the settings of the publication')
+    report(
+      missing,
+      publicationMissing,
+      'There is no `content/publication.yaml`, with the settings of the publication: write one, or give its folder with `--root`',
+    )
     return { publication: undefined, file: missing, chapterPlace: nowhere, placeOf: nowhere }
   }
   const yaml = file.messages.length > 0 ? undefined : readYaml(file, publicationSchema)
@@ -58,7 +62,7 @@ function reportUnknownLanguages(file: VFile, { value, placeOf }: YamlData<Settin
   value.languages.forEach(({ id, tag }, index) => {
     const actual = tag ?? id
     if (findRules(actual)) return
-    const reason = `No rules for language \`${actual}\`, expected a file \`${languageFile(actual)}\` (see docs/adding-a-language.md)`
+    const reason = `No rules for language \`${actual}\`: add \`${languageFile(actual)}\` (see docs/adding-a-language.md)`
     const place = placeOf(['languages', index, tag === undefined ? 'id' : 'tag'])
     report(file, languageUnknown, reason, { place, actual: actual.split('-')[0] ?? '', expected: languageNames() })
   })
@@ -69,7 +73,7 @@ function reportRepeatedIds(file: VFile, { value, placeOf }: YamlData<Settings>):
     const seen = new Set<string>()
     value[list].forEach((item, index) => {
       if (seen.has(item.id))
-        report(file, yamlSchema, `Unexpected second \`${item.id}\` in \`${list}\`, expected each id once`, {
+        report(file, yamlSchema, `\`${item.id}\` stands twice in \`${list}\`: give one another id`, {
           place: placeOf([list, index, 'id']),
         })
       seen.add(item.id)
@@ -78,11 +82,15 @@ function reportRepeatedIds(file: VFile, { value, placeOf }: YamlData<Settings>):
   const tags = new Set<string>()
   value.languages.forEach(({ id, tag = tagOf(id) }, index) => {
     const place = placeOf(['languages', index, tags.has(tag) ? 'tag' : 'id'])
-    if (tags.has(tag))
-      report(file, yamlSchema, `Unexpected second \`${tag}\` in \`languages\`, expected each tag once`, { place })
+    if (tags.has(tag)) report(file, yamlSchema, `\`${tag}\` stands twice in \`languages\`: leave one`, { place })
     tags.add(tag)
     if (OTHER_FOLDERS.has(id))
-      report(file, yamlSchema, `Unexpected language \`${id}\`, which is another folder in \`dist/\``, { place })
+      report(
+        file,
+        yamlSchema,
+        `A language cannot be called \`${id}\`, which is another folder in \`dist/\`: give it another id`,
+        { place },
+      )
   })
 }
 
@@ -101,7 +109,7 @@ function reportNarrowPage(file: VFile, { value: { page, margins }, placeOf }: Ya
     report(
       file,
       yamlSchema,
-      `The margins leave ${left} mm of the ${page} page for the text, expected ${least} mm or more`,
+      `The margins leave ${left} mm of the ${page} page for the text: leave ${least} mm or more`,
       {
         place,
       },

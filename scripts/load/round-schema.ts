@@ -2,14 +2,14 @@ import * as z from 'zod'
 import { PUBLISHED } from '../model/round.ts'
 
 const text = z.string().min(1)
-const date = z.iso.date({ error: 'expected a date such as `2023-01-10`' })
+const date = z.iso.date({ error: 'write a date such as `2023-01-10`' })
 
 /** `content/consultation/<round>/round.yaml`. What is said of each key here is what docs/consultation.md says. */
 export const roundSchema = z.strictObject({
   title: text.describe('What the round is called: `First round of comments`.'),
   from: date.describe('Its first day: `2023-01-10`.'),
   until: date.describe('Its last day.'),
-  contact: z.email({ error: 'expected an e-mail address' }).describe('The e-mail address that answers go to.'),
+  contact: z.email({ error: 'write an e-mail address' }).describe('The e-mail address that answers go to.'),
   questions: z.array(text).default([]).describe('The questions put to members, in order; translated like the rest.'),
   editions: z
     .array(text)

@@ -56,13 +56,13 @@ function checkRound(
   { editions }: Pick<Publication, 'editions'>,
 ): void {
   if (value.until < value.from)
-    report(file, yamlSchema, `Unexpected \`until\` before \`from\`, expected ${value.from} or later`, {
+    report(file, yamlSchema, `\`until\` is before \`from\`: write ${value.from} or later`, {
       place: placeOf(['until']),
     })
   const expected = editions.map(({ id }) => id)
   value.editions.forEach((id, index) => {
     if (!expected.includes(id))
-      report(file, yamlSchema, `Unexpected edition \`${id}\``, {
+      report(file, yamlSchema, `No edition \`${id}\` in content/publication.yaml`, {
         place: placeOf(['editions', index]),
         actual: id,
         expected,

@@ -57,9 +57,9 @@ export function loadSources(publication: Publication, loaded: LoadedPublication)
       if (!insideContent(content, relative, file, src, place)) continue
       const included = isFile(path.join(content, relative)) ? load(relative) : undefined
       if (!included) {
-        report(file, includeMissing, `Missing file \`${src}\``, { place, actual: relative, expected: files })
+        report(file, includeMissing, `No file \`${src}\``, { place, actual: relative, expected: files })
       } else if (trail.includes(included.name)) {
-        const reason = `Unexpected include of \`${src}\`, expected a file that does not include this one`
+        const reason = `\`${src}\` includes this file in turn: take one of the includes away`
         report(file, includeCycle, reason, { place })
       } else {
         source.includes.push(included.name)
@@ -73,17 +73,17 @@ export function loadSources(publication: Publication, loaded: LoadedPublication)
       const { file } = loaded
       const place = loaded.chapterPlace(id, index)
       if (chapters.indexOf(chapter) !== index)
-        report(file, chapterRepeated, `Unexpected second \`${chapter}\` in edition \`${id}\``, { place })
+        report(file, chapterRepeated, `Edition \`${id}\` has the chapter \`${chapter}\` twice: leave one`, { place })
       if (!insideContent(content, `${chapter}.md`, file, chapter, place)) return
       if (RESERVED.has(sourceName(chapter))) {
-        const reason = `Unexpected chapter name \`${chapter}\`, expected another one: \`locales/…/${chapter}.json\` has another use`
+        const reason = `A chapter cannot be called \`${chapter}\`, for \`locales/…/${chapter}.json\` has another use: rename it`
         report(file, chapterName, reason, { place })
         return
       }
       const source = load(chapter)
       if (source) follow(source, [source.name])
       else
-        report(file, chapterMissing, `Missing chapter \`content/${chapter}.md\``, {
+        report(file, chapterMissing, `No chapter \`content/${chapter}.md\``, {
           place,
           actual: chapter,
           expected: files.map(sourceName),
@@ -105,6 +105,6 @@ function insideContent(content: string, relative: string, file: VFile, written: 
   const absolute = path.join(content, relative)
   const escapes = path.relative(content, absolute).startsWith('..') || path.isAbsolute(written)
   if (!escapes && (!isFile(absolute) || isInside(content, absolute))) return true
-  report(file, pathOutsideContent, `Unexpected path \`${written}\`, expected a file inside \`content/\``, { place })
+  report(file, pathOutsideContent, `\`${written}\` is not inside \`content/\`: name a file in it`, { place })
   return false
 }

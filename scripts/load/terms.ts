@@ -33,13 +33,18 @@ export function loadTerms({ root, languages }: Pick<Publication, 'root' | 'langu
       const place = yaml.placeOf([source, language])
       const own = text.split('|').map(form => form.trim())
       if (!expected.includes(language))
-        report(file, yamlSchema, `Unexpected language \`${language}\` of \`${source}\``, {
-          place,
-          actual: language,
-          expected,
-        })
+        report(
+          file,
+          yamlSchema,
+          `\`${source}\` has a form in \`${language}\`, which is no language of content/publication.yaml`,
+          {
+            place,
+            actual: language,
+            expected,
+          },
+        )
       else if (own.some(form => !/\p{L}/u.test(form)))
-        report(file, yamlSchema, `Unexpected empty form of \`${source}\`, expected words between \`|\``, { place })
+        report(file, yamlSchema, `A form of \`${source}\` is empty: write words between \`|\``, { place })
       else forms.set(language, own)
     }
     return { source, forms }

@@ -51,9 +51,14 @@ function definitionFor(node: Exclude<Directives, { type: 'textDirective' }>, fil
     return undefined
   }
   if (node.type === 'containerDirective' && !isClosed(node, file))
-    report(file, directiveForm, `Missing \`:::\` at the end of \`${node.name}\`, which takes in all that follows`, {
-      place,
-    })
+    report(
+      file,
+      directiveForm,
+      `\`${node.name}\` has no end and takes in all that follows: write \`:::\` behind its text`,
+      {
+        place,
+      },
+    )
   return definition
 }
 
@@ -82,7 +87,7 @@ function checkAttributes(node: BlockDirective, definition: BlockDefinition, cont
       })
   let complete = true
   if (definition.anchor === 'required' && (given.id ?? '').trim() === '') {
-    report(file, directiveAttribute, `Missing \`#id\` of \`${node.name}\``, { place })
+    report(file, directiveAttribute, `\`${node.name}\` has no \`#id\`: write one in its braces`, { place })
     complete = false
   }
   for (const [name, attribute] of Object.entries(definition.attributes)) {
@@ -91,7 +96,7 @@ function checkAttributes(node: BlockDirective, definition: BlockDefinition, cont
     else if (attribute.required) {
       const { rule, reason } = attribute.missing ?? {
         rule: directiveAttribute,
-        reason: `Missing \`${name}\` of \`${node.name}\``,
+        reason: `\`${node.name}\` has no \`${name}\`: write it in its braces`,
       }
       report(file, rule, reason, { place })
       complete = complete && attribute.missing !== undefined
@@ -119,7 +124,8 @@ function checkValue(
   const place = node.position?.start
   if (holds === 'actors') {
     const named = wordsIn(value)
-    if (named.length === 0) report(file, directiveAttribute, `Missing \`${name}\` of \`${node.name}\``, { place })
+    if (named.length === 0)
+      report(file, directiveAttribute, `\`${name}\` of \`${node.name}\` is empty: name one at least`, { place })
     for (const actor of named)
       if (!actors.has(actor))
         report(file, actorUnknown, `No actor is called \`${actor}\` in content/publication.yaml`, {

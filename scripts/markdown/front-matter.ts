@@ -70,7 +70,7 @@ export function applyFrontMatter(tree: Root, file: VFile): FrontMatter {
     })
   const problems = isUnreadable(file) || file.messages.some(({ ruleId }) => ruleId?.startsWith('yaml'))
   if (!first && !problems)
-    report(file, chapterTitle, 'Missing title, expected `title:` in the front matter or a `#` heading', {
+    report(file, chapterTitle, 'The chapter has no title: write `title:` in the front matter, or a `#` heading', {
       place: { line: 1, column: 1 },
     })
   return matter

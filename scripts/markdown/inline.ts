@@ -94,7 +94,7 @@ function isComment(html: string): boolean {
 
 function checkImage(image: Image | ImageReference, file: VFile): void {
   if ((image.alt ?? '').trim() === '')
-    report(file, missingAlt, 'Missing alternative text, expected a text that says what the image shows', {
+    report(file, missingAlt, 'The picture has no alternative text: write in its brackets what it shows', {
       place: image,
     })
 }

@@ -26,11 +26,10 @@ export function redlineOf({ from, segments }: Comparison, fresh: Rendition): Red
   const before = from.prepared.publication.editions.find(({ id }) => id === edition.id)
   const localised = from.prepared.localised.languages.get(language.id)
   const name = from.name === '' ? 'the working tree' : `\`${from.name}\``
-  if (!before) return `Missing edition \`${edition.id}\` in ${name}: it has nothing to be compared with`
-  if (!localised) return `Missing language \`${language.id}\` in ${name}: it has nothing to be compared with`
+  if (!before) return `No edition \`${edition.id}\` in ${name}: it has nothing to be compared with`
+  if (!localised) return `No language \`${language.id}\` in ${name}: it has nothing to be compared with`
   const old = makeRendition(from.prepared, before, localised)
-  if (!old)
-    return `Missing citation style \`${before.style}\` of ${name}: edition \`${edition.id}\` cannot be put together`
+  if (!old) return `No citation style \`${before.style}\` for ${name}: edition \`${edition.id}\` cannot be put together`
   return mergeRenditions(old, fresh, segments)
 }
 

@@ -56,7 +56,7 @@ function whatIsThere(name: string, written: readonly string[]): string {
   const chapters = written.filter(file => file.endsWith('.md')).length
   const what =
     chapters === 0 ? 'which is from before the paper' : `which has ${chapters} chapters, but in another layout`
-  return `Missing \`${SETTINGS}\` in revision \`${name}\`, ${what}: choose a later one`
+  return `No \`${SETTINGS}\` in revision \`${name}\`, ${what}: choose a later one`
 }
 
 /** Templates and citation styles of the publication, and words of its interface, as they are now. */

@@ -108,7 +108,7 @@ function includedBlocks(include: Block, from: Source, context: Context, trail: r
   context.includes++
   if (context.includes > MOST_INCLUDES + 1) return []
   if (context.includes > MOST_INCLUDES) {
-    const reason = `Unexpected include, expected at most ${MOST_INCLUDES} in edition \`${edition.id}\``
+    const reason = `Edition \`${edition.id}\` has more than ${MOST_INCLUDES} includes: write some of the texts where they stand`
     report(from.file, includeExcess, reason, { place: include })
     return []
   }
@@ -117,7 +117,7 @@ function includedBlocks(include: Block, from: Source, context: Context, trail: r
   if (anchor === undefined || anchor === chapterHeading(included.tree)?.data?.id) return tree.children
   const part = partOf(tree, anchor)
   if (part.length === 0)
-    report(from.file, includeMissing, `Missing anchor \`#${anchor}\` in \`content/${included.name}.md\``, {
+    report(from.file, includeMissing, `No anchor \`#${anchor}\` in \`content/${included.name}.md\``, {
       place: include,
       actual: anchor,
       expected: anchorsOf(tree),

@@ -45,16 +45,11 @@ export function resolveCrossReferences(options: CrossReferenceOptions): void {
       if (!anchor) {
         const file = (sources.get(node.data?.scope ?? '') ?? source).file
         if (reportProblems)
-          report(
-            file,
-            crossReferenceUnknown,
-            `Unexpected cross-reference to \`#${target}\`, expected an anchor of this edition`,
-            {
-              place: node,
-              actual: target,
-              expected: anchors.keys(),
-            },
-          )
+          report(file, crossReferenceUnknown, `No anchor \`#${target}\` in this edition`, {
+            place: node,
+            actual: target,
+            expected: anchors.keys(),
+          })
         return undefined
       }
       if (node.type !== 'crossReference') return undefined

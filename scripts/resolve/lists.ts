@@ -17,7 +17,7 @@ export function checkLists(
     visit(tree, 'block', ({ name, data, position }) => {
       if (!definitionOf({ name }).once) return
       const { file } = sources.get(data?.scope ?? '') ?? source
-      const reason = `Unexpected second \`::${name}\` in edition \`${edition.id}\`, expected one`
+      const reason = `Edition \`${edition.id}\` has \`::${name}\` twice: leave one`
       if (found.has(name)) report(file, listRepeated, reason, { place: position?.start })
       found.add(name)
     })

@@ -68,9 +68,17 @@ export function numberEdition(
   }
 
   function check(id: string, isNew: boolean, { file }: Source, place: Place): void {
-    if (!isNew) report(file, anchorDuplicate, `Unexpected second \`#${id}\` in edition \`${edition.id}\``, { place })
+    if (!isNew)
+      report(
+        file,
+        anchorDuplicate,
+        `Edition \`${edition.id}\` has the anchor \`#${id}\` twice: give one another name`,
+        { place },
+      )
     if (isReserved(id, chapters))
-      report(file, anchorReserved, `Unexpected anchor \`#${id}\`, which the pages use themselves`, { place })
+      report(file, anchorReserved, `The pages use the anchor \`#${id}\` themselves: give this one another name`, {
+        place,
+      })
   }
 
   function add(id: string, kind: string, number: string): boolean {

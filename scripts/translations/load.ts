@@ -76,13 +76,13 @@ function readExactFile(root: string, relative: string): VFile {
   if (!read) return new VFile({ path: relative, cwd: root, value: '{}\n' })
   const { file, bytes } = read
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
-    report(file, fileEncoding, 'Unexpected byte-order mark, expected UTF-8 without one', {
+    report(file, fileEncoding, 'The file begins with a byte-order mark: save it as UTF-8 without one', {
       place: { line: 1, column: 1 },
     })
   const carriage = bytes.indexOf(0x0d)
   if (carriage >= 0) {
     const line = new TextDecoder().decode(bytes.subarray(0, carriage)).split('\n')
-    report(file, fileEncoding, 'Unexpected Windows line end, expected LF', {
+    report(file, fileEncoding, 'The lines end as on Windows: save the file with LF', {
       place: { line: line.length, column: (line.at(-1)?.length ?? 0) + 1 },
     })
   }

@@ -59,8 +59,8 @@ function isMistyped(id: string, text: string, other: string, spares: readonly Lo
 
 function say({ file, placeOf }: Register, id: string, meant: string | undefined): void {
   const expected =
-    meant === undefined ? 'expected one that sync made' : `expected \`${meant}\`, under which its text is translated`
-  report(file, localeId, `Unexpected id \`${id}\`, ${expected}`, { place: placeOf(id) })
+    meant === undefined ? 'is none that sync made' : `was \`${meant}\`, under which its text is translated`
+  report(file, localeId, `The id \`${id}\` ${expected}: put it back`, { place: placeOf(id) })
 }
 
 /**
@@ -95,7 +95,7 @@ export function withMistypedIds(
     found.add(right)
     meant.set(id, right)
     if (retired) continue
-    const reason = `Unexpected id \`${id}\`, expected \`${right}\`, which has this source; sync puts it right`
+    const reason = `No segment has the id \`${id}\`; \`${right}\` has this source: sync puts it right`
     report(file.file, localeId, reason, { place: file.placeOf(id) })
   }
   return meant.size === 0 ? locale : createLocale(locale.language, locale.files, locale.retired, meant)

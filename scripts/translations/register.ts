@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { readJson } from '../ground/json.ts'
+import { kindOf, readJson } from '../ground/json.ts'
 import { report } from '../ground/messages.ts'
 import { type Point, pointsOf } from '../ground/points.ts'
 import localeField from '../rules/locale-field.ts'
@@ -24,14 +24,14 @@ export function readRegister(file: VFile): Register {
   const root = readJson(file)
   const pointAt = pointsOf(String(file))
   if (root && root.type !== 'object')
-    report(file, localeField, `Unexpected ${root.type}, expected an object of ids and texts`, {
+    report(file, localeField, `The file holds ${kindOf(root)}: write an object of ids and texts, \`{ … }\``, {
       place: pointAt(root.start),
     })
   for (const { key, start, value } of root?.type === 'object' ? root.members : []) {
     starts.set(key, start)
     if (value.type === 'string') texts.set(key, value.value)
     else
-      report(file, localeField, `Unexpected ${value.type} for \`${key}\`, expected text`, {
+      report(file, localeField, `\`${key}\` is ${kindOf(value)}: write text in quotation marks`, {
         place: pointAt(value.start),
       })
   }

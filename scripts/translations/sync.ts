@@ -51,7 +51,7 @@ export function syncTranslations({ publication, sources, trivial = [], check = f
 export function outOfDateFiles(root: string, changed: readonly string[]): VFile[] {
   return changed.map(relative => {
     const file = new VFile({ path: relative, cwd: root })
-    report(file, localeOutOfDate, 'Unexpected state of before the last edits, run `npm run translations:sync`')
+    report(file, localeOutOfDate, 'The file is older than the last edits: run `npm run translations:sync`')
     return file
   })
 }

@@ -124,22 +124,18 @@ describe('what is wrong in localised references is named with its place', () => 
     [
       'an unknown field',
       '{\n  "oecd2018": { "titel": "X" }\n}',
-      '2:17 locale-field Unexpected field `titel` of a reference; did you mean `title`?',
+      '2:17 locale-field A reference has no field `titel`; did you mean `title`?',
     ],
-    [
-      'a list of titles',
-      '{\n  "oecd2018": { "title": ["X"] }\n}',
-      '2:26 locale-field Unexpected array for `title`, expected text',
-    ],
+    ['a list of titles', '{\n  "oecd2018": { "title": ["X"] }\n}', '2:26 locale-field `title` is a list: write text'],
     [
       'an emptied DOI',
       '{\n  "oecd2018": { "doi": "" }\n}',
-      '2:24 locale-field Unexpected empty `doi`, expected no such line where nothing differs',
+      '2:24 locale-field `doi` is empty: delete the line where nothing differs',
     ],
     [
       'an address in the place of a DOI',
       '{\n  "oecd2018": { "url": "https://example.org/x" }\n}',
-      '2:25 reference-parity The address of `oecd2018` takes the place of its DOI 10.1787/9789264302914-en, expected the `doi` of this version beside it',
+      '2:25 reference-parity The address of `oecd2018` takes the place of its DOI 10.1787/9789264302914-en: write the `doi` of this version beside it',
     ],
     [
       'a date lost in a note',
@@ -154,23 +150,23 @@ describe('what is wrong in localised references is named with its place', () => 
     [
       'no date',
       '{\n  "un2015": { "date": "sin fecha" }\n}',
-      '2:24 reference-date Unexpected date `sin fecha`, expected one like `2015-09-25`',
+      '2:24 reference-date `sin fecha` is no date: write one like `2015-09-25`',
     ],
     [
       'an author lost',
       '{\n  "ruiz2019": { "author": "Ruiz, Eva" }\n}',
-      '2:28 reference-parity Unexpected 1 names in `author` of `ruiz2019`, expected 2 as in references.bib',
+      '2:28 reference-parity `author` of `ruiz2019` has 1 names here, and 2 in references.bib',
     ],
     [
       'an address that runs',
       '{\n  "un2015": { "url": "javascript:alert(1)" }\n}',
-      '2:23 reference-url Unexpected address `javascript:alert(1)`, expected one that begins with `https://`',
+      '2:23 reference-url `javascript:alert(1)` is no address: write one that begins with `https://`',
     ],
-    ['no object', '[]', '1:1 locale-field Unexpected array, expected an object of references by their keys'],
+    ['no object', '[]', '1:1 locale-field The file holds a list: write an object of references by their keys, `{ … }`'],
     [
       'a text for a work',
       '{ "un2015": "x" }',
-      '1:13 locale-field Unexpected string for `un2015`, expected an object with the fields that differ',
+      '1:13 locale-field `un2015` is a text: write an object with the fields that differ',
     ],
     ['a missing comma', '{ "un2015": {} "oecd2018": {} }', '1:16 json-syntax Unexpected `"`, expected `,` or `}`'],
   ])('%s', async (_, references, message) => {
@@ -181,10 +177,10 @@ describe('what is wrong in localised references is named with its place', () => 
 
   it('a language that the publication lacks, and the source language', async () => {
     expect(await problems({}, 'locales/fr/references.json')).toEqual([
-      'locales/fr/references.json:1:1 locale-language Unexpected language `fr`, expected one of content/publication.yaml',
+      'locales/fr/references.json:1:1 locale-language No language `fr` in content/publication.yaml',
     ])
     expect(await problems({}, 'locales/en/references.json')).toEqual([
-      'locales/en/references.json:1:1 locale-language Unexpected references in the source language, expected them in `references.bib` alone',
+      'locales/en/references.json:1:1 locale-language The source language has its references in `references.bib` alone: move them there',
     ])
   })
 

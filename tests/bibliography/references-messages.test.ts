@@ -17,7 +17,7 @@ describe('a fault in one entry leaves the others alone', () => {
     const file = new VFile('@misc{a, title={First}}\n\n@misc{a, title={Second}}')
     const { items } = loadReferences(file)
     expect(file.messages.map(String)).toEqual([
-      '3:7: Unexpected second entry `a`, expected one; the first stands at 1:1',
+      '3:7: Entry `a` stands at 1:1 already: give one another key, or delete it',
     ])
     expect(items.get('a')?.title).toBe('First')
   })
@@ -27,34 +27,34 @@ describe('a fault in one entry leaves the others alone', () => {
       '@misc{a, title={A}}\n@misc{b,\n  title = {B},\n  note = {open,\n  date = {2020}\n}\n@misc{c, title={C}}\n',
     )
     expect(messages).toEqual([
-      '2:1 reference-unbalanced Unexpected end of entry `b` at line 7, expected a closing brace for the one of line 4',
+      '2:1 reference-unbalanced The end of entry `b` is missing at line 7: close a brace for the one of line 4',
     ])
     expect(keys).toEqual(['a', 'b', 'c'])
   })
 
   it('points at an entry that the end of the file cuts short', () => {
     expect(load('@misc{a,\n  title = {A},\n').messages).toEqual([
-      '1:1 reference-unbalanced Unexpected end of entry `a` at the end of the file, expected a closing brace',
+      '1:1 reference-unbalanced The end of entry `a` is missing at the end of the file: close a brace',
     ])
     expect(load('@misc{a, title = "A\n}').messages).toEqual([
-      '1:1 reference-unbalanced Unexpected end of entry `a` at the end of the file, expected a closing brace for the one of line 1',
+      '1:1 reference-unbalanced The end of entry `a` is missing at the end of the file: close a brace for the one of line 1',
     ])
   })
 
   it('notices an entry that is closed too early', () => {
     const { messages, keys } = load('@misc{a,\n  title = {A}},\n  note = {N}\n}\n@misc{b, title={B}}')
     expect(messages).toHaveLength(1)
-    expect(messages[0]).toMatch(/^2:15 reference-unbalanced Unexpected `,` after entry `a` of line 1/)
+    expect(messages[0]).toMatch(/^2:15 reference-unbalanced `,` stands behind the end of entry `a` of line 1/)
     expect(keys).toEqual(['a', 'b'])
   })
 
   it.each([
-    ['@misc{a title={A}}', '1:1 reference-syntax Unexpected `@misc` without a key, expected `@misc{key,`'],
-    ['@misc{, title={A}}', '1:1 reference-syntax Unexpected `@misc` without a key, expected `@misc{key,`'],
-    ['@misc{a, title {A}}', '1:16 reference-syntax Unexpected `{A}}` after `title`, expected `=`'],
-    ['@misc{a, title = {A} note = {N}}', '1:22 reference-syntax Unexpected `note`, expected a comma before it'],
-    ['@misc{a, title = , note = {N}}', '1:18 reference-syntax Unexpected `,`, expected a value in braces'],
-    ['@misc{a, = {N}}', '1:10 reference-syntax Unexpected `=`, expected a field name'],
+    ['@misc{a title={A}}', '1:1 reference-syntax `@misc` has no key: write `@misc{key,`'],
+    ['@misc{, title={A}}', '1:1 reference-syntax `@misc` has no key: write `@misc{key,`'],
+    ['@misc{a, title {A}}', '1:16 reference-syntax `{A}}` follows `title`: write `=` between them'],
+    ['@misc{a, title = {A} note = {N}}', '1:22 reference-syntax No comma stands before `note`: write one'],
+    ['@misc{a, title = , note = {N}}', '1:18 reference-syntax `,` is no value: write one in braces'],
+    ['@misc{a, = {N}}', '1:10 reference-syntax `=` is no name of a field: write one'],
   ])('%s', (bibtex, message) => {
     const { messages, keys } = load(`${bibtex}\n@misc{z, title={Z}}`)
     expect(messages).toContain(message)
@@ -67,8 +67,8 @@ describe('what is likely a slip gets a suggestion', () => {
     ['@artcle{a, author={D}, title={A}}', /^1:1 reference-type .*`@artcle`.*did you mean `article`\?$/],
     ['@misc{a, titel={A}, title={A}}', /^1:10 reference-field .*`titel`.*did you mean `title`\?$/],
     ['@misc{a, title={A}, month=sept}', /^1:27 reference-string .*`sept`.*did you mean `sep`\?$/],
-    ['@misc{a, title={A}, title={B}}', /^1:21 reference-field Unexpected second `title` in entry `a`, expected one$/],
-    ['@misc{a b, title={A}}', /^1:7 reference-key Unexpected characters in key `a b`/],
+    ['@misc{a, title={A}, title={B}}', /^1:21 reference-field Entry `a` has `title` twice: leave one$/],
+    ['@misc{a b, title={A}}', /^1:7 reference-key The key `a b` cannot be cited/],
     ['@misc{a, title={\\unknown{A}}}', /^1:17 reference-tex .*`\\unknown`/],
   ])('%s', (bibtex, message) => {
     const { messages, keys } = load(bibtex)
@@ -82,21 +82,21 @@ describe('values that cannot be printed', () => {
   it.each([
     [
       'url={javascript:alert(1)}',
-      '1:27 reference-url Unexpected address `javascript:alert(1)`, expected one that begins with `https://`',
+      '1:27 reference-url `javascript:alert(1)` is no address: write one that begins with `https://`',
     ],
     [
       'url={data:text/html,x}',
-      '1:27 reference-url Unexpected address `data:text/html,x`, expected one that begins with `https://`',
+      '1:27 reference-url `data:text/html,x` is no address: write one that begins with `https://`',
     ],
     [
       'url={ftp://example.org}',
-      '1:27 reference-url Unexpected address `ftp://example.org`, expected one that begins with `https://`',
+      '1:27 reference-url `ftp://example.org` is no address: write one that begins with `https://`',
     ],
     [
       'url={www.example.org}',
-      '1:27 reference-url Unexpected address `www.example.org`, expected one that begins with `https://`',
+      '1:27 reference-url `www.example.org` is no address: write one that begins with `https://`',
     ],
-    ['doi={11.1234/x}', '1:27 reference-doi Unexpected DOI `11.1234/x`, expected one like `10.1787/9789264302914-en`'],
+    ['doi={11.1234/x}', '1:27 reference-doi `11.1234/x` is no DOI: write one like `10.1787/9789264302914-en`'],
   ])('%s', (field, message) => {
     const file = new VFile(`@misc{a, title={A},  ${field}}`)
     const { items } = loadReferences(file)
@@ -109,7 +109,7 @@ describe('values that cannot be printed', () => {
 
   it.each(['2015-13', '2021-02-30', '35 May 2020', '2020-05/x', '/', '20'])('date={%s}', date => {
     expect(load(`@misc{a, title={A},\n  date = {${date}}}`).messages).toEqual([
-      `2:11 reference-date Unexpected date \`${date}\`, expected one like \`2015-09-25\` or \`2013/2015\``,
+      `2:11 reference-date \`${date}\` is no date: write one like \`2015-09-25\` or \`2013/2015\``,
     ])
   })
 })
@@ -124,8 +124,8 @@ describe('incomplete entries', () => {
   ])('%s', (bibtex, missing) => {
     const { messages } = load(bibtex)
     expect(messages).toHaveLength(1)
-    expect(messages[0]).toMatch(/^1:1 reference-incomplete Unexpected /)
-    expect(messages[0]).toContain(`without ${missing}`)
+    expect(messages[0]).toMatch(/^1:1 reference-incomplete `/)
+    expect(messages[0]).toContain(`has no ${missing}`)
   })
 
   it('is silenced by saying that a work has no date, or will have one', () => {
@@ -139,7 +139,7 @@ describe('names that BibTeX would misread', () => {
     ['Organisation for Economic Cooperation', '`{{Organisation for Economic Cooperation}}`'],
     ['United Nations', '`{{United Nations}}`'],
     ['Jo Doe and World Bank', '`{{World Bank}}`'],
-    ['Jo Doe and and Al Roe', 'expected a name on both sides of `and`'],
+    ['Jo Doe and and Al Roe', 'write one on both sides of `and`'],
   ])('%s', (author, expected) => {
     const { messages } = load(`@book{a, author={${author}}, title={A}, date={2020}}`)
     expect(messages).toHaveLength(1)

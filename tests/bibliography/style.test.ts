@@ -37,13 +37,13 @@ describe('loading a style', () => {
     const { style, messages } = load('policy-note')
     expect(style).toBeUndefined()
     expect(messages).toEqual([
-      'content/publication.yaml content/publication.yaml:7:12: Unexpected citation style `policy-note`, expected a file templates/csl/policy-note.csl; did you mean `policy-notes`?',
+      'content/publication.yaml content/publication.yaml:7:12: No citation style `policy-note`, which is a file templates/csl/policy-note.csl; did you mean `policy-notes`?',
     ])
   })
 
   it('looks nowhere else, whatever the name', () => {
-    expect(load('../../package').messages[0]).toContain('Unexpected citation style')
-    expect(load('/etc/passwd').messages[0]).toContain('Unexpected citation style')
+    expect(load('../../package').messages[0]).toContain('No citation style')
+    expect(load('/etc/passwd').messages[0]).toContain('No citation style')
   })
 
   it('prefers the publication’s own style', () => {
@@ -65,22 +65,22 @@ describe('loading a style', () => {
     ['a bare ampersand', `<style ${HEAD}>a & b</style>`, '1:64: Unexpected `&`, expected `&amp;`'],
     ['a cut file', `<style ${HEAD} class="note">\n<citation>`, '2:1: Unexpected end of file, expected `</citation>`'],
     ['no XML', 'just text', '1:1: Unexpected text, expected XML'],
-    ['a web page', '<html></html>', '1:1: Unexpected `<html>`, expected a CSL style'],
+    ['a web page', '<html></html>', '1:1: The file begins with `<html>`: a CSL style'],
     [
       'no class',
       `<style ${HEAD}><citation><layout/></citation></style>`,
-      'Unexpected class ``, expected `note` or `in-text`',
+      'A style cannot have the class ``: write `note` or `in-text`',
     ],
-    ['no citations', `<style ${HEAD} class="note"><info/></style>`, '1:1: Unexpected style without `<citation>`'],
+    ['no citations', `<style ${HEAD} class="note"><info/></style>`, '1:1: The style has no `<citation>`'],
     [
       'a style that stands for another',
       `<style ${HEAD} class="note"><info><link href="https://example.org/apa" rel="independent-parent"/></info></style>`,
-      'Unexpected dependent style, expected the style that it stands for: https://example.org/apa',
+      'The style stands for another one: put that in its place, https://example.org/apa',
     ],
     [
       'a macro that is not there',
       `<style ${HEAD} class="note"><macro name="author"/>\n<citation><layout><text macro="auther"/></layout></citation></style>`,
-      '2:19: Unexpected macro `auther`, expected one that the style defines; did you mean `author`?',
+      '2:19: The style defines no macro `auther`; did you mean `author`?',
     ],
   ])('reports %s with its place', (_, xml, message) => {
     write('broken.csl', xml)
@@ -97,7 +97,7 @@ describe('loading a style', () => {
       `<style ${HEAD} class="note"><macro name="a"><text macro="a"/></macro><citation><layout><text macro="a"/></layout></citation></style>`,
     )
     const { style } = load('odd')
-    expect(() => citerFor(style ?? '', 'en', '')).toThrow(/Unexpected style `odd`, refused by the CSL processor: /)
+    expect(() => citerFor(style ?? '', 'en', '')).toThrow(/The CSL processor refuses the style `odd`: /)
   })
 })
 
@@ -113,7 +113,7 @@ describe('loading a locale', () => {
     const asked = request()
     expect(loadLocale('pt-BZ', asked).xml).toBeUndefined()
     expect(asked.file.messages.map(message => `${message.ruleId} ${message.reason}`)).toEqual([
-      'csl-locale-missing Unexpected CSL locale `pt-BZ`, expected a file templates/csl/locales-pt-BZ.xml; did you mean `pt-BR`?',
+      'csl-locale-missing No CSL locale `pt-BZ`, which is a file templates/csl/locales-pt-BZ.xml; did you mean `pt-BR`?',
     ])
   })
 })

@@ -40,7 +40,7 @@ test('says in one sentence what to do where it cannot be fetched', async () => {
   )
   await expect(fetchedBrowser(EXPECTED, () => undefined)).rejects.toThrow(
     new BrowserMissingError(
-      'Unexpected absence of a browser, which could not be fetched either (DefaultProvider: getaddrinfo ENOTFOUND host): ' +
+      'There is no browser here, and none could be fetched (DefaultProvider: getaddrinfo ENOTFOUND host): ' +
         'connect to the network and build again, or set PUPPETEER_EXECUTABLE_PATH to a Chrome or Chromium',
     ),
   )

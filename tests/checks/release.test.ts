@@ -49,7 +49,7 @@ describe('build --release', () => {
     expect(out).toMatch(/content\/publication\.yaml:6:9 {2}error .*release-status/)
     expect(out).toMatch(/release-uncommitted/)
     expect(out).toMatch(
-      /locales\/es\/01-arches\.json:\d+:\d+ {2}error {2}Missing translation of `arches\/p-\w+`.*release-untranslated/,
+      /locales\/es\/01-arches\.json:\d+:\d+ {2}error {2}`arches\/p-\w+`.* is not translated.*release-untranslated/,
     )
     expect(existsSync(path.join(root, 'dist'))).toBe(false)
   })
@@ -102,7 +102,7 @@ describe('build --release', () => {
     ])
       expect(await run(root, 'build', '--release', ...part)).toMatchObject({
         code: 2,
-        err: expect.stringContaining(`\`${part[0]}\` with \`--release\``),
+        err: expect.stringContaining(`leave \`${part[0]}\` out`),
       })
   })
 

@@ -128,9 +128,9 @@ describe('locales/terms.yaml', () => {
   })
 
   it.each([
-    ['donors: { es: donantes, pr: doadores }\n', 1, 29, /Unexpected language `pr`.*did you mean `pt`\?/],
-    ['a: { es: b }\ndonors: { pt: doadores | }\n', 2, 15, /Unexpected empty form of `donors`/],
-    ['donors: doadores\n', 1, 9, /Unexpected `doadores` for `donors`/],
+    ['donors: { es: donantes, pr: doadores }\n', 1, 29, /`donors` has a form in `pr`.*did you mean `pt`\?/],
+    ['a: { es: b }\ndonors: { pt: doadores | }\n', 2, 15, /A form of `donors` is empty/],
+    ['donors: doadores\n', 1, 9, /`donors` cannot be `doadores`/],
   ])('is pointed into where it is wrong: %j', async (terms, line, column, text) => {
     expect(await check(terms)).toMatchObject([
       { file: 'locales/terms.yaml', line, column, text: expect.stringMatching(text) },

@@ -106,7 +106,7 @@ it('is asked for by publications that want it', async () => {
     { file: 'content/01-arches.md', line: 5, column: 7, severity: 'warning', rule: 'uncited-claim' },
   ])
   expect(await messages(`${SETTINGS}checks: { uncited-claim: true }\n`)).toMatchObject([
-    { rule: 'yaml-schema', text: 'Unexpected key `uncited-claim` in `checks`; did you mean `uncited-claims`?' },
+    { rule: 'yaml-schema', text: 'No key is called `uncited-claim` in `checks`; did you mean `uncited-claims`?' },
   ])
 })
 

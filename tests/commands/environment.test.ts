@@ -17,7 +17,7 @@ describe('what is no fault of the content', () => {
     vi.stubEnv('SOURCE_DATE_EPOCH', epoch)
     expect(await build(createPublication())).toMatchObject({
       code: 2,
-      err: `Unexpected SOURCE_DATE_EPOCH \`${epoch}\`, expected seconds since 1970 as a whole number\n`,
+      err: `SOURCE_DATE_EPOCH is \`${epoch}\`: set it to seconds since 1970, as a whole number\n`,
     })
     vi.unstubAllEnvs()
   })
@@ -27,7 +27,7 @@ describe('what is no fault of the content', () => {
     writeFileSync(path.join(root, 'dist'), 'mine')
     expect(await build(root)).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/^Unexpected file or link `.*`.*\n$/),
+      err: expect.stringMatching(/^`.*` is a file or a link.*\n$/),
     })
     expect(readFileSync(path.join(root, 'dist'), 'utf8')).toBe('mine')
 
@@ -44,7 +44,7 @@ describe('what is no fault of the content', () => {
     chmodSync(root, 0o555)
     expect(await build(root)).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/^Unexpected failure of .*EACCES.*\n$/),
+      err: expect.stringMatching(/^The machine refused .*EACCES.*\n$/),
     })
     chmodSync(root, 0o755)
   })

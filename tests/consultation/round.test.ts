@@ -111,7 +111,7 @@ describe('what members get in a round of consultation', { timeout: 120_000 }, ()
       ),
     })
     const none = await runCommand('build', '--root', root, '--consultation', 'second')
-    expect(none).toMatchObject({ code: 2, err: 'Unexpected round `second`, expected `first`\n' })
+    expect(none).toMatchObject({ code: 2, err: 'No round is called `second`: there is `first`\n' })
     const wrong = await runCommand('build', '--root', root, '--consultation', 'first')
     expect(wrong.code).toBe(1)
     expect(wrong.out).toContain('content/consultation/first/round.yaml:4:10')

@@ -47,7 +47,7 @@ describe('npm run dev', () => {
     const root = copyBridges()
     expect(await run('--root', root, '--port', String(port))).toEqual({
       code: 2,
-      said: `Unexpected port ${port}, which is taken: choose another with --port\n`,
+      said: `Port ${port} is taken: choose another with --port\n`,
     })
     expect(await run('--root', root, '--port', '70000')).toMatchObject({
       code: 2,

@@ -105,7 +105,7 @@ describe('a translator at the desk', () => {
     const expected = entriesOf(root)
     const card = desk.card(STALE)
     await desk.type(STALE, 'La piedra pesa mucho. La ONU construyó el 50 %,[^lean] a 12 km.')
-    await desk.shows(`${card} [data-part=issues]`, /error: Missing citation @smith2020/)
+    await desk.shows(`${card} [data-part=issues]`, /error: The translation lacks citation @smith2020/)
     await desk.shows(`${card} .state`, /1 problem/)
     await desk.shows('#announcement', /^1 error, 0 warnings$/)
     expect(await desk.page.$eval(`${card} textarea`, field => field.getAttribute('aria-invalid'))).toBe('true')
@@ -226,7 +226,7 @@ describe('a translator at the desk', () => {
       `${desk.card(LEAN)} textarea`,
     )
     expect(await desk.value(EMPTY)).toBe('Piedra, aún sin guardar')
-    await desk.shows(`${desk.card(LEAN)} [data-part=issues]`, /Missing citation/)
+    await desk.shows(`${desk.card(LEAN)} [data-part=issues]`, /The translation lacks citation/)
   })
 
   it('finds what was typed and not saved again after a reload', async () => {

@@ -164,7 +164,7 @@ describe('a draft', () => {
   it('is checked by the rules of check, as it is typed', async () => {
     const { check } = await openDesk()
     const lost = await check(LEAN, LEANING.replace(' [@smith2020, p. 3]', ''))
-    expect(words(lost.parts.issues)).toContain('error: Missing citation @smith2020, page 3')
+    expect(words(lost.parts.issues)).toContain('error: The translation lacks citation @smith2020, page 3')
     expect(lost).toMatchObject({ errors: true, summary: '1 error, 0 warnings' })
     const mended = await check(LEAN, LEANING)
     expect(mended).toMatchObject({ errors: false, summary: 'No problems' })
@@ -211,7 +211,7 @@ describe('a draft', () => {
     const { check } = await openDesk()
     const old = 'La piedra pesa [@smith2020, p. 5]. La ONU construyó la mitad,[^lean] a 12 km.'
     expect((await check(STALE, old, 'ignore parity-number: written out')).parts.issues).toBe('')
-    expect(words((await check(STALE, old, 'ignore parity-number')).parts.issues)).toContain('Missing reason')
+    expect(words((await check(STALE, old, 'ignore parity-number')).parts.issues)).toContain('The reason is missing')
   })
 
   it('brings nothing of its own into the page', async () => {

@@ -33,7 +33,7 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
   [
     'definition without text',
     { 'content/01-arches.md': chapter('Arches', 'Arches lean.[^why]\n\n[^why]:') },
-    /^content\/01-arches\.md:7:1 {2}error {2}Missing text of footnote `why` {2}footnote-empty$/m,
+    /^content\/01-arches\.md:7:1 {2}error {2}Footnote `why` has no text.* {2}footnote-empty$/m,
   ],
   [
     'duplicate heading id',
@@ -41,7 +41,7 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
       'content/01-arches.md': chapter('Arches', '## One {#sec-x}\n\nA.'),
       'content/02-cables.md': chapter('Cables', '## Two {#sec-x}\n\nB.'),
     },
-    /^content\/02-cables\.md:5:1 {2}error {2}Unexpected second `#sec-x`.* {2}anchor-duplicate$/m,
+    /^content\/02-cables\.md:5:1 {2}error {2}Edition `paper` has the anchor `#sec-x` twice.* {2}anchor-duplicate$/m,
   ],
   [
     'duplicate BibTeX key',
@@ -76,7 +76,7 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
   [
     'missing alternative text',
     { 'content/01-arches.md': figure('src=a.svg'), 'content/a.svg': '<svg viewBox="0 0 9 9"/>' },
-    /^content\/01-arches\.md:5:1 {2}error {2}Missing `alt`.* {2}missing-alt$/m,
+    /^content\/01-arches\.md:5:1 {2}error {2}`figure` has no `alt`.* {2}missing-alt$/m,
   ],
   [
     'broken cross-reference',
@@ -86,32 +86,32 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
   [
     'invalid YAML',
     { 'content/publication.yaml': `${SETTINGS}x: [1\n` },
-    /^content\/publication\.yaml:\d+:\d+ {2}error {2}Unexpected YAML.* {2}yaml-syntax$/m,
+    /^content\/publication\.yaml:\d+:\d+ {2}error {2}This is no YAML.* {2}yaml-syntax$/m,
   ],
   [
     'unknown key in publication.yaml',
     { 'content/publication.yaml': SETTINGS.replace('status: draft', 'status: draft\nstatsu: x') },
-    /^content\/publication\.yaml:7:1 {2}error {2}Unexpected key `statsu`; did you mean `status`\? {2}yaml-schema$/m,
+    /^content\/publication\.yaml:7:1 {2}error {2}No key is called `statsu`; did you mean `status`\? {2}yaml-schema$/m,
   ],
   [
     'wrong value in publication.yaml',
     { 'content/publication.yaml': SETTINGS.replace('status: draft', 'status: drafty') },
-    /^content\/publication\.yaml:6:9 {2}error {2}Unexpected `drafty` for `status`.*did you mean `draft`\? {2}yaml-schema$/m,
+    /^content\/publication\.yaml:6:9 {2}error {2}`status` cannot be `drafty`.*did you mean `draft`\? {2}yaml-schema$/m,
   ],
   [
     'two languages with one tag',
     { 'content/publication.yaml': SETTINGS.replace('{ id: pt, tag: pt-BR }', '{ id: la, tag: es, csl: es-ES }') },
-    /^content\/publication\.yaml:11:\d+ {2}error {2}Unexpected second `es` in `languages`.* {2}yaml-schema$/m,
+    /^content\/publication\.yaml:11:\d+ {2}error {2}`es` stands twice in `languages`.* {2}yaml-schema$/m,
   ],
   [
     'a language in the place of another folder',
     { 'content/publication.yaml': SETTINGS.replace('{ id: pt, tag: pt-BR }', '{ id: assets, tag: pt-BR }') },
-    /^content\/publication\.yaml:11:\d+ {2}error {2}Unexpected language `assets`.* {2}yaml-schema$/m,
+    /^content\/publication\.yaml:11:\d+ {2}error {2}A language cannot be called `assets`.* {2}yaml-schema$/m,
   ],
   [
     'invalid front matter',
     { 'content/01-arches.md': '---\ntitle: A\ntitel: B\n---\n\nText.\n' },
-    /^content\/01-arches\.md:3:1 {2}error {2}Unexpected key `titel`; did you mean `title`\? {2}yaml-schema$/m,
+    /^content\/01-arches\.md:3:1 {2}error {2}No key is called `titel`; did you mean `title`\? {2}yaml-schema$/m,
   ],
   [
     'invalid JSON in a locale file',
@@ -130,27 +130,27 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
   [
     'a chapter listed but absent',
     { 'content/02-cables.md': undefined, 'content/02-cable.md': chapter('Cable', 'Text.') },
-    /^content\/publication\.yaml:15:27 {2}error {2}Missing chapter `content\/02-cables\.md`; did you mean `02-cable`\? {2}chapter-missing$/m,
+    /^content\/publication\.yaml:15:27 {2}error {2}No chapter `content\/02-cables\.md`; did you mean `02-cable`\? {2}chapter-missing$/m,
   ],
   [
     'a chapter outside content/',
     { 'content/publication.yaml': SETTINGS.replace('02-cables', '../02-cables'), '02-cables.md': 'x' },
-    /^content\/publication\.yaml:15:27 {2}error {2}Unexpected path `\.\.\/02-cables`.* {2}path-outside-content$/m,
+    /^content\/publication\.yaml:15:27 {2}error {2}`\.\.\/02-cables` is not inside.* {2}path-outside-content$/m,
   ],
   [
     'a file that is not UTF-8',
     { 'content/01-arches.md': Buffer.from('---\ntitle: Arches\n---\n\nEl ni\xf1o\n', 'latin1') },
-    /^content\/01-arches\.md:5:6 {2}error {2}Unexpected bytes that are not UTF-8.* {2}file-not-utf8$/m,
+    /^content\/01-arches\.md:5:6 {2}error {2}The file is not in UTF-8.* {2}file-not-utf8$/m,
   ],
   [
     'a control character',
     { 'content/01-arches.md': chapter('Arches', 'Arches\r\nlean \u0093so\u0094.') },
-    /^content\/01-arches\.md:6:6 {2}error {2}Unexpected control character U\+0093.* {2}file-characters$/m,
+    /^content\/01-arches\.md:6:6 {2}error {2}The control character U\+0093.* {2}file-characters$/m,
   ],
   [
     'a recommendation to nobody',
     { 'content/01-arches.md': chapter('Arches', ':::recommendation{#rec-a to=" , "}[Build]\nText.\n:::') },
-    /^content\/01-arches\.md:5:1 {2}error {2}Missing `to` of `recommendation` {2}directive-attribute$/m,
+    /^content\/01-arches\.md:5:1 {2}error {2}`recommendation` has no `to`.* {2}directive-attribute$/m,
   ],
   [
     'a list of recommendations by something else',
@@ -170,12 +170,12 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
   [
     'an include that is not there',
     { 'content/01-arches.md': chapter('Arches', '::include{src=shared.md}') },
-    /^content\/01-arches\.md:5:1 {2}error {2}Missing file `shared\.md`.* {2}include-missing$/m,
+    /^content\/01-arches\.md:5:1 {2}error {2}No file `shared\.md`.* {2}include-missing$/m,
   ],
   [
     'an include of a part that is not there',
     { 'content/01-arches.md': chapter('Arches', '::include{src=02-cables.md#box-a}\n\n:::box{#box-b}[B]\nText.\n:::') },
-    /^content\/01-arches\.md:5:1 {2}error {2}Missing anchor `#box-a`.* {2}include-missing$/m,
+    /^content\/01-arches\.md:5:1 {2}error {2}No anchor `#box-a`.* {2}include-missing$/m,
   ],
   [
     'files that include one another',
@@ -211,7 +211,7 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
       'content/publication.yaml': SETTINGS.replace('title: Paper\n', 'title: Paper\n    template: mine\n'),
       'templates/mine.html': '<template data-slot="head"></template><template data-slot="notes"></template>',
     },
-    /^templates\/mine\.html:1:1 {2}error {2}Missing slot `chapters`.* {2}template-slot$/m,
+    /^templates\/mine\.html:1:1 {2}error {2}The template has no slot `chapters`.* {2}template-slot$/m,
   ],
   [
     'a citation style that is cut short',
@@ -219,7 +219,7 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
       'content/publication.yaml': SETTINGS.replace('title: Paper\n', 'title: Paper\n    style: own\n'),
       'templates/csl/own.csl': '<style xmlns="http://purl.org/net/xbiblio/csl" class="note">\n<citation>\n',
     },
-    /^templates\/csl\/own\.csl:\d+:\d+ {2}error {2}Unexpected .* {2}style-invalid$/m,
+    /^templates\/csl\/own\.csl:\d+:\d+ {2}error {2}.* {2}style-invalid$/m,
   ],
   [
     'a template that is not there',
@@ -279,7 +279,7 @@ describe('bad input', () => {
     })
     expect(await run(root, 'build', '--language', 'fr')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('Unexpected language `fr`'),
+      err: expect.stringContaining('No language is called `fr`'),
     })
     expect(await run(path.join(root, 'nowhere'), 'build')).toMatchObject({ code: 2 })
   })

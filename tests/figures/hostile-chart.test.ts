@@ -71,7 +71,7 @@ test.each(HOSTILE)('%s is refused with its place, and nothing is run or fetched'
   })
   const { asset, messages } = await load(root, 'content/figures/x.vl.json')
   expect(asset).toBeUndefined()
-  expect(messages.join('\n')).toMatch(new RegExp(`^content/figures/x\\.vl\\.json:\\d+:\\d+ ${rule} Unexpected `, 'm'))
+  expect(messages.join('\n')).toMatch(new RegExp(`^content/figures/x\\.vl\\.json:\\d+:\\d+ ${rule} .`, 'm'))
   expect(fetched).not.toHaveBeenCalled()
   expect(globalThis).not.toHaveProperty('ran')
   expect({}).not.toHaveProperty('polluted')
@@ -113,7 +113,7 @@ test.each(CHANNEL_FAULTS)('%s in a channel is refused with its place', async (_,
   const root = await publication({ 'content/x.vl.json': JSON.stringify({ data: DATA, mark: 'bar', encoding }) })
   const { asset, messages } = await load(root, 'content/x.vl.json')
   expect(asset).toBeUndefined()
-  expect(messages).toEqual([expect.stringMatching(/^content\/x\.vl\.json:1:\d+ figure-(unsafe|invalid) Unexpected /)])
+  expect(messages).toEqual([expect.stringMatching(/^content\/x\.vl\.json:1:\d+ figure-(unsafe|invalid) ./)])
 })
 
 test.each([
@@ -129,7 +129,7 @@ test.each([
   const root = await publication({ 'content/x.vl.json': JSON.stringify(spec) })
   const { asset, messages } = await load(root, 'content/x.vl.json')
   expect(asset).toBeUndefined()
-  expect(messages).toEqual([expect.stringMatching(/^content\/x\.vl\.json:1:\d+ figure-(unsafe|invalid) Unexpected /)])
+  expect(messages).toEqual([expect.stringMatching(/^content\/x\.vl\.json:1:\d+ figure-(unsafe|invalid) ./)])
 })
 
 test('bins, facets and rows that the data make too many are told', async () => {
@@ -142,15 +142,13 @@ test('bins, facets and rows that the data make too many are told', async () => {
     'content/rows.vl.json': spec(rows(2001), {}),
   })
   expect((await load(root, 'content/bins.vl.json')).messages).toEqual([
-    expect.stringMatching(
-      /:1:58 figure-invalid Unexpected 8000000000000 bins, expected a step that makes at most 200$/,
-    ),
+    expect.stringMatching(/:1:58 figure-invalid The step makes 8000000000000 bins: choose one that makes 200 at most$/),
   ])
   expect((await load(root, 'content/facets.vl.json')).messages).toEqual([
-    expect.stringMatching(/figure-invalid Unexpected 99 charts beside one another, expected at most 60$/),
+    expect.stringMatching(/figure-invalid 99 charts stand beside one another: make it 60 at most$/),
   ])
   expect((await load(root, 'content/rows.vl.json')).messages).toEqual([
-    expect.stringMatching(/:1:\d+ figure-invalid Unexpected 2001 rows, expected at most 2000$/),
+    expect.stringMatching(/:1:\d+ figure-invalid The data has 2001 rows: make it 2000 at most$/),
   ])
 })
 
@@ -162,7 +160,7 @@ test('a cell of many words is told; one of a hundred short ones is drawn', async
     'content/x.csv': `a,b\nx,1\n${'word '.repeat(300)},2\n`,
   })
   expect((await load(root, 'content/x.vl.json')).messages).toEqual([
-    'content/x.csv:3:1 figure-invalid Unexpected 1499 characters in one cell, expected at most 500',
+    'content/x.csv:3:1 figure-invalid A cell has 1499 characters: make it 500 at most',
   ])
   await writeFile(join(root, 'content/x.csv'), `a,b\nx,1\n${'wo '.repeat(100)},2\n`)
   expect((await load(root, 'content/x.vl.json')).asset).toBeDefined()
@@ -170,24 +168,20 @@ test('a cell of many words is told; one of a hundred short ones is drawn', async
 
 /** What is wrong with a data file, and where that is said. */
 test.each([
-  [
-    'a text among numbers',
-    'a,b\nx,1\ny,n.a.\n',
-    '3:3 figure-invalid Unexpected `n.a.`, expected a number such as `2051.5`',
-  ],
-  ['a row too short', 'a,b\nx\n', '2:1 figure-invalid Unexpected 1 cells, expected 2, as in the first line'],
+  ['a text among numbers', 'a,b\nx,1\ny,n.a.\n', '3:3 figure-invalid `n.a.` is no number: write one such as `2051.5`'],
+  ['a row too short', 'a,b\nx\n', '2:1 figure-invalid The line has 1 cells, and the first one 2: write as many'],
   [
     'a quote that is never closed',
     'a,b\n"x,1\n',
-    '2:1 figure-invalid Unexpected `"`, expected one at each end of a cell',
+    '2:1 figure-invalid A quotation mark `"` stands alone: write one at each end of a cell',
   ],
-  ['a name twice', 'a,b,a\nx,1,y\n', '1:5 figure-invalid Unexpected column `a`, expected each name once'],
+  ['a name twice', 'a,b,a\nx,1,y\n', '1:5 figure-invalid A column cannot be called `a`: write each name once'],
   [
     'a name with a bracket',
     'a,b,c[0]\nx,1,y\n',
-    '1:5 figure-invalid Unexpected column `c[0]`, expected a name without quotes, backslashes, brackets and full stops',
+    '1:5 figure-invalid A column cannot be called `c[0]`: write a name without quotes, backslashes, brackets and full stops',
   ],
-  ['nothing', '', '0:0 figure-invalid Unexpected end of file, expected a line of column names and lines of values'],
+  ['nothing', '', '0:0 figure-invalid The file ends too soon: write a line of column names, and lines of values'],
 ])('%s in the data is told with its place', async (_, csv, message) => {
   const root = await publication({ 'content/x.vl.json': SPEC, 'content/x.csv': csv })
   expect((await load(root, 'content/x.vl.json')).messages).toContain(`content/x.csv:${message}`)
@@ -202,7 +196,7 @@ test('a specification that is no JSON is told with line and column, a misspelt p
     expect.stringMatching(/^content\/x\.vl\.json:3:3 json-syntax Unexpected `o`/),
   ])
   expect((await load(root, 'content/y.vl.json')).messages).toEqual([
-    'content/y.vl.json:4:3 figure-unsafe Unexpected `encodng`, expected a property that needs no expression, link or interaction; did you mean `encoding`?',
+    'content/y.vl.json:4:3 figure-unsafe `encodng` is no property that a chart can have here: expressions, links and interactions are not drawn; did you mean `encoding`?',
   ])
 })
 
@@ -210,7 +204,7 @@ test('what Vega-Lite would mend by itself is told', async () => {
   const encoding = { ...ENCODING, y: { field: 'b', type: 'quantitative', scale: { type: 'time' } } }
   const root = await publication({ 'content/x.vl.json': JSON.stringify({ data: DATA, mark: 'bar', encoding }) })
   expect((await load(root, 'content/x.vl.json')).messages).toEqual([
-    'content/x.vl.json:0:0 figure-chart Unexpected specification: FieldDef does not work with "time" scale. We are using "linear" scale instead.',
+    'content/x.vl.json:0:0 figure-chart Vega-Lite warns: FieldDef does not work with "time" scale. We are using "linear" scale instead.',
   ])
 })
 
@@ -220,5 +214,5 @@ test('what Vega-Lite cannot draw is an error', async () => {
   })
   const { asset, messages } = await load(root, 'content/x.vl.json')
   expect(asset).toBeUndefined()
-  expect(messages.join()).toMatch(/figure-invalid Unexpected specification, expected one that Vega-Lite can draw: /)
+  expect(messages.join()).toMatch(/figure-invalid Vega-Lite cannot draw the chart: /)
 })

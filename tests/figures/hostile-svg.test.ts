@@ -68,7 +68,7 @@ function laughs(): string {
 test.each(HOSTILE)('%s is refused, and nothing of it reaches the page', async (_, svg, rule, gone) => {
   const root = await publication({ 'content/x.svg': svg })
   const { asset, messages } = await load(root, 'content/x.svg')
-  expect(messages.join('\n')).toMatch(new RegExp(`^content/x\\.svg:\\d+:\\d+ ${rule} Unexpected `, 'm'))
+  expect(messages.join('\n')).toMatch(new RegExp(`^content/x\\.svg:\\d+:\\d+ ${rule} .`, 'm'))
   if (asset === undefined) return
   const options = { translate: (text: string) => ({ text }), language: ES, id: 'fig-x', alt: 'x' }
   expect(toHtml((await renderFigure(asset, options)).element)).not.toMatch(gone)

@@ -58,8 +58,8 @@ test('words that leave the picture or their room are reported once, with the lan
   await renderFigure(asset, { ...options, translate })
   await renderFigure(asset, { ...options, translate })
   expect(asset.file.messages.map(message => `${message.line} ${message.ruleId} ${message.reason}`)).toEqual([
-    `12 figure-text-wide Unexpected width of \`${word}\` (es), expected words that fit into its place`,
-    `17 figure-text-wide Unexpected width of \`${word} ${word}\` (es), expected words that fit into the picture`,
+    `12 figure-text-wide \`${word}\` (es) does not fit into its place: write it shorter, or make room`,
+    `17 figure-text-wide \`${word} ${word}\` (es) does not fit into the picture: write it shorter, or make room`,
   ])
 })
 
@@ -90,7 +90,7 @@ test('text that is smaller than 8 pt in print is reported, scaling and inheritan
       '<g transform="rotate(45) scale(2)" font-size="6"><text>Large</text></g><text font-size="12">x</text>',
     ),
   })
-  const reason = (pt: string): string => `Unexpected text of ${pt} pt in print (160 mm wide), expected at least 8 pt`
+  const reason = (pt: string): string => `The text has ${pt} pt in print (160 mm wide): make it 8 pt at least`
   expect((await load(root, 'content/small.svg')).messages).toEqual([
     `content/small.svg:2:1 figure-text-small ${reason('7.8')}`,
   ])

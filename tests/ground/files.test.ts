@@ -27,21 +27,21 @@ describe('readTextFile', () => {
     const said = (name: string) =>
       readTextFile(root, name)?.messages.map(({ line, ruleId, reason }) => [line, ruleId, reason])
     expect(said('content/link.md')).toEqual([])
-    const outside = 'Unexpected link to what is no part of the publication, expected a file inside it'
+    const outside = 'A link leads out of the publication: put the file itself here'
     expect(said('content/zero.md')).toEqual([[1, 'file-unreadable', outside]])
     expect(said('content/git.md')).toEqual([[1, 'file-unreadable', outside]])
     expect(said('content/circle.md')).toEqual([
-      [1, 'file-unreadable', 'Unexpected links that lead in a circle, expected a file'],
+      [1, 'file-unreadable', 'Links lead in a circle: put the file itself here'],
     ])
-    expect(said('content')).toEqual([[1, 'file-unreadable', 'Unexpected folder, device or pipe, expected a file']])
-    expect(said('../x'.repeat(2000))).toEqual([
-      [1, 'file-unreadable', 'Unexpected path of 8000 bytes, expected at most 4000'],
+    expect(said('content')).toEqual([
+      [1, 'file-unreadable', 'A folder, device or pipe stands here: put a file in its place'],
     ])
-    expect(said('big.md')).toEqual([[1, 'file-unreadable', 'Unexpected 2.1 MB, expected at most 2 MB']])
+    expect(said('../x'.repeat(2000))).toEqual([[1, 'file-unreadable', 'A path has 8000 bytes: make it 4000 at most']])
+    expect(said('big.md')).toEqual([[1, 'file-unreadable', 'The file has 2.1 MB: make it 2 MB at most']])
     vi.stubEnv('PAPER_LIMITS', '2')
     expect(said('big.md')).toEqual([])
     vi.stubEnv('PAPER_LIMITS', 'many')
-    expect(() => readTextFile(root, 'big.md')).toThrow('Unexpected PAPER_LIMITS `many`')
+    expect(() => readTextFile(root, 'big.md')).toThrow('PAPER_LIMITS is `many`')
   })
 
   it('tells where the first byte is that is not UTF-8', () => {

@@ -118,10 +118,10 @@ describe('readJson', () => {
     ['{ "a" 1 }', '1:7 json-syntax Unexpected `1`, expected `:`'],
     ['{ "a": "\\(x)" }', '1:9 json-syntax Unexpected `\\(`, expected an escape such as `\\"` or `\\\\`'],
     ['{} {}', '1:4 json-syntax Unexpected `{`, expected the end of the file'],
-    ['{ "a": 1,\n  "b": 2,\n  "a": 3 }', '3:3 json-duplicate Unexpected second `a`'],
+    ['{ "a": 1,\n  "b": 2,\n  "a": 3 }', '3:3 json-duplicate `a` stands here twice: leave one'],
     [
       '{\n<<<<<<< HEAD\n  "a": "x"\n=======\n  "a": "y"\n>>>>>>> other\n}\n',
-      '2:1 merge-conflict Unexpected `<<<<<<<`, expected the merge conflict to be resolved',
+      '2:1 merge-conflict `<<<<<<<` marks a merge conflict: resolve it',
     ],
     ['['.repeat(100_000), '1:34 json-syntax Unexpected nesting, expected at most 32 levels'],
   ])('says what is wrong with %j, and where', (text, problem) => {

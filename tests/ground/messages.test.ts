@@ -40,14 +40,14 @@ describe('report', () => {
   it('leaves a message with its place, rule and suggestion, as severe as the rule says', () => {
     const file = new VFile({ path: 'a.md' })
     const place = { line: 3, column: 5 }
-    const message = report(file, citationUnknown, 'Unexpected key `smiht`', {
+    const message = report(file, citationUnknown, 'No entry `smiht` in references.bib', {
       place,
       actual: 'smiht',
       expected: ['smith', 'ruiz'],
     })
-    expect(message.reason).toBe('Unexpected key `smiht`; did you mean `smith`?')
+    expect(message.reason).toBe('No entry `smiht` in references.bib; did you mean `smith`?')
     expect(message).toMatchObject({ line: 3, column: 5, ruleId: 'citation-unknown', fatal: true, expected: ['smith'] })
-    expect(report(file, acronymUnused, 'Unexpected acronym').fatal).toBe(false)
+    expect(report(file, acronymUnused, 'No edition uses it').fatal).toBe(false)
     expect(file.messages).toHaveLength(2)
     expect(ruleOf(message)).toBe(citationUnknown)
     expect(ruleOf(file.message('by another program'))).toBeUndefined()

@@ -64,7 +64,11 @@ describe('scanXml', () => {
 
   it.each([
     ['<a/><b/>', 4, 'Unexpected `<b`: documents may contain only one root'],
-    ['<!DOCTYPE a [<!ENTITY x "y">]>\n<a>&x;</a>', 0, 'Unexpected document type, expected none'],
+    [
+      '<!DOCTYPE a [<!ENTITY x "y">]>\n<a>&x;</a>',
+      0,
+      'The file declares a document type: delete the line `<!DOCTYPE …>`',
+    ],
     ['<a>&nbsp;</a>', 3, 'Unexpected `&nbsp;`: undefined entity'],
     ['<a b="1" b="2"/>', 0, 'Unexpected `<a`: duplicate attribute: b'],
     ['<a x:b="1"/>', 0, 'Unexpected `<a`: unbound namespace prefix: "x"'],

@@ -47,7 +47,7 @@ describe('the words of the interface', () => {
     const none = await load(SWAHILI)
     expect(none.t('contents')).toBe('Contents')
     expect(none.messages).toEqual([
-      'locales/sw/interface.json:undefined:undefined interface-missing Missing interface words in `sw`, those of `en` are used',
+      'locales/sw/interface.json:undefined:undefined interface-missing Interface words in `sw` are missing, and those of `en` are used: add them',
     ])
     const some = await load(SWAHILI, '{ "contents": "Yaliyomo" }')
     expect([some.t('contents'), some.t('figures')]).toEqual(['Yaliyomo', 'Figures'])
@@ -59,20 +59,20 @@ describe('the words of the interface', () => {
     [
       'a key that nothing shows',
       '{\n  "contnets": "x"\n}',
-      '2:3 locale-field Unexpected interface word `contnets`; did',
+      '2:3 locale-field No interface word is called `contnets`; did',
     ],
-    ['a number for words', '{ "contents": 3 }', '1:15 locale-field Unexpected number for `contents`'],
+    ['a number for words', '{ "contents": 3 }', '1:15 locale-field `contents` is a number'],
     [
       'a text that lost a place',
       '{ "caption": { "figure": "Gráfico" } }',
-      '1:26 locale-field Missing `{{number}}` in interface word `caption.figure`',
+      '1:26 locale-field The interface word `caption.figure` has no `{{number}}`',
     ],
     [
       'a place that nothing fills',
       '{ "contents": "Índice {{titel}}" }',
-      '1:15 locale-field Unexpected `{{titel}}` in interface word `contents`',
+      '1:15 locale-field The interface word `contents` has no `{{titel}}` to fill in',
     ],
-    ['a list', '[]', '1:1 locale-field Unexpected array, expected interface words'],
+    ['a list', '[]', '1:1 locale-field The file is a list: write the words for readers'],
     ['broken JSON', '{\n  "contents": "x",\n}', '3:1 json-syntax Unexpected `}`'],
     ['a file cut short', '{ "contents": "x"', '1:18 json-syntax Unexpected end of file'],
     ['a key twice', '{ "contents": "x", "contents": "y" }', '1:20 json-duplicate'],

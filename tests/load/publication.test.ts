@@ -49,29 +49,33 @@ describe('the settings of a publication', () => {
     [
       'a date that is none',
       ['2022-12-15', '2022-13-15'],
-      '5:7 yaml-schema Unexpected `2022-13-15` for `date`, expected a date',
+      '5:7 yaml-schema `date` cannot be `2022-13-15`: write a date',
     ],
     [
       'a tag that is none',
       ['tag: pt-BR', 'tag: pt_BR'],
-      '11:20 yaml-schema Unexpected `pt_BR` for `languages.2.tag`, expected a',
+      '11:20 yaml-schema `languages.2.tag` cannot be `pt_BR`: write a',
     ],
     [
       'an id with a space',
       ['id: paper', 'id: my paper'],
-      '13:9 yaml-schema Unexpected `my paper` for `editions.0.id`, expected',
+      '13:9 yaml-schema `editions.0.id` cannot be `my paper`: write',
     ],
-    ['an address that runs', ['https://creative', 'javascript:creative'], '7:34 yaml-schema Unexpected `javascript:'],
+    [
+      'an address that runs',
+      ['https://creative', 'javascript:creative'],
+      '7:34 yaml-schema `licence.url` cannot be `javascript:',
+    ],
     [
       'no chapter',
       ['[01-arches, 02-cables]', '[]'],
-      '15:15 yaml-schema Unexpected empty list for `editions.0.chapters`, expected at',
+      '15:15 yaml-schema `editions.0.chapters` cannot be an empty list: name at',
     ],
-    ['two languages alike', ['id: es,', 'id: en,'], '10:11 yaml-schema Unexpected second `en` in `languages`'],
+    ['two languages alike', ['id: es,', 'id: en,'], '10:11 yaml-schema `en` stands twice in `languages`'],
     [
       'a language that has no file',
       ['tag: pt-BR', 'tag: ptt-BR'],
-      '11:20 language-unknown No rules for language `ptt-BR`, expected a file `scripts/languages/ptt.ts` (see docs/adding-a-language.md); did you mean `pt`?',
+      '11:20 language-unknown No rules for language `ptt-BR`: add `scripts/languages/ptt.ts` (see docs/adding-a-language.md); did you mean `pt`?',
     ],
     ['no body', ['body: Council of Bridges\n', ''], '1:1 yaml-schema Missing `body`'],
   ])('are refused for %s', (_name, [from = '', to = ''], message) => {
@@ -84,6 +88,6 @@ describe('the settings of a publication', () => {
   it('may be missing, which is told', () => {
     const { publication, messages } = load(undefined)
     expect(publication).toBeUndefined()
-    expect(messages).toEqual([expect.stringContaining('publication-missing Missing `content/publication.yaml`')])
+    expect(messages).toEqual([expect.stringContaining('publication-missing There is no `content/publication.yaml`')])
   })
 })

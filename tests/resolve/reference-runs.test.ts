@@ -93,7 +93,7 @@ describe('cross-references in a row', () => {
   })
 
   it.each([
-    ['[](#rec-a #rec-x)', 'Unexpected cross-reference to `#rec-x`', { line: 5, column: 13 }],
+    ['[](#rec-a #rec-x)', 'No anchor `#rec-x` in this edition', { line: 5, column: 13 }],
     ['[](#rec-a rec-b)', '`[](#rec-a rec-b)` is no cross-reference', { line: 5, column: 3 }],
   ])('are reported where one is wrong: %s', async (source, reason, place) => {
     const prepared = await prepare(

@@ -70,7 +70,7 @@ describe('two translators with files of the same day', () => {
     const { code, out } = await importFrom(bea)
     expect(code).toBe(1)
     expect(out).toMatch(
-      /bea-es\.po:\d+:1 {2}error {2}Unexpected change of `one\/p-\w+` on both sides .*“Obtienen una décima parte\.”.*“Les llega una décima parte\.” {2}import-conflict/,
+      /bea-es\.po:\d+:1 {2}error {2}`one\/p-\w+` was changed on both sides .*“Obtienen una décima parte\.”.*“Les llega una décima parte\.” {2}import-conflict/,
     )
     expect(publication.read(ES)).toContain('"target": "Les llega una décima parte."')
     expect(publication.read(ES)).toContain('De dónde viene')

@@ -58,7 +58,7 @@ describe.each(WRONG)('a mistyped id (%s)', (_, mistyped) => {
     const line = (workspace.files.get(ES) ?? '').split('\n').findIndex(text => text.includes(`"${wrong}"`)) + 1
     expect(targets(workspace)).toEqual(expected)
     expect(messages(workspace)).toEqual([
-      `${ES}:${line}:3 locale-id Unexpected id \`${wrong}\`, expected \`${id}\`, which has this source; sync puts it right`,
+      `${ES}:${line}:3 locale-id No segment has the id \`${wrong}\`; \`${id}\` has this source: sync puts it right`,
     ])
     workspace.sync()
     expect(workspace.files.get(ES)).toBe(before)
@@ -72,7 +72,7 @@ describe.each(WRONG)('a mistyped id (%s)', (_, mistyped) => {
     const id = ids[index] ?? ''
     mistype(workspace, EN, id, mistyped(id))
     expect(targets(workspace)).toEqual(TEXTS.map((text, at) => `${text} (${at})`))
-    expect(messages(workspace)[0]).toContain(`${EN}:${index + 2}:3 locale-id Unexpected id \`${mistyped(id)}\``)
+    expect(messages(workspace)[0]).toContain(`${EN}:${index + 2}:3 locale-id The id \`${mistyped(id)}\``)
     workspace.sync()
     expect(workspace.files).toEqual(before)
   })
@@ -124,7 +124,7 @@ describe('a register', () => {
     const [id = ''] = workspace.entries('01-one').map(([each]) => each)
     workspace.files.delete(ES)
     mistype(workspace, EN, id, 'one/x-00000')
-    expect(messages(workspace)[0]).toContain(`${EN}:2:3 locale-id Unexpected id \`one/x-00000\``)
+    expect(messages(workspace)[0]).toContain(`${EN}:2:3 locale-id The id \`one/x-00000\``)
     workspace.sync()
     expect(workspace.files.get(EN)).toBe(before)
   })

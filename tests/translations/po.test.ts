@@ -290,13 +290,13 @@ describe('what comes back from a translator', () => {
 
 describe('names on the command line', () => {
   it('have to tell a language of the publication', async () => {
-    await expect(publication.run(exportCommand, {}, ['/tmp/words.po'])).rejects.toThrow('Unexpected file name')
-    await expect(publication.run(exportCommand, { language: 'fr' })).rejects.toThrow('Unexpected language `fr`')
+    await expect(publication.run(exportCommand, {}, ['/tmp/words.po'])).rejects.toThrow('does not say its language')
+    await expect(publication.run(exportCommand, { language: 'fr' })).rejects.toThrow('No language is called `fr`')
   })
 
   it('have to be those of files', async () => {
-    await expect(publication.run(importCommand, {}, ['/nowhere/es.po'])).rejects.toThrow('Missing file')
-    await expect(publication.run(importCommand)).rejects.toThrow('Missing PO files')
+    await expect(publication.run(importCommand, {}, ['/nowhere/es.po'])).rejects.toThrow('No file')
+    await expect(publication.run(importCommand)).rejects.toThrow('No PO files')
   })
 })
 

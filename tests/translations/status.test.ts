@@ -59,9 +59,9 @@ describe('npm run translations:status', () => {
   })
 
   it('refuses a language or edition that is not there', async () => {
-    await expect(publication.run(command, { language: ['fr'] })).rejects.toThrow('Unexpected language `fr`')
-    await expect(publication.run(command, { language: ['en'] })).rejects.toThrow('Unexpected language `en`')
-    await expect(publication.run(command, { edition: ['book'] })).rejects.toThrow('Unexpected edition `book`')
+    await expect(publication.run(command, { language: ['fr'] })).rejects.toThrow('No language is called `fr`')
+    await expect(publication.run(command, { language: ['en'] })).rejects.toThrow('No language is called `en`')
+    await expect(publication.run(command, { edition: ['book'] })).rejects.toThrow('No edition is called `book`')
   })
 
   it('writes a page with bars and the work to do', async () => {

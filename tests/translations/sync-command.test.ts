@@ -53,7 +53,7 @@ describe('npm run translations:sync', () => {
 
   it('refuses a trivial id that no segment has', async () => {
     await expect(publication.run(command, { trivial: ['one/p-zzzzz'] })).rejects.toThrow(
-      'Unexpected segment `one/p-zzzzz`',
+      'No segment has the id `one/p-zzzzz`',
     )
   })
 

@@ -170,10 +170,7 @@ function tidy({ target, note }: Draft): Draft {
 function refuseLarge(target: string): Answer | undefined {
   const bytes = Buffer.byteLength(target)
   if (bytes <= LARGEST_TARGET) return undefined
-  return failure(
-    413,
-    `Unexpected text of ${Math.ceil(bytes / 1000)} kB, expected at most ${LARGEST_TARGET / 1000} kB in one segment`,
-  )
+  return failure(413, `The text has ${Math.ceil(bytes / 1000)} kB, and a segment may have ${LARGEST_TARGET / 1000} kB`)
 }
 
 function placeAndText({ file, line, column, text }: ReportedMessage): string {

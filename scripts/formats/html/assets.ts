@@ -53,7 +53,7 @@ export function loadAssets(
       if (found !== undefined) return found
       const what = imported === undefined ? `font \`${font}\`` : `style sheet \`${imported}\``
       const place = pointsOf(String(sheet))(offset)
-      report(sheet, templateFont, `Missing ${what}, expected one of an installed package`, { place })
+      report(sheet, templateFont, `There is no ${what}: name one of an installed package`, { place })
       return written
     })
     files.set(`assets/${name}`, new TextEncoder().encode(css))

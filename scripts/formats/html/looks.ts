@@ -39,26 +39,25 @@ function loadTemplates(publication: Publication, loaded: LoadedPublication, file
   publication.editions.forEach(({ template: name }, index) => {
     const template = templates.get(name) ?? loadTemplate(publication.root, name)
     if (!template) {
-      report(
-        loaded.file,
-        templateUnknown,
-        `Unexpected template \`${name}\`, expected a file \`templates/${name}.html\``,
-        {
-          place: loaded.placeOf(['editions', index, 'template']),
-          actual: name,
-          expected: templateNames(publication.root),
-        },
-      )
+      report(loaded.file, templateUnknown, `No template \`${name}\`, which is a file \`templates/${name}.html\``, {
+        place: loaded.placeOf(['editions', index, 'template']),
+        actual: name,
+        expected: templateNames(publication.root),
+      })
       return
     }
     if (!templates.has(name)) files.push(template.file)
     templates.set(name, template)
     for (const slot of template.slots)
       if (!SLOT_NAMES.has(slot))
-        report(template.file, templateSlot, `Unexpected slot \`${slot}\``, { actual: slot, expected: SLOT_NAMES })
+        report(template.file, templateSlot, `No slot is called \`${slot}\``, { actual: slot, expected: SLOT_NAMES })
     for (const slot of NEEDED_SLOTS)
       if (!template.slots.has(slot))
-        report(template.file, templateSlot, `Missing slot \`${slot}\`, expected \`<template data-slot="${slot}">\``)
+        report(
+          template.file,
+          templateSlot,
+          `The template has no slot \`${slot}\`: write \`<template data-slot="${slot}">\``,
+        )
   })
   return templates
 }

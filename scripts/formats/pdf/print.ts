@@ -59,7 +59,7 @@ export async function printDocument(
   const finished = attempt(() => finishPdf(printed.bytes, printed.facts, document.metadata))
   if (finished instanceof Error) {
     // What the browser printed is not what we know of it: that must be told with the edition's name, beside all else.
-    report(file, printFailed, `Unexpected failure to finish \`${document.name}\`: ${finished.message}`, {
+    report(file, printFailed, `\`${document.name}\` was printed, but could not be finished: ${finished.message}`, {
       note: finished.stack ?? '',
     })
     return undefined
@@ -68,7 +68,11 @@ export async function printDocument(
   for (const { rule, reason, unnamed } of [...printed.problems, ...problems])
     report(file, rule, `${reason} in \`${document.name}\`${unnamed ? missingCharacters(document) : ''}`)
   if (printed.pages !== undefined && printed.pages !== pages)
-    report(file, printPages, `Unexpected ${pages} pages in \`${document.name}\`, expected ${printed.pages} as laid out`)
+    report(
+      file,
+      printPages,
+      `\`${document.name}\` was laid out on ${printed.pages} pages and printed on ${pages}: look at its last pages`,
+    )
   return { pdf, pages }
 }
 
@@ -144,13 +148,13 @@ function layoutProblems(messages: readonly LayoutMessage[]): Problem[] {
 function problemsOf(facts: DocumentFacts, fonts: readonly string[], refused: readonly string[]): Problem[] {
   const images = facts.brokenImages.filter(address => !refused.includes(address))
   return [
-    ...each(printFont, fonts, name => `font \`${name}\` that does not load`),
-    ...each(printResource, refused, address => `\`${address}\`, expected a file of the document,`),
-    ...each(printImage, images, address => `image \`${address}\` that cannot be shown`),
-    ...each(printLink, facts.deadLinks, address => `link to \`${address}\`, which leads nowhere,`),
+    ...each(printFont, fonts, name => `Font \`${name}\` does not load`),
+    ...each(printResource, refused, address => `\`${address}\` is no file of the document, and is asked for`),
+    ...each(printImage, images, address => `Image \`${address}\` cannot be shown`),
+    ...each(printLink, facts.deadLinks, address => `A link to \`${address}\` leads nowhere`),
   ]
 }
 
 function each(rule: Rule, values: readonly string[], words: (value: string) => string): Problem[] {
-  return [...new Set(values)].map(value => ({ rule, reason: `Unexpected ${words(value)}` }))
+  return [...new Set(values)].map(value => ({ rule, reason: words(value) }))
 }

@@ -33,9 +33,14 @@ function read(file: VFile): ReadFile | undefined {
   const text = String(file)
   const parsed = parseCsv(text, { delimiter: delimiterOf(text), isExact: true })
   if ('broken' in parsed) {
-    report(file, importSyntax, 'Unexpected end or text behind a quotation mark, expected CSV', {
-      place: parsed.broken,
-    })
+    report(
+      file,
+      importSyntax,
+      'The file is no CSV from here on: a quotation mark is not closed, or text stands behind one',
+      {
+        place: parsed.broken,
+      },
+    )
     return undefined
   }
   const rows = parsed.rows.map(row => row.map((cell): TableCell => ({ ...cell, text: unshield(cell.text) })))

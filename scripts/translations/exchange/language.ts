@@ -30,9 +30,14 @@ export function isForLanguage(written: string | undefined, language: Language, f
   const match = written === undefined || written === '' ? 'same' : matchLanguage(written, language)
   const place = { line: 1, column: 1 }
   if (match === 'variant')
-    report(file, importLanguageVariant, `Unexpected \`${written}\`, taken for \`${language.tag}\``, { place })
+    report(file, importLanguageVariant, `The file is in \`${written}\`: it is taken for \`${language.tag}\``, { place })
   if (match === 'none')
-    report(file, importLanguage, `Unexpected language \`${written}\`, expected \`${language.tag}\``, { place })
+    report(
+      file,
+      importLanguage,
+      `The file is in \`${written}\`, and not in \`${language.tag}\`: import it as what it is`,
+      { place },
+    )
   return match !== 'none'
 }
 

@@ -46,7 +46,7 @@ function mergeTarget(read: ReadEntry, ours: LocaleEntry, context: Context & { ch
   const isStale = ours.previous !== undefined
   if (isSame && (theirs === '' || (read.unfinished === isStale && read.source === current))) return {}
   if (theirs.trim() === '')
-    return refuse(importEmpty, `Unexpected empty translation of \`${read.id}\`, the one in the locale file stays`)
+    return refuse(importEmpty, `The translation of \`${read.id}\` is empty: the one in the locale file stays`)
   if (isSame) {
     if (read.unfinished) return changes ? refuseUnfinished(read) : {}
     return read.source === current && (isForced || mayReplace(read, ours, context)) ? { entry: accepted(ours) } : {}
@@ -86,14 +86,14 @@ function refuse(rule: Rule, reason: string): Merged {
 }
 
 function refuseUnfinished({ id }: ReadEntry): Merged {
-  const reason = `Unexpected mark "fuzzy" (needs work) on \`${id}\`, expected a finished translation; the locale file stays as it is`
+  const reason = `\`${id}\` is marked "fuzzy" (needs work): finish it and take the mark away; the locale file stays as it is`
   return refuse(importUnfinished, reason)
 }
 
 function conflictOf(theirs: string, { id }: ReadEntry, { target }: LocaleEntry, changes: Changes | undefined): string {
   const why = changes
-    ? `Unexpected change of \`${id}\` on both sides since the export`
-    : `Unexpected other translation of \`${id}\` in a file that does not tell what it was exported from`
+    ? `\`${id}\` was changed on both sides since the export`
+    : `\`${id}\` is translated otherwise in a file that does not tell what it was exported from`
   return `${why}, nothing is taken: the file says “${theirs}”, the locale file “${target}”`
 }
 

@@ -95,13 +95,13 @@ export function planImport(input: ImportInput): ImportPlan {
 function isComplete({ entries, count }: ReadFile, { file, locale }: ImportInput): boolean {
   const last = entries.at(-1)
   if (!last) {
-    report(file, importIncomplete, 'Unexpected file without a segment, expected those that were exported', {
+    report(file, importIncomplete, 'The file holds no segment: send the one that was exported', {
       place: { line: 1, column: 1 },
     })
     return false
   }
   if (count !== undefined && entries.length < count) {
-    const reason = `Unexpected end behind ${entries.length} segments, expected ${count}; nothing is taken from a file that was cut`
+    const reason = `The file ends behind ${entries.length} segments of ${count}: nothing is taken from a file that was cut`
     say(file, last, importIncomplete, reason)
     return false
   }
@@ -109,7 +109,7 @@ function isComplete({ entries, count }: ReadFile, { file, locale }: ImportInput)
   const [known] = locale.find(last.id)
   const target = known?.entry.target ?? ''
   if (last.target === '' || last.target.length >= target.length || !target.startsWith(last.target)) return true
-  const reason = `Unexpected end within the translation of \`${last.id}\`, expected all of it; nothing is taken from a file that was cut`
+  const reason = `The file ends within the translation of \`${last.id}\`: nothing is taken from a file that was cut`
   say(file, last, importIncomplete, reason)
   return false
 }
@@ -132,17 +132,17 @@ function createFinder({ file, locale, registers, segments }: ImportInput): (entr
       const near = nearest(id, names.keys())
       const meant = near === undefined ? '' : `; did you mean \`${near}\`?`
       if (same === undefined || others.length > 0) {
-        say(file, entry, importUnknownId, `Unexpected segment \`${id}\`${meant}`)
+        say(file, entry, importUnknownId, `No segment has the id \`${id}\`${meant}`)
         return undefined
       }
-      say(file, entry, importId, `Unexpected segment \`${id}\`, taken for \`${same}\`, which has this source`)
+      say(file, entry, importId, `No segment has the id \`${id}\`: it is taken for \`${same}\`, which has this source`)
       id = same
     }
     const name = names.get(id) ?? ''
     const localeFile = locale.files.get(name)
     if (localeFile?.whole !== false) return { id, name, existing: localeFile?.entries.get(id) }
     const path = localePath(locale.language, name)
-    say(file, entry, localeField, `Unexpected problems in \`${path}\`, expected them to be solved first`)
+    say(file, entry, localeField, `\`${path}\` has problems: solve them first`)
     return undefined
   }
 }

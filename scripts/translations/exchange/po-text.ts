@@ -75,7 +75,7 @@ export function readPo(file: VFile): PoFile | undefined {
   } catch (error) {
     const { message, lineNumber } = error as Error & { lineNumber?: number }
     const reason = message.replace(/^Error parsing PO data: /, '').replace(/ at line \d+.*$/, '')
-    report(file, importSyntax, `Unexpected PO: ${reason}`, { place: { line: lineNumber ?? 1, column: 1 } })
+    report(file, importSyntax, `This is no PO: ${reason}`, { place: { line: lineNumber ?? 1, column: 1 } })
     return undefined
   }
   const blocks = Object.values(table.translations).flatMap(context => Object.values(context))
@@ -97,7 +97,7 @@ function restoreIds(text: string, file: VFile): { text: string; lines: Map<strin
   let named: string | undefined
   const found = (id: string, index: number): string => {
     const place = { line: index + 1, column: 1 }
-    if (lines.has(id)) report(file, importDuplicate, `Unexpected second \`${id}\``, { place })
+    if (lines.has(id)) report(file, importDuplicate, `The id \`${id}\` stands here twice: leave one entry`, { place })
     else lines.set(id, index + 1)
     named = undefined
     return `msgctxt ${quote(id)}`

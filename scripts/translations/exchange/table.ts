@@ -55,7 +55,7 @@ export function readTable(rows: readonly (readonly TableCell[])[], file: VFile):
     )
     const meant = near.find(each => each !== undefined)
     const hint = meant === undefined ? '' : `, found \`${meant}\``
-    const reason = `Missing columns \`${missing.join('`, `')}\`${hint}; expected the first row as it was exported`
+    const reason = `The columns \`${missing.join('`, `')}\` are missing${hint}: leave the first row as it was exported`
     report(file, importSyntax, reason, { place })
     return undefined
   }

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { type JsonMember, offsetInString, readJson } from '../../ground/json.ts'
+import { type JsonMember, kindOf, offsetInString, readJson } from '../../ground/json.ts'
 import { report } from '../../ground/messages.ts'
 import { type Point, pointsOf } from '../../ground/points.ts'
 import localeField from '../../rules/locale-field.ts'
@@ -57,7 +57,8 @@ export function readLocaleFile(file: VFile): LocaleFile {
       ...(actual === undefined ? {} : { actual, expected: FIELDS }),
     })
   }
-  if (root && root.type !== 'object') wrong(root.start, `Unexpected ${root.type}, expected an object of segments`)
+  if (root && root.type !== 'object')
+    wrong(root.start, `The file holds ${kindOf(root)}: write an object of segments, \`{ … }\``)
   for (const member of root?.type === 'object' ? root.members : []) {
     const entry = readEntry(member, wrong)
     if (entry) entries.set(member.key, entry)
@@ -80,24 +81,27 @@ function readEntry(
   wrong: (offset: number, reason: string, actual?: string) => void,
 ): LocaleEntry | undefined {
   if (value.type !== 'object') {
-    wrong(value.start, `Unexpected ${value.type} for \`${key}\`, expected an object with \`source\` and \`target\``)
+    wrong(value.start, `\`${key}\` is ${kindOf(value)}: write an object with \`source\` and \`target\``)
     return undefined
   }
   const fields = new Map<string, string>()
   let valid = true
   for (const field of value.members) {
     const known = (FIELDS as readonly string[]).includes(field.key)
-    if (!known) wrong(field.start, `Unexpected field \`${field.key}\` of \`${key}\``, field.key)
+    if (!known) wrong(field.start, `\`${key}\` has no field \`${field.key}\``, field.key)
     else if (field.value.type !== 'string')
-      wrong(field.value.start, `Unexpected ${field.value.type} for \`${field.key}\` of \`${key}\`, expected text`)
+      wrong(
+        field.value.start,
+        `\`${field.key}\` of \`${key}\` is ${kindOf(field.value)}: write text in quotation marks`,
+      )
     else if (field.key === 'previous' && field.value.value === '')
-      wrong(field.value.start, `Unexpected empty \`previous\` of \`${key}\`, expected no such line once it is accepted`)
+      wrong(field.value.start, `\`previous\` of \`${key}\` is empty: delete the line once the translation is accepted`)
     if (known && field.value.type === 'string') fields.set(field.key, field.value.value)
     else valid &&= !known
   }
   const source = fields.get('source')
   if (source === undefined) {
-    if (valid) wrong(start, `Missing \`source\` of \`${key}\``)
+    if (valid) wrong(start, `\`${key}\` has no \`source\`: run \`npm run translations:sync\``)
     return undefined
   }
   const previous = fields.get('previous')

@@ -30,7 +30,7 @@ export function checkReferences(
     const doi = textOf(item, 'DOI')
     const url = fields.get('url')
     if (url && doi !== '' && !fields.has('doi') && !url.texts[0]?.includes(doi)) {
-      const reason = `The address of \`${key}\` takes the place of its DOI ${doi}, expected the \`doi\` of this version beside it`
+      const reason = `The address of \`${key}\` takes the place of its DOI ${doi}: write the \`doi\` of this version beside it`
       lost(url, reason)
     }
     for (const name of ['author', 'editor', 'translator'] as const) {
@@ -39,7 +39,7 @@ export function checkReferences(
       if (field && field.texts.length !== names.length) {
         lost(
           field,
-          `Unexpected ${field.texts.length} names in \`${name}\` of \`${key}\`, expected ${names.length} as in references.bib`,
+          `\`${name}\` of \`${key}\` has ${field.texts.length} names here, and ${names.length} in references.bib`,
         )
       }
     }

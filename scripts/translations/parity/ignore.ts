@@ -16,9 +16,14 @@ export function readIgnored(note: string): { ignored: Set<string>; problems: Par
     const [, name = '', colon, reason] = match
     const problem = { rule: parityIgnore, index: match.index }
     if (!SILENCED_BY_NOTES.includes(name))
-      problems.push({ ...problem, reason: `Unexpected rule \`${name}\``, actual: name, expected: SILENCED_BY_NOTES })
+      problems.push({
+        ...problem,
+        reason: `No rule \`${name}\` can be ignored in a note`,
+        actual: name,
+        expected: SILENCED_BY_NOTES,
+      })
     else if (colon === '' || !reason)
-      problems.push({ ...problem, reason: `Missing reason, expected \`ignore ${name}: why it is right as it is\`` })
+      problems.push({ ...problem, reason: `The reason is missing: write \`ignore ${name}: why it is right as it is\`` })
     else ignored.add(name)
   }
   return { ignored, problems }

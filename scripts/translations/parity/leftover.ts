@@ -34,7 +34,7 @@ export function checkLeftover(
     const words = wordsOf(text.replace(/"[^"]*"|“[^”]*”|«[^»]*»/g, quoted => GAP.repeat(quoted.length)))
     return findRuns(words, known, left).map(({ shown, at }) => ({
       rule: parityLanguage,
-      reason: `Unexpected ${languageName(languages.source)} \`${shown}\`, expected a translation`,
+      reason: `\`${shown}\` is ${languageName(languages.source)}: translate it`,
       index: index + at,
     }))
   })

@@ -85,8 +85,7 @@ function differences(
     }
     // Left as it was: right for "target 17.9", wrong for "17.9 per cent".
     added = added.filter(({ index: at }) => at < index || at >= index + found.written.length)
-    if (found.quantity)
-      problems.push({ rule: RULE, reason: `Unexpected number \`${found.written}\`${expectedFor(found, to)}`, index })
+    if (found.quantity) problems.push({ rule: RULE, reason: rightNumber(found, found, to), index })
   }
   const extra = added.filter(found => !saidIn(source, found, from.tag))
   return [...problems, ...describe(missing, extra, to)]
@@ -98,15 +97,18 @@ function describe(missing: Found[], extra: Found[], to: Notation): ParityProblem
     const twin = missing.findIndex(({ written }) => written.replace(/\D/g, '') === digits)
     const sure = twin >= 0 ? twin : missing.length === 1 && extra.length === 1 ? 0 : -1
     const [original] = sure < 0 ? [] : missing.splice(sure, 1)
-    const expected = original ? expectedFor(original, to) : ', which the source does not have'
-    return { rule: RULE, reason: `Unexpected number \`${found.written}\`${expected}`, index: found.index }
+    const reason = original
+      ? rightNumber(found, original, to)
+      : `The source does not have the number \`${found.written}\``
+    return { rule: RULE, reason, index: found.index }
   })
-  for (const { written } of missing) problems.push({ rule: RULE, reason: `Missing number \`${written}\``, index: 0 })
+  for (const { written } of missing)
+    problems.push({ rule: RULE, reason: `The translation lacks the number \`${written}\``, index: 0 })
   return problems
 }
 
-function expectedFor(found: Found, { tag }: Notation): string {
-  return `, expected \`${format(found, tag)}\``
+function rightNumber({ written }: Found, right: Found, { tag }: Notation): string {
+  return `The number \`${written}\` should be \`${format(right, tag)}\``
 }
 
 function placeOf(written: string, words: readonly Words[]): number | undefined {

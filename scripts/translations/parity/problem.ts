@@ -3,7 +3,7 @@ import type { Rule } from '../../rules/definition/rule.ts'
 /** A difference between a translation and its source. */
 export interface ParityProblem {
   rule: Rule
-  /** "Missing citation `@oecd2020`". */
+  /** "The translation lacks citation `@oecd2020`". */
   reason: string
   /** Where in the target: offset of a character. */
   index: number

@@ -16,7 +16,11 @@ export function compareEnds(source: Inspection, target: Inspection): ParityProbl
   const last = target.words.at(-1)
   const index = last ? last.index + Math.max(0, last.text.trimEnd().length - 1) : 0
   return [
-    { rule: parityPunctuation, reason: `Unexpected ${show(actual)} at the end, expected ${show(expected)}`, index },
+    {
+      rule: parityPunctuation,
+      reason: `The translation ends with ${show(actual)}, and the source with ${show(expected)}`,
+      index,
+    },
   ]
 }
 
@@ -55,7 +59,7 @@ export function checkOpeningMarks({ words }: Inspection, tag: string): ParityPro
           if (opened.length === 0)
             problems.push({
               rule: parityOpeningMark,
-              reason: `Unexpected \`${close}\` without \`${open}\` before`,
+              reason: `No \`${open}\` opens what \`${close}\` closes`,
               index: at,
             })
           opened = []
@@ -64,7 +68,7 @@ export function checkOpeningMarks({ words }: Inspection, tag: string): ParityPro
     for (const at of opened)
       problems.push({
         rule: parityOpeningMark,
-        reason: `Unexpected \`${open}\` without \`${close}\` behind`,
+        reason: `No \`${close}\` closes what \`${open}\` opens`,
         index: at,
       })
   }
@@ -79,10 +83,16 @@ export function checkDoubled(source: Inspection, target: Inspection, tag: string
   return target.words.flatMap(({ text, index }) => [
     ...doubledWords(text)
       .filter(({ word }) => !known.has(word.toLowerCase()) && !right.has(word.toLowerCase()))
-      .map(({ word, at }): ParityProblem => ({ rule, reason: `Unexpected second \`${word}\``, index: index + at })),
+      .map(
+        ({ word, at }): ParityProblem => ({
+          rule,
+          reason: `\`${word}\` stands here twice: leave one`,
+          index: index + at,
+        }),
+      ),
     ...Array.from(text.matchAll(/(?<=\S)[ \u00a0]{2,}(?=\S)/gu), match => ({
       rule,
-      reason: 'Unexpected double space',
+      reason: 'Two spaces stand here: leave one',
       index: index + match.index,
     })),
   ])
@@ -104,7 +114,7 @@ export function checkInvisible(target: string, tag: string): ParityProblem[] {
     const [character] = match
     if (character === '\n' || (isRightToLeft && /[\u200e-\u202e\u2066-\u2069]/.test(character))) return []
     const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
-    return { rule: parityInvisible, reason: `Unexpected invisible character U+${code}`, index: match.index }
+    return { rule: parityInvisible, reason: `The character U+${code} is invisible: delete it`, index: match.index }
   })
 }
 
@@ -115,7 +125,7 @@ export function checkTemplates(source: string, target: string): ParityProblem[] 
       ? []
       : {
           rule: parityTemplate,
-          reason: `Unexpected \`${match[0]}\`, which the source does not have`,
+          reason: `The source does not have \`${match[0]}\`: write the text that it stands for`,
           index: match.index,
         },
   )
@@ -125,6 +135,6 @@ export function checkTemplates(source: string, target: string): ParityProblem[] 
 export function checkLength(source: string, target: string): ParityProblem[] {
   const most = 3 * source.length + 200
   if (target.length <= most) return []
-  const reason = `Unexpected length of ${target.length} characters, expected at most ${most} for a source of ${source.length}`
+  const reason = `The translation has ${target.length} characters, far more than the ${source.length} of the source: look whether something else got into it`
   return [{ rule: parityLength, reason, index: 0 }]
 }

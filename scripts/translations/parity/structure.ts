@@ -56,13 +56,13 @@ function describe(kind: ItemKind, lost: Item[], added: Item[]): ParityProblem[] 
     const twin = lost.findIndex(({ key }) => key === item.key)
     const [original] = twin < 0 ? [] : lost.splice(twin, 1)
     const reason = original
-      ? `Unexpected ${locator(item)} of citation ${show(item)}, expected ${locator(original)}`
-      : `Unexpected ${name} ${show(item)}, which the source does not have`
+      ? `Citation ${show(item)} has ${locator(item)} here, and ${locator(original)} in the source`
+      : `The source does not have ${name} ${show(item)}`
     const expected = lost.map(({ key }) => key)
     problems.push({ rule, reason, index: item.index, ...(original ? {} : { actual: item.key, expected }) })
   }
   for (const item of lost)
-    problems.push({ rule, reason: `Missing ${name} ${show(item)}${withLocator(item)}`, index: 0 })
+    problems.push({ rule, reason: `The translation lacks ${name} ${show(item)}${withLocator(item)}`, index: 0 })
   return problems
 }
 
@@ -86,21 +86,25 @@ export function compareBlocks(target: Inspection, text: string, inline: boolean)
   const rule = parityBlock
   if (inline) {
     const end = text.trimEnd().indexOf('\n')
-    return end < 0 ? [] : [{ rule, reason: 'Unexpected line break, expected one line as in the source', index: end }]
+    return end < 0 ? [] : [{ rule, reason: 'The line is broken: write one line, as in the source', index: end }]
   }
   const wrong = target.blocks.find(({ type }, at) => (at === 0 ? type !== 'paragraph' : !BLOCKS.has(type)))
   if (!wrong) {
     const empty = target.blocks.length === 0
-    return empty ? [{ rule, reason: 'Unexpected target without words, expected a translation', index: 0 }] : []
+    return empty
+      ? [{ rule, reason: 'The target has no words: write the translation, or leave it empty', index: 0 }]
+      : []
   }
   const advice = /^\d+/.test(text.slice(wrong.index)) ? '; write `\\.` for the full stop after the number' : ''
-  return [{ rule, reason: `Unexpected ${wrong.type}, expected a paragraph${advice}`, index: wrong.index }]
+  return [
+    { rule, reason: `The translation is read as a ${wrong.type}: write a paragraph${advice}`, index: wrong.index },
+  ]
 }
 
 /** Passages in emphasis that were lost or added. */
 export function compareEmphasis(source: Inspection, target: Inspection): ParityProblem[] {
   if (source.emphasis === target.emphasis) return []
   const count = (number: number): string => (number === 1 ? '1 emphasised passage' : `${number} emphasised passages`)
-  const reason = `Unexpected ${count(target.emphasis)}, expected ${source.emphasis}`
+  const reason = `The translation has ${count(target.emphasis)}, and the source ${source.emphasis}`
   return [{ rule: parityEmphasis, reason, index: 0 }]
 }

@@ -22,7 +22,7 @@ describe('a PDF that would lose something is reported', () => {
   test('text that a style sheet makes up, which nobody could hear', async () => {
     const { messages, text } = await problems('<p class="a">Texto', '<style>.a::before{content:"Inventado "}</style>')
     expect(messages).toEqual([
-      'print-untagged: Unexpected text `Inventado` on page 1 that the browser left out of the structure, expected it to be readable by assistive technology',
+      'print-untagged: The text `Inventado` on page 1 is not in the structure, where assistive technology would read it',
     ])
     expect(text).toBe('Texto')
   })
@@ -37,18 +37,16 @@ describe('a PDF that would lose something is reported', () => {
     const { messages } = await problems('<p>a \u6f22 b \u6f23 c \u6f23</p><p>\u6f23')
     expect(messages.filter(message => message.startsWith('print-glyph'))).toEqual([
       expect.stringMatching(
-        /^print-glyph: Unexpected character in `□.*` on page 1, expected one that the document's fonts have, which has `\u6f22` \(U\+6F22\), `\u6f23` \(U\+6F23\)$/,
+        /^print-glyph: No font of the document has character in `□.*` on page 1, which has `\u6f22` \(U\+6F22\), `\u6f23` \(U\+6F23\)$/,
       ),
-      "print-glyph: Unexpected character `\u6f23` (U+6F23) on page 1, expected one that the document's fonts have",
+      'print-glyph: No font of the document has character `\u6f23` (U+6F23) on page 1',
     ])
   })
 
   test('text in a font of this machine', async () => {
     const { messages } = await problems('<p>Texto <span style="font-family:Nada">ajeno</span>')
     expect(messages).toEqual([
-      expect.stringMatching(
-        /^print-foreign-font: Unexpected font `.+` for `ajeno` on page 1, expected one of the document's$/,
-      ),
+      expect.stringMatching(/^print-foreign-font: `ajeno` on page 1 is set in `.+`, which is no font of the document$/),
     ])
   })
 
@@ -57,15 +55,15 @@ describe('a PDF that would lose something is reported', () => {
       '<p><a href="#nada">a</a> <a href="otro.html">b</a><img src="assets/sample.css" alt="x">',
     )
     expect(messages).toEqual([
-      'print-image: Unexpected image `https://publication.invalid/assets/sample.css` that cannot be shown',
-      'print-link: Unexpected link to `#nada`, which leads nowhere,',
-      'print-link: Unexpected link to `otro.html`, which leads nowhere,',
+      'print-image: Image `https://publication.invalid/assets/sample.css` cannot be shown',
+      'print-link: A link to `#nada` leads nowhere',
+      'print-link: A link to `otro.html` leads nowhere',
     ])
   })
 
   test('headings that assistive technology does not get', async () => {
     const { messages } = await problems('<h1>Título</h1><h2><span style="display:none">Oculto</span></h2>')
-    expect(messages).toEqual(['print-untagged: Unexpected 1 headings in the structure, expected 2'])
+    expect(messages).toEqual(['print-untagged: The structure has 1 headings of 2'])
   })
 
   test('but not links that cannot be decoded, beyond their leading nowhere', async () => {
@@ -78,7 +76,7 @@ describe('a PDF that would lose something is reported', () => {
     const document = { ...(await sampleDocument()), layout: async () => ({ pages: 7, messages: [] }) }
     await withBrowser({}, browser => printDocument(browser, document, file))
     expect(file.messages.map(({ reason }) => reason)).toEqual([
-      'Unexpected 5 pages in `es/policy-paper`, expected 7 as laid out',
+      '`es/policy-paper` was laid out on 7 pages and printed on 5: look at its last pages',
     ])
   })
 })

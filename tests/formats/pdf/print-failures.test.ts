@@ -34,7 +34,7 @@ describe('a document that the browser fails on', () => {
     ])
     expect(printed.map(result => result?.pages)).toEqual([undefined, 5])
     expect(files.map(file => file.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`))).toEqual([
-      ['print-failed: Unexpected end of the browser while it had `es/policy-paper` open'],
+      ['print-failed: The browser ended while it had `es/policy-paper` open: build once more'],
       [],
     ])
   })
@@ -49,7 +49,7 @@ describe('a document that the browser fails on', () => {
     const printing = withBrowser({ timeLimit: 1000 }, browser => printDocument(browser, hanging, file))
     expect(await printing).toBeUndefined()
     expect(file.messages.map(({ reason }) => reason)).toEqual([
-      'Unexpected time to print `es/policy-paper`, expected at most 1 s',
+      'Printing `es/policy-paper` took more than 1 s: build it alone, with --edition and --language',
     ])
   })
 })
@@ -67,7 +67,7 @@ test('a file that cannot be finished is given up, by name', async () => {
   const unknown = { ...(await sampleDocument()), layout }
   expect(await withBrowser({}, browser => printDocument(browser, unknown, file))).toBeUndefined()
   expect(file.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([
-    'print-failed: Unexpected failure to finish `es/policy-paper`: Unexpected structure mark structure-mark 9999',
+    'print-failed: `es/policy-paper` was printed, but could not be finished: Unexpected structure mark structure-mark 9999',
   ])
 })
 
@@ -76,7 +76,7 @@ test('a document with other pages than were laid out is told of: its page number
   const document = { ...(await sampleDocument()), layout: async () => ({ ...LAID_OUT, pages: 7 }) }
   expect((await withBrowser({}, browser => printDocument(browser, document, file)))?.pages).toBe(5)
   expect(file.messages.map(({ ruleId, reason }) => `${ruleId}: ${reason}`)).toEqual([
-    'print-pages: Unexpected 5 pages in `es/policy-paper`, expected 7 as laid out',
+    'print-pages: `es/policy-paper` was laid out on 7 pages and printed on 5: look at its last pages',
   ])
 })
 
@@ -102,7 +102,7 @@ describe('titles on the cover', () => {
 
   test('are told of where nothing helps', async () => {
     expect((await print(1500)).messages).toContainEqual(
-      expect.stringContaining('Unexpected length of the titles on the cover, expected to fit on it'),
+      expect.stringContaining('The titles do not fit on the cover: make them shorter'),
     )
   })
 })

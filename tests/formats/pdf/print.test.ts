@@ -53,7 +53,7 @@ test('printing the same document twice gives the same bytes', async () => {
 test('what a document asks for beyond its files is reported, once each', async () => {
   const { messages } = await print(source('<body>Text<img src="a.png" alt=""><img src="a.png" alt="">'))
   expect(messages).toEqual([
-    'print-resource: Unexpected `https://publication.invalid/a.png`, expected a file of the document, in `es/policy-paper`',
+    'print-resource: `https://publication.invalid/a.png` is no file of the document, and is asked for in `es/policy-paper`',
   ])
 })
 
@@ -62,9 +62,7 @@ test('a font that does not load is reported by name', async () => {
   const files = new Map([['paper.woff2', { body: Buffer.from('not a font'), type: 'font/woff2' }]])
   const { messages } = await print(source(`<style>${css}</style><body>Text`, { files }))
   expect(messages).toEqual([
-    'print-font: Unexpected font `Paper 400 normal` that does not load in `es/policy-paper`',
-    expect.stringMatching(
-      /^print-foreign-font: Unexpected font `.+` for `Text` on page 1, expected one of the document's/,
-    ),
+    'print-font: Font `Paper 400 normal` does not load in `es/policy-paper`',
+    expect.stringMatching(/^print-foreign-font: `Text` on page 1 is set in `.+`, which is no font of the document/),
   ])
 })

@@ -47,20 +47,20 @@ describe('a locale file', () => {
   })
 
   it.each([
-    ['[]', '1:1 locale-field Unexpected array, expected an object of segments'],
-    ['{"a": "T"}', '1:7 locale-field Unexpected string for `a`, expected an object with `source` and `target`'],
-    ['{"a": {\n"source": "S", "target": 5}}', '2:26 locale-field Unexpected number for `target` of `a`, expected text'],
-    ['{"a": {"source": null}}', '1:18 locale-field Unexpected null for `source` of `a`, expected text'],
-    ['{\n"a": {"target": "T"}}', '2:1 locale-field Missing `source` of `a`'],
+    ['[]', '1:1 locale-field The file holds a list: write an object of segments, `{ … }`'],
+    ['{"a": "T"}', '1:7 locale-field `a` is a text: write an object with `source` and `target`'],
     [
-      '{"a": {"source": "S", "Target": "T"}}',
-      '1:23 locale-field Unexpected field `Target` of `a`; did you mean `target`?',
+      '{"a": {\n"source": "S", "target": 5}}',
+      '2:26 locale-field `target` of `a` is a number: write text in quotation marks',
     ],
+    ['{"a": {"source": null}}', '1:18 locale-field `source` of `a` is `null`: write text in quotation marks'],
+    ['{\n"a": {"target": "T"}}', '2:1 locale-field `a` has no `source`: run `npm run translations:sync`'],
+    ['{"a": {"source": "S", "Target": "T"}}', '1:23 locale-field `a` has no field `Target`; did you mean `target`?'],
     [
       '{"a": {"source": "S", "previous": ""}}',
-      '1:35 locale-field Unexpected empty `previous` of `a`, expected no such line once it is accepted',
+      '1:35 locale-field `previous` of `a` is empty: delete the line once the translation is accepted',
     ],
-    ['{"a": {"source": "S", "source": "T"}}', '1:23 json-duplicate Unexpected second `source`'],
+    ['{"a": {"source": "S", "source": "T"}}', '1:23 json-duplicate `source` stands here twice: leave one'],
   ])('%j is told with line and column', (value, problem) => {
     expect(problems(value)).toEqual([problem])
   })

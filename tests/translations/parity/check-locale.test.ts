@@ -25,9 +25,9 @@ describe('checkLocale', () => {
   it('points at the word in the locale file', () => {
     const target = 'Las "ciudades" pagan 4 euros [@b2020].'
     expect(problems({ target })).toEqual([
-      '5:16 error parity-citation Missing citation `@a2020`',
-      `5:${16 + target.indexOf('4') + 2} warning parity-number Unexpected number \`4\`, expected \`3\``,
-      `5:${16 + target.indexOf('@') + 2} error parity-citation Unexpected citation \`@b2020\`, which the source does not have; did you mean \`a2020\`?`,
+      '5:16 error parity-citation The translation lacks citation `@a2020`',
+      `5:${16 + target.indexOf('4') + 2} warning parity-number The number \`4\` should be \`3\``,
+      `5:${16 + target.indexOf('@') + 2} error parity-citation The source does not have citation \`@b2020\`; did you mean \`a2020\`?`,
     ])
   })
 
@@ -53,19 +53,19 @@ describe('checkLocale', () => {
   it('is silenced by a note with a reason, for that rule only', () => {
     const target = 'Las ciudades pagan unos euros.'
     const note = 'See mail. ignore parity-number: left out on purpose'
-    expect(problems({ target, note })).toEqual(['5:16 error parity-citation Missing citation `@a2020`'])
+    expect(problems({ target, note })).toEqual(['5:16 error parity-citation The translation lacks citation `@a2020`'])
     expect(problems({ target, note: 'ignore parity-number: a\nignore parity-citation: b' })).toEqual([])
   })
 
   it('is not silenced without a reason, or for a rule that does not exist', () => {
     const target = 'Las ciudades pagan unos euros [@a2020].'
-    const number = '5:16 warning parity-number Missing number `3`'
+    const number = '5:16 warning parity-number The translation lacks the number `3`'
     expect(problems({ target, note: 'ignore parity-number' })).toEqual([
-      '6:14 warning parity-ignore Missing reason, expected `ignore parity-number: why it is right as it is`',
+      '6:14 warning parity-ignore The reason is missing: write `ignore parity-number: why it is right as it is`',
       number,
     ])
     expect(problems({ target, note: 'ok, ignore parity-numbers: so' })).toEqual([
-      '6:18 warning parity-ignore Unexpected rule `parity-numbers`; did you mean `parity-number`?',
+      '6:18 warning parity-ignore No rule `parity-numbers` can be ignored in a note; did you mean `parity-number`?',
       number,
     ])
   })

@@ -90,92 +90,94 @@ describe('a translation that is right', () => {
 
 describe('a translation that is wrong', () => {
   it.each([
-    ['Paid [@a2020].', 'Pagado.', ['0 parity-citation: Missing citation `@a2020`']],
-    ['Paid [@a2020, p. 3].', 'Pagado.', ['0 parity-citation: Missing citation `@a2020`, `page 3`']],
-    [
-      'Paid [@a2020].',
-      'Pagado [@a2021].',
-      ['8 parity-citation: Unexpected citation `@a2021`, which the source does not have', '0'],
-    ],
+    ['Paid [@a2020].', 'Pagado.', ['0 parity-citation: The translation lacks citation `@a2020`']],
+    ['Paid [@a2020, p. 3].', 'Pagado.', ['0 parity-citation: The translation lacks citation `@a2020`, `page 3`']],
+    ['Paid [@a2020].', 'Pagado [@a2021].', ['8 parity-citation: The source does not have citation `@a2021`', '0']],
     [
       'Paid [@a2020, p. 3].',
       'Pagado [@a2020, p. 4].',
-      ['8 parity-citation: Unexpected locator `page 4` of citation `@a2020`, expected locator `page 3`'],
+      ['8 parity-citation: Citation `@a2020` has locator `page 4` here, and locator `page 3` in the source'],
     ],
     [
       'Paid [@a2020].',
       'Pagado [@a2020, p. 4].',
-      ['8 parity-citation: Unexpected locator `page 4` of citation `@a2020`, expected no locator'],
+      ['8 parity-citation: Citation `@a2020` has locator `page 4` here, and no locator in the source'],
     ],
-    ['Paid [@a2020; @a2020].', 'Pagado [@a2020].', ['0 parity-citation: Missing citation `@a2020`']],
+    ['Paid [@a2020; @a2020].', 'Pagado [@a2020].', ['0 parity-citation: The translation lacks citation `@a2020`']],
     [
       'Paid.[^a]',
       'Pagado.[^b]',
       [
-        '7 parity-footnote: Unexpected footnote `[^b]`, which the source does not have',
-        '0 parity-footnote: Missing footnote `[^a]`',
+        '7 parity-footnote: The source does not have footnote `[^b]`',
+        '0 parity-footnote: The translation lacks footnote `[^a]`',
       ],
     ],
     [
       'See [](#fig-a).',
       'Véase [](#fig-b).',
-      ['6 parity-cross-reference: Unexpected cross-reference to `#fig-b`, which the source does not have', '0'],
+      ['6 parity-cross-reference: The source does not have cross-reference to `#fig-b`', '0'],
     ],
     [
       'See [it](https://a.org).',
       'Véase [esto](https://b.org).',
-      ['6 parity-link', '0 parity-link: Missing link to `https://a.org`'],
+      ['6 parity-link', '0 parity-link: The translation lacks link to `https://a.org`'],
     ],
-    ['Use `run`.', 'Use `corre`.', ['4 parity-code', '0 parity-code: Missing code `run`']],
-    ['See ![A](a.png).', 'Véase.', ['0 parity-image: Missing image `a.png`']],
-    ['It was *so*.', 'Así fue.', ['0 parity-emphasis: Unexpected 0 emphasised passages, expected 1']],
+    ['Use `run`.', 'Use `corre`.', ['4 parity-code', '0 parity-code: The translation lacks code `run`']],
+    ['See ![A](a.png).', 'Véase.', ['0 parity-image: The translation lacks image `a.png`']],
+    ['It was *so*.', 'Así fue.', ['0 parity-emphasis: The translation has 0 emphasised passages, and the source 1']],
     [
       'It was 2022.',
       '2022. Así fue.',
-      ['0 parity-block: Unexpected list, expected a paragraph; write `\\.` for the full stop after the number'],
+      [
+        '0 parity-block: The translation is read as a list: write a paragraph; write `\\.` for the full stop after the number',
+      ],
     ],
-    ['It was.', '# Así fue.', ['0 parity-block: Unexpected heading, expected a paragraph']],
+    ['It was.', '# Así fue.', ['0 parity-block: The translation is read as a heading: write a paragraph']],
     ['It was.', 'Así <b>fue</b>.', ['4 raw-html', '10 raw-html']],
-    ['It was 3 km.', 'Eran 4 km.', ['5 parity-number: Unexpected number `4`, expected `3`']],
-    ['It was 300 km.', 'Eran km.', ['0 parity-number: Missing number `300`']],
-    ['It was long.', 'Eran 300 km.', ['5 parity-number: Unexpected number `300`, which the source does not have']],
-    ['It was 2,831.', 'Eran 2,831.', ['5 parity-number: Unexpected number `2,831`, expected `2831`']],
+    ['It was 3 km.', 'Eran 4 km.', ['5 parity-number: The number `4` should be `3`']],
+    ['It was 300 km.', 'Eran km.', ['0 parity-number: The translation lacks the number `300`']],
+    ['It was long.', 'Eran 300 km.', ['5 parity-number: The source does not have the number `300`']],
+    ['It was 2,831.', 'Eran 2,831.', ['5 parity-number: The number `2,831` should be `2831`']],
+    ['It was 12,831.5 km.', 'Eran 12,831.5 km.', ['5 parity-number: The number `12,831.5` should be `12\u202f831,5`']],
+    ['It was 21.5 per cent.', 'Era el 21.5 %.', ['7 parity-number: The number `21.5` should be `21,5`']],
     [
-      'It was 12,831.5 km.',
-      'Eran 12,831.5 km.',
-      ['5 parity-number: Unexpected number `12,831.5`, expected `12\u202f831,5`'],
+      'It was so.',
+      'Así fue',
+      ['6 parity-punctuation: The translation ends with no punctuation, and the source with `.`'],
     ],
-    ['It was 21.5 per cent.', 'Era el 21.5 %.', ['7 parity-number: Unexpected number `21.5`, expected `21,5`']],
-    ['It was so.', 'Así fue', ['6 parity-punctuation: Unexpected no punctuation at the end, expected `.`']],
     [
       'It was so [@a2020].',
       'Así fue [@a2020]',
-      ['6 parity-punctuation: Unexpected no punctuation at the end, expected `.`'],
+      ['6 parity-punctuation: The translation ends with no punctuation, and the source with `.`'],
     ],
-    ['Who pays', 'Quién paga.', ['10 parity-punctuation: Unexpected `.` at the end, expected no punctuation']],
-    ['Who pays?', 'Quién paga?', ['10 parity-opening-mark: Unexpected `?` without `¿` before']],
-    ['Who pays', '¿Quién paga', ['0 parity-opening-mark: Unexpected `¿` without `?` behind']],
+    [
+      'Who pays',
+      'Quién paga.',
+      ['10 parity-punctuation: The translation ends with `.`, and the source with no punctuation'],
+    ],
+    ['Who pays?', 'Quién paga?', ['10 parity-opening-mark: No `¿` opens what `?` closes']],
+    ['Who pays', '¿Quién paga', ['0 parity-opening-mark: No `?` closes what `¿` opens']],
     [
       'It is the end of the line.',
       'Es the end of the line.',
-      ['3 parity-language: Unexpected English `the end of the line`, expected a translation'],
+      ['3 parity-language: `the end of the line` is English: translate it'],
     ],
-    [
-      'It pays and learns.',
-      'Paga and aprende.',
-      ['5 parity-language: Unexpected English `and`, expected a translation'],
-    ],
-    ['It pays the bill.', 'Paga la la cuenta.', ['8 parity-doubled: Unexpected second `la`']],
-    ['It pays the bill.', 'Paga la  cuenta.', ['7 parity-doubled: Unexpected double space']],
-    ['It pays.', 'Pa\u200bga.', ['2 parity-invisible: Unexpected invisible character U+200B']],
-    ['It pays.', '\u202ePaga.', ['0 parity-invisible: Unexpected invisible character U+202E']],
+    ['It pays and learns.', 'Paga and aprende.', ['5 parity-language: `and` is English: translate it']],
+    ['It pays the bill.', 'Paga la la cuenta.', ['8 parity-doubled: `la` stands here twice: leave one']],
+    ['It pays the bill.', 'Paga la  cuenta.', ['7 parity-doubled: Two spaces stand here: leave one']],
+    ['It pays.', 'Pa\u200bga.', ['2 parity-invisible: The character U+200B is invisible: delete it']],
+    ['It pays.', '\u202ePaga.', ['0 parity-invisible: The character U+202E is invisible: delete it']],
     [
       'It pays.',
       'Paga {{x}} y $t(y).',
-      ['5 parity-template: Unexpected `{{x}}`', '13 parity-template: Unexpected `$t(`'],
+      ['5 parity-template: The source does not have `{{x}}`', '13 parity-template: The source does not have `$t(`'],
     ],
     ['It pays.', `${'Paga '.repeat(60)}.`, ['0 parity-length']],
-    ['It pays.', '<!-- Paga. -->', ['0 parity-block: Unexpected target without words, expected a translation']],
+    [
+      'It pays.',
+      '<!-- Paga. -->',
+      ['0 parity-block: The target has no words: write the translation, or leave it empty'],
+    ],
   ])('%s → %s', (source, target, expected) => {
     const found = problems(source, target).filter(
       problem => !problem.includes('parity-doubled') || expected.some(e => e.includes('doubled')),
@@ -186,7 +188,7 @@ describe('a translation that is wrong', () => {
 
   it('has a line break in a heading', () => {
     expect(problems('Aims', 'Objetivos\n\nMás', { kind: 'h', inline: true })).toEqual([
-      '9 parity-block: Unexpected line break, expected one line as in the source',
+      '9 parity-block: The line is broken: write one line, as in the source',
     ])
   })
 

@@ -26,7 +26,7 @@ export function foreignFonts(pdf: PdfFile, contents: readonly PageStream[], fami
       const text = textIn(pdf, bytes, resources, name)
       problems.set(base, {
         rule: printForeignFont,
-        reason: `Unexpected font \`${base}\` for \`${text}\` on page ${index + 1}, expected one of the document's`,
+        reason: `\`${text}\` on page ${index + 1} is set in \`${base}\`, which is no font of the document`,
       })
     }
   }

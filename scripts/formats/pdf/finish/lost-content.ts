@@ -13,14 +13,15 @@ import { type StructureElement, walk } from './structure-tree.ts'
  */
 export function lostContent(pdf: PdfFile, document: StructureElement, facts: DocumentFacts, marked: number): Problem[] {
   const lost = untaggedLinks(pdf, document).map(
-    ({ target, page }) => `a link to \`${target}\` on page ${page} outside the structure`,
+    ({ target, page }) => `A link to \`${target}\` on page ${page} is not in the structure`,
   )
-  if (marked !== facts.marks.length) lost.push(`${marked} of ${facts.marks.length} marked elements in the structure`)
+  if (marked !== facts.marks.length)
+    lost.push(`${marked} of ${facts.marks.length} marked elements are in the structure`)
   let languages = 0
   walk(document, ({ more }, parent) => {
     if (parent && pdf.text(more, 'Lang') !== undefined) languages++
   })
   if (languages < facts.languages)
-    lost.push(`${languages} changes of language in the structure, expected ${facts.languages}`)
-  return lost.map(what => ({ rule: printUntagged, reason: `Unexpected ${what}` }))
+    lost.push(`${languages} of ${facts.languages} changes of language are in the structure`)
+  return lost.map(reason => ({ rule: printUntagged, reason }))
 }

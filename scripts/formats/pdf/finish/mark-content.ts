@@ -111,7 +111,7 @@ class ContentMarker {
     if (/[\p{L}\p{N}]/u.test(text) && !this.#hidden.includes(squeezed(text)))
       this.#note({
         rule: printUntagged,
-        reason: `Unexpected text \`${text.trim()}\` on page ${this.#pageNumber} that the browser left out of the structure, expected it to be readable by assistive technology`,
+        reason: `The text \`${text.trim()}\` on page ${this.#pageNumber} is not in the structure, where assistive technology would read it`,
       })
     const isMargin = painting.kind === 'text' && !painting.inBody && height !== undefined
     const properties = isMargin ? (painting.y > height / 2 ? HEADER : FOOTER) : LAYOUT
@@ -175,7 +175,7 @@ class ContentMarker {
       glyph === '0000' ? '□' : this.#decode({ ...missing, codes: glyph }, resources),
     )
     const name = code === undefined ? `character in \`${around}\`` : `character \`${given}\` (U+${code})`
-    const reason = `Unexpected ${name} on page ${this.#pageNumber}, expected one that the document's fonts have`
+    const reason = `No font of the document has ${name} on page ${this.#pageNumber}`
     this.#note({ rule: printGlyph, reason, ...(code === undefined && { unnamed: true }) }, name)
   }
 

@@ -20,7 +20,7 @@ export function nameOutline(
     return [
       {
         rule: printUntagged,
-        reason: `Unexpected ${elements.length} headings in the structure, expected ${headings.length}`,
+        reason: `The structure has ${elements.length} headings of ${headings.length}`,
       },
     ]
   const titles = new Map(elements.map((element, index) => [element, headings[index] ?? '']))

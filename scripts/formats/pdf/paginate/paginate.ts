@@ -30,7 +30,7 @@ const PASSES = 48
 /** Above so many pages what measuring leaves behind is a burden to printing. */
 const MANY_PAGES = 300
 
-const CUT_COVER = { chapter: 'cover', text: 'Unexpected length of the titles on the cover, expected to fit on it' }
+const CUT_COVER = { chapter: 'cover', text: 'The titles do not fit on the cover: make them shorter' }
 
 interface Layout {
   galley: Galley
@@ -149,19 +149,19 @@ function messagesOf(
   return [
     ...late.map(({ note, item }) => ({
       chapter: nameOf(item),
-      text: `Unexpected length of the notes called beside note ${galley.notes[note]?.number}, expected all to begin on the page of their calls`,
+      text: `The notes called beside note ${galley.notes[note]?.number} do not all begin on the page of their calls: make some shorter`,
     })),
     ...tall.map(item => ({
       chapter: nameOf(item),
-      text: 'Unexpected height of something that cannot be parted, expected at most a page',
+      text: 'Something that cannot be parted is higher than a page: make it smaller, or two of it',
     })),
     ...failed.map(({ name }) => ({
       chapter: name,
-      text: 'Unexpected layout that leaves no room for notes, which stand at the end of the chapter now',
+      text: 'The layout leaves no room for notes: they stand at the end of the chapter now',
     })),
     ...misfits.map(({ start }) => ({
       chapter: nameOf(start),
-      text: 'Unexpected end of a page, with text out of place',
+      text: 'A page ends elsewhere than planned: look at the text around',
     })),
   ]
 }
