@@ -35,7 +35,7 @@ export function isAskedFor({ ranges }: Face, character: number): boolean {
 }
 
 /** The value of `unicode-range` (CSS Fonts 4): single characters and ranges; every character where there is none. */
-function rangesOf(rule: string): Face['ranges'] {
+export function rangesOf(rule: string): Face['ranges'] {
   const written = /unicode-range:([^;]*)/.exec(rule)?.[1]
   if (written === undefined) return [[0, 0x10ffff]]
   return [...written.matchAll(/U\+([0-9a-f]+)(?:-([0-9a-f]+))?/gi)].map(([, first = '', last = first]) => [

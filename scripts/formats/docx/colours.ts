@@ -11,10 +11,10 @@ export interface Colours {
 
 const STANDARD: Colours = {
   ink: '1c2430',
-  inkSoft: '4a5566',
+  inkSoft: '3c4756',
   brand: '173f6b',
   brandSoft: 'e9eff6',
-  accent: '0f6b66',
+  accent: '0a534f',
   accentSoft: 'e6f2f1',
   line: 'c5cedb',
 }

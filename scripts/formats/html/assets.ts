@@ -10,6 +10,7 @@ import { TOOLCHAIN_ROOT } from '../../ground/toolchain.ts'
 import { DEFAULT_PAGE, type PageSetup } from '../../model/page.ts'
 import templateFont from '../../rules/template-font.ts'
 import { pageStyles } from './page-setup.ts'
+import { partFonts } from './screen-fonts.ts'
 import { publishTemplateFile } from './template-files.ts'
 
 const require = createRequire(join(TOOLCHAIN_ROOT, 'package.json'))
@@ -103,7 +104,17 @@ function readInstalled(path: string): Uint8Array | undefined {
   return isRead(opened) ? opened : undefined
 }
 
-/** What readers of the HTML editions need of these files: not the style sheets for the printer. */
+/**
+ * What readers of the HTML editions need of these files: not the style sheets for the printer, fonts by script, and no
+ * comments for designers.
+ */
 export function screenAssets(assets: Files): Files {
-  return new Map([...assets].filter(([name]) => !/^assets\/(print\b|page\.)/.test(name)))
+  const wanted = [...partFonts(assets)].filter(([name]) => !/^assets\/(print\b|page\.)/.test(name))
+  return new Map(wanted.map(([name, bytes]) => [name, name.endsWith('.css') ? withoutComments(bytes) : bytes]))
+}
+
+function withoutComments(css: Uint8Array): Uint8Array {
+  const text = new TextDecoder().decode(css)
+  const bare = text.replace(/("[^"\n]*"|'[^'\n]*')|\/\*[\s\S]*?\*\//g, (_, string = '') => string)
+  return new TextEncoder().encode(bare.replace(/\s*\n\s*/g, '\n').trimStart())
 }

@@ -2,6 +2,7 @@ import type { Format } from '../format.ts'
 import { screenAssets } from './assets.ts'
 import { downloads } from './downloads.ts'
 import { looksOf } from './looks.ts'
+import { furtherSheets } from './screen-fonts.ts'
 
 /** Pages for the screen: one file an edition and language, with style sheets, fonts and a script beside it. */
 export const format: Format = {
@@ -14,6 +15,7 @@ export const format: Format = {
   marksChanges: true,
   setUp({ publication, loaded, formats }) {
     const { templates, assets, files } = looksOf(publication, loaded)
+    const fontSheets = furtherSheets(assets)
     return {
       files,
       shared: screenAssets(assets),
@@ -29,7 +31,7 @@ export const format: Format = {
           template,
           medium: 'screen',
           downloads: downloads(formats),
-          published: true,
+          published: { fontSheets },
         })
         return {
           files: new Map([[`${rendition.path}.html`, new TextEncoder().encode(page.html)]]),

@@ -17,7 +17,16 @@ import { setLineEnds } from './line-ends.ts'
 import { PRINT_SHEETS } from './page-setup.ts'
 import { showParagraphNumbers } from './paragraph-numbers.ts'
 import { percent } from './percent.ts'
-import { contentPolicy, groupUntitled, letKeyboardScroll, readingScript, wayToContents } from './screen.ts'
+import {
+  contentPolicy,
+  dropPrintersHelp,
+  groupUntitled,
+  letKeyboardScroll,
+  linkFonts,
+  readingScript,
+  wayToContents,
+} from './screen.ts'
+import type { FontSheet } from './screen-fonts.ts'
 import { fillTemplate, type Slots, type Template } from './template.ts'
 import { setTypography } from './typography.ts'
 
@@ -39,8 +48,14 @@ export interface PageOptions extends ImprintOptions {
   bilingual: boolean
   /** Whether what changed since another revision is marked. */
   redline: boolean
-  /** Whether the page has its script, and itself forbids all others, and whatever else is not beside it. */
-  published: boolean
+  /** Set where the page has its script, and itself forbids all others, and whatever else is not beside it. */
+  published: Published | undefined
+}
+
+/** What a published page needs to know of the files beside it. */
+export interface Published {
+  /** The sheets of fonts that only some texts need. */
+  fontSheets: readonly FontSheet[]
 }
 
 /** Renders one edition in one language as an HTML document: the bytes are the same for the same input. */
@@ -71,10 +86,12 @@ export function renderPage(options: PageOptions): string {
   setLineEnds(tree)
   if (medium === 'print') hyphenate(tree, language.tag)
   else {
+    dropPrintersHelp(tree)
     groupUntitled(tree)
     letKeyboardScroll(tree)
     wayToContents(tree, context.t)
     if (options.published) {
+      linkFonts(tree, options.published.fontSheets)
       contentPolicy(tree)
       readingScript(tree, context.t)
     }

@@ -10,7 +10,7 @@ import { type HtmlContext, htmlContext, type Medium } from './context.ts'
 import type { Download } from './downloads.ts'
 import { drawFigures } from './media.ts'
 import { noteList } from './notes.ts'
-import { type PageOptions, renderPage } from './page.ts'
+import { type PageOptions, type Published, renderPage } from './page.ts'
 import { isPhrasing } from './phrasing.ts'
 import { drawPictures } from './pictures.ts'
 import type { Template } from './template.ts'
@@ -29,8 +29,8 @@ export interface Look {
   medium: Medium
   /** Other formats of the same rendition, to link to. */
   downloads: readonly Download[]
-  /** Whether the page has its script and forbids all others; the preview adds some of its own. */
-  published?: boolean
+  /** Set for pages that are published, not for those of the preview, which adds scripts of its own and has all fonts in one sheet. */
+  published?: Published
 }
 
 /** Renders a rendition for a medium: alone, or with the source beside it where it has one beside. */
@@ -107,7 +107,7 @@ function pageOptions(
     consulted: rendition.consulted,
     bilingual: beside !== undefined,
     redline: redline === true,
-    published: parts.published ?? false,
+    published: parts.published,
   }
 }
 

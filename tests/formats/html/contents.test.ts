@@ -56,7 +56,7 @@ describe('the table of contents', () => {
 
 describe('the lists of figures and tables', () => {
   it('give the first sentence of each caption, in one line', async () => {
-    const page = await renderEdition(CONTENT)
+    const page = await renderEdition(CONTENT, { medium: 'print' })
     expect(entries(page, '#list-of-figures')).toEqual(['Figure 1|Arches since 1850, by length'])
     expect(entries(page, '#list-of-tables')).toEqual(['Table 1|Spans of St Ives and others'])
   })

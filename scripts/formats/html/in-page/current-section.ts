@@ -10,7 +10,8 @@ export function markCurrentSection(): void {
     const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)))
     if (heading) links.set(heading, link)
   }
-  const headings = [...links.keys()]
+  // Few are asked where they are: what is far from view is not laid out for it.
+  const chapters = Map.groupBy(links.keys(), heading => heading.closest('.chapter'))
   const wide = matchMedia(WIDE)
   let marked: HTMLAnchorElement | undefined
   let awaited = false
@@ -19,9 +20,9 @@ export function markCurrentSection(): void {
     awaited = false
     // The section whose heading went past the upper third last.
     const line = innerHeight / 3
-    const heading = wide.matches
-      ? headings.findLast(candidate => candidate.getBoundingClientRect().top <= line)
-      : undefined
+    const isPast = (element: Element | null) => element !== null && element.getBoundingClientRect().top <= line
+    const chapter = wide.matches ? [...chapters.keys()].findLast(isPast) : undefined
+    const heading = chapter ? chapters.get(chapter)?.findLast(isPast) : undefined
     const link = heading && links.get(heading)
     if (link === marked) return
     marked?.removeAttribute('aria-current')
