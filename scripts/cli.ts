@@ -32,6 +32,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   redline: () => import('./commands/redline.ts'),
   'translations:sync': () => import('./commands/translations-sync.ts'),
   'translations:status': () => import('./commands/translations-status.ts'),
+  'translations:quote': () => import('./commands/translations-quote.ts'),
   'translations:export': () => import('./commands/translations-export.ts'),
   'translations:import': () => import('./commands/translations-import.ts'),
 }

@@ -2,9 +2,10 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Segment } from '../../model/source.ts'
 import { marksOf } from '../../translations/marks.ts'
+import type { Match } from '../../translations/memory.ts'
 import { diffWords } from '../../translations/word-diff.ts'
 import type { DeskChapter } from './chapter.ts'
-import { type Match, memoryOf, termsIn } from './memory.ts'
+import { memoryOf, termsIn } from './memory.ts'
 import { diffContent } from './parts.ts'
 
 /** What helps to translate a segment: what was translated before, the terms that all use, the marks to take over. */
