@@ -2,30 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
+import { SETTINGS } from './settings.ts'
+
+export { SETTINGS }
 
 /** Content of files by their path below the publication's folder; `undefined` leaves a default file out. */
 export type Contents = Record<string, string | Uint8Array | undefined>
-
-/** Settings of a small publication with one chapter, for tests to vary. */
-export const SETTINGS = `title: On bridges
-subtitle: Why they are built
-body: Council of Bridges
-version: "1.0"
-date: 2022-12-15
-status: draft
-licence: { name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/" }
-languages:
-  - { id: en, tag: en-GB }
-  - { id: es, tag: es, csl: es-ES }
-  - { id: pt, tag: pt-BR }
-editions:
-  - id: paper
-    title: Paper
-    chapters: [01-arches, 02-cables]
-actors:
-  builders: Builders
-  towns: Towns
-`
 
 export const BIBLIOGRAPHY = `@book{smith2020,
   author = {Smith, Ann},

