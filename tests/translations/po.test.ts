@@ -56,7 +56,11 @@ describe('a PO file', () => {
     const { code, out } = await publication.run(exportCommand)
     expect([code, out.split('\n').length]).toEqual([0, 3])
     const { entries, headers } = readPo(new VFile({ value: publication.read(PO) })) ?? expect.unreachable()
-    expect(headers).toMatchObject({ Language: 'es', 'Content-Type': 'text/plain; charset=utf-8' })
+    expect(headers).toMatchObject({
+      Language: 'es',
+      'Plural-Forms': 'nplurals=2; plural=(n != 1);',
+      'Content-Type': 'text/plain; charset=utf-8',
+    })
     expect(entries.find(({ source }) => source === FIRST)).toMatchObject({
       id: expect.stringMatching(/^one\/p-/),
       target: SPANISH,
@@ -368,4 +372,38 @@ it('is read as Poedit saves it: Windows line ends, its own headers, obsolete ent
     ),
   )
   expect(readFileSync(path.join(publication.root, ES), 'utf8')).not.toContain('\r')
+})
+
+describe('PO files in the repository, which Weblate follows', () => {
+  const FILE = 'es.po'
+
+  /** What Weblate writes: other headers, its own folding and order of flags, no blank line more. */
+  function saveAsWeblate(change: (text: string) => string): void {
+    save(FILE, text =>
+      change(text)
+        .replace('"MIME-Version: 1.0\\n"', '"X-Generator: Weblate 5.14\\n"\n"MIME-Version: 1.0\\n"')
+        .replace(/"Last-Translator: .*/, '"Last-Translator: Member A <a@example.org>\\n"')
+        .replaceAll('#, fuzzy, md-text', '#, md-text, fuzzy'),
+    )
+  }
+
+  it('go round: exported, translated there, imported, and exported again over what was imported', async () => {
+    const files = [`${publication.root}/${FILE}`]
+    expect((await publication.run(exportCommand, {}, files)).code).toBe(0)
+    expect(await publication.run(exportCommand, {}, files)).toMatchObject({ code: 0 })
+    saveAsWeblate(text =>
+      text.replace('msgid "Where it comes from"\nmsgstr ""', 'msgid "Where it comes from"\nmsgstr "De dónde viene"'),
+    )
+    expect(await publication.run(exportCommand, {}, files)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('import-not-done'),
+    })
+    expect(await publication.run(importCommand, {}, files)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('1 taken'),
+    })
+    expect(publication.read(ES)).toContain('De dónde viene')
+    expect((await publication.run(exportCommand, {}, files)).code).toBe(0)
+    expect(publication.read(FILE)).toContain('msgstr "De dónde viene"')
+  })
 })

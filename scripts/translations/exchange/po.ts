@@ -44,10 +44,30 @@ function write({ publication, language, entries }: ExchangeDocument): string {
     'MIME-Version': '1.0',
     'Content-Type': 'text/plain; charset=utf-8',
     'Content-Transfer-Encoding': '8bit',
+    ...pluralForms(language.tag),
     // A file that was cut is known by it.
     [COUNT]: String(entries.length),
   }
   return formatPo(headers, entries.map(toPo))
+}
+
+/** Numbers that tell the ways of forming a plural apart, as far as they matter here. */
+const PROBES = Array.from({ length: 200 }, (_, number) => number)
+
+/**
+ * The header by which tools count plurals. No segment has any, but some refuse a file without it. Languages with other than
+ * two forms get none: their tools know them.
+ */
+function pluralForms(tag: string): Record<string, string> {
+  if (tag === '') return {}
+  const rules = new Intl.PluralRules(tag)
+  const isOne = (number: number): boolean => rules.select(number) === 'one'
+  const known: [expression: string, isMany: (number: number) => boolean][] = [
+    ['n != 1', number => number !== 1],
+    ['n > 1', number => number > 1],
+  ]
+  const [expression] = known.find(([, isMany]) => PROBES.every(number => isMany(number) !== isOne(number))) ?? []
+  return expression === undefined ? {} : { 'Plural-Forms': `nplurals=2; plural=(${expression});` }
 }
 
 function toPo({ id, path, in: place, source, target, previous, note, marks, base }: ExchangeEntry): PoEntry {
