@@ -4,6 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
+import { unreservedAnchor } from '../model/reserved-anchors.ts'
 import bracesMisplaced from '../rules/braces-misplaced.ts'
 import headingEmpty from '../rules/heading-empty.ts'
 
@@ -40,7 +41,7 @@ export function anchorHeadings(tree: Root, slug: string, file: VFile): void {
           },
         )
     }
-    const id = explicit ?? `${slug}-${slugger.slug(shortened(textOf(heading)))}`
+    const id = explicit ?? unreservedAnchor(`${slug}-${slugger.slug(shortened(textOf(heading)))}`)
     heading.data = { ...heading.data, id }
     if (textOf(heading).trim() === '' && heading.children.every(({ type }) => type === 'text'))
       report(file, headingEmpty, 'The heading has no words: write some, or take the line away', { place: heading })

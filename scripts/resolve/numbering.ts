@@ -4,6 +4,7 @@ import { definitionOf } from '../blocks/registry.ts'
 import { type Place, report } from '../ground/messages.ts'
 import type { Block } from '../model/nodes.ts'
 import type { Edition } from '../model/publication.ts'
+import { isReservedAnchor } from '../model/reserved-anchors.ts'
 import type { Source } from '../model/source.ts'
 import anchorDuplicate from '../rules/anchor-duplicate.ts'
 import anchorReserved from '../rules/anchor-reserved.ts'
@@ -34,6 +35,7 @@ export function numberEdition(
   const anchors = new Map<string, Anchor>()
   const counts = new Map<string, number>()
   const headings = new HeadingNumbers(edition)
+  const slugs = chapters.map(({ source }) => source.slug)
 
   for (const { source, tree } of chapters) {
     headings.enterChapter(source)
@@ -75,7 +77,7 @@ export function numberEdition(
         `Edition \`${edition.id}\` has the anchor \`#${id}\` twice: give one another name`,
         { place },
       )
-    if (isReserved(id, chapters))
+    if (isReservedAnchor(id, slugs))
       report(file, anchorReserved, `The pages use the anchor \`#${id}\` themselves: give this one another name`, {
         place,
       })
@@ -86,14 +88,6 @@ export function numberEdition(
     anchors.set(id, { id, kind, number })
     return true
   }
-}
-
-/** Anchors of the pages' own parts, in `templates/` and `scripts/formats/html/`. */
-const RESERVED =
-  /^(?:main|title|imprint|notes|(?:contents|list-of-figures|list-of-tables)(?:-title)?|(?:note|call|box-title)-\d.*|figure-\d+-.*|ref-.*)$/
-
-function isReserved(id: string, chapters: readonly ChapterTree[]): boolean {
-  return RESERVED.test(id) || chapters.some(({ source }) => id === `chapter-${source.slug}`)
 }
 
 function anchorOfSegment(segment: string): string {
