@@ -1,13 +1,10 @@
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
-import referenceDoi from '../rules/reference-doi.ts'
 import referenceField from '../rules/reference-field.ts'
 import referenceIncomplete from '../rules/reference-incomplete.ts'
 import referenceKey from '../rules/reference-key.ts'
 import referenceType from '../rules/reference-type.ts'
-import referenceUrl from '../rules/reference-url.ts'
 import type { Entry } from './bibtex-entry.ts'
-import type { BibField } from './bibtex-scan.ts'
 import {
   CONTAINER_TYPES,
   ENTRY_TYPES,
@@ -15,12 +12,12 @@ import {
   FIELD_ALIASES,
   KNOWN_FIELDS,
   NAME_FIELDS,
+  SET_TYPE,
   TITLE_FIELDS,
   UNPRINTED_FIELDS,
   WHOLE_WORKS,
 } from './bibtex-schema.ts'
 import { ITEM_TYPES } from './csl.ts'
-import { verbatimTex } from './tex.ts'
 
 /** What a citation in Markdown can name without braces: `@oecd2018`, `@gray:2016`. */
 const CITABLE_KEY = /^[\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{N}_])*$/u
@@ -50,7 +47,7 @@ export function checkEntry(file: VFile, entry: Entry, complete: Entry): void {
   }
   const type = ENTRY_TYPES[entry.type]
   if (type && !entry.broken) checkCompleteness(file, complete, type)
-  if (!type && !ITEM_TYPES.has(entry.type) && !CONTAINER_TYPES.has(entry.type)) {
+  if (!type && !ITEM_TYPES.has(entry.type) && !CONTAINER_TYPES.has(entry.type) && entry.type !== SET_TYPE) {
     report(file, referenceType, `BibTeX, biblatex and CSL have no type \`@${entry.type}\``, {
       place: entry.place,
       actual: entry.type,
@@ -78,39 +75,4 @@ function checkCompleteness(file: VFile, entry: Entry, type: EntryType): void {
       note: missing.includes('`date`') ? 'For a work without a date, write `year = {n.d.}`.' : '',
     },
   )
-}
-
-export function isWebAddress(address: string): boolean {
-  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
-}
-
-/** Whether a text is a DOI without its resolver, or a short one: `10.1787/9789264302914-en`, `10/gf29tr`. */
-export function isDoi(text: string): boolean {
-  return /^10(?:\.\d{4,9}(?:\.\d+)*)?\/[^\s"`]+$/.test(text)
-}
-
-/** The address of a work, if it is one of the web's. */
-export function readUrl(file: VFile, field: BibField): string | undefined {
-  // Quotation marks in an address would be made typographic.
-  const address = verbatimTex(field.value).replace(/["'<>`\\ ]/g, character =>
-    encodeURIComponent(character).replace("'", '%27'),
-  )
-  if (address === '' || isWebAddress(address)) return address
-  const actual = address.slice(0, 60)
-  report(file, referenceUrl, `\`${actual}\` is no address: write one that begins with \`https://\``, {
-    place: field.valuePlace,
-  })
-  return undefined
-}
-
-/** A DOI without its resolver: `10.1787/9789264302914-en`. */
-export function readDoi(file: VFile, field: BibField): string | undefined {
-  const written = verbatimTex(field.value)
-  const doi = written.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')
-  if (doi === '') return undefined
-  if (isDoi(doi)) return doi.replaceAll("'", '%27')
-  report(file, referenceDoi, `\`${written.slice(0, 60)}\` is no DOI: write one like \`10.1787/9789264302914-en\``, {
-    place: field.valuePlace,
-  })
-  return undefined
 }

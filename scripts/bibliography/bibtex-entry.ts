@@ -34,6 +34,12 @@ export function nameFields(file: VFile, entry: BibEntry): Entry {
     const canonical = FIELD_ALIASES[name] ?? name
     if (canonical === name || !written.has(canonical)) fields.set(canonical, field)
   }
+  // Where a library of conferences gives both, `location` is the conference's and `address` the publisher's.
+  const [address, location] = [written.get('address'), written.get('location')]
+  if (address && location) {
+    fields.set('location', address)
+    if (!fields.has('venue')) fields.set('venue', location)
+  }
   return { ...entry, fields }
 }
 
@@ -50,7 +56,12 @@ export function inherit(entry: Entry, entries: ReadonlyMap<string, Entry>, path:
   }
   const parent = entries.get(entry.fields.get('crossref')?.value.trim() ?? '')
   if (parent && !CONTAINER_TYPES.has(parent.type)) {
-    for (const [name, field] of inherit(parent, entries, [...path, entry.key]).fields) {
+    const inherited = inherit(parent, entries, [...path, entry.key]).fields
+    // Without biblatex, a volume says in its `booktitle` what its parts call it.
+    const named = PARTS_OF_BOOKS.has(entry.type) ? inherited.get('booktitle') : undefined
+    if (named) add('booktitle', named)
+    for (const [name, field] of inherited) {
+      if (named && /^(?:sub)?title(?:addon)?$/.test(name)) continue
       for (const target of inheritedNames(name, parent.type, entry.type)) add(target, field)
     }
   }

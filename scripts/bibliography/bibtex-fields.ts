@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
 import referenceDate from '../rules/reference-date.ts'
-import { readDoi, readUrl } from './bibtex-check.ts'
+import { readAddresses } from './bibtex-addresses.ts'
 import type { Entry } from './bibtex-entry.ts'
 import type { BibField } from './bibtex-scan.ts'
 import { SUBTYPES } from './bibtex-schema.ts'
@@ -9,7 +9,7 @@ import { type CslHints, type CslItem, ITEM_TYPES, textOf } from './csl.ts'
 import { type ParsedDate, parseDate, parseYearMonth } from './dates.ts'
 import { isGenre } from './genres.ts'
 import { languageTag } from './languages.ts'
-import { plainTex, verbatimTex } from './tex.ts'
+import { plainTex, verbatimTex, withoutMarkup } from './tex.ts'
 import { shortTitle } from './titles.ts'
 
 /** Entry types whose `number` counts within a series, and is not the work's own. */
@@ -58,7 +58,7 @@ export function addDates(file: VFile, item: CslItem, entry: Entry): void {
 
 /** `number` is a journal's issue, a number within a series, or the work's own, by the type of entry. */
 export function addNumbers(item: CslItem, entry: Entry): void {
-  const [number, issue, article] = ['number', 'issue', 'eid'].map(name => fieldText(entry, name))
+  const [number, issue, article] = ['number', 'issue', 'eid'].map(name => withoutMarkup(fieldText(entry, name)))
   for (const variable of ['number', 'issue', 'collection-number']) delete item[variable]
   if (/^article|^periodical$|^review/.test(item.type)) {
     if (number || issue) item.issue = number || issue
@@ -74,32 +74,14 @@ export function addGenre(item: CslItem, hints: CslHints, entry: Entry): void {
   else if (genre) item.genre = genre
 }
 
-/** Where electronic archives keep their texts. */
-const EPRINT_ADDRESSES: Readonly<Record<string, string>> = {
-  arxiv: 'https://arxiv.org/abs/',
-  hdl: 'https://hdl.handle.net/',
-  jstor: 'https://www.jstor.org/stable/',
-}
-
-/** Address, DOI, ISBN, ISSN. */
-export function addIdentifiers(file: VFile, item: CslItem, { fields }: Entry): void {
-  const doi = fields.get('doi')
-  const url = fields.get('url') ?? addressWithin(item, fields.get('howpublished'))
-  const eprint = verbatimTex(fields.get('eprint')?.value ?? '')
-  const archive = EPRINT_ADDRESSES[fields.get('eprinttype')?.value.trim().toLowerCase() ?? '']
-  set(item, 'DOI', doi && readDoi(file, doi))
-  set(item, 'URL', url ? readUrl(file, url) : archive && eprint && archive + encodeURI(eprint))
-  set(item, 'ISBN', verbatimTex(fields.get('isbn')?.value ?? ''))
-  set(item, 'ISSN', verbatimTex(fields.get('issn')?.value ?? ''))
-}
-
-/** `howpublished = {Web page, \url{…}}`: takes the address out of it; what else it says stays the publisher. */
-function addressWithin(item: CslItem, field: BibField | undefined): BibField | undefined {
-  const match = /\\url\s*\{([^}]*)\}|^\{?\s*(https?:[^\s}]*)/.exec(field?.value ?? '')
-  if (!field || !match) return undefined
-  delete item.publisher
-  set(item, 'publisher', plainTex(field.value.replace(match[0], '').replace(/[\s,.;:]+\}?$/, '')))
-  return { ...field, value: match[1] ?? match[2] ?? '' }
+/** Address, DOI, PubMed's number, ISBN, ISSN. */
+export function addIdentifiers(file: VFile, item: CslItem, entry: Entry): void {
+  const { doi, url, pmid } = readAddresses(file, entry)
+  set(item, 'DOI', doi)
+  set(item, 'URL', url)
+  set(item, 'PMID', pmid)
+  set(item, 'ISBN', verbatimTex(entry.fields.get('isbn')?.value ?? ''))
+  set(item, 'ISSN', verbatimTex(entry.fields.get('issn')?.value ?? ''))
 }
 
 /** Keywords, shorthand, note, language, state of publication, short title. */

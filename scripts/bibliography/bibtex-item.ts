@@ -2,13 +2,15 @@ import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
 import { pointsOf } from '../ground/points.ts'
 import referenceTex from '../rules/reference-tex.ts'
+import { withoutAddress } from './bibtex-addresses.ts'
 import type { Entry } from './bibtex-entry.ts'
 import { addDates, addGenre, addIdentifiers, addNumbers, addRest } from './bibtex-fields.ts'
 import { addNames, splitOutsideBraces } from './bibtex-names.ts'
 import type { BibField } from './bibtex-scan.ts'
 import { ENTRY_TYPES, SUBTYPES, TITLE_FIELDS, WHOLE_WORKS } from './bibtex-schema.ts'
 import { type CslHints, type CslItem, ITEM_TYPES, textOf } from './csl.ts'
-import { readTex } from './tex.ts'
+import { readPages } from './pages.ts'
+import { readTex, withoutMarkup } from './tex.ts'
 
 /** Fields that are texts → CSL variables. Where several fields have one variable, the first that is there counts. */
 const TEXTS: readonly (readonly [field: string, variable: string])[] = [
@@ -38,6 +40,11 @@ const TEXTS: readonly (readonly [field: string, variable: string])[] = [
   ['pmid', 'PMID'],
   ['pmcid', 'PMCID'],
 ]
+
+/** Variables that the processor reads as numbers, and prints without markup. */
+const NUMBERS = new Set(
+  'chapter-number edition number-of-pages number-of-volumes page part-number version volume'.split(' '),
+)
 
 /** Fields that may list several places or publishers, alike. */
 const LISTS: readonly (readonly [field: string, variable: string])[] = [
@@ -72,19 +79,21 @@ export function toItem(file: VFile, entry: Entry): CslItem {
   for (const [name, variable] of TEXTS) {
     const field = fields.get(name)
     const text = field && textOf(item, variable) === '' ? read(field, field.value) : ''
-    if (text !== '') item[variable] = text
+    if (variable === 'note' && !/[\p{L}\p{N}]/u.test(text)) continue
+    if (text !== '') item[variable] = NUMBERS.has(variable) ? withoutMarkup(text) : text
   }
   for (const [name, variable] of LISTS) {
     const field = fields.get(name)
     if (!field || textOf(item, variable) !== '') continue
     const list = splitOutsideBraces(field.value, 'and')
-      .map(source => read(field, source))
+      .map(source => read(field, source).replace(/[\s,;:]+$/, ''))
       .filter(text => text !== '')
     if (list.length > 1) hints.lists = { ...hints.lists, [variable]: list }
     if (list.length > 0) item[variable] = list.join(', ')
   }
   const howpublished = fields.get('howpublished')
-  if (howpublished && textOf(item, 'publisher') === '') item.publisher = read(howpublished, howpublished.value)
+  const published = howpublished ? read(howpublished, withoutAddress(howpublished.value)) : ''
+  if (published !== '' && textOf(item, 'publisher') === '') item.publisher = published
   tidyPages(item, entry)
   addNames(file, item, hints, entry)
   addDates(file, item, entry)
@@ -137,7 +146,7 @@ function withWholeTitles({ type, fields }: Entry): Map<string, BibField> {
 function tidyPages(item: CslItem, { fields }: Entry): void {
   const pages = textOf(item, 'page')
   if (pages === '') return
-  item.page = pages.replace(/\s*[–—-]+\s*/g, '-')
+  item.page = readPages(pages)
   if (fields.get('bookpagination')?.value.trim() !== 'section') return
   item.section = item.page
   delete item.page

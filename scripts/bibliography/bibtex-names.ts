@@ -22,17 +22,27 @@ const INSTITUTIONAL =
 /** What stands between two commas: `Doe, Jr., Jo`. */
 const SUFFIX = /^(?:[JS]r|[IVX]+|\d\w*|Esq|Ph\.?\s?D|M\.?D|filho|f[oº]|júnior|neto|sobrinho)\.?$/i
 
+/** A name that stands for others, and `Rothman et al.`. */
+const OTHERS = /^(?:others|et\.? al\.?)$/i
+const ET_AL = /,?\s+et\.? al\.?$/i
+
 /** Splits a name field at "and", outside braces, and reports names that BibTeX would misread (`reference-name`). */
 export function splitNames(file: VFile, field: BibField): NameList {
-  const names = splitOutsideBraces(field.value, 'and').map(name => name.trim())
-  const others = /^(?:others|et\.? al\.?)$/i.test(names.at(-1) ?? '')
-  if (others) names.pop()
+  const written = splitOutsideBraces(field.value, 'and').map(name => name.trim())
+  const names = written.filter(name => !OTHERS.test(name)).map(name => name.replace(ET_AL, ''))
+  const others = written.some(name => OTHERS.test(name) || ET_AL.test(name))
   const kept = names.filter(name => /[^\s,{}]/.test(name))
   if (kept.length < names.length) misread(file, field, 'A name is empty: write one on both sides of `and`')
   for (const name of kept) {
     if (isMisreadList(name)) {
       const reason = `\`${name.slice(0, 60)}\` is read as one name: write \`and\` between names, and one comma in each`
       misread(file, field, reason)
+      continue
+    }
+    if (joinsNames(name)) {
+      const reason = `\`${name.slice(0, 60)}\` is read as one name: write \`and\` for \`&\`, or \`{{…}}\` around an institution`
+      misread(file, field, reason)
+      continue
     }
     if (isBraced(name) || name.includes(',') || !INSTITUTIONAL.test(name)) continue
     misread(file, field, `The institution \`${name}\` is read as a person: write \`{{${name}}}\``)
@@ -47,6 +57,11 @@ function isMisreadList(name: string): boolean {
   if (parts.some(part => part.includes(';'))) return true
   if (parts.some(part => /^"?(?:family|given|prefix|suffix)\b.*=/.test(part))) return false
   return parts.length > 3 || (parts.length === 3 && !parts.slice(1).some(part => SUFFIX.test(plainTex(part))))
+}
+
+/** "Jo Doe & Al Roe", which BibTeX takes for one name. */
+function joinsNames(name: string): boolean {
+  return !isBraced(name) && splitOutsideBraces(name, ' ').some(word => /^\\?&$/.test(word))
 }
 
 /** `{World Bank}`: the name of an institution, printed as it is. */
@@ -100,7 +115,8 @@ export function addNames(file: VFile, item: CslItem, hints: CslHints, entry: Ent
  * `Doe, Jr., Jo` and biblatex's `family=Doe, given=Jo, prefix=van` are people.
  */
 export function readName(tex: string): CslName {
-  if (isBraced(tex)) return { literal: plainTex(tex) }
+  // Several names in one stay together: as a person, one of them would be lost in short forms.
+  if (isBraced(tex) || isMisreadList(tex) || joinsNames(tex)) return { literal: plainTex(tex) }
   const parts = splitOutsideBraces(tex, ',').map(part => part.trim())
   const labelled = parts.map(part => /^"?(family|given|prefix|suffix)\s*=\s*([^"]*)"?$/.exec(part))
   const name: CslName = {}

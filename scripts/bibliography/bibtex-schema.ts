@@ -71,7 +71,10 @@ export const ENTRY_TYPES: Readonly<Record<string, EntryType>> = {
 }
 
 /** Entries that hold fields for others and are not works themselves. */
-export const CONTAINER_TYPES = new Set(['xdata', 'set', 'bibnote'])
+export const CONTAINER_TYPES = new Set(['xdata', 'bibnote'])
+
+/** An entry that stands for others, which it names in `entryset`. */
+export const SET_TYPE = 'set'
 
 /** `entrysubtype` → CSL type, for works that BibTeX has no type for. */
 export const SUBTYPES: Readonly<Record<string, string>> = {

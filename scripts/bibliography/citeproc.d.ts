@@ -8,6 +8,7 @@ declare module 'citeproc' {
     properties: { noteIndex: number; unsorted: boolean; 'suppress-trailing-punctuation': boolean }
   }
 
+  /** Once it was formatted, it holds also what it is to the citations before it. */
   export interface EngineCitationItem {
     id: string
     locator?: string
@@ -32,6 +33,8 @@ declare module 'citeproc' {
     retrieveLocale(name: string): string
     /** Wraps a printed variable; all four strings are HTML. */
     variableWrapper(variable: RenderedVariable, before: string, text: string, after: string): string
+    /** HTML behind an entry of the bibliography, by the `system_id` of its work. */
+    embedBibliographyEntry?(id: string): string
   }
 
   /** The part of citeproc's `CSL.Engine` that we use. */
@@ -42,7 +45,13 @@ declare module 'citeproc' {
       'disambiguate-add-year-suffix': boolean
       development_extensions: Record<string, boolean>
     }
-    registry: { citationreg: { citationById: Record<string, { sortedItems: [unknown, { position?: number }][] }> } }
+    /** What the style puts around a citation and between its works. */
+    citation: { opt: { layout_prefix: string; layout_suffix: string; layout_delimiter: string } }
+    registry: {
+      citationreg: {
+        citationById: Record<string, { sortedItems: [unknown, EngineCitationItem & { position?: number }][] }>
+      }
+    }
     /** Formats all citations of a document, in order, each with all before it: `[citationID, noteIndex, HTML]`. */
     rebuildProcessorState(citations: EngineCitation[], mode: 'html'): [string, number, string][]
     /** Takes over a whole document and formats what depends on its order: `[index, HTML]`. With nothing: forgets all. */

@@ -8,11 +8,14 @@ import styleInvalid from '../rules/style-invalid.ts'
 import type { CslItem } from './csl.ts'
 import { wordSpans } from './date-spans.ts'
 import { engineFor, type LocalStyle, refusalOf } from './engines.ts'
-import { localiseItem, plainTitle, shortNamesOf } from './localise-item.ts'
-import { narrativeAuthors } from './narrative.ts'
-import { formatCitations, isIbid } from './processor.ts'
-import { OTHERS, shield, shieldPlain } from './shield.ts'
+import { localiseItem } from './localise-item.ts'
+import { narrativeAuthors, titleOrElse } from './narrative.ts'
+import { formatBibliography, formatCitations, isIbid, itemsAsPrinted } from './processor.ts'
+import { expandSets } from './sets.ts'
+import { markupToHtml, OTHERS, shieldPlain } from './shield.ts'
+import { nameShortly } from './short-names.ts'
 import { markVariable, toHast } from './to-hast.ts'
+import { isPrinted, UnprintedWorks } from './unprinted.ts'
 
 /** A citation and where it stands. */
 export interface Cluster {
@@ -44,6 +47,8 @@ export interface BibliographyEntry {
 export interface Citer {
   /** Whether citations belong into notes. */
   noteStyle: boolean
+  /** The works that a citation cites: those of a set in its place. */
+  worksOf(items: readonly CitationItem[]): CitationItem[]
   /** Formats all citations of one edition, in reading order, and lists the works that they cite. */
   format(clusters: readonly Cluster[]): { clusters: FormattedCluster[]; bibliography: BibliographyEntry[] }
 }
@@ -51,9 +56,6 @@ export interface Citer {
 export interface CiterOptions extends LocalStyle {
   items: ReadonlyMap<string, CslItem>
 }
-
-/** What the processor prints where a style has nothing to print of a work. */
-const NOTHING_PRINTED = /\[(?:NO_PRINTED_FORM|CSL STYLE ERROR: reference with no printed form\.)\]/
 
 /** Makes a citer. Undefined, with a message (`style-invalid`) on the style's file, when the processor refuses the style. */
 export function createCiter(options: CiterOptions): Citer | undefined {
@@ -64,6 +66,7 @@ export function createCiter(options: CiterOptions): Citer | undefined {
   }
   return {
     noteStyle: options.style.styleClass === 'note',
+    worksOf: items => expandSets(items, options.items),
     format: clusters => new Run(options, engineFor(options)).format(clusters),
   }
 }
@@ -77,6 +80,7 @@ class Run {
   readonly #etAl: string
   /** "and" before the name that stands for others. */
   readonly #others: RegExp
+  readonly #unprinted: UnprintedWorks
 
   constructor(options: CiterOptions, engine: CslEngine) {
     this.#options = options
@@ -92,6 +96,7 @@ class Run {
       term: (name: string) => engine.getTerm(name),
       changesCase: /text-case="(?:title|sentence|capitalize-all|uppercase|lowercase)"/.test(options.style.xml),
     }
+    this.#unprinted = new UnprintedWorks(engine, item => this.#nameOf(item))
     const localised = new Map<string, CslItem>()
     engine.sys.retrieveItem = id => {
       const item = localised.get(id) ?? localiseItem(this.#itemOf(id) as CslItem, id, localise)
@@ -124,37 +129,42 @@ class Run {
     formatCitations(this.#engine, citations).forEach((html, position) => {
       const id = citations[position]?.citationID ?? ''
       const ibid = this.#options.style.saysIbid && isIbid(this.#engine, id)
-      formatted[Number(id)] = { ...this.#finish(clusters[Number(id)] as Cluster, html), ibid }
+      const items = itemsAsPrinted(this.#engine, id)
+      formatted[Number(id)] = { ...this.#finish(clusters[Number(id)] as Cluster, html, items), ibid }
     })
     if (alone.length > 0) this.#engine.updateUncitedItems(alone.flatMap(({ items }) => items.map(({ id }) => id)))
     for (const { index, items } of alone) {
       const html = this.#engine.makeCitationCluster(items)
-      formatted[index] = { ...this.#finish(clusters[index] as Cluster, html), ibid: false }
+      formatted[index] = { ...this.#finish(clusters[index] as Cluster, html, items), ibid: false }
     }
     return { clusters: formatted, bibliography: citations.length + alone.length === 0 ? [] : this.#bibliography() }
   }
 
-  #finish({ citation, withinSentence = false }: Cluster, printed: string): Omit<FormattedCluster, 'ibid'> {
+  #finish(
+    { citation, withinSentence = false }: Cluster,
+    printed: string,
+    items: readonly EngineCitationItem[],
+  ): Omit<FormattedCluster, 'ibid'> {
     const isNote = this.#options.style.styleClass === 'note'
     const first = citation.items.find(({ key }) => this.#ids.has(key)) as CitationItem
-    const html = this.#withForm(printed, citation, first)
+    // A note has to say something, a citation in the text may leave it all to the sentence.
+    const narrative = citation.narrative && !isNote
+    const html = this.#unprinted.name({ html: printed, items, narrative, withinSentence })
     const content = this.#toHast(isNote ? this.#stopQuestions(html, !withinSentence && !citation.narrative) : html)
     if (!citation.narrative) return { citation: content, author: [] }
     const author = this.#authors(first.key)
-    if (this.#options.style.styleClass === 'note') return { citation: content, author }
+    if (isNote) return { citation: content, author }
     // A style that names authors alone has nothing to add to them.
     if (content.length === 0) return { citation: author, author }
     return { citation: [...author, { type: 'text', value: ' ' }, ...content], author }
   }
 
-  /** Where the style prints nothing of a work, its authors or title, in place of the processor's complaint. */
-  #withForm(html: string, { narrative }: Cluster['citation'], first: CitationItem): string {
-    if (!NOTHING_PRINTED.test(html)) return html
-    const item = this.#options.items.get(first.key) as CslItem
-    const named = first.suppressAuthor
-      ? plainTitle(item)
-      : narrativeAuthors(item, this.#options.language.tag, this.#etAl)
-    return narrative ? html.replace(NOTHING_PRINTED, '') : html.replace(NOTHING_PRINTED, () => escapeHtml(named))
+  /** Names a work of which the style prints nothing. */
+  #nameOf(cited: EngineCitationItem): string {
+    const { language } = this.#options
+    const item = this.#itemOf(cited.id) as CslItem
+    const name = cited['suppress-author'] ? titleOrElse(item) : narrativeAuthors(item, language.tag, this.#etAl)
+    return markupToHtml(cited.prefix ?? '') + markupToHtml(name) + markupToHtml(cited.suffix ?? '')
   }
 
   /** The authors as the style names them in the text, told apart where it does so; else in our own way. */
@@ -164,19 +174,16 @@ class Run {
     const own = narrativeAuthors(item, language.tag, this.#etAl)
     if (style.styleClass === 'note' || !style.authorDate) return [{ type: 'text', value: own }]
     const html = this.#engine.makeCitationCluster([{ id: this.#ids.get(key) as string, 'author-only': true }])
-    return NOTHING_PRINTED.test(html) ? [{ type: 'text', value: own }] : this.#toHast(nameShortly(item, html, false))
+    return isPrinted(html) ? this.#toHast(nameShortly(item, html, false)) : [{ type: 'text', value: own }]
   }
 
   #bibliography(): BibliographyEntry[] {
-    const made = this.#engine.makeBibliography()
-    if (!made) return []
-    const [{ entry_ids: ids }, entries] = made
-    return entries.map((entry, index) => {
-      const key = this.#keyOf(ids[index]?.[0] ?? '')
-      const html = entry
-        .replace(/^\s*<div class="csl-entry">|<\/div>\s*$/g, '')
-        .replace(NOTHING_PRINTED, () => escapeHtml(plainTitle(this.#options.items.get(key) as CslItem) || key))
-      return { key, content: this.#toHast(this.#stopQuestions(html.trim(), true)) }
+    return (formatBibliography(this.#engine) ?? []).flatMap(({ id, html }) => {
+      const item = this.#itemOf(id) as CslItem
+      if (html !== '') return { key: item.id, content: this.#toHast(this.#stopQuestions(html, true)) }
+      // Styles leave out on purpose what no reader can look up.
+      if (item.type === 'personal_communication') return []
+      return { key: item.id, content: this.#toHast(markupToHtml(titleOrElse(item))) }
     })
   }
 
@@ -243,18 +250,6 @@ class Run {
   }
 }
 
-/** Puts the short names of institutions in place of their names, or behind them. */
-function nameShortly(item: CslItem, html: string, full: boolean): string {
-  return shortNamesOf(item).reduce((text, [long, short]) => {
-    const introduced = long.includes(`(${short})`) ? long : `${long} (${short})`
-    return text.replace(escapeHtml(long), () => escapeHtml(full ? introduced : short))
-  }, html)
-}
-
 function capitalise(text: string): string {
   return text.replace(/^\p{Co}*\p{Ll}/u, letter => letter.toUpperCase())
-}
-
-function escapeHtml(text: string): string {
-  return shield(text).replaceAll('&', '&#38;').replaceAll('<', '&#60;').replaceAll('>', '&#62;')
 }

@@ -46,6 +46,8 @@ export interface CslHints {
   genre?: Genre
   /** biblatex's word for the state of publication: `forthcoming`, `inpress`. */
   status?: string
+  /** For a set: the works that it stands for, by key. */
+  members?: readonly string[]
   /** Short names of institutions: `Organisation for Economic Co-operation and Development` → `OECD`. */
   shortNames?: Record<string, string>
 }

@@ -48,7 +48,9 @@ export type ParsedDate = CslDate | undefined | 'invalid'
  * (spring), `199X`, ranges `2013/2015`, `1997/` and `/1997`, a time behind `T` being dropped.
  */
 export function parseDate(source: string): ParsedDate {
-  const text = source.trim()
+  const text = source.trim().replace(/^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})$/, (_, year, __, month, day) => {
+    return year + twoDigits(Number(month)) + twoDigits(Number(day))
+  })
   if (UNDATED.test(text)) return undefined
   const ends = text.split('/')
   if (ends.length > 2) return 'invalid'
@@ -64,11 +66,17 @@ export function parseDate(source: string): ParsedDate {
   return rangeOf(start, end)
 }
 
-/** `June 1980`, `15 May 2020`, `May 15, 2020`, `Summer 1992`. */
+/** A day, as `14th`, `1.º` and `1er` too. */
+const DAY = (name: string) => `(?<${name}>\\d{1,2})(?:\\.?[º°]|\\.|\\p{Ll}{2})?`
+/** `15 de mayo de 2020`: words between day, month and year are passed over. */
+const DATE_IN_WORDS = new RegExp(
+  `^(?:${DAY('day')} (?:\\p{Ll}{2,3} )?)?(?<word>\\p{L}+)\\.?(?: ${DAY('later')})?,?(?: \\p{Ll}{2,3})? (?<year>\\d{4})$`,
+  'u',
+)
+
+/** `June 1980`, `15 May 2020`, `May 15th, 2020`, `Summer 1992`. */
 function parseWords(text: string): ParsedDate {
-  const match = /^(?:(?<day>\d{1,2})\.? )?(?<word>\p{L}+)\.?(?: (?<later>\d{1,2}))?,? (?<year>\d{4})$/u.exec(
-    text.replace(/\s+/g, ' '),
-  )?.groups
+  const match = DATE_IN_WORDS.exec(text.replace(/\s+/g, ' '))?.groups
   if (!match) return 'invalid'
   const { day = '', later = '', year = '', word = '' } = match
   const season = SEASON_NAMES.findIndex(names => names.includes(word.toLowerCase())) + 1

@@ -1,6 +1,7 @@
 import { type CslItem, type CslName, NAME_VARIABLES, textOf } from './csl.ts'
 import { genreName } from './genres.ts'
-import { OTHERS, shield } from './shield.ts'
+import { DASH, OTHERS, shield } from './shield.ts'
+import { withoutMarkup } from './tex.ts'
 
 export interface LocaliseOptions {
   /** BCP 47 tag. */
@@ -21,7 +22,8 @@ const UNPRINTED = new Set(['custom', 'keyword', 'abstract', 'annote', 'citation-
 export function localiseItem(item: CslItem, id: string, options: LocaliseOptions): CslItem {
   const hints = item.custom ?? {}
   const list = new Intl.ListFormat(options.tag, { type: 'conjunction', style: 'long' })
-  const localised: CslItem = { id, type: item.type }
+  // By `system_id` the processor tells which work an entry of the bibliography is of.
+  const localised: CslItem = { id, system_id: id, type: item.type }
   for (const [variable, value] of Object.entries(item)) {
     if (variable === 'id' || variable === 'type' || UNPRINTED.has(variable)) continue
     localised[variable] = typeof value === 'string' ? prepareText(value, options) : value
@@ -33,19 +35,17 @@ export function localiseItem(item: CslItem, id: string, options: LocaliseOptions
   }
   if (hints.genre) localised.genre = shield(genreName(hints.genre, options.tag))
   if (hints.status) localised.status = shield(options.term(STATUS_TERMS[hints.status] ?? '') ?? hints.status)
+  // The processor makes the end of a range as long as its beginning: 92A-93 is not 92A-993.
+  const page = textOf(item, 'page').replace(/(\d\p{L})-(?=\d)/gu, `$1${DASH}`)
+  if (page !== textOf(item, 'page')) localised.page = page
   const { issued } = item
   if (issued?.literal !== undefined) localised.issued = { literal: shield(issued.literal) }
   return localised
 }
 
-/** The short name of each institution among an item's authors, by its long name. */
-export function shortNamesOf(item: CslItem): [long: string, short: string][] {
-  return Object.entries(item.custom?.shortNames ?? {})
-}
-
 /** The text of an item's title without markup. */
 export function plainTitle(item: CslItem): string {
-  return (textOf(item, 'title-short') || textOf(item, 'title')).replace(/<\/?(?:i|b|sup|sub|span)\b[^>]*>/g, '')
+  return withoutMarkup(textOf(item, 'title-short') || textOf(item, 'title'))
 }
 
 function prepareText(text: string, { changesCase }: LocaliseOptions): string {

@@ -5,8 +5,9 @@ import { checkEntry } from './bibtex-check.ts'
 import { type Entry, inherit, nameFields } from './bibtex-entry.ts'
 import { toItem } from './bibtex-item.ts'
 import { scanBibtex } from './bibtex-scan.ts'
-import { CONTAINER_TYPES } from './bibtex-schema.ts'
+import { CONTAINER_TYPES, SET_TYPE } from './bibtex-schema.ts'
 import type { CslItem } from './csl.ts'
+import { setItem } from './sets.ts'
 
 /** The bibliography. */
 export interface References {
@@ -33,7 +34,7 @@ export function loadReferences(file: VFile): References {
     const complete = inherit(entry, entries)
     checkEntry(file, entry, complete)
     if (CONTAINER_TYPES.has(entry.type)) continue
-    items.set(entry.key, toItem(file, complete))
+    items.set(entry.key, entry.type === SET_TYPE ? setItem(file, entry, entries) : toItem(file, complete))
   }
   return { items }
 }

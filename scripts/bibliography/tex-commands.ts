@@ -1,3 +1,5 @@
+import { TYPED_LESS } from './database-markup.ts'
+
 /** Accents → combining characters. */
 export const ACCENTS: Readonly<Record<string, string>> = {
   '`': '\u0300',
@@ -81,7 +83,7 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
   texteuro: '€',
   textexclamdown: '¡',
   textgreater: '>',
-  textless: '<',
+  textless: TYPED_LESS,
   textmu: 'µ',
   textnumero: '№',
   textordfeminine: 'ª',
@@ -101,6 +103,10 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
   textunderscore: '_',
   textyen: '¥',
   // Mathematics
+  greater: '>',
+  less: TYPED_LESS,
+  mathplus: '+',
+  mathsemicolon: ';',
   approx: '≈',
   ast: '∗',
   cap: '∩',
@@ -253,7 +259,7 @@ export const FORMATS: Readonly<Record<string, Markup>> = {
   mkbibquote: ['“', '”'],
   ...Object.fromEntries(
     `ensuremath hbox mathbb mathcal mathrm mathsf mathtt mbox text textmd textnormal textrm textsf texttt textup
-    operatorname underline uline uppercase lowercase nocase nohyphens mkbibparens path url`
+    operatorname underline uline uppercase lowercase nocase nohyphens mkbibparens`
       .split(/\s+/)
       .map(name => [name, PLAIN]),
   ),
@@ -276,6 +282,9 @@ export const DECLARATIONS: Readonly<Record<string, Markup>> = {
       .map(name => [name, PLAIN]),
   ),
 }
+
+/** Commands whose argument is copied: addresses. */
+export const VERBATIM_ARGUMENTS: ReadonlySet<string> = new Set(['nolinkurl', 'path', 'url'])
 
 /** Commands whose first argument says something to TeX alone. */
 export const IGNORED_ARGUMENTS: ReadonlySet<string> = new Set(

@@ -1,3 +1,4 @@
+import { readDatabaseMarkup, TYPED_LESS } from './database-markup.ts'
 import {
   ACCENTS,
   CONTROL_SYMBOLS,
@@ -9,10 +10,8 @@ import {
   SUBSCRIPT,
   SUPERSCRIPT,
   SYMBOLS,
+  VERBATIM_ARGUMENTS,
 } from './tex-commands.ts'
-
-/** Markup of CSL-JSON; in BibTeX these characters mean themselves. */
-const MARKUP = /<(?=\/?(?:i|b|sc|su[pb]|span)\b)/gi
 
 // Quotation marks become straight ones: the CSL processor prints those of the reader's language, inner and outer.
 const DOUBLE_QUOTED = /“([^“”]*)”|«\s*([^«»]*?)\s*»/g
@@ -38,12 +37,17 @@ export interface TexText {
  */
 export function readTex(source: string, options: TexOptions): TexText {
   const reader = new TexReader(source, options)
-  return { text: finishText(reader.read()), unknown: reader.unknown }
+  return { text: finishText(readDatabaseMarkup(reader.read())), unknown: reader.unknown }
 }
 
 /** The text of a short value (number, volume, keywords). */
 export function plainTex(source: string): string {
   return readTex(source, { protect: false }).text
+}
+
+/** A text without the markup of CSL-JSON: a number, which no style can print with it. */
+export function withoutMarkup(text: string): string {
+  return text.replace(/<\/?(?:i|b|sup|sub|span)\b[^>]*>/g, '')
 }
 
 /** A verbatim value (URL, DOI): only the escapes that reference managers write are undone. */
@@ -57,7 +61,7 @@ export function verbatimTex(source: string): string {
     .trim()
 }
 
-/** Turns quotation marks into straight ones, and runs of spaces into one. */
+/** Turns quotation marks into straight ones, runs of spaces into one, and takes out marks that only end a line. */
 export function finishText(text: string): string {
   return text
     .replaceAll('`', '‘')
@@ -66,6 +70,7 @@ export function finishText(text: string): string {
       (_, curly?: string, angular?: string) => `"${(curly ?? angular ?? '').replace(SINGLE_QUOTED, "'$1'")}"`,
     )
     .replace(SINGLE_QUOTED, '"$1"')
+    .replace(/\u00AD/g, '')
     .replace(/ {2,}/g, ' ')
     .trim()
 }
@@ -121,14 +126,7 @@ class TexReader {
       this.#at = start + ligature.length
       return { '--': '–', '---': '—', '``': '“', "''": '”' }[ligature] ?? ligature
     }
-    if (character === '<')
-      return this.#source
-        .slice(start, start + 6)
-        .replace(MARKUP, '<\u2060')
-        .startsWith('<\u2060')
-        ? '<\u2060'
-        : '<'
-    return character
+    return character === '<' ? TYPED_LESS : character
   }
 
   #group(math: boolean): string {
@@ -155,6 +153,25 @@ class TexReader {
     return text
   }
 
+  /** What an address is: nothing in it is TeX but its escapes. */
+  #verbatimArgument(): string {
+    const match = /^\s*\{((?:[^{}]|\{[^{}]*\})*)\}/.exec(this.#source.slice(this.#at))
+    this.#at += match?.[0].length ?? 0
+    return verbatimTex(match?.[1] ?? '').replaceAll('<', TYPED_LESS)
+  }
+
+  /** `\ifmmode … \else … \fi`: one text for formulas, one for all else. */
+  #branch(math: boolean): string {
+    const match = /^([\s\S]*?)\\else(?![A-Za-z])\s*([\s\S]*?)\\fi(?![A-Za-z])/d.exec(this.#source.slice(this.#at))
+    const [from, to] = match?.indices?.[math ? 1 : 2] ?? [0, 0]
+    const start = this.#at
+    this.#at = start + from
+    let text = ''
+    while (this.#at < start + to) text += this.#next(math)
+    this.#at = start + (match?.[0].length ?? 0)
+    return text
+  }
+
   #hasArgument(): boolean {
     return /^\s*\{/.test(this.#source.slice(this.#at))
   }
@@ -167,7 +184,9 @@ class TexReader {
     if (name.length === 1 && name in ACCENTS) return this.#accent(name, math)
     const format = FORMATS[name]
     if (format) return this.#hasArgument() ? wrap(format, this.#argument(math)) : ''
+    if (VERBATIM_ARGUMENTS.has(name)) return this.#verbatimArgument()
     this.#skipSpace(math)
+    if (name === 'ifmmode') return this.#branch(math)
     const declaration = DECLARATIONS[name]
     if (declaration) return wrap(declaration, this.#until('}', math))
     if (IGNORED_ARGUMENTS.has(name)) {
@@ -206,7 +225,8 @@ class TexReader {
     const before = this.#source[this.#at - 1] ?? ''
     const isMath =
       inner !== undefined &&
-      (/[\\^_]/.test(inner) || (!/\p{L}/u.test(before) && /^\s*(?:\w|[^\s$]*[=<>][^$]*)\s*$/.test(inner)))
+      (/[\\^_]|^[^\p{L}\p{N}\s]+$/u.test(inner) ||
+        (!/\p{L}/u.test(before) && /^\s*(?:\w|[^\s$]*[=<>][^$]*)\s*$/.test(inner)))
     if (!isMath || match === undefined) {
       this.#at++
       return '$'

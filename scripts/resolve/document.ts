@@ -1,4 +1,5 @@
 import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
 import type { BibliographyEntry, Citer } from '../bibliography/citer.ts'
 import type { BlockContext } from '../blocks/shared/context.ts'
 import { rulesOf } from '../languages/registry.ts'
@@ -102,6 +103,10 @@ function cite(
   citer: Citer,
   language: Language,
 ): { notes: Note[]; references: Reference[] } {
+  for (const { tree } of chapters)
+    visit(tree, 'citation', citation => {
+      citation.items = citer.worksOf(citation.items)
+    })
   const citing = new Map<string, Set<number>>()
   let entries: BibliographyEntry[] = []
   const notes = resolveNotes({

@@ -77,7 +77,7 @@ export function cite(citer: Citer, written: readonly Written[]): Cited {
   const { clusters, bibliography } = citer.format(
     written.map(({ noteIndex, items, narrative = false }) => ({
       noteIndex,
-      citation: { narrative, items: items.map(one => (typeof one === 'string' ? item(one) : one)) },
+      citation: { narrative, items: citer.worksOf(items.map(one => (typeof one === 'string' ? item(one) : one))) },
     })),
   )
   return {

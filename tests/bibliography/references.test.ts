@@ -49,8 +49,9 @@ describe('TeX in titles', () => {
     expect(titled("Caf{\\'e} and {2030} and {\\OE}uvre")).toBe('Café and 2030 and Œuvre')
   })
 
-  it('takes characters that look like markup for themselves', () => {
-    expect(titled('a <i>b</i> < c')).toBe('a <\u2060i>b<\u2060/i> < c')
+  it('takes characters that look like markup for themselves, but for tags in pairs', () => {
+    expect(titled('a <i>b < c </b>')).toBe('a <\u2060i>b < c <\u2060/b>')
+    expect(titled('a <i>b</i> < c')).toBe('a <i>b</i> < c')
   })
 
   it('joins title, subtitle and addition', () => {

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { cite, citerFor, item, styleFrom } from './cite.ts'
+
+const HEAD = 'xmlns="http://purl.org/net/xbiblio/csl" version="1.0"'
+const WORKS = `@book{smith, author={Smith, Ann}, title={Stone arches: A history}, date={2000}, doi={10.1000/a}}
+@book{lee, author={Lee, Bo}, title={Cables}, date={2001}}
+@misc{plan, title={The plan}}
+@book{roe, author={Roe, Cy}, title={Piers}, date={2002}, doi={10.1000/b}}
+@misc{bare}`
+
+/** As MLA has it: who and where in the text, nothing of a work whose author is named already. */
+const AUTHORS = styleFrom(
+  `<style ${HEAD} class="in-text"><info/><citation><layout prefix="(" suffix=")" delimiter="; "><group delimiter=" "><names variable="author"><name form="short"/></names><text variable="locator"/></group></layout></citation><bibliography><sort><key variable="title"/></sort><layout suffix="."><text variable="DOI"/></layout></bibliography></style>`,
+  'in-text',
+  true,
+)
+
+const NOTES = styleFrom(
+  `<style ${HEAD} class="note"><info/><citation><layout suffix="." delimiter="; "><group delimiter=", "><names variable="author"/><text variable="locator"/></group></layout></citation></style>`,
+  'note',
+)
+
+const citation = (style: typeof AUTHORS, items: Parameters<typeof cite>[1][number]['items'], narrative = false) =>
+  cite(citerFor(style, 'en', WORKS), [{ noteIndex: style === NOTES ? 1 : 0, items, narrative }])
+
+describe('a work of which the style prints nothing', () => {
+  it.each([
+    ['[-@smith]', ['-smith'], '(Stone arches)'],
+    ['[-@smith, p. 3]', ['-smith 3'], '(3)'],
+    ['[-@smith; @lee]', ['-smith', 'lee'], '(Stone arches; Lee)'],
+    ['[@lee; -@smith]', ['lee', '-smith'], '(Lee; Stone arches)'],
+    ['[-@smith; -@lee]', ['-smith', '-lee'], '(Stone arches; Cables)'],
+    ['[@smith; @plan; @lee, p. 4]', ['smith', 'plan', 'lee 4'], '(Smith; The plan; Lee 4)'],
+    ['[@bare]', ['bare'], '(bare)'],
+    ['[@bare; @bare]', ['bare', 'bare'], '(bare; bare)'],
+  ])('%s is named in its place', (_, items, printed) => {
+    expect(citation(AUTHORS, items).citations).toEqual([printed])
+  })
+
+  it('keeps what the editor wrote around it', () => {
+    const items = [item('-smith', { prefix: 'see', suffix: 'for more' }), item('lee', { prefix: 'but' })]
+    expect(citation(AUTHORS, items).citations).toEqual(['(see Stone arches for more; but Lee)'])
+  })
+
+  it.each([
+    ['@smith', ['smith'], 'Smith'],
+    ['@smith [p. 3]', ['smith 3'], 'Smith (3)'],
+    ['@smith [; @lee]', ['smith', 'lee'], 'Smith (Lee)'],
+    ['@smith [; -@lee]', ['smith', '-lee'], 'Smith (Cables)'],
+    ['@bare', ['bare'], 'bare'],
+  ])('%s adds nothing to the sentence that names it', (_, items, printed) => {
+    expect(citation(AUTHORS, items, true).citations).toEqual([printed])
+  })
+
+  it('never leaves a note empty', () => {
+    expect(citation(NOTES, ['smith'], true)).toMatchObject({ authors: ['Smith'], citations: ['Stone arches.'] })
+    expect(citation(NOTES, ['-smith']).citations).toEqual(['Stone arches.'])
+    expect(citation(NOTES, ['plan', 'lee']).citations).toEqual(['The plan; Bo Lee.'])
+  })
+
+  it('stands in the list of works all the same, and leaves the others their keys', () => {
+    const keys = ['roe', 'plan', 'smith', 'lee', 'bare']
+    const { entries, bibliography } = cite(citerFor(AUTHORS, 'en', WORKS), [{ noteIndex: 0, items: keys }])
+    expect(entries.map(({ key }, index) => [key, bibliography[index]])).toEqual(
+      expect.arrayContaining([
+        ['lee', 'Cables'],
+        ['roe', '10.1000/b.'],
+        ['smith', '10.1000/a.'],
+        ['plan', 'The plan'],
+        ['bare', 'bare'],
+      ]),
+    )
+    expect(entries).toHaveLength(keys.length)
+  })
+})
