@@ -40,6 +40,8 @@ export default {
     and: 'and',
     or: 'or',
     functionWords: 'the of and with which their from been were these those this that is was its',
+    negations: 'no not none never neither nor without cannot nothing nobody nowhere',
+    obligations: 'must should shall may can need ought required obliged',
     emptyLinks: ['here', 'click here', 'this link', 'link', 'read more', 'more', 'this page', 'this website'],
     drafts: [
       'this draft',

@@ -42,6 +42,8 @@ export default {
     and: 'y e',
     or: 'o u',
     functionWords: 'el los las del al y con una por sus fue fueron estos estas esta este ha han',
+    negations: 'no ni nunca jamás nada nadie ningún ninguna ninguno sin tampoco',
+    obligations: 'debe deben deberá deberán debería deberían debiera debieran puede pueden podrá podrán podría podrían',
     emptyLinks: ['aquí', 'haga clic aquí', 'este enlace', 'enlace', 'leer más', 'más', 'esta página', 'este sitio'],
     drafts: [
       'este borrador',

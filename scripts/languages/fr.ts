@@ -55,6 +55,8 @@ export default {
     and: 'et',
     or: 'ou',
     functionWords: 'le les des du et avec dans qui une par sur pour ont été sont cette ces leur leurs',
+    negations: 'ne n pas ni jamais rien personne aucun aucune sans non',
+    obligations: 'doit doivent devra devront devrait devraient peut peuvent pourra pourront pourrait pourraient',
     emptyLinks: ['ici', 'cliquez ici', 'ce lien', 'lien', 'en savoir plus', 'plus', 'cette page', 'ce site'],
     drafts: [
       'ce projet de texte',

@@ -134,6 +134,10 @@ export interface CommonWords {
   or: string
   /** Function words by which a passage in this language is told from others. */
   functionWords: string
+  /** Words that turn a statement round: `not never without`. */
+  negations: string
+  /** Words that say what must, should or may be done, in all their forms: `must should may`. */
+  obligations: string
   /** Words of links that say nothing of where they lead, in small letters: `click here`. */
   emptyLinks: readonly string[]
   /** Words by which a text calls itself a draft, in small letters: `this draft`. Not those of drafts that it tells of. */

@@ -42,6 +42,8 @@ export default {
     and: 'e',
     or: 'ou',
     functionWords: 'os as do da dos das no na nos nas e com uma pelo pela foi foram são seu seus',
+    negations: 'não nem nunca jamais nada ninguém nenhum nenhuma sem tampouco',
+    obligations: 'deve devem deverá deverão deveria deveriam pode podem poderá poderão poderia poderiam',
     emptyLinks: ['aqui', 'clique aqui', 'este link', 'link', 'leia mais', 'mais', 'esta página', 'este site'],
     drafts: [
       'esta minuta',

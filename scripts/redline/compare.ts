@@ -1,5 +1,4 @@
 import { makeRendition, type Rendition } from '../renditions/rendition.ts'
-import type { Variant } from '../renditions/variant.ts'
 import { mergeRenditions, type Redline } from './merge-documents.ts'
 import { pairSegments, type SegmentList, type SegmentPairs } from './pair-segments.ts'
 import type { Revision } from './revision.ts'
@@ -31,28 +30,4 @@ export function redlineOf({ from, segments }: Comparison, fresh: Rendition): Red
   const old = makeRendition(from.prepared, before, localised)
   if (!old) return `No citation style \`${before.style}\` for ${name}: edition \`${edition.id}\` cannot be put together`
   return mergeRenditions(old, fresh, segments)
-}
-
-/** What the files of a redline are called, behind the edition's name. */
-const SUFFIX = '.redline'
-
-/**
- * Editions with what changed in them since another revision.
- *
- * @param notMade is told of editions and languages that the other revision did not have
- */
-export function redline(comparison: Comparison, notMade: (reason: string) => void): Variant {
-  return {
-    suffix: SUFFIX,
-    marksChanges: true,
-    apply: wanted =>
-      wanted.flatMap((fresh): Rendition[] => {
-        const made = redlineOf(comparison, fresh)
-        if (typeof made === 'string') {
-          notMade(made)
-          return []
-        }
-        return [{ ...made.rendition, path: fresh.path + SUFFIX, redline: true }]
-      }),
-  }
 }

@@ -23,6 +23,10 @@ export interface BlockContext extends Omit<LineContext, 'moved'> {
   /** Whether pictures that a block shows differ. */
   hasOtherPicture(old: Nodes, fresh: Nodes): boolean
   found(change: Found): void
+  /** Whether the line whose notes are being merged came or went as a whole. */
+  isWhole: boolean
+  /** What the citations say that changed in the line that is being merged: words of both revisions. */
+  cited: { before: string[]; after: string[] }
   /** What tells a move's two ends from those of others, by the line's older node. */
   moveOf(old: Nodes): number
 }
@@ -97,9 +101,18 @@ function partsAround(
 function mergePair(olds: readonly Nodes[], news: readonly Nodes[], context: BlockContext): RootContent[] {
   const [old, fresh] = [olds[0] as Nodes, news[0] as Nodes]
   if (isLine(old) && isLine(fresh)) {
+    context.isWhole = false
+    const { cited: around } = context
+    const cited: BlockContext['cited'] = { before: [], after: [] }
+    context.cited = cited
     const { lines, changed, rewritten } = mergeLines(olds as Line[], news as Line[], { ...context, moved: false })
     const kind = olds.length > 1 ? 'joined' : news.length > 1 ? 'split' : rewritten ? 'rewritten' : 'edited'
-    if (changed) context.found({ kind, ...described(fresh), before: textOf(olds), after: textOf(news) })
+    context.cited = around
+    if (changed || cited.before.join() !== cited.after.join())
+      context.found({
+        ...{ kind, ...described(fresh) },
+        ...{ before: textOf(olds, cited.before), after: textOf(news, cited.after) },
+      })
     return lines as RootContent[]
   }
   if (!isContainer(old) || !isContainer(fresh)) {
@@ -126,6 +139,7 @@ function deletedBlock(node: Nodes, context: BlockContext, whole = false): RootCo
   const moved = !whole && context.pairs.toNew.has(node)
   const move = moved && isLine(node) ? context.moveOf(node) : undefined
   if (isLine(node)) {
+    context.isWhole = true
     const anchor = anchorOf(node)
     const target = moved ? context.pairs.toNew.get(node) : undefined
     const line =
@@ -149,6 +163,7 @@ function deletedBlock(node: Nodes, context: BlockContext, whole = false): RootCo
 function insertedBlock(node: Nodes, context: BlockContext, whole = false): RootContent[] {
   const old = whole ? undefined : context.pairs.toOld.get(node)
   if (isLine(node)) {
+    context.isWhole = true
     if (old === undefined || !isLine(old)) {
       context.found({ kind: 'inserted', ...described(node), before: '', after: textOf([node]) })
       return [wholeLine(node, 'inserted', { ...context, moved: false }) as RootContent]
@@ -211,6 +226,6 @@ function anchorOf({ data }: Nodes): string | undefined {
   return data?.id ?? data?.segment?.split('/')[1]
 }
 
-function textOf(nodes: readonly Nodes[]): string {
-  return nodes.map(wordsOf).join(' ').replace(/\s+/g, ' ').trim()
+function textOf(nodes: readonly Nodes[], cited: readonly string[] = []): string {
+  return [...nodes.map(wordsOf), ...cited].join(' ').replace(/\s+/g, ' ').trim()
 }

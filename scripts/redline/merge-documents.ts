@@ -40,23 +40,28 @@ export function mergeRenditions(old: Rendition, fresh: Rendition, segments: Segm
   const changes: ChapterChange[] = []
   const moves = new Map<Nodes, number>()
   let chapter = ''
-  const notes = new MergedNotes(before.notes, after.notes, segments, (olds, news) => {
+  const notes = new MergedNotes(before.notes, after.notes, segments, (olds, news, number) => {
     const [one, other] = [olds[0], news[0]]
     // A note is called by one line, so that its own line is the same one, whatever became of it.
     if (olds.length === 1 && news.length === 1 && one && other && isLine(one) && isLine(other)) {
       const merged = mergeLines([one], [other], { notes, tag: after.language.tag, moved: false })
-      if (merged.changed)
+      const { segment } = other.data ?? {}
+      if (merged.changed && segment === undefined) cite(olds, news)
+      else if (merged.changed)
         changes.push({
-          kind: 'edited',
-          segment: other.data?.segment,
-          anchor: undefined,
-          before: wordsOf(one),
-          after: wordsOf(other),
-          chapter,
+          ...{ kind: 'edited', segment, anchor: `note-${number}` },
+          ...{ before: wordsOf(one), after: wordsOf(other), chapter },
         })
       return merged.lines as typeof news extends readonly (infer Block)[] ? Block[] : never
     }
-    return mergeBlocks(olds, news, context) as typeof news extends readonly (infer Block)[] ? Block[] : never
+    const isCitation = [...olds, ...news].every(({ data }) => data?.segment === undefined)
+    if (isCitation) cite(olds, news)
+    // Notes come and go with a paragraph that does.
+    const { isWhole } = context
+    const within = isWhole || isCitation ? { ...context, found: () => undefined } : context
+    const merged = mergeBlocks(olds, news, within) as typeof news extends readonly (infer Block)[] ? Block[] : never
+    context.isWhole = isWhole
+    return merged
   })
   const context: BlockContext = {
     notes,
@@ -64,11 +69,18 @@ export function mergeRenditions(old: Rendition, fresh: Rendition, segments: Segm
     pairs,
     hasOtherPicture: (one, other) => picture(old, one) !== picture(fresh, other),
     found: change => changes.push({ ...change, chapter }),
+    isWhole: false,
+    cited: { before: [], after: [] },
     moveOf: node => {
       const known = moves.get(node) ?? moves.size + 1
       moves.set(node, known)
       return known
     },
+  }
+  // What a citation says stands in the text of the paragraph that calls it.
+  const cite = (olds: readonly Nodes[], news: readonly Nodes[]): void => {
+    context.cited.before.push(...olds.map(wordsOf))
+    context.cited.after.push(...news.map(wordsOf))
   }
   const titles: Redline['chapters'] = []
   const chapters: ChapterTree[] = []

@@ -6,7 +6,12 @@ import { signatureOf } from './tokens.ts'
 import { wordsOf } from './tree-index.ts'
 
 /** Makes the blocks of a note of those that it has in the two revisions, in either or both. */
-export type MergeBlocks = (old: readonly BlockContent[], fresh: readonly BlockContent[]) => BlockContent[]
+export type MergeBlocks = (
+  old: readonly BlockContent[],
+  fresh: readonly BlockContent[],
+  /** Its number in the redline. */
+  number: number,
+) => BlockContent[]
 
 /** The notes of two revisions in one sequence, in the order in which the merged text calls them. */
 export class MergedNotes {
@@ -76,7 +81,7 @@ export class MergedNotes {
       ...(before && after ? {} : { change: after ? ('inserted' as const) : ('deleted' as const) }),
     }
     this.notes.push(note)
-    note.children = this.#merge(before?.children ?? [], after?.children ?? [])
+    note.children = this.#merge(before?.children ?? [], after?.children ?? [], note.number)
     return note
   }
 }

@@ -7,6 +7,7 @@ import type { Translate } from '../model/interface.ts'
 import type { Edition, Numbered, Publication } from '../model/publication.ts'
 import type { Round } from '../model/round.ts'
 import type { Source } from '../model/source.ts'
+import type { ChapterTree } from '../resolve/assemble.ts'
 import { arrangeDocument, type ResolvedDocument, resolveDocument } from '../resolve/document.ts'
 import type { ParagraphNumbers } from '../resolve/paragraph-numbers.ts'
 import type { RoundInLanguage } from './round-in-language.ts'
@@ -38,6 +39,8 @@ export interface Rendition {
   beside?: Rendition
   /** Whether it holds the words of two revisions, with what changed from one to the other. */
   redline?: boolean
+  /** The chapter that sums up what changed; it is no part of the text. */
+  firstPage?: ChapterTree
 }
 
 /** What members said about a segment. */

@@ -6,7 +6,8 @@ import { composeDocument } from '../../scripts/formats/docx/document.ts'
 import { looksOf } from '../../scripts/formats/html/looks.ts'
 import { renderDocument } from '../../scripts/formats/html/render.ts'
 import type { Edition } from '../../scripts/model/publication.ts'
-import { compareRevisions, redlineOf } from '../../scripts/redline/compare.ts'
+import { type Comparison, compareRevisions, redlineOf } from '../../scripts/redline/compare.ts'
+import { firstPage } from '../../scripts/redline/first-page.ts'
 import type { Redline } from '../../scripts/redline/merge-documents.ts'
 import type { Revision } from '../../scripts/redline/revision.ts'
 import { makeRendition, type Rendition } from '../../scripts/renditions/rendition.ts'
@@ -39,12 +40,27 @@ export async function comparedInWord(before: Contents, after: Contents): Promise
 
 type WordFiles = 'old' | 'fresh' | 'redline'
 
+/** Two states of a small publication compared, and the redline of its first edition in one language. */
+export async function comparison(
+  before: Contents,
+  after: Contents,
+  language = 'en',
+): Promise<{ compared: Comparison; made: Redline }> {
+  const compared = compareRevisions(await revisionOf(before), await revisionOf(after))
+  const made = redlineOf(compared, renditionOf(compared.to, language))
+  if (typeof made === 'string') throw new Error(made)
+  return { compared, made }
+}
+
 /** What changed between two states of a small publication, in its first edition. */
 export async function changesBetween(before: Contents, after: Contents): Promise<Redline> {
-  const [from, to] = [await revisionOf(before), await revisionOf(after)]
-  const redline = redlineOf(compareRevisions(from, to), renditionOf(to))
-  if (typeof redline === 'string') throw new Error(redline)
-  return redline
+  return (await comparison(before, after)).made
+}
+
+/** The page of a redline with the chapter that it begins with. */
+export async function firstPageOf(before: Contents, after: Contents, language = 'en'): Promise<Nodes> {
+  const { compared, made } = await comparison(before, after, language)
+  return page({ ...made.rendition, firstPage: firstPage(compared, made) }, compared.to)
 }
 
 export interface Pages {
@@ -60,8 +76,8 @@ async function revisionOf(contents: Contents): Promise<Revision> {
   return { name: '', prepared, messages: () => [] }
 }
 
-function renditionOf({ prepared }: Revision): Rendition {
-  const localised = prepared.localised.languages.get('en')
+function renditionOf({ prepared }: Revision, language = 'en'): Rendition {
+  const localised = prepared.localised.languages.get(language)
   const rendition = localised && makeRendition(prepared, prepared.publication.editions[0] as Edition, localised)
   if (!rendition) throw new Error('The edition cannot be put together')
   return rendition
@@ -70,7 +86,7 @@ function renditionOf({ prepared }: Revision): Rendition {
 async function page(rendition: Rendition, { prepared }: Revision): Promise<Nodes> {
   const template = looksOf(prepared.publication, prepared.loaded).templates.get(rendition.document.edition.template)
   if (!template) throw new Error('Missing template')
-  const { html } = await renderDocument({ ...rendition, redline: true }, { template, medium: 'screen', downloads: [] })
+  const { html } = await renderDocument(rendition, { template, medium: 'screen', downloads: [] })
   const main = select('main', fromHtml(html))
   if (!main) throw new Error('The page has no text')
   return main

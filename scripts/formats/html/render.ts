@@ -73,9 +73,8 @@ async function compileParts(rendition: Rendition, medium: Medium, figurePrefix =
   const { document, t, localised, figures } = rendition
   const context = htmlContext(rendition, medium)
   // Compiling marks the trees; each medium starts from the resolved ones.
-  const chapters = document.chapters.map(chapter =>
-    compileChapter({ ...chapter, tree: structuredClone(chapter.tree) }, context),
-  )
+  const all = rendition.firstPage ? [rendition.firstPage, ...document.chapters] : document.chapters
+  const chapters = all.map(chapter => compileChapter({ ...chapter, tree: structuredClone(chapter.tree) }, context))
   const notes =
     medium === 'screen' ? noteList(document.notes, context, root => compileBlocks(structuredClone(root), context)) : []
   const files = await drawFigures([...chapters, ...notes], {

@@ -1,0 +1,184 @@
+import type { Heading, Paragraph, PhrasingContent, Root, RootContent, Table, TableCell } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { VFile } from 'vfile'
+import type { ChapterTree } from '../resolve/assemble.ts'
+import { type DiffPart, diffWords } from '../translations/word-diff.ts'
+import type { Comparison } from './compare.ts'
+import { type ChangedParagraph, changedSettings, leftBehind, listChanges } from './list-changes.ts'
+import type { Redline } from './merge-documents.ts'
+import { WEIGHTS } from './weigh.ts'
+
+/** Name of the chapter that a redline begins with. */
+export const FIRST_PAGE = 'redline'
+
+/** Characters that an excerpt shows of what stayed, on either side of a change, and of what came or went at one place. */
+const AROUND = 32
+const LONGEST = 240
+
+/**
+ * The chapter that a redline begins with: how much changed in each chapter, what changed, the weightiest first, with what it means
+ * for each translation, and what changed in settings and lists of words.
+ */
+export function firstPage(comparison: Comparison, made: Redline): ChapterTree {
+  const { t } = made.rendition
+  const changes = listChanges(comparison, made)
+  const settings = changedSettings(comparison)
+  const behind = leftBehind(comparison, made)
+  const link = linker(made)
+  const now = t('redline.front.now')
+  const names = { from: comparison.from.name || now, to: comparison.to.name || now }
+  const isEmpty = changes.length + settings.length + behind.length === 0
+  const blocks: RootContent[] = [
+    { ...heading(1, t('redline.front.title')), data: { id: FIRST_PAGE, unnumbered: true } },
+    paragraph(text(t('redline.front.intro', names))),
+    ...(isEmpty ? [paragraph(text(t('redline.front.none')))] : []),
+    ...(changes.length > 0 ? [heading(2, t('redline.front.chapters')), counts(changes, made, link)] : []),
+    ...(behind.length > 0
+      ? [
+          heading(2, t('redline.front.source')),
+          table(
+            [t('redline.front.place'), t('redline.front.change')],
+            behind.map(({ segment, before, after }) => [
+              cell(link(segment.id.split('/')[1], nameOf(segment.id.split('/')[0], made))),
+              cell(excerpt(diffWords(before, after)), comparison.to.prepared.publication.languages[0].tag),
+            ]),
+          ),
+        ]
+      : []),
+    ...(changes.length > 0 ? [heading(2, t('redline.front.list')), ...lists(changes, made, link)] : []),
+    ...(settings.length > 0
+      ? [
+          heading(2, t('redline.front.settings')),
+          table(
+            [t('redline.front.setting'), t('redline.front.change')],
+            settings.map(({ name, before, after }) => [cell(text(name)), cell(excerpt(diffWords(before, after)))]),
+          ),
+        ]
+      : []),
+  ]
+  return { source: sourceOf(), tree: { type: 'root', children: blocks } satisfies Root }
+}
+
+type Link = (anchor: string | undefined, words: string) => PhrasingContent[]
+
+/** Links to what the redline has an anchor for. */
+function linker({ rendition }: Redline): Link {
+  const anchors = new Set<string>()
+  const { chapters, notes } = rendition.document
+  for (const tree of [...chapters.map(chapter => chapter.tree), ...notes.flatMap(({ children }) => children)])
+    visit(tree, ({ data }) => {
+      const anchor = data?.id ?? data?.segment?.split('/')[1]
+      if (anchor !== undefined) anchors.add(anchor)
+    })
+  for (const { number } of notes) anchors.add(`note-${number}`)
+  return (anchor, words) =>
+    anchor !== undefined && anchors.has(anchor)
+      ? [{ type: 'link', url: `#${anchor}`, children: text(words) }]
+      : text(words)
+}
+
+function counts(changes: readonly ChangedParagraph[], { chapters, rendition: { t } }: Redline, link: Link): Table {
+  const kinds = (
+    ['inserted', 'deleted', 'edited', 'rewritten', 'moved', 'moved-edited', 'split', 'joined'] as const
+  ).filter(kind => changes.some(change => change.kind === kind))
+  const rows = chapters.flatMap(({ name, title, kind }) => {
+    const own = changes.filter(({ chapter }) => chapter === name)
+    if (own.length === 0 && kind === 'same') return []
+    const became = kind === 'same' ? '' : ` (${t(`redline.front.became.${kind}`)})`
+    const first = own.find(({ anchor }) => anchor !== undefined)?.anchor
+    return [
+      [
+        cell([...link(first, title), ...text(became)]),
+        ...kinds.map(wanted => cell(text(String(own.filter(change => change.kind === wanted).length || '–')))),
+      ],
+    ]
+  })
+  const made = table([t('redline.front.chapter'), ...kinds.map(kind => t(`redline.front.kinds.${kind}`))], rows)
+  return { ...made, align: [null, ...kinds.map(() => 'right' as const)] }
+}
+
+/** What changed, a table for each weight. */
+function lists(changes: readonly ChangedParagraph[], made: Redline, link: Link): RootContent[] {
+  const { t, publication } = made.rendition
+  const languages = publication.languages.filter(({ id }) => changes.some(({ consequences }) => consequences.has(id)))
+  const head = [t('redline.front.place'), t('redline.front.change'), ...languages.map(({ id }) => id)]
+  return WEIGHTS.flatMap((weight): RootContent[] => {
+    const own = changes.filter(change => change.weight === weight)
+    if (own.length === 0) return []
+    const rows = own.map(({ kind, chapter, anchor, diff, consequences }) => [
+      cell([...link(anchor, nameOf(chapter, made)), ...text(` · ${t(`redline.front.kinds.${kind}`)}`)]),
+      cell(excerpt(diff)),
+      ...languages.map(({ id }) => {
+        const consequence = consequences.get(id)
+        return cell(text(consequence === undefined ? '–' : t(`redline.front.consequences.${consequence}`)))
+      }),
+    ])
+    const label: PhrasingContent = {
+      type: 'strong',
+      children: text(`${t(`redline.front.weights.${weight}`)} (${own.length})`),
+    }
+    return [paragraph([label]), table(head, rows)]
+  })
+}
+
+/** Title of a chapter, by its name or the part of it that ids begin with. */
+function nameOf(name: string | undefined, { chapters, rendition }: Redline): string {
+  const found = chapters.find(chapter => chapter.name === name)
+  const own = rendition.document.chapters.find(({ source }) => source.slug === name)?.source.name
+  return found?.title ?? chapters.find(chapter => chapter.name === own)?.title ?? name ?? ''
+}
+
+/** What changed with a few words around each change. */
+function excerpt(diff: readonly DiffPart[]): PhrasingContent[] {
+  const nodes: PhrasingContent[] = []
+  let room = LONGEST
+  for (const [index, { kind, text: words }] of diff.entries()) {
+    if (room <= 0) {
+      nodes.push(...text(' …'))
+      break
+    }
+    const shown = kind === 'same' ? context(words, index === 0, index === diff.length - 1) : shorten(words, room)
+    room -= shown.length
+    if (kind === 'same') nodes.push(...text(shown))
+    else nodes.push({ type: 'change', kind: kind === 'removed' ? 'deleted' : 'inserted', children: text(shown) })
+  }
+  return nodes
+}
+
+function context(words: string, isFirst: boolean, isLast: boolean): string {
+  if (words.length <= 2 * AROUND) return words
+  const start = isFirst ? '' : words.slice(0, AROUND).replace(/\s?\S*$/, '')
+  const end = isLast ? '' : words.slice(-AROUND).replace(/^\S*\s?/, '')
+  return `${start} … ${end}`
+}
+
+function shorten(words: string, room: number): string {
+  return words.length <= room ? words : `${words.slice(0, room).replace(/\s?\S*$/, '')} …`
+}
+
+function text(value: string): [PhrasingContent & { type: 'text' }] {
+  return [{ type: 'text', value }]
+}
+
+function heading(depth: Heading['depth'], words: string): Heading {
+  return { type: 'heading', depth, children: text(words), data: { unnumbered: true } }
+}
+
+function paragraph(children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children }
+}
+
+function cell(children: PhrasingContent[], lang?: string): TableCell {
+  return { type: 'tableCell', children, ...(lang === undefined ? {} : { data: { lang } }) }
+}
+
+function table(head: readonly string[], rows: readonly TableCell[][]): Table {
+  const row = (children: TableCell[]): Table['children'][number] => ({ type: 'tableRow', children })
+  return { type: 'table', children: [row(head.map(words => cell(text(words)))), ...rows.map(row)] }
+}
+
+function sourceOf(): ChapterTree['source'] {
+  const file = new VFile({ path: FIRST_PAGE })
+  const tree: Root = { type: 'root', children: [] }
+  return { name: FIRST_PAGE, slug: FIRST_PAGE, file, tree, short: '', numbering: 'none', includes: [], segments: [] }
+}
