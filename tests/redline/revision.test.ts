@@ -52,7 +52,7 @@ it('reads a revision without touching the working tree or running a filter, and 
 it('tells of a revision that cannot be had what to do', async () => {
   const root = twoCommits()
   const said = async (...args: string[]) => (await runCommand('redline', ...args, '--root', root)).err
-  expect(await said('v2')).toMatch(/^Missing revision `v2`.*`v1`/)
+  expect(await said('v2')).toMatch(/^No revision `v2`.*`v1`/)
   expect(await said()).toMatch(/^A redline takes one or two revisions/)
   const shallow = `${root}-shallow`
   git(root, 'clone', '-q', '--depth=1', `file://${root}`, shallow)
