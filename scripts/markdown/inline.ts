@@ -10,6 +10,7 @@ import type { Rule } from '../rules/definition/rule.ts'
 import directiveForm from '../rules/directive-form.ts'
 import footnoteUndefined from '../rules/footnote-undefined.ts'
 import linkScheme from '../rules/link-scheme.ts'
+import linkUndefined from '../rules/link-undefined.ts'
 import missingAlt from '../rules/missing-alt.ts'
 import rawHtml from '../rules/raw-html.ts'
 import { anchorOf } from './anchor-of.ts'
@@ -143,6 +144,12 @@ const LEFTOVERS: readonly { pattern: RegExp; rule: Rule; reason(match: RegExpMat
     rule: bracesMisplaced,
     reason: ([braces]) =>
       `\`${braces}\` is no anchor: one stands at the end of a heading, and is a letter, then letters, digits, \`-\`, \`_\`, \`.\``,
+  },
+  {
+    pattern: /(?<!\\)\]\[(?!@|-@|\^)([^\]\n]*)\]/g,
+    rule: linkUndefined,
+    reason: ([, name]) =>
+      `No line \`[${name === '' ? 'words' : name}]: …\` gives the address of this link: write one, or \`[words](address)\``,
   },
   {
     pattern: /(?<!\\)\[\]\(#[^)\n]*\)/g,

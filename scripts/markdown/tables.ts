@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
+import { pointsOf } from '../ground/points.ts'
 import tableCells from '../rules/table-cells.ts'
 
 /** A cell that means "as above" or "as beside" in other tools. */
@@ -13,6 +14,7 @@ const JOINED = /^\s*(?:\^\^|<<|>>)\s*$/
  */
 export function checkTables(tree: Root, file: VFile): void {
   const source = String(file)
+  const pointAt = pointsOf(source)
   visit(tree, 'table', table => {
     const columns = table.children[0]?.children.length ?? 0
     for (const row of table.children) {
@@ -21,6 +23,16 @@ export function checkTables(tree: Root, file: VFile): void {
         const reason = `The row has a cell ${columns + 1}, and the head of the table ${columns}: give the head a cell more, or write \`\\|\` for a bar that is text`
         report(file, tableCells, reason, { place: surplus.position?.start })
       }
+      const bars = /(?<!\\)\|(\|)/.exec(source.slice(row.position?.start.offset, row.position?.end.offset))
+      if (bars)
+        report(
+          file,
+          tableCells,
+          'Cells cannot be joined by `||`: write the words in each cell, or `| |` for an empty one',
+          {
+            place: pointAt((row.position?.start.offset ?? 0) + bars.index + 1),
+          },
+        )
       for (const cell of row.children) {
         const text = source.slice(cell.position?.start.offset, cell.position?.end.offset)
         if (JOINED.test(text.replace(/^\|/, '').replace(/\|$/, '')))

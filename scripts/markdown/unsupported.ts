@@ -1,4 +1,4 @@
-import type { Nodes, Root, ThematicBreak } from 'mdast'
+import type { Code, Nodes, Root, ThematicBreak } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
@@ -21,9 +21,9 @@ const FOREIGN: readonly Foreign[] = [
     reason: 'Formulas in `$$ … $$` cannot be set: write it in words, or as a figure',
   },
   {
-    // Between two amounts of money stand words; a formula has signs, or is a letter.
+    // Between two amounts of money stand words; a formula has signs, or no space, or nothing but single letters.
     pattern:
-      /(?<![\\$\p{L}\d])\$(?=[^\s$])(?:[A-Za-z]|(?=[^$\n]*[\\^_=<>{}+*])[^$\n]*[^\s$\\])(?<!\\)\$(?![\d$\p{L}])/gu,
+      /(?<![\\$\p{L}\d])\$(?=[^\s$])(?:[^\s$]*|(?=[^$\n]*[\\^_=<>{}+*])[^$\n]*|(?![^$\n]*\p{L}{2})[^$\n]*)(?<![\s\\])\$(?![\d$\p{L}])/gu,
     reason: 'Formulas in `$ … $` cannot be set: write it with `*x*`, `~2~` and `^2^`, or in words',
   },
   {
@@ -35,7 +35,7 @@ const FOREIGN: readonly Foreign[] = [
     reason: 'TeX is not read here: write Markdown (a backslash that is meant stands in code: `\\name`)',
   },
   {
-    pattern: /(?<!\\)\{\{[<%][\s\S]*?[>%]\}\}/g,
+    pattern: /(?<!\\)\{\{[<%][\s\S]*?[>%]\}\}|(?<![\\{])\{%[\s\S]*?%\}/g,
     reason: 'Shortcodes are not read: write Markdown, or a block of docs/blocks.md',
   },
   {
@@ -53,6 +53,30 @@ const FOREIGN: readonly Foreign[] = [
   {
     pattern: /(?<=^[ \t]*(?:[-+*]|\d+[.)])[ \t]+)\[[ xX]\](?=\s)/gm,
     reason: 'Task lists are not read: write the list without boxes',
+  },
+  {
+    pattern: /(?<!\\)\{[a-z][\w:.-]*\}(?=`)/g,
+    reason: 'Roles of MyST are not read: write Markdown, a citation `[@key]` or a cross-reference `[](#anchor)`',
+  },
+  {
+    pattern: /\\?@ref\([^)\n]*\)/g,
+    reason: 'References of bookdown are not read: write `[](#anchor)`',
+  },
+  {
+    pattern: /(?<!\\)`{2}(?=[^\s`])/g,
+    reason: 'Quotation marks of TeX are not read: write `"…"`',
+  },
+  {
+    pattern: /(?<!\\)%%[^%\n]+%%/g,
+    reason: 'Comments in `%%` are not read: write `<!-- … -->`',
+  },
+  {
+    pattern: /(?<![\w:\\]):[a-z][a-z0-9_+-]+:(?![\w:])/g,
+    reason: 'Signs by their names in colons are not read: write words',
+  },
+  {
+    pattern: /(?<!\\)!\[\[[^\]\n]+\]\]/g,
+    reason: 'Pictures of wikis are not read: write `![What it shows](file.png)`',
   },
   {
     pattern: /(?<![\\!])\[\[[^\]\n]+\]\](?![(:])/g,
@@ -84,15 +108,40 @@ const FOREIGN: readonly Foreign[] = [
       'A line that begins with `:` is no caption: put `:::table[Caption]` around the table; for a definition, its term in the line above',
   },
   {
+    pattern: /^[ \t>]*(?:`{3}|~{3})/gm,
+    reason:
+      'The line begins a block of code that is not read as one: write nothing behind its marks but a name, or `code` in the text',
+  },
+  {
+    pattern: /(?<=\n[ \t>]*)~[ \t]+(?=\S)/g,
+    reason: 'A line that begins with `~` is no definition: write `:` in its place',
+  },
+  {
+    pattern: /^[ \t>]*\+{3,}[ \t]*$/gm,
+    reason: 'Breaks of cells `+++` are not read: take the line away, or write `---`',
+  },
+  {
+    pattern: /^[ \t>]*\(?(?:a[.)][^\n]*\n[ \t>]*\(?b|i[.)][^\n]*\n[ \t>]*\(?ii|I[.)][^\n]*\n[ \t>]*\(?II)[.)][ \t]/gm,
+    reason: 'Lists by letters or Roman numbers are not read: write `1.`',
+  },
+  {
+    pattern: /^[ \t>]*\(1\)[ \t][^\n]*\n[ \t>]*\(2\)[ \t]/gm,
+    reason: 'Lists with numbers in brackets are not read: write `1.`',
+  },
+  {
     pattern: /^[ \t>]*(?:\(?@[\w-]*\)|#\.)[ \t]+/gm,
     reason: 'Numbers of this kind are not counted: write `1.`',
   },
   {
-    pattern: /^[ \t>]*:{3,}[ \t]*(?:\{[^}\n]*\}|[A-Za-z][\w-]*[ \t]*:*)[ \t]*$/gm,
+    pattern: /^[ \t>]*:{3,}[ \t]*(?:\{[^}\n]*\}[^\n]*|[A-Za-z][\w-]*[ \t]*:*)$/gm,
     reason: 'Divisions are not read: write a block of docs/blocks.md such as `:::box[Title]`',
   },
   {
-    pattern: /(?<![\\{]|:[\w-]{1,40})\{(?:[\w-]+=|\.[\w-])[^{}\n]*\}/gm,
+    pattern: /(?<!\\)\{-[#.][^{}\n]*\}/g,
+    reason: 'Anchor and `-` behind a heading are two words: write `{#sec-name -}`',
+  },
+  {
+    pattern: /(?<![\\{]|:[\w-]{1,40})\{(?:[\w-]+=|[.=][\w-]|:[\s.#])[^{}\n]*\}/gm,
     reason: 'Attributes in braces are read behind headings and pictures only: take them away',
   },
 ]
@@ -112,6 +161,7 @@ export function checkUnsupported(tree: Root, file: VFile): void {
   const pointAt = pointsOf(source)
   visit(tree, node => {
     if (node.type === 'thematicBreak') checkLine(node)
+    if (node.type === 'code') checkFence(node)
     if (!LINES.has(node.type)) return undefined
     // From the start of its line: what is in front may tell what it is.
     const start = startOf(source, node)
@@ -124,6 +174,13 @@ export function checkUnsupported(tree: Root, file: VFile): void {
     if (found) report(file, markdownUnsupported, found.reason, { place: pointAt(start + found.index) })
     return SKIP
   })
+
+  /** Code that other tools run, or take as it is for one of their formats, would be printed. */
+  function checkFence({ lang, position }: Code): void {
+    if (!lang?.startsWith('{')) return
+    const reason = `Blocks with \`${lang}\` are not run and would be printed: write Markdown, a block of docs/blocks.md, or a figure`
+    report(file, markdownUnsupported, reason, { place: position?.start })
+  }
 
   /** The line below the head of a table of lines and spaces is one between parts for Markdown. */
   function checkLine({ position }: ThematicBreak): void {
@@ -165,6 +222,9 @@ function maskVerbatim(block: Nodes, source: string, start: number, end: number):
   visit(block, node => {
     const { start: from, end: to } = node.position ?? {}
     if (VERBATIM.has(node.type)) blank(from?.offset, to?.offset)
+    // Its first mark stays: what is in front of it may be meant for it.
+    if (node.type === 'inlineCode' && from?.offset !== undefined && from.offset >= start)
+      text = `${text.slice(0, from.offset - start)}\`${text.slice(from.offset - start + 1)}`
     // What stands in braces behind a picture is read elsewhere.
     if (node.type === 'image' && to?.offset !== undefined) {
       const braces = /^\{[^{}\n]*\}/.exec(source.slice(to.offset))?.[0] ?? ''
