@@ -41,7 +41,7 @@ const bibliography: BlockDefinition = {
 }
 
 /** Anchor of a work in the bibliography. BibTeX keys may hold characters that an HTML id had better not. */
-function referenceAnchor(key: string): string {
+export function referenceAnchor(key: string): string {
   return `ref-${key.replace(/[^\w.-]/g, character => `_${character.codePointAt(0)?.toString(16)}_`)}`
 }
 

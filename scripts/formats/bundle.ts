@@ -6,6 +6,8 @@ import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
 const cache = createCache()
 
 export interface BundleOptions {
+  /** The module that it begins with: `index.ts`, if no other. */
+  entry?: string
   /** The global variable that holds what `index.ts` exports. */
   global?: string
   /** Whether it is made as short as can be, for readers to fetch. */
@@ -34,10 +36,13 @@ async function textsOf(folder: string): Promise<string[]> {
   return [...names, ...(await Promise.all(files.map(file => readFile(file, 'utf8'))))]
 }
 
-async function bundleAnew(folder: string, { global, minify = false }: BundleOptions): Promise<string> {
+async function bundleAnew(
+  folder: string,
+  { entry = 'index.ts', global, minify = false }: BundleOptions,
+): Promise<string> {
   const { build } = await import('rolldown')
   const { output } = await build({
-    input: path.join(folder, 'index.ts'),
+    input: path.join(folder, entry),
     output: { format: 'iife', minify, ...(global === undefined ? {} : { name: global }) },
     write: false,
     logLevel: 'silent',

@@ -89,6 +89,12 @@ export const publicationSchema = z.strictObject({
     .array(text)
     .default([])
     .describe('Persons or bodies who wrote it, where the authoring body did not itself.'),
+  site: address
+    .transform(site => site.replace(/\/*$/, '/'))
+    .optional()
+    .describe(
+      'Address under which `dist/` is published: `https://example.org/paper/`; pages then say their own address.',
+    ),
   version: text.describe('In quotation marks: `"0.10"`.'),
   date: z.iso.date({ error: 'write a date such as `2022-12-15`' }).describe('Date of the version: `2022-12-15`.'),
   status: z.enum(['draft', 'consultation', 'final']).describe('`draft`, `consultation` or `final`; the cover says so.'),

@@ -60,6 +60,8 @@ export interface Publication {
   subtitle: string
   /** The authoring body: `United Cities and Local Governments`. */
   body: string
+  /** Address under which `dist/` is published, with a slash at its end; nothing where it is not known. */
+  site?: string | undefined
   version: string
   /** ISO date, `2022-12-15`. */
   date: string

@@ -37,6 +37,12 @@ export interface Reference extends BibliographyEntry {
   notes: readonly number[]
 }
 
+/** A work, and the numbers of the notes that cite it. */
+export interface CitedIn {
+  key: string
+  notes: readonly number[]
+}
+
 /** One edition in one language with everything in it numbered, named and cited. */
 export interface ResolvedDocument {
   edition: Edition
@@ -45,6 +51,8 @@ export interface ResolvedDocument {
   anchors: Map<string, Anchor>
   notes: Note[]
   references: Reference[]
+  /** All works that notes cite, also where the edition has no bibliography. */
+  cited: CitedIn[]
   /** The acronyms that the edition uses. */
   acronyms: Acronym[]
   /** The blocks of a name in the edition, or in the file that `src` names as seen from the source `scope`. */
@@ -76,7 +84,7 @@ export function resolveDocument(input: DocumentInput): ResolvedDocument {
   const { chapters, anchors } = arrangeDocument(input)
   // Acronyms before citations: the CSL processor's text is not searched for any.
   const used = markAcronyms(chapters, input.acronyms)
-  const { notes, references } = cite(chapters, citer, language)
+  const { notes, references, cited } = cite(chapters, citer, language)
   return {
     edition,
     language,
@@ -84,6 +92,7 @@ export function resolveDocument(input: DocumentInput): ResolvedDocument {
     anchors,
     notes,
     references,
+    cited,
     acronyms: input.acronyms.filter(({ id }) => used.includes(id)),
     collected: (name, place) => {
       const from = sources.get(place?.scope ?? '')
@@ -102,7 +111,7 @@ function cite(
   chapters: readonly ChapterTree[],
   citer: Citer,
   language: Language,
-): { notes: Note[]; references: Reference[] } {
+): Pick<ResolvedDocument, 'notes' | 'references' | 'cited'> {
   for (const { tree } of chapters)
     visit(tree, 'citation', citation => {
       citation.items = citer.worksOf(citation.items)
@@ -121,7 +130,8 @@ function cite(
       return formatted.clusters
     },
   })
-  return { notes, references: entries.map(entry => ({ ...entry, notes: [...(citing.get(entry.key) ?? [])] })) }
+  const references = entries.map(entry => ({ ...entry, notes: [...(citing.get(entry.key) ?? [])] }))
+  return { notes, references, cited: [...citing].map(([key, numbers]) => ({ key, notes: [...numbers] })) }
 }
 
 function addTo(map: Map<string, Set<number>>, key: string, value: number): void {

@@ -40,6 +40,7 @@ export function reportRendition(
       anchors: anchorsOf(chapters),
       notes: [],
       references: [],
+      cited: [],
       acronyms: [],
       collected: () => [],
     },

@@ -21,6 +21,7 @@ const STYLE_SHEETS = [
   'theme.css',
   'base.css',
   'screen.css',
+  'dark.css',
   'print.css',
   'print-layout.css',
   'bilingual.css',

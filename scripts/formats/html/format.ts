@@ -23,9 +23,10 @@ export const format: Format = {
         const template = templates.get(rendition.document.edition.template)
         if (!template) return undefined
         // Whoever only checks does not wait for what makes pages.
-        const [{ renderDocument }, { readingScriptFiles }] = await Promise.all([
+        const [{ renderDocument }, { readingScriptFiles, figureFonts }, { citationFiles }] = await Promise.all([
           import('./render.ts'),
           import('./reading-script.ts'),
+          import('./citation-files.ts'),
         ])
         const page = await renderDocument(rendition, {
           template,
@@ -35,7 +36,12 @@ export const format: Format = {
         })
         return {
           files: new Map([[`${rendition.path}.html`, new TextEncoder().encode(page.html)]]),
-          shared: new Map([...page.files, ...(await readingScriptFiles())]),
+          shared: new Map([
+            ...page.files,
+            ...citationFiles(rendition),
+            ...(await readingScriptFiles()),
+            ...figureFonts(assets),
+          ]),
           facts: { words: page.words },
         }
       },

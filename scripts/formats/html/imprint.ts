@@ -1,7 +1,8 @@
-import type { ElementContent } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Edition } from '../../model/publication.ts'
 import type { Titles } from '../../renditions/titles.ts'
+import { CITATION_FILES } from './citation-files.ts'
 import type { HtmlContext } from './context.ts'
 import { inLanguage } from './languages.ts'
 
@@ -11,10 +12,14 @@ export interface ImprintOptions {
   titles: Titles
   /** Short hash of the source's commit, or empty. */
   commit: string
+  /** Path of the rendition's files below `dist/`, without their endings. */
+  path: string
+  /** Whether files for managers of references stand beside the page. */
+  citable: boolean
 }
 
 /** What one has to know of a publication to use and cite it: version, licence, source, languages. */
-export function imprint({ context, edition, titles, commit }: ImprintOptions): ElementContent[] {
+export function imprint({ context, edition, titles, commit, path, citable }: ImprintOptions): ElementContent[] {
   const { publication, t } = context
   const date = new Date(`${publication.date}T00:00:00Z`)
   const version = t('imprint.version', { version: publication.version, date })
@@ -36,6 +41,7 @@ export function imprint({ context, edition, titles, commit }: ImprintOptions): E
         '. ',
         named('edition'),
         `. ${version}.`,
+        ...(citable ? citationLinks(path, t) : []),
       ],
     ],
     ['licence', [url === undefined ? name : h('a', { href: url }, name)]],
@@ -46,10 +52,21 @@ export function imprint({ context, edition, titles, commit }: ImprintOptions): E
     h('p', version),
     h(
       'dl',
-      entries.map(([key, content]) => h('div', [h('dt', t(`imprint.${key}`)), h('dd', content)])),
+      entries.map(([key, content]) =>
+        h('div', { id: key === 'cite' ? key : undefined }, [h('dt', t(`imprint.${key}`)), h('dd', content)]),
+      ),
     ),
     ...(commit === '' ? [] : [h('p.imprint-commit', t('imprint.commit', { commit }))]),
   ]
+}
+
+function citationLinks(path: string, t: HtmlContext['t']): Element[] {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const links = CITATION_FILES.flatMap(({ kind, ending }) => [
+    ' ',
+    h('a', { href: name + ending, download: true }, kind),
+  ])
+  return [h('p.citation-files', [t('cite.download'), ...links])]
 }
 
 /** The other languages of the edition with commas between them: links on screen, names in print. */

@@ -8,6 +8,8 @@ import { renderFigure } from '../../figures/render.ts'
 import type { Files } from '../../ground/files.ts'
 import type { Translate } from '../../model/interface.ts'
 import type { Language } from '../../model/publication.ts'
+import { hasClass } from './class-names.ts'
+import { figureFiles, labelOf } from './figure-files.ts'
 
 export interface MediaOptions {
   library: FigureLibrary
@@ -15,7 +17,7 @@ export interface MediaOptions {
   /** The figures' words in that language. */
   translate(asset: FigureAsset): TranslateFigure
   t: Translate
-  /** Whether readers are offered a chart's figures as a table, folded away. */
+  /** Whether readers are offered a chart's figures as a table, folded away, and what is drawn as files. */
   withData: boolean
   /** What the pictures' ids begin with, where two languages stand in one page. */
   prefix: string
@@ -29,12 +31,15 @@ export interface MediaOptions {
  */
 export async function drawFigures(sections: readonly Element[], options: MediaOptions): Promise<Files> {
   const files: Files = new Map()
-  const places: Element[] = []
+  const places: { place: Element; parent: Element | undefined }[] = []
   for (const section of sections)
-    visit(section, 'element', element => {
-      if (element.properties.dataSrc !== undefined) places.push(element)
+    visit(section, 'element', (element, _index, parent) => {
+      if (element.properties.dataSrc === undefined) return
+      // A note keeps to its words.
+      const offers = parent?.type === 'element' && !hasClass(section, 'notes')
+      places.push({ place: element, parent: offers ? parent : undefined })
     })
-  for (const [index, place] of places.entries()) {
+  for (const [index, { place, parent }] of places.entries()) {
     const { dataSrc, dataScope, dataAlt, dataLang, dataWidth, ...properties } = place.properties
     const share = Number(dataWidth)
     place.properties = { ...properties, ...(share > 0 ? { style: `width: ${share * 100}%` } : {}) }
@@ -54,6 +59,10 @@ export async function drawFigures(sections: readonly Element[], options: MediaOp
     const summary = h('summary', options.t('data'))
     place.children = [drawn.element, ...(data ? [h('details.figure-data', [summary, data])] : [])]
     for (const file of drawn.files) files.set(file.path, file.bytes)
+    if (!options.withData || !parent || !hasClass(parent, 'figure')) continue
+    const offered = figureFiles({ asset, drawing: drawn.element, data, label: labelOf(parent), t: options.t })
+    parent.children.splice(parent.children.indexOf(place) + 1, 0, offered.line)
+    for (const [name, bytes] of offered.files) files.set(name, bytes)
   }
   return files
 }

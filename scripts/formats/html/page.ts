@@ -18,7 +18,9 @@ import { PRINT_SHEETS } from './page-setup.ts'
 import { showParagraphNumbers } from './paragraph-numbers.ts'
 import { percent } from './percent.ts'
 import {
+  colourSwitch,
   contentPolicy,
+  darkColours,
   dropPrintersHelp,
   groupUntitled,
   letKeyboardScroll,
@@ -40,8 +42,6 @@ export interface PageOptions extends ImprintOptions {
   pictures: { logo?: Element; cover?: Element }
   /** Share of the words that are translated, 0 to 1; 1 in the source language. */
   translated: number
-  /** Path of the rendition's files below `dist/`, without their endings. */
-  path: string
   /** The round of consultation that the page is for. */
   consulted: RoundInLanguage | undefined
   /** Whether source and translation stand side by side. */
@@ -132,7 +132,7 @@ function slotsFor(options: PageOptions): Slots {
           ]),
       ...(consulted ? invitation(consulted, t).map(line => h('p.cover-consultation', line)) : []),
     ],
-    switcher: [waysAround(options), switcher(options)],
+    switcher: [waysAround(options), switcher(options), ...(options.published ? [colourSwitch(t)] : [])],
     contents,
     chapters,
     notes,
@@ -140,7 +140,7 @@ function slotsFor(options: PageOptions): Slots {
   }
 }
 
-function head({ context, titles, edition, bilingual, redline }: PageOptions): ElementContent[] {
+function head({ context, titles, edition, bilingual, redline, published }: PageOptions): ElementContent[] {
   const { publication, language, medium } = context
   const printed = bilingual ? ['fonts', 'theme', 'base', 'print'] : PRINT_SHEETS
   const sheets = [
@@ -161,6 +161,7 @@ function head({ context, titles, edition, bilingual, redline }: PageOptions): El
     ...(medium === 'print' ? [] : describeEdition({ publication, language, titles })),
     ...alternates,
     ...sheets.map(name => h('link', { rel: 'stylesheet', href: `../assets/${name}.css` })),
+    ...(published && medium === 'screen' ? darkColours('../') : []),
   ]
 }
 
@@ -180,7 +181,9 @@ function waysAround({ context, edition }: PageOptions): Element {
       : h('li', h('a', { href: `../${language.id}/${id}.html`, lang }, text))
   }
   const all = h('li', h('a', { href: '../index.html' }, t('index.title')))
-  return h('nav.switcher.ways', { ariaLabel: t('index.title') }, h('ul', [all, ...publication.editions.map(item)]))
+  const cite = h('li', h('a', { href: '#cite' }, t('cite.title')))
+  const editions = publication.editions.map(item)
+  return h('nav.switcher.ways', { ariaLabel: t('index.title') }, h('ul', [all, ...editions, cite]))
 }
 
 /** Links to the other languages of the edition, and to its other formats. */
@@ -190,7 +193,14 @@ function switcher({ context, edition, path, downloads }: PageOptions): Element {
   const item = (other: Language): Element =>
     other.id === language.id
       ? h('li', h('span', { ariaCurrent: 'page' }, other.name))
-      : h('li', h('a', { href: `../${other.id}/${edition.id}.html`, lang: other.tag, hrefLang: other.tag }, other.name))
+      : h(
+          'li',
+          h(
+            'a.same-passage',
+            { href: `../${other.id}/${edition.id}.html`, lang: other.tag, hrefLang: other.tag },
+            other.name,
+          ),
+        )
   return h('nav.switcher', { ariaLabel: t('language') }, [
     h('ul', [
       ...publication.languages.map(item),

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast'
+import { visit } from 'unist-util-visit'
 import { BLOCKS } from '../../blocks/registry.ts'
 import type { Files } from '../../ground/files.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
@@ -8,6 +9,7 @@ import { compileBlocks, compileChapter } from './compile.ts'
 import { listsOfBlocks, tableOfContents } from './contents.ts'
 import { type HtmlContext, htmlContext, type Medium } from './context.ts'
 import type { Download } from './downloads.ts'
+import { linkFullReferences } from './full-references.ts'
 import { drawFigures } from './media.ts'
 import { noteList } from './notes.ts'
 import { type PageOptions, type Published, renderPage } from './page.ts'
@@ -37,6 +39,9 @@ export interface Look {
 export async function renderDocument(rendition: Rendition, look: Look): Promise<RenderedPage> {
   if (rendition.beside) return renderBeside(rendition, rendition.beside, look)
   const { chapters, notes, files, context } = await compileParts(rendition, look.medium)
+  // A redline has notes of two revisions, and numbers of neither.
+  if (!rendition.redline)
+    linkFullReferences(notes, { cited: rendition.document.cited, ids: idsIn(chapters), words: context })
   const { pictures, files: pictureFiles } = await drawPictures(rendition)
   const html = renderPage(pageOptions(rendition, { ...look, context, chapters, notes, pictures }))
   return { html, files: new Map([...files, ...pictureFiles]), words: countWords(chapters) }
@@ -103,6 +108,7 @@ function pageOptions(
     translated: localised.translated(document.edition),
     commit: repository.commit,
     path: rendition.path,
+    citable: parts.published !== undefined,
     consulted: rendition.consulted,
     bilingual: beside !== undefined,
     redline: redline === true,
@@ -115,6 +121,15 @@ function contentsOf({ document, t }: Rendition, chapters: readonly Element[]): E
   return [tableOfContents(chapters, t), ...listsOfBlocks(chapters, t)]
 }
 
+function idsIn(elements: readonly Element[]): Set<string> {
+  const ids = new Set<string>()
+  for (const element of elements)
+    visit(element, 'element', ({ properties }) => {
+      if (typeof properties.id === 'string') ids.add(properties.id)
+    })
+  return ids
+}
+
 /** Words as a reader counts them: runs of letters and digits; numbers of calls and links back are none. */
 function countWords(elements: readonly Element[]): number {
   const text = elements.map(runningText).join(' ')
@@ -122,7 +137,7 @@ function countWords(elements: readonly Element[]): number {
 }
 
 const UNREAD = [
-  ...['call', 'note', 'call-separator', 'figure-data'],
+  ...['call', 'note', 'call-separator', 'figure-data', 'figure-tools'],
   ...BLOCKS.filter(({ content }) => content === 'none').map(({ name, className = name }) => className),
 ]
 

@@ -36,17 +36,38 @@ export function contentPolicy(tree: Root): void {
 /** The file, below `dist/`, of the script that pages for the screen have; see reading-script.ts. */
 export const READING_SCRIPT = 'assets/reading.js'
 
+/** The file of the script that is run before the page is painted. */
+export const EARLY_SCRIPT = 'assets/colours.js'
+
+/** The sheet of dark colours, for systems that ask for it, and the script that knows of a reader who wants otherwise. */
+export function darkColours(below: string): Element[] {
+  const media = 'screen and (prefers-color-scheme: dark)'
+  return [
+    h('link', { rel: 'stylesheet', href: `${below}assets/dark.css`, media }),
+    h('script', { src: below + EARLY_SCRIPT }),
+  ]
+}
+
+/** Chooses dark or light colours. It has its room before the script shows it, lest the page moves. */
+export function colourSwitch(t: Translate): Element {
+  return h('button.colour-switch', { type: 'button', hidden: true, ariaPressed: 'false' }, t('reading.dark'))
+}
+
 /** Adds the script that only adds: a page without it has everything, if not as near at hand. */
-export function readingScript(tree: Root, t: Translate): void {
+export function readingScript(tree: Root, t: Translate, below = '../'): void {
   const words: ReadingWords = {
     close: t('reading.close'),
     reference_one: t('reading.reference', { count: 1 }),
     reference_other: t('reading.reference', { count: 2 }),
     copy: t('reading.copy'),
     copied: t('reading.copied'),
+    copyPassage: t('reading.copyPassage'),
+    enlarge: t('reading.enlarge'),
+    addressedTo: t('reading.addressedTo'),
+    everyone: t('reading.everyone'),
   }
   // A classic script: browsers load no modules from a folder.
-  const script = h('script', { src: `../${READING_SCRIPT}`, defer: true, dataWords: JSON.stringify(words) })
+  const script = h('script', { src: below + READING_SCRIPT, defer: true, dataWords: JSON.stringify(words) })
   select('head', tree)?.children.push(script)
 }
 

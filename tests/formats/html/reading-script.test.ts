@@ -55,7 +55,7 @@ it('is a file beside the pages, and small', () => {
   const file = path.join(dist, 'assets/reading.js')
   expect(existsSync(file)).toBe(true)
   expect(gzipSync(readFileSync(file)).length).toBeLessThan(30_000)
-  const script = select('script[src]', fromHtml(readFileSync(path.join(dist, 'es/paper.html'), 'utf8')))
+  const script = select('script[defer]', fromHtml(readFileSync(path.join(dist, 'es/paper.html'), 'utf8')))
   expect(script?.properties.src).toBe('../assets/reading.js')
   expect(String(script?.properties.dataWords)).toContain('Cerrar')
 })
@@ -125,4 +125,68 @@ it('copies the address of a section, and leaves the heading its name', async () 
   await page.$eval('main h3 .copy-link', button => (button as HTMLElement).click())
   await page.waitForFunction(() => document.querySelector('.copy-said')?.textContent === 'Link copied')
   expect(await page.$eval('body', body => body.dataset.copied)).toMatch(new RegExp(`/en/paper\\.html#${id}$`))
+})
+
+it('keeps the choice of colours from page to page, and nothing else', async () => {
+  const page = await open()
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const light = await background()
+  await page.click('.colour-switch')
+  await page.waitForFunction(before => getComputedStyle(document.body).backgroundColor !== before, {}, light)
+  expect(await page.$eval('.colour-switch', button => button.ariaPressed)).toBe('true')
+  await page.reload({ waitUntil: 'load' })
+  expect(await background()).not.toBe(light)
+  expect(await page.evaluate(() => Object.entries(localStorage))).toEqual([['colours', 'dark']])
+  // Back at what the system asks for, nothing is kept.
+  await page.click('.colour-switch')
+  expect(await page.evaluate(() => localStorage.length)).toBe(0)
+  expect(await page.evaluate(() => document.cookie)).toBe('')
+})
+
+it('copies the address of a passage that the pointer is on', async () => {
+  const page = await open()
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: async (text: string) => document.body.setAttribute('data-copied', text) },
+    })
+  })
+  const id = await page.$eval('main p[id]', paragraph => paragraph.id)
+  await page.hover(`[id="${id}"]`)
+  await page.waitForSelector(`[id="${id}"] > .copy-passage`)
+  await page.click('.copy-passage')
+  await page.waitForFunction(() => document.body.dataset.copied)
+  expect(await page.$eval('body', body => body.dataset.copied)).toMatch(new RegExp(`/en/paper\\.html#${id}$`))
+})
+
+it('leads to the same passage in another language', async () => {
+  const page = await open()
+  const id = await page.evaluate(() => {
+    const passage = document.querySelectorAll('main p[id]')[30]
+    passage?.scrollIntoView()
+    return passage?.id
+  })
+  await Promise.all([page.waitForNavigation(), page.$eval('a.same-passage[hreflang=es]', link => link.click())])
+  expect(page.url()).toMatch(new RegExp(`/es/paper\\.html#${id}$`))
+  expect(await page.$eval(`[id="${id}"]`, passage => passage.getBoundingClientRect().top)).toBeLessThan(800)
+})
+
+it('shows how much is read', async () => {
+  const page = await open()
+  const read = () => page.$eval('.progress', line => Number(getComputedStyle(line).getPropertyValue('--read')))
+  const before = await read()
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  await page.waitForFunction(
+    share =>
+      Number(getComputedStyle(document.querySelector('.progress') as Element).getPropertyValue('--read')) > share,
+    {},
+    before,
+  )
+})
+
+it('puts the sentence in view that a link back leads to', async () => {
+  const page = await open()
+  await page.$eval('#note-1 .backlink', link => (link as HTMLElement).click())
+  const top = await page.$eval('#call-1', call => call.getBoundingClientRect().top)
+  expect(top).toBeGreaterThan(60)
+  expect(top).toBeLessThan(800)
 })

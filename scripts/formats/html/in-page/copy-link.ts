@@ -2,34 +2,63 @@ import { element } from './element.ts'
 import type { ReadingWords } from './words.ts'
 
 const SHOWN_FOR = 2500
+/** What has an address of its own, beside headings. */
+const PASSAGES = 'main :is(p, li, dd, dt, blockquote, figure, aside, div)[id]:not(.notes *, .references *)'
 
-/** Offers at each heading to copy its address, to be sent to somebody. */
+/**
+ * Offers to copy the address of a heading or a passage, to be sent to somebody. Headings have a button each. Passages share
+ * one, which goes to the passage that the pointer or the keyboard comes to: hundreds would stand in the way of the keyboard.
+ */
 export function offerLinks(words: ReadingWords): void {
-  const headings = document.querySelectorAll<HTMLElement>('main :is(h2, h3, h4, h5, h6)[id]')
-  if (headings.length === 0) return
+  const say = announcer()
+  for (const heading of document.querySelectorAll<HTMLElement>('main :is(h2, h3, h4, h5, h6)[id]')) {
+    const button = linkButton(words.copy, () => heading.id, words, say)
+    // Whoever has the headings listed hears them as they are.
+    heading.ariaLabel = ownText(heading)
+    heading.append(button)
+  }
+  let passage: Element | undefined
+  const shared = linkButton(words.copyPassage, () => passage?.id ?? '', words, say)
+  shared.classList.add('copy-passage')
+  const follow = ({ target }: Event) => {
+    const found = target instanceof Element ? target.closest(PASSAGES) : null
+    if (!found || found === passage) return
+    passage = found
+    found.append(shared)
+  }
+  const main = document.querySelector('main')
+  for (const event of ['pointerover', 'focusin']) main?.addEventListener(event, follow)
+}
+
+function linkButton(
+  label: string,
+  id: () => string,
+  words: ReadingWords,
+  say: (text: string) => void,
+): HTMLButtonElement {
+  const button = element('button', 'copy-link', '#')
+  button.type = 'button'
+  button.ariaLabel = label
+  button.title = label
+  button.addEventListener('click', () => {
+    copy(id()).then(copied => say(copied ? words.copied : ''))
+  })
+  return button
+}
+
+/** Says something for a while, to those who see and to those who hear. */
+function announcer(): (text: string) => void {
   // What is read out when it changes has to be there before.
   const said = element('p', 'copy-said')
   said.role = 'status'
   document.body.append(said)
   let timer = 0
-  const say = (text: string): void => {
+  return text => {
     said.textContent = text
     clearTimeout(timer)
     timer = window.setTimeout(() => {
       said.textContent = ''
     }, SHOWN_FOR)
-  }
-  for (const heading of headings) {
-    const button = element('button', 'copy-link', '#')
-    button.type = 'button'
-    button.ariaLabel = words.copy
-    button.title = words.copy
-    button.addEventListener('click', () => {
-      copy(heading.id).then(copied => say(copied ? words.copied : ''))
-    })
-    // Whoever has the headings listed hears them as they are.
-    heading.ariaLabel = ownText(heading)
-    heading.append(button)
   }
 }
 

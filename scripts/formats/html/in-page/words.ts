@@ -4,7 +4,11 @@ export interface ReadingWords {
   reference_one: string
   reference_other: string
   copy: string
+  copyPassage: string
   copied: string
+  enlarge: string
+  addressedTo: string
+  everyone: string
 }
 
 /** Reads the words that the page gives to its script. To be called while the script is first run. */
