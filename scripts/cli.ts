@@ -28,6 +28,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'consultation:import': () => import('./commands/consultation-import.ts'),
   'consultation:report': () => import('./commands/consultation-report.ts'),
   dev: () => import('./commands/dev.ts'),
+  new: () => import('./commands/new.ts'),
   'pr-summary': () => import('./commands/pr-summary.ts'),
   redline: () => import('./commands/redline.ts'),
   'translations:sync': () => import('./commands/translations-sync.ts'),
