@@ -6,7 +6,12 @@ declare module 'citeproc' {
     citationItems: EngineCitationItem[]
     /** `noteIndex`: number of the note, 0 in the text; `unsorted`: the works keep their order whatever the style says. */
     properties: { noteIndex: number; unsorted: boolean; 'suppress-trailing-punctuation': boolean }
+    /** Data and citation of each work, in the order in which they are printed; once the processor knows it. */
+    sortedItems?: SortedItem[]
   }
+
+  /** What the processor keeps of a work that a citation cites. */
+  export type SortedItem = [item: unknown, cited: EngineCitationItem & { sortkeys?: string[] }]
 
   /** Once it was formatted, it holds also what it is to the citations before it. */
   export interface EngineCitationItem {
@@ -17,7 +22,13 @@ declare module 'citeproc' {
     suffix?: string
     'suppress-author'?: boolean
     'author-only'?: boolean
+    position?: number
+    'near-note'?: boolean
   }
+
+  export type EngineName = Partial<
+    Record<'family' | 'given' | 'non-dropping-particle' | 'dropping-particle' | 'suffix', string>
+  >
 
   /** What the processor tells about a variable that it prints. */
   export interface RenderedVariable {
@@ -41,21 +52,45 @@ declare module 'citeproc' {
   export interface CslEngine {
     sys: EngineSystem
     opt: {
-      xclass: 'note' | 'in-text'
-      'disambiguate-add-year-suffix': boolean
       development_extensions: Record<string, boolean>
+      /** Locale by which works are sorted. */
+      'default-locale-sort': string
+      /** Whether works of one author are kept together in a citation. */
+      grouped_sort: boolean | undefined
+      'disambiguate-add-names'?: boolean
+      'disambiguate-add-givenname'?: boolean
+      'disambiguate-add-year-suffix'?: boolean
+      has_disambiguate?: boolean
+      parallel: { enable: boolean }
     }
     /** What the style puts around a citation and between its works. */
-    citation: { opt: { layout_prefix: string; layout_suffix: string; layout_delimiter: string } }
-    registry: {
-      citationreg: {
-        citationById: Record<string, { sortedItems: [unknown, EngineCitationItem & { position?: number }][] }>
-      }
+    citation: {
+      opt: { layout_prefix: string; layout_suffix: string; layout_delimiter?: string }
+      srt: { compareCompositeKeys(one: SortedItem, other: SortedItem): number }
     }
+    registry: {
+      citationreg: { citationById: Record<string, EngineCitation> }
+      /** Names by which works are told apart. */
+      namereg: { addname(item: string, name: EngineName, place: number): void }
+    }
+    /** How the style sorts the works of a citation. */
+    citation_sort: { tokens: readonly unknown[] }
+    retrieveItem(id: string): unknown
+    /** Registers works, in this order. */
+    updateItems(ids: string[]): void
+    /** Says what each citation is to those before it; formats those whose place has changed. */
+    processCitationCluster(
+      citation: EngineCitation,
+      before: [citationID: string, noteIndex: number][],
+      after: [citationID: string, noteIndex: number][],
+      flag: number,
+    ): unknown
+    /** Formats a citation that is known: HTML. */
+    process_CitationCluster(items: SortedItem[], citation: EngineCitation): string
     /** Formats all citations of a document, in order, each with all before it: `[citationID, noteIndex, HTML]`. */
     rebuildProcessorState(citations: EngineCitation[], mode: 'html'): [string, number, string][]
-    /** Takes over a whole document and formats what depends on its order: `[index, HTML]`. With nothing: forgets all. */
-    restoreProcessorState(citations: EngineCitation[]): [unknown, [number, string, string][]] | []
+    /** With nothing: forgets all. */
+    restoreProcessorState(citations: []): unknown
     /** Formats a citation that is not part of the document. */
     makeCitationCluster(items: EngineCitationItem[]): string
     /** Names the works that the bibliography lists beside those of the document's citations. */
@@ -69,6 +104,13 @@ declare module 'citeproc' {
     /** Numbers for what a citation is to those before it. */
     POSITION_IBID: number
     POSITION_IBID_WITH_LOCATOR: number
+    /** Flag: `updateItems` knows all works. */
+    ASSUME_ALL_ITEMS_REGISTERED: number
+    /** Takes the place of the processor's own comparison of sort keys. */
+    stringCompare?: (one: string, other: string) => number
+    /** A work as it is cited, before works that are cited alike are told apart; registers its names. */
+    getAmbiguousCite(item: { id: string }): string
+    getSortKeys(this: CslEngine, item: unknown, area: 'citation_sort'): string[]
   }
   export default CSL
 }

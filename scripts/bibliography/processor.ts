@@ -23,6 +23,16 @@ const UNWANTED = [
   'strict_inputs',
 ]
 
+/** How a style may tell citations apart that would be alike. */
+const DISAMBIGUATIONS = [
+  'disambiguate-add-names',
+  'disambiguate-add-givenname',
+  'disambiguate-add-year-suffix',
+  'has_disambiguate',
+] as const
+
+const NAME_PARTS = ['family', 'given', 'non-dropping-particle', 'dropping-particle', 'suffix'] as const
+
 /**
  * Builds a processor for a style in a language. Building is the costly part: keep it.
  *
@@ -38,19 +48,83 @@ export function createEngine(style: string, language: string, system: EngineSyst
 /**
  * Formats all citations of a document anew: HTML of each, in order.
  *
- * In note styles every citation depends on its place, and one pass formats them all: two to three times as fast as
- * citation by citation, with the same result. In the text only some do, and the pass leaves out the others; and where a
- * style adds letters to years (2000a, 2000b), the pass gives them in another order.
+ * The works are registered once, in the order in which they are cited, by which a style gives letters to years. Then one
+ * call tells of every citation what it is to those before it, and each is formatted once. The processor's own way is to
+ * look at all citations anew for each of them.
  */
 export function formatCitations(engine: CslEngine, citations: EngineCitation[]): string[] {
+  const csl = processor()
+  csl.stringCompare = comparisonOf(engine)
   engine.restoreProcessorState([])
-  if (citations.length === 0) return []
-  if (engine.opt.xclass === 'note' && !engine.opt['disambiguate-add-year-suffix']) {
-    const [, formatted = []] = engine.restoreProcessorState(citations)
-    if (formatted.length === citations.length) return formatted.sort(([a], [b]) => a - b).map(([, html]) => html)
-    engine.restoreProcessorState([])
+  rememberNames(engine)
+  const [first, ...rest] = citations
+  if (!first) return []
+  // What else a citation depends on there, the processor works out citation by citation.
+  if (engine.opt.grouped_sort || engine.opt.parallel.enable)
+    return engine.rebuildProcessorState(citations, 'html').map(([, , html]) => html)
+  registerWorks(engine, citations)
+  for (const citation of citations) register(engine, citation)
+  const unsorted = citations.map(({ properties }) => properties.unsorted)
+  const following = rest.map(({ citationID, properties }): [string, number] => [citationID, properties.noteIndex])
+  // It would sort and format those whose place has changed since the last time: all of them, or none.
+  for (const { properties } of citations.slice(1)) properties.unsorted = true
+  engine.process_CitationCluster = () => ''
+  try {
+    engine.processCitationCluster(first, [], following, csl.ASSUME_ALL_ITEMS_REGISTERED)
+  } finally {
+    // What stands on the prototype takes its place again.
+    Reflect.deleteProperty(engine, 'process_CitationCluster')
   }
-  return engine.rebuildProcessorState(citations, 'html').map(([, , html]) => html)
+  citations.forEach(({ properties }, index) => {
+    properties.unsorted = unsorted[index] ?? false
+  })
+  return citations.map(citation => engine.process_CitationCluster(citation.sortedItems ?? [], citation))
+}
+
+/** Makes works known to the processor, in the order in which they are first cited. */
+function registerWorks(engine: CslEngine, citations: readonly EngineCitation[]): void {
+  const ids = [...new Set(citations.flatMap(({ citationItems }) => citationItems.map(({ id }) => id)))]
+  const csl = processor()
+  const { getAmbiguousCite } = csl
+  // It formats each work to find those that are cited alike: for nothing where the style tells none apart.
+  if (DISAMBIGUATIONS.every(name => !engine.opt[name])) csl.getAmbiguousCite = ({ id }) => id
+  try {
+    engine.updateItems(ids)
+  } finally {
+    csl.getAmbiguousCite = getAmbiguousCite
+  }
+}
+
+/** Makes a citation known to the processor, with its works in the order that the style wants. */
+function register(engine: CslEngine, citation: EngineCitation): void {
+  const { citationID, citationItems, properties } = citation
+  citation.sortedItems = citationItems.map(item => [engine.retrieveItem(item.id), { ...item }])
+  engine.registry.citationreg.citationById[citationID] = citation
+  if (citationItems.length < 2 || properties.unsorted || engine.citation_sort.tokens.length === 0) return
+  for (const [item, cited] of citation.sortedItems)
+    cited.sortkeys = processor().getSortKeys.call(engine, item, 'citation_sort')
+  citation.sortedItems.sort(engine.citation.srt.compareCompositeKeys)
+}
+
+/** How the processor compares sort keys, by a collator that is made once: it would make one for each comparison. */
+function comparisonOf({ opt }: CslEngine): (one: string, other: string) => number {
+  return new Intl.Collator(opt['default-locale-sort'], {
+    sensitivity: 'base',
+    ignorePunctuation: true,
+    numeric: true,
+  }).compare
+}
+
+/** Registers each name of a work once. Without this, every print of a name takes it to pieces three times. */
+function rememberNames({ registry: { namereg } }: CslEngine): void {
+  const known = new Set<string>()
+  const { addname } = namereg
+  namereg.addname = (item, name, place) => {
+    const key = [item, place, ...NAME_PARTS.map(part => name[part])].join('\0')
+    if (known.has(key)) return
+    known.add(key)
+    addname.call(namereg, item, name, place)
+  }
 }
 
 /** The works of a citation, once formatted, in the order in which they are printed. */
@@ -60,7 +134,7 @@ export function itemsAsPrinted({ registry }: CslEngine, citationID: string): Eng
 
 /** Whether a citation, once formatted, begins with "ibid.", where the style has it: its first work is that of the one before. */
 export function isIbid({ registry }: CslEngine, citationID: string): boolean {
-  const position = registry.citationreg.citationById[citationID]?.sortedItems[0]?.[1].position
+  const position = registry.citationreg.citationById[citationID]?.sortedItems?.[0]?.[1].position
   const { POSITION_IBID, POSITION_IBID_WITH_LOCATOR } = processor()
   return position === POSITION_IBID || position === POSITION_IBID_WITH_LOCATOR
 }

@@ -41,13 +41,20 @@ export class UnprintedWorks {
       return narrative && index === 0 ? [] : [this.#nameOf(item)]
     })
     if (parts.length === 0) return ''
-    const text = escapeHtml(open) + parts.join(escapeHtml(between))
+    const text = escapeHtml(open) + parts.join(escapeHtml(between || '; '))
     const ends = /[.?!]$/.test(text.replace(/<[^>]*>/g, ''))
     return withinSentence ? text : text + escapeHtml(ends ? close.replace(/^\./, '') : close)
   }
 
   #isPrinted({ prefix: _, suffix: __, ...item }: EngineCitationItem): boolean {
-    const key = JSON.stringify([item.id, item.locator, item.label, item['suppress-author']])
+    const key = JSON.stringify([
+      item.id,
+      item.locator,
+      item.label,
+      item['suppress-author'],
+      item.position,
+      item['near-note'],
+    ])
     const known = this.#known.get(key) ?? isPrinted(this.#print(item))
     this.#known.set(key, known)
     return known

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { EngineCitation } from 'citeproc'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createEngine, formatCitations } from '../../scripts/bibliography/processor.ts'
+import { createEngine, formatBibliography, formatCitations } from '../../scripts/bibliography/processor.ts'
 import { TOOLCHAIN_ROOT } from '../../scripts/ground/toolchain.ts'
 
 const read = (name: string) => readFileSync(path.join(TOOLCHAIN_ROOT, 'templates/csl', name), 'utf8')
@@ -20,9 +20,28 @@ const dependent = `<style xmlns="http://purl.org/net/xbiblio/csl" class="note" v
       <else><text macro="who"/><text variable="title"/><date variable="issued" form="text" date-parts="year"/></else>
     </choose></layout></citation></style>`
 
+const HEAD = 'xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"'
+
+/** Works of a citation sorted, letters behind years, names told apart; and positions, in the text. */
+const sorted = `<style ${HEAD}><info/>
+  <macro name="who"><names variable="author"><name form="short"/></names></macro>
+  <citation et-al-min="2" et-al-use-first="1" disambiguate-add-names="true" disambiguate-add-year-suffix="true">
+    <sort><key macro="who"/><key variable="title" sort="descending"/></sort>
+    <layout delimiter="; "><text macro="who"/><date variable="issued" form="text" date-parts="year" prefix=" "/>
+      <choose><if position="ibid-with-locator"><text term="ibid" prefix=" "/></if></choose><text variable="locator" prefix=": "/>
+    </layout></citation>
+  <bibliography><sort><key variable="title" sort="descending"/></sort><layout><text macro="who"/></layout></bibliography></style>`
+
+/** Numbers by the order of the list, and the works of one author together. */
+const numbered = `<style ${HEAD}><info/><citation collapse="citation-number"><sort><key variable="citation-number"/></sort>
+    <layout prefix="[" suffix="]" delimiter=", "><text variable="citation-number"/></layout></citation>
+  <bibliography><sort><key variable="title" sort="descending"/></sort><layout><text variable="title"/></layout></bibliography></style>`
+const grouped = sorted.replace('<citation ', '<citation collapse="year" cite-group-delimiter=", " ')
+
 const given = ['John', 'John', 'Anna', 'Anna', 'Zoe']
 const works = given.map((name, index) => ({
   id: String(index),
+  system_id: String(index),
   type: 'book',
   title: `Title ${index}`,
   author: [{ family: index === 4 ? 'Doe' : 'Smith', given: name }],
@@ -48,7 +67,7 @@ const document = fc
           id: String(id),
           ...(locator ? { locator, label: 'page' } : {}),
         })),
-        properties: { noteIndex, unsorted: false, 'suppress-trailing-punctuation': false },
+        properties: { noteIndex, unsorted: step === 2, 'suppress-trailing-punctuation': false },
       }
     })
   })
@@ -56,7 +75,11 @@ const document = fc
 test.each([
   ['policy-notes', read('policy-notes.csl')],
   ['a style where all depends on all', dependent],
-])('formatting %s in one pass gives what formatting note by note gives', (_, style) => {
+  ['policy-author-date', read('policy-author-date.csl')],
+  ['a style that sorts', sorted],
+  ['a style with numbers', numbered],
+  ['a style that groups', grouped],
+])('formatting %s in one pass gives what formatting citation by citation gives', (_, style) => {
   const locale = read('locales-en-GB.xml')
   const engine = createEngine(style, 'en-GB', {
     retrieveItem: id => works[Number(id)],
@@ -64,12 +87,18 @@ test.each([
     variableWrapper: (_variable, before, text, after) => before + text + after,
   })
   fc.assert(
-    fc.property(document, citations => {
+    fc.property(document, fc.boolean(), (written, inText) => {
+      const citations = written.map(({ properties, ...citation }) => ({
+        ...citation,
+        properties: inText ? { ...properties, noteIndex: 0 } : properties,
+      }))
       const onePass = formatCitations(engine, structuredClone(citations))
+      const listed = formatBibliography(engine)
       engine.restoreProcessorState([])
-      const noteByNote = engine.rebuildProcessorState(structuredClone(citations), 'html').map(([, , html]) => html)
-      expect(onePass).toEqual(noteByNote)
+      const oneByOne = engine.rebuildProcessorState(structuredClone(citations), 'html').map(([, , html]) => html)
+      expect(onePass).toEqual(oneByOne)
+      expect(listed).toEqual(formatBibliography(engine))
     }),
-    { seed: 20221215, numRuns: 60 },
+    { seed: 20221215, numRuns: 40 },
   )
 })

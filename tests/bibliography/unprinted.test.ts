@@ -58,6 +58,19 @@ describe('a work of which the style prints nothing', () => {
     expect(citation(NOTES, ['plan', 'lee']).citations).toEqual(['The plan; Bo Lee.'])
   })
 
+  it('is named where a style prints it the first time alone', () => {
+    const later = styleFrom(
+      `<style ${HEAD} class="note"><info/><citation><layout suffix="."><names variable="author"/><choose><if position="first"><text variable="title" prefix=", "/></if></choose></layout></citation></style>`,
+      'note',
+    )
+    const { citations } = cite(citerFor(later, 'en', WORKS), [
+      { noteIndex: 1, items: ['lee'] },
+      { noteIndex: 2, items: ['smith'], narrative: true },
+      { noteIndex: 3, items: ['-lee', '-lee'] },
+    ])
+    expect(citations).toEqual(['Bo Lee, Cables.', ', Stone arches: A history.', 'Cables; Cables.'])
+  })
+
   it('stands in the list of works all the same, and leaves the others their keys', () => {
     const keys = ['roe', 'plan', 'smith', 'lee', 'bare']
     const { entries, bibliography } = cite(citerFor(AUTHORS, 'en', WORKS), [{ noteIndex: 0, items: keys }])
