@@ -8,6 +8,7 @@ export default {
   anchor: 'optional',
   attributes: {},
   title: { kind: 'box', called: 'title' },
+  titled: true,
   content: 'blocks',
   numbered: true,
   acronyms: 'marked',

@@ -9,6 +9,7 @@ export default {
   anchor: 'optional',
   attributes: {},
   title: { kind: 'cap', called: 'caption' },
+  titled: true,
   content: 'table',
   numbered: true,
   listed: 'tables',

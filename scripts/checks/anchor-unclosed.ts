@@ -1,5 +1,4 @@
 import { defineCheck } from './definition/check.ts'
-import { proseMatches } from './text/prose-matches.ts'
 
 export default defineCheck({
   id: 'anchor-unclosed',
@@ -7,8 +6,8 @@ export default defineCheck({
   summary: 'The brace of an anchor is not closed: it would be printed, and nothing could refer to it.',
   bad: '## Arches ⟦{#sec-x⟧\n\nThey lean.',
   good: '## Arches {#sec-x}\n\nThey lean.',
-  chapter(source, say) {
-    for (const { match, place } of proseMatches(source, /(?<![\\\p{L}\p{N}])\{#[\w-]+(?=[^\w}-]|$)(?![^\n{]*\})/gu))
-      say(`\`${match[0]}\` is not closed: add \`}\``, { place })
+  passage({ value }, say) {
+    for (const { 0: mark, index } of value.matchAll(/(?<![\\\p{L}\p{N}])\{#[\w-]+(?=[^\w}-]|$)(?![^\n{]*\})/gu))
+      say(`\`${mark}\` is not closed: add \`}\``, { index, length: mark.length })
   },
 })

@@ -1,5 +1,6 @@
 import { visit } from 'unist-util-visit'
 import { attributesThat } from '../blocks/registry.ts'
+import { attributePlace } from '../markdown/attribute-place.ts'
 import { defineCheck } from './definition/check.ts'
 
 /** It need not be in each edition that has the block: a recommendation's reasons may stand in a chapter of another one. */
@@ -7,7 +8,7 @@ export default defineCheck({
   id: 'anchor-unknown',
   severity: 'error',
   summary: 'An attribute of a block names an anchor that does not exist.',
-  bad: '⟦⟧:::recommendation{#rec-a to="builders" chapter=sec-archs}[Build]\nBuild arches.\n:::',
+  bad: ':::recommendation{#rec-a to="builders" chapter=⟦sec-archs⟧}[Build]\nBuild arches.\n:::',
   good: ':::recommendation{#rec-a to="builders" chapter=sec-arches}[Build]\nBuild arches.\n:::',
   publication({ sources }, say) {
     const anchors = new Set<string>()
@@ -20,7 +21,7 @@ export default defineCheck({
         for (const { name, value } of attributesThat(block, 'anchor'))
           if (!anchors.has(value))
             say(file, `No ${name} has the anchor \`${value}\``, {
-              place: block.position?.start,
+              place: attributePlace(block, name, file, value),
               actual: value,
               expected: anchors,
             })

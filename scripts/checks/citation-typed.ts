@@ -1,20 +1,26 @@
-import { rulesOf } from '../languages/registry.ts'
+import { wholeWords } from '../ground/whole-words.ts'
+import { wordsIn } from '../languages/registry.ts'
 import { defineCheck } from './definition/check.ts'
-import { proseMatches } from './text/prose-matches.ts'
 
 export default defineCheck({
   id: 'citation-typed',
   severity: 'warning',
   summary: 'A source is typed by hand, so that no list of works holds it.',
   bad: 'Arches lean ⟦(Smith 2020)⟧.',
-  good: 'Arches lean [@smith2020].',
-  chapter(source, say, { publication }) {
-    const { and } = rulesOf(publication.languages[0].tag).words
-    const pattern = new RegExp(
-      `\\(\\p{Lu}\\p{L}+(?: (?:${and}|&) \\p{Lu}\\p{L}+| et al\\.)?,? (?:19|20)\\d\\d[a-z]?\\)`,
-      'gu',
-    )
-    for (const { match, place } of proseMatches(source, pattern))
-      say(`\`${match[0]}\` looks like a citation: write it with its key, as \`[@key]\``, { place })
+  good: 'Arches lean [@smith2020], since then (March 2020) too.',
+  passage({ value }, say, { rules, settings, date }) {
+    const and = [...wordsIn(rules.words.and), '&'].join('|')
+    const name = String.raw`\p{Lu}[\p{L}'’-]+`
+    const source = `${name}(?: ${name})?(?:,? (?:${and}) ${name}| et al\\.?)?`
+    const pattern = new RegExp(`\\((?:[a-z.]+ )?(${source}),? ((?:19|20)\\d\\d)[a-z]?(?:[,:] ?[^();]{1,40})?\\)`, 'gu')
+    const known = wholeWords(settings.names)
+    const times = new Set([...rules.dates.months.split(/[ |]/), ...wordsIn(rules.words.beforeYear)])
+    for (const { 0: typed, 1: author = '', 2: year = '', index } of value.matchAll(pattern)) {
+      const first = (/^\p{L}+/u.exec(author)?.[0] ?? '').toLowerCase()
+      // "(March 2015)", "(Since 2015)", "(Agenda 2030)".
+      if (times.has(first) || year > date.slice(0, 4)) continue
+      if (known?.test(typed)) continue
+      say(`\`${typed}\` looks like a citation: write it with its key, as \`[@key]\``, { index, length: typed.length })
+    }
   },
 })

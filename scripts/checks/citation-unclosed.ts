@@ -11,13 +11,15 @@ export default defineCheck({
   chapter({ tree, file }, say) {
     const text = String(file)
     const pointAt = pointsOf(text)
-    visit(tree, 'citation', ({ position }, _, parent) => {
+    visit(tree, 'citation', ({ position, narrative }, _, parent) => {
       const start = position?.start.offset
       // In the words of a link the bracket is the link's.
-      if (start === undefined || text[start] === '[' || parent?.type === 'link') return
-      const open = /(?<![\\^!])\[$/.exec(text.slice(0, start))
+      if (start === undefined || text[start] === '[' || parent?.type === 'link' || !narrative) return
+      const open = /(?<![\\^!])\[[^[\]\n]*$/.exec(text.slice(parent?.position?.start.offset ?? 0, start))
       if (open && /^[^[\]]*(?:\[|$)/.test(text.slice(start, parent?.position?.end.offset)))
-        say('The bracket of this citation is not closed: add `]`', { place: pointAt(open.index) })
+        say('The bracket of this citation is not closed: add `]`', {
+          place: pointAt((parent?.position?.start.offset ?? 0) + open.index),
+        })
     })
   },
 })

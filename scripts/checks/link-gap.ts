@@ -13,7 +13,7 @@ export default defineCheck({
     const pointAt = pointsOf(text)
     // The address alone becomes a link, with the words before it in brackets.
     visit(tree, 'link', ({ position }) => {
-      const gap = /(?<![\\!])\[[^[\]\n]+\] +\($/.exec(text.slice(0, position?.start.offset))
+      const gap = /(?<![\\!])\[[^[\]\n]+\][ \t]*\n?[ \t]+\($/.exec(text.slice(0, position?.start.offset))
       if (gap)
         say('A space stands between the words of the link and its address: take it out', { place: pointAt(gap.index) })
     })

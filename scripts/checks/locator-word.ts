@@ -3,7 +3,7 @@ import { pointsOf } from '../ground/points.ts'
 import { defineCheck } from './definition/check.ts'
 
 /** What people write for "p." and "pp.", and no style knows. */
-const MISTYPED = /(?<=,\s*)(?:pgs?|pags?|pg|pps)\.?(?=\s*\d)/giu
+const MISTYPED = /(?<=,\s*)(?:pgs?|pags?|pps|ppg|pge?s?|pagg)\.?(?=\s*\d)/giu
 
 export default defineCheck({
   id: 'locator-word',

@@ -1,9 +1,4 @@
-import { rulesOf } from '../languages/registry.ts'
 import { defineCheck } from './definition/check.ts'
-import { proseMatches } from './text/prose-matches.ts'
-
-/** A closing mark before a word, with the opening one behind its last word; or one of the two alone. */
-const REVERSED = /(?<=^|[\s(])”(?=\p{L})(?:[^“”]*\p{L}“(?=[\s.,;:)]|$))?|(?<=\p{L})“(?=[\s.,;:)]|$)/gu
 
 export default defineCheck({
   id: 'quotes-reversed',
@@ -11,13 +6,22 @@ export default defineCheck({
   summary: 'Quotation marks are the wrong way round.',
   bad: 'They call it ⟦”⟧leaning“ here.',
   good: 'They call it “leaning” here.',
-  chapter(source, say, { publication }) {
-    const { quotes } = rulesOf(publication.languages[0].tag).typography
-    // There are languages in which “ closes, or ” opens.
-    if (Object.values(quotes).some(([open, close]) => open === '”' || close === '“')) return
-    for (const { match, place } of proseMatches(source, REVERSED))
-      say(`\`${match[0].charAt(0)}\` is the wrong way round: write straight quotation marks, and the build sets them`, {
-        place,
-      })
+  passage({ value }, say, { rules }) {
+    const { double, single } = rules.typography.quotes
+    for (const [open, close] of [...new Set([double, single, ['“', '”'], ['«', '»']] as const)]) {
+      // There are languages in which “ closes, or ” opens.
+      if (open === close || [double, single].some(own => own[0] === close || own[1] === open)) continue
+      // An apostrophe is the same sign as a closing mark.
+      if (close === '’') continue
+      const word = String.raw`[\p{L}\p{N}]`
+      const reversed = `(?<=^|[\\s(])${close}(?=${word})(?:[^${open}${close}]*[\\p{L}\\p{N}.,!?]${open}(?=[\\s.,;:)]|$))?`
+      for (const { 0: match, index } of value.matchAll(
+        new RegExp(`${reversed}|(?<=${word})${open}(?=[\\s.,;:)]|$)`, 'gu'),
+      ))
+        say(`\`${match.charAt(0)}\` is the wrong way round: write straight quotation marks, and the build sets them`, {
+          index,
+          length: 1,
+        })
+    }
   },
 })

@@ -1,5 +1,4 @@
 import { defineCheck } from './definition/check.ts'
-import { proseMatches } from './text/prose-matches.ts'
 
 export default defineCheck({
   id: 'space-double',
@@ -7,8 +6,14 @@ export default defineCheck({
   summary: 'Two spaces stand between words.',
   bad: 'Arches lean⟦  ⟧well.',
   good: 'Arches lean well.',
-  chapter(source, say) {
-    for (const { match, place } of proseMatches(source, /(?<=\S) {2,}(?=\S)/g))
-      say(`There are ${match[0].length} spaces: leave one`, { place, fix: [{ ...place, was: match[0], becomes: ' ' }] })
+  passage({ value }, say, { isTranslated }) {
+    // Of translations, `parity-doubled` tells.
+    if (isTranslated) return
+    for (const { 0: was, index } of value.matchAll(/(?<=\S)(?: {2,}|[ \t]*\t[ \t]*)(?=\S)/g))
+      say(was.includes('\t') ? 'A tab stands here: write a space' : `There are ${was.length} spaces: leave one`, {
+        index,
+        length: was.length,
+        fix: { index, was, becomes: ' ' },
+      })
   },
 })

@@ -9,6 +9,7 @@ export default {
     beforePercent: '',
     thousands: ',',
     ordinalEndings: 'st nd rd th',
+    range: '–',
     markSpaces: [],
     beforeNumber:
       'art. arts. p. pp. par. pars. para. paras. ch. chap. chaps. vol. vols. no. nos. fig. figs. sec. tab. res.',
@@ -42,6 +43,10 @@ export default {
     functionWords: 'the of and with which their from been were these those this that is was its',
     negations: 'no not none never neither nor without cannot nothing nobody nowhere',
     obligations: 'must should shall may can need ought required obliged',
+    boxes: 'box boxes',
+    of: 'of in by from to',
+    beforeYear:
+      'in since from until till by before after during circa early mid late spring summer autumn winter of adopted approved signed founded created established launched updated',
     emptyLinks: ['here', 'click here', 'this link', 'link', 'read more', 'more', 'this page', 'this website'],
     drafts: [
       'this draft',

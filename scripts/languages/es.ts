@@ -10,6 +10,8 @@ export default {
     beforePercent: '\u00a0',
     thousands: '\u202f',
     ordinalEndings: '.º .ª º ª',
+    // Ortografía, IV: periods are written with a hyphen.
+    range: '-',
     markSpaces: [],
     beforeNumber:
       'art. arts. p. pp. pág. págs. párr. párrs. parr. parrs. cap. caps. vol. vols. núm. núms. n.º n.os fig. figs. sec. secc. tab. res.',
@@ -44,6 +46,10 @@ export default {
     functionWords: 'el los las del al y con una por sus fue fueron estos estas esta este ha han',
     negations: 'no ni nunca jamás nada nadie ningún ninguna ninguno sin tampoco',
     obligations: 'debe deben deberá deberán debería deberían debiera debieran puede pueden podrá podrán podría podrían',
+    boxes: 'recuadro recuadros',
+    of: 'de del en',
+    beforeYear:
+      'en desde hasta antes después durante hacia principios mediados finales primavera verano otoño invierno de adoptada adoptado aprobada aprobado firmada firmado fundada fundado creada creado',
     emptyLinks: ['aquí', 'haga clic aquí', 'este enlace', 'enlace', 'leer más', 'más', 'esta página', 'este sitio'],
     drafts: [
       'este borrador',

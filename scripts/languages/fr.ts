@@ -9,6 +9,7 @@ export default {
     beforePercent: '\u00a0',
     thousands: '\u202f',
     ordinalEndings: 'er re e es',
+    range: '-',
     markSpaces: [
       { marks: ';!?', side: 'before', space: '\u202f' },
       { marks: ':', side: 'before', space: '\u00a0' },
@@ -57,6 +58,10 @@ export default {
     functionWords: 'le les des du et avec dans qui une par sur pour ont été sont cette ces leur leurs',
     negations: 'ne n pas ni jamais rien personne aucun aucune sans non',
     obligations: 'doit doivent devra devront devrait devraient peut peuvent pourra pourront pourrait pourraient',
+    boxes: 'encadré encadrés',
+    of: 'de du des dans',
+    beforeYear:
+      'en depuis dès jusqu avant après pendant vers début mi fin printemps été automne hiver de adopté adoptée signé signée fondé fondée créé créée',
     emptyLinks: ['ici', 'cliquez ici', 'ce lien', 'lien', 'en savoir plus', 'plus', 'cette page', 'ce site'],
     drafts: [
       'ce projet de texte',

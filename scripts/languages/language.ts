@@ -70,6 +70,8 @@ export interface Typography {
   thousands: string
   /** What a number may end in that says "first", "second": `st nd rd th`. */
   ordinalEndings: string
+  /** What stands between the years or numbers of a range; where it is a hyphen, a dash is right as well. */
+  range: '–' | '-'
   /** Spaces that belong to punctuation marks, instead of any that were typed. */
   markSpaces: readonly MarkSpace[]
   /** Abbreviations that keep the number behind them, with their full stops: `art. pp. n.º`. */
@@ -138,6 +140,12 @@ export interface CommonWords {
   negations: string
   /** Words that say what must, should or may be done, in all their forms: `must should may`. */
   obligations: string
+  /** What a text beside the text is called: `recuadro recuadros`. */
+  boxes: string
+  /** What follows a number that belongs to another work: `chapter 28 of Agenda 21`. */
+  of: string
+  /** What stands before a year, other than an author: `since summer`. */
+  beforeYear: string
   /** Words of links that say nothing of where they lead, in small letters: `click here`. */
   emptyLinks: readonly string[]
   /** Words by which a text calls itself a draft, in small letters: `this draft`. Not those of drafts that it tells of. */

@@ -12,6 +12,7 @@ export default {
     beforePercent: '',
     thousands: '.',
     ordinalEndings: 'º ª .º .ª',
+    range: '–',
     markSpaces: [],
     beforeNumber: 'art. arts. p. pp. pág. págs. par. pars. cap. caps. v. vol. vols. n. n.º fig. figs. sec. tab. res.',
     afterNumber: ['mil', 'milhão', 'milhões', 'bilhão', 'bilhões', 'trilhão', 'trilhões', 'por cento', 'euros', 'ed.'],
@@ -44,6 +45,10 @@ export default {
     functionWords: 'os as do da dos das no na nos nas e com uma pelo pela foi foram são seu seus',
     negations: 'não nem nunca jamais nada ninguém nenhum nenhuma sem tampouco',
     obligations: 'deve devem deverá deverão deveria deveriam pode podem poderá poderão poderia poderiam',
+    boxes: 'quadro quadros caixa caixas',
+    of: 'de do da em no na',
+    beforeYear:
+      'em desde até antes depois durante por início meados finais primavera verão outono inverno de adotada adotado aprovada aprovado assinada assinado fundada fundado criada criado',
     emptyLinks: ['aqui', 'clique aqui', 'este link', 'link', 'leia mais', 'mais', 'esta página', 'este site'],
     drafts: [
       'esta minuta',

@@ -3,8 +3,8 @@ import { report } from '../ground/messages.ts'
 import { pointsOf } from '../ground/points.ts'
 import mergeConflict from '../rules/merge-conflict.ts'
 
-/** The three lines that git writes around two versions, in their order. */
-const CONFLICT = /^<{7}(?: .*)?$(?=[\s\S]*?^={7}$[\s\S]*?^>{7}(?: .*)?$)/m
+/** A line that git writes around two versions. `=======` alone is the line below a heading. */
+const CONFLICT = /^(?:<{7}(?: .*)?|\|{7} .*|>{7} .*)$/m
 
 /** Reports the first place of a chapter that git left in two versions. */
 export function reportMergeConflict(file: VFile): void {

@@ -10,7 +10,7 @@ const JOINED = /^\s*(?:\^\^|<<|>>)\s*$/
 
 /**
  * Reports cells that Markdown would lose, or print as marks (`table-cells`): cells joined with others, and rows with more
- * cells than the head has columns.
+ * or fewer cells than the head has columns.
  */
 export function checkTables(tree: Root, file: VFile): void {
   const source = String(file)
@@ -33,6 +33,11 @@ export function checkTables(tree: Root, file: VFile): void {
             place: pointAt((row.position?.start.offset ?? 0) + bars.index + 1),
           },
         )
+      const last = row.children.at(-1)
+      if (!bars && row.children.length < columns && last) {
+        const reason = `The row ends with cell ${row.children.length}, and the head has ${columns}: add the others, empty or not`
+        report(file, tableCells, reason, { place: last.position?.start })
+      }
       for (const cell of row.children) {
         const text = source.slice(cell.position?.start.offset, cell.position?.end.offset)
         if (JOINED.test(text.replace(/^\|/, '').replace(/\|$/, '')))

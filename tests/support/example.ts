@@ -72,7 +72,7 @@ export function withoutMarks(text: string): string {
   return text.replaceAll(/[⟦⟧]/g, '')
 }
 
-function pointIn(text: string, offset: number): string {
+export function pointIn(text: string, offset: number): string {
   const lines = text.slice(0, offset).split('\n')
   return `${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`
 }

@@ -55,6 +55,8 @@ export interface BlockDefinition {
   attributes: Readonly<Record<string, Attribute>>
   /** Its title in brackets behind the name; without, it can have none. */
   title?: SegmentWords
+  /** Whether one without a title would be shown with a number and nothing else. */
+  titled?: boolean
   /** The paragraphs inside; without, they are those of the text. */
   paragraphs?: SegmentWords
   /** What may stand inside. */

@@ -1,8 +1,11 @@
 import type { VFile } from 'vfile'
 import { type ReportOptions, report } from '../../ground/messages.ts'
+import type { LanguageRules } from '../../languages/language.ts'
+import type { Checks } from '../../model/publication.ts'
 import type { Source } from '../../model/source.ts'
 import { Rule, type RuleDefinition } from '../../rules/definition/rule.ts'
 import type { Locale } from '../../translations/locales/locale.ts'
+import type { Passage } from '../passages/passage.ts'
 import type { Material } from './material.ts'
 
 /** Reports a problem under the rule of the check that was given it. */
@@ -12,9 +15,48 @@ export type SayIn = (file: VFile, reason: string, options?: ReportOptions) => vo
 /** When a check is run: whenever the publication is read, only before a release, or only by the formats that need it. */
 export type Occasion = 'always' | 'release' | 'format'
 
+/** Reports a problem at an index of a passage. */
+export type SayAt = (reason: string, at: Found) => void
+
+export interface Found {
+  index: number
+  /** How many characters it is about. */
+  length: number
+  /** What stands in the passage, and what is to stand there, where that is safe; see {@link ReportOptions}. */
+  fix?: { index: number; was: string; becomes: string }
+  /** What stands there, and what might have been meant. */
+  actual?: string
+  expected?: readonly string[]
+}
+
+/** What was found in a passage, by its offsets in the text. */
+export interface Finding {
+  rule: string
+  reason: string
+  offset: number
+  length: number
+  fix?: { offset: number; was: string; becomes: string }[]
+  actual?: string
+  expected?: readonly string[]
+}
+
+/** All that a check of a passage may know beside it: what it finds is kept for as long as these are the same. */
+export interface PassageContext {
+  /** BCP 47 tag of its language. */
+  tag: string
+  rules: LanguageRules
+  /** Whether it is a translation. */
+  isTranslated: boolean
+  settings: Checks
+  /** Of the publication: `2022-12-15`. */
+  date: string
+}
+
 export type CheckDefinition = RuleDefinition & {
   /** `always` by default. */
   when?: Occasion
+  /** Reads a passage of a chapter, a list of words or a translation, and nothing else. */
+  passage?(passage: Passage, say: SayAt, context: PassageContext): void
   /** Reads one Markdown file; what it says is reported there. */
   chapter?(source: Source, say: Say, material: Material): void
   /** Reads the translations of one language. */
@@ -32,6 +74,21 @@ export class Check extends Rule {
     super({ silenceable: true, ...definition })
     this.when = definition.when ?? 'always'
     this.#definition = definition
+  }
+
+  get readsPassages(): boolean {
+    return this.#definition.passage !== undefined
+  }
+
+  findIn(passage: Passage, context: PassageContext): Finding[] {
+    const found: Finding[] = []
+    const say: SayAt = (reason, { index, length, fix, ...rest }) => {
+      const { offsetAt } = passage
+      const edits = fix && { fix: [{ offset: offsetAt(fix.index), was: fix.was, becomes: fix.becomes }] }
+      found.push({ rule: this.id, reason, offset: offsetAt(index), length, ...edits, ...rest })
+    }
+    this.#definition.passage?.(passage, say, context)
+    return found
   }
 
   /** @param rules all that there are */

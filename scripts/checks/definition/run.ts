@@ -1,9 +1,12 @@
 import { Check, type Occasion } from './check.ts'
 import type { Material } from './material.ts'
+import { checkPassages } from './passages.ts'
 import { loadRules } from './registry.ts'
 
 /** Runs the checks of an occasion. What they find is reported on the files that they read. */
 export async function runChecks(material: Material, occasion: Occasion): Promise<void> {
   const rules = await loadRules()
-  for (const rule of rules) if (rule instanceof Check && rule.when === occasion) rule.run(material, rules)
+  const checks = rules.filter(rule => rule instanceof Check).filter(({ when }) => when === occasion)
+  for (const check of checks) check.run(material, rules)
+  checkPassages(material, checks)
 }

@@ -1,9 +1,9 @@
-import { ruleIds } from '../../rules/definition/ids.ts'
+import { CHECK_FOLDERS, ruleIds } from '../../rules/definition/ids.ts'
 import parityIgnore from '../../rules/parity-ignore.ts'
 import type { ParityProblem } from './problem.ts'
 
-/** Rules that look at a translation alone, which is where its note can silence them. */
-const SILENCED_BY_NOTES = ruleIds().filter(id => id.startsWith('parity-') || id === 'term')
+/** Rules that look at a translation, which is where its note can silence them. */
+const SILENCED_BY_NOTES = [...ruleIds().filter(id => id.startsWith('parity-')), ...ruleIds(CHECK_FOLDERS)]
 
 /**
  * Reads what a translator's note silences: `ignore parity-number: written out in words`, several rules in several lines
@@ -12,7 +12,7 @@ const SILENCED_BY_NOTES = ruleIds().filter(id => id.startsWith('parity-') || id 
 export function readIgnored(note: string): { ignored: Set<string>; problems: ParityProblem[] } {
   const ignored = new Set<string>()
   const problems: ParityProblem[] = []
-  for (const match of note.matchAll(/\bignore (parity-[\w-]*|term\b)(:?)[ \t]*([^\n]?)/g)) {
+  for (const match of note.matchAll(/\bignore (parity-[\w-]*|term\b|[a-z]+(?:-[a-z]+)+(?=:))(:?)[ \t]*([^\n]?)/g)) {
     const [, name = '', colon, reason] = match
     const problem = { rule: parityIgnore, index: match.index }
     if (!SILENCED_BY_NOTES.includes(name))

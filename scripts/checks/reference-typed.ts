@@ -1,0 +1,26 @@
+import { wordsIn } from '../languages/registry.ts'
+import { defineCheck } from './definition/check.ts'
+
+export default defineCheck({
+  id: 'reference-typed',
+  severity: 'warning',
+  summary:
+    'The number of a figure, table, box or chapter is typed by hand: it is wrong as soon as one is added before it.',
+  bad: 'Arches lean, see ⟦Figure 9⟧.',
+  good: 'Arches lean, see [](#sec-arches), and chapter 28 of Agenda 21 [@smith2020, figure 9].',
+  passage({ value }, say, { rules }) {
+    const { figure, table, chapter } = rules.citations.locators
+    const names = [figure, table, chapter, rules.words.boxes].flatMap(wordsIn).join('|')
+    // Of another work's, it says whose it is.
+    const { of } = rules.words
+    const pattern = new RegExp(
+      `(?<![\\p{L}\\p{N}-])(?:${names})\\.?[ \\n\\u00a0]\\d{1,2}(?:\\.\\d{1,2})?(?![\\p{L}\\p{N}%°]|[.,/–-]\\d|,? (?:${wordsIn(of).join('|')})(?!\\p{L}))`,
+      'giu',
+    )
+    for (const { 0: typed, index } of value.matchAll(pattern))
+      say(`\`${typed.replace(/\s/, ' ')}\` is typed by hand: write \`[](#anchor)\`, and the build numbers it`, {
+        index,
+        length: typed.length,
+      })
+  },
+})
