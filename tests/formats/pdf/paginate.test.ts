@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { withBrowser } from '../../../scripts/browser/browser.ts'
-import { tortureDocument } from '../../fixtures/paginate/torture.ts'
+import { letter, tortureDocument } from '../../fixtures/paginate/torture.ts'
 import { generateDocument } from './generate-document.ts'
 import { printHtml } from './print-html.ts'
 import { type Findings, verifyPages } from './verify-pages.ts'
@@ -83,6 +83,19 @@ describe.each(['paper', 'statement'] as const)('every hard case, as a %s', templ
     for (const [figure, behind] of late) expect(figure).toBe(behind + 1)
   })
 
+  test('so does the text behind a box, but not behind one with notes', () => {
+    const boxes = range(12).map(index => ({
+      page: pagesWith(`BEGINlate${letter(index)}`)[0] ?? 0,
+      end: pagesWith(`ENDlate${letter(index)}`)[0] ?? 0,
+      below: pagesWith(`BELOW${letter(index)}`)[0] ?? 0,
+      hasNotes: index % 3 === 0,
+    }))
+    const late = boxes.filter(({ page, below }) => below < page)
+    expect(late.length).toBeGreaterThan(1)
+    for (const { page, end, below, hasNotes } of late)
+      expect({ page, end, hasNotes }).toEqual({ page: below + 1, end: below + 1, hasNotes: false })
+  })
+
   test('the header of a long table is repeated on each of its pages', () => {
     const rows = new Set(range(150).flatMap(row => pagesWith(`Row ${row}`)))
     expect(rows.size).toBeGreaterThan(3)
@@ -126,8 +139,11 @@ describe.each(['paper', 'statement'] as const)('every hard case, as a %s', templ
 
 describe('text that takes more lines once it is parted', () => {
   const document = generateDocument(46, { template: 'paper', chapters: 4, blocks: [30, 30] })
-  const html = document.replace('</head>', '<style>.parted-text { padding-inline-end: 92px }</style></head>')
-  const message = /^print-layout: .* notes, which stand at the end of the chapter now \(chapter "Running \d"\)/
+  const html = document.replace(
+    '</head>',
+    '<style>:root { --leading: 1.4 } .parted-text { padding-inline-end: 160px }</style></head>',
+  )
+  const message = /^print-layout: .*notes: they stand at the end of the chapter now \(chapter "Running \d"\)/
   const print = (passes: number) => withBrowser({}, browser => printHtml(browser, html, { passes }))
 
   test('sends the notes of a chapter to its end, and says so', async () => {

@@ -12,7 +12,8 @@ export class GalleyReader {
   readonly items: GalleyItem[] = []
   readonly elements: ItemElements[] = []
   readonly groups: GalleyGroup[] = []
-  readonly figures: GalleyGroup[] = []
+  /** Figures and boxes that may leave their place in the text. */
+  readonly floats: GalleyGroup[] = []
   readonly chapters: GalleyChapter[] = []
   /** Element → the item that it begins with. */
   readonly firstItems = new Map<Element, number>()
@@ -74,7 +75,7 @@ export class GalleyReader {
       return
     }
     if (/^avoid/.test(style.breakInside) && to - from > 1) this.groups.push({ from, to })
-    if (element.matches('.chapter figure.figure') && this.#enclosures === 0) this.figures.push({ from, to })
+    if (this.#enclosures === 0 && mayFloat(element)) this.floats.push({ from, to })
     this.attached ||= /^avoid/.test(style.breakAfter)
     this.#forced ||= style.breakAfter === 'page'
   }
@@ -164,6 +165,12 @@ function isParted(element: Element, style: CSSStyleDeclaration): boolean {
     style.columnWidth === 'auto' &&
     !element.matches('img, svg, canvas, object')
   )
+}
+
+/** A box is narrower than the page: notes called in it would be placed from its edge. */
+function mayFloat(element: Element): boolean {
+  if (element.matches('.chapter figure.figure')) return true
+  return element.matches('.chapter > .box') && !element.querySelector('.note:not(.at-end)')
 }
 
 function chapterOf(element: Element): Omit<GalleyChapter, 'item'> | undefined {

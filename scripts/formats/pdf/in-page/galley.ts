@@ -40,7 +40,7 @@ export interface GalleyGroup {
   to: number
 }
 
-/** A figure that may be set at the top of the next page, while the text behind it fills the page. */
+/** A figure or box that may be set at the top of the next page, while the text behind it fills the page. */
 export interface GalleyFloat extends GalleyGroup {
   height: number
   /** Space between the item before and the one behind it where it does not stand between them, px. */

@@ -60,7 +60,7 @@ export function pinPages({ breaks, notes, rules, figures }: Pins): void {
 
   function carryFigures(): void {
     for (const { item, top } of figures) {
-      const figure = found.items[item]?.block.closest<HTMLElement>('figure')
+      const figure = found.items[item]?.block.closest<HTMLElement>('figure, .box')
       if (!figure) continue
       carried.set(figure, top)
       tops.set(figure, top)

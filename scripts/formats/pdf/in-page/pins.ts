@@ -33,7 +33,7 @@ export interface RulePin {
   wide: boolean
 }
 
-/** Where a figure stands that is carried to the top of a page. */
+/** Where a figure or box stands that is carried to the top of a page. */
 export interface FigurePin {
   /** Its first item. */
   item: number

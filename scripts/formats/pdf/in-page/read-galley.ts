@@ -5,7 +5,7 @@ import { linesOf, runOf } from './lines.ts'
 import { lengthOf, pageHeight } from './page-box.ts'
 import { readTable } from './read-table.ts'
 
-/** px that a figure at the top of a page keeps from the text at least. */
+/** px that a figure or box at the top of a page keeps from the text at least. */
 const LEAST_BELOW = 16
 
 /**
@@ -20,7 +20,7 @@ export function readGalley(): Galley {
   }))
   const reader = new GalleyReader(notes, readTable)
   reader.read(document.body)
-  const { items, elements, groups, figures, chapters, firstItems } = reader
+  const { items, elements, groups, floats, chapters, firstItems } = reader
   found.items = elements
   found.notes = notes
   const noteLine = notes[0] ? Number.parseFloat(getComputedStyle(notes[0].element).lineHeight) || 0 : 0
@@ -33,7 +33,7 @@ export function readGalley(): Galley {
     items,
     notes: notes.map(({ element }) => readNote(element, noteLine)),
     groups,
-    floats: figures.flatMap(figure => floatOf(figure, reader)),
+    floats: floats.flatMap(float => floatOf(float, reader)),
     chapters,
     anchors: anchorsOf(firstItems),
     main: { item: firstItems.get(main) ?? 0, top: main.getBoundingClientRect().top },
@@ -53,7 +53,7 @@ function anchorsOf(firstItems: ReadonlyMap<Element, number>): Record<string, num
   return anchors
 }
 
-/** A figure with text before and behind it. */
+/** A figure or box with text before and behind it. */
 function floatOf({ from, to }: GalleyGroup, { items, elements }: GalleyReader): GalleyFloat[] {
   const [before, first, last, behind] = [items[from - 1], items[from], items[to - 1], items[to]]
   if (!before || !first || !last || !behind || first.forced || behind.forced) return []
