@@ -30,7 +30,9 @@ export const RASTER_FORMATS: readonly RasterFormat[] = [
     ending: '.png',
     reader: PNG,
     fault: bytes =>
-      beginsWith(bytes, '\x89PNG\r\n\x1a\n') && textAt(bytes, 12, 4) === 'IHDR' ? cut(pngEnds(bytes)) : 'first bytes',
+      beginsWith(bytes, '\x89PNG\r\n\x1a\n') && textAt(bytes, 12, 4) === 'IHDR'
+        ? cut(pngEnds(bytes))
+        : 'wrong first bytes',
   },
   {
     name: 'JPEG',

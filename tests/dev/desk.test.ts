@@ -235,7 +235,7 @@ describe('a draft', () => {
       await save(EMPTY, large),
     ]) {
       expect(status).toBe(413)
-      expect((value as { error: string }).error).toContain('expected at most 100 kB')
+      expect((value as { error: string }).error).toContain('a segment may have 100 kB')
     }
     const { status } = await post('/api/check', { id: EMPTY, target: 'x'.repeat(2_000_000), note: '' })
     expect(status).toBe(413)

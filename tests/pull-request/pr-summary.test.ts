@@ -50,7 +50,7 @@ describe('the comment on a pull request', () => {
     expect(code).toBe(0)
     expect(out.startsWith(`${MARK}\n`)).toBe(true)
     expect(out).toMatch(/^Compared with base \(\w{10}\) → HEAD \(\w{10}\)\.$/m)
-    expect(row(out, 'English')).toBe('| Paper | British English | 13 (+3) | 3 (+1) | 2 | 0 | – | 3 |')
+    expect(row(out, 'English')).toBe('| Paper | British English | 13 (+3) | 3 (+1) | 2 | 0 | – | 2 |')
     expect(out).toContain('\n**Arches**\n\n- Arches carry by leaning <ins>hard</ins>.\n')
     expect(out).toContain('- *new:* <ins>They hold.</ins>')
     expect(out).toContain('- *note, new:* <ins>So far.</ins>')
@@ -222,7 +222,7 @@ describe('a revision that cannot be had', () => {
     expect(await summary(root, 'nowhere')).toMatchObject({
       code: 2,
       out: '',
-      err: expect.stringMatching(/^Missing revision `nowhere`.*\n$/),
+      err: expect.stringMatching(/^No revision `nowhere`: .*\n$/),
     })
     save(root, { 'content/02-cables.md': chapter('Cables', 'Cables pull.') })
     const shallow = `${root}-shallow`
