@@ -192,6 +192,8 @@ export interface BlockChange {
   move?: number
   /** Whether its end came (a paragraph was split) or went (two were joined); both where it stands in what came and went. */
   ends?: readonly ('inserted' | 'deleted')[]
+  /** The older block, where its attributes say something else. */
+  was?: Block
 }
 
 /** A fact that a comment names: `<!-- fact: F12 -->`. */

@@ -65,7 +65,7 @@ export async function compareStates(from: Revision, to: Revision, built: Built):
       path: shown.path,
       before: one && countsOf(one, built.before),
       after: other && countsOf(other, built.after),
-      changes: one && other ? changesOf(mergeRenditions(one, other, comparison.segments), comparison) : [],
+      changes: one && other ? changesOf(mergeRenditions(one, other, comparison), comparison) : [],
     })
   }
   return { from, to, editions, problems: newProblems(old, fresh) }

@@ -8,11 +8,21 @@ export interface Comparison {
   from: Revision
   to: Revision
   segments: SegmentPairs
+  /** Keys of works that the bibliography gives otherwise now. */
+  changedWorks: ReadonlySet<string>
 }
 
 /** Compares two revisions of a publication: which paragraphs are the same ones, whatever became of them. */
 export function compareRevisions(from: Revision, to: Revision): Comparison {
-  return { from, to, segments: pairSegments(segmentsOf(from), segmentsOf(to)) }
+  return { from, to, segments: pairSegments(segmentsOf(from), segmentsOf(to)), changedWorks: changedWorks(from, to) }
+}
+
+function changedWorks(from: Revision, to: Revision): Set<string> {
+  const before = from.prepared.content.references.items
+  const differing = [...to.prepared.content.references.items].filter(
+    ([key, item]) => before.has(key) && JSON.stringify(before.get(key)) !== JSON.stringify(item),
+  )
+  return new Set(differing.map(([key]) => key))
 }
 
 function segmentsOf({ prepared: { content } }: Revision): SegmentList[] {
@@ -20,7 +30,7 @@ function segmentsOf({ prepared: { content } }: Revision): SegmentList[] {
 }
 
 /** The redline of an edition in one language; a string says why there is none. */
-export function redlineOf({ from, segments }: Comparison, fresh: Rendition): Redline | string {
+export function redlineOf({ from, ...known }: Comparison, fresh: Rendition): Redline | string {
   const { edition, language } = fresh.document
   const before = from.prepared.publication.editions.find(({ id }) => id === edition.id)
   const localised = from.prepared.localised.languages.get(language.id)
@@ -29,5 +39,5 @@ export function redlineOf({ from, segments }: Comparison, fresh: Rendition): Red
   if (!localised) return `No language \`${language.id}\` in ${name}: it has nothing to be compared with`
   const old = makeRendition(from.prepared, before, localised)
   if (!old) return `No citation style \`${before.style}\` for ${name}: edition \`${edition.id}\` cannot be put together`
-  return mergeRenditions(old, fresh, segments)
+  return mergeRenditions(old, fresh, known)
 }

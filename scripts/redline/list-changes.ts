@@ -24,12 +24,12 @@ export interface ChangedParagraph extends ChapterChange {
 
 /** What changed in an edition in one language, the weightiest first; what weighs the same in the order of the text. */
 export function listChanges(
-  { from, to, segments }: Comparison,
+  comparison: Comparison,
   { rendition, changes }: Pick<Redline, 'rendition' | 'changes'>,
 ): ChangedParagraph[] {
   const { language } = rendition.document
-  const isSource = language.id === to.prepared.publication.languages[0].id
-  const look = isSource ? lookOf({ from, to, segments }) : undefined
+  const isSource = language.id === comparison.to.prepared.publication.languages[0].id
+  const look = isSource ? lookOf(comparison) : undefined
   const listed = changes.map((change): ChangedParagraph => {
     const { weight, diff } = weigh(change, language.tag)
     const consequences = look?.(change, weight) ?? new Map<string, Consequence>()

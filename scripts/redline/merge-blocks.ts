@@ -127,7 +127,8 @@ function mergePair(olds: readonly Nodes[], news: readonly Nodes[], context: Bloc
     context.found({ kind: 'edited', ...described(fresh), before: pictureName(old), after: pictureName(fresh) })
   const changed = changedAttributes(old, fresh)
   const children = mergeBlocks(blocksIn(old), blocksIn(fresh), context)
-  const change = changed ? { change: { kind: 'edited' as const } } : {}
+  const was = old.type === 'block' ? { was: old } : {}
+  const change = changed ? { change: { kind: 'edited' as const, ...was } } : {}
   if (changed) context.found({ kind: 'edited', ...described(fresh), before: changed.before, after: changed.after })
   const merged = { ...fresh, children, data: { ...fresh.data, ...change } } as RootContent
   return [...before, merged]

@@ -14,7 +14,7 @@ import { mergeLines } from './merge-lines.ts'
 import { MergedNotes } from './merge-notes.ts'
 import { heaviest } from './order.ts'
 import type { SegmentPairs } from './pair-segments.ts'
-import { assemble, tokensOf, type Wrapper } from './tokens.ts'
+import { assemble, tokensOf, type Wrapper, worksOf } from './tokens.ts'
 import { indexTrees, isLine, pairTrees, wordsOf } from './tree-index.ts'
 
 /** A change and the chapter that it stands in. */
@@ -33,8 +33,15 @@ export interface Redline {
   chapters: { name: string; title: string; kind: 'same' | 'inserted' | 'deleted' | 'moved' }[]
 }
 
+/** What is known of two revisions, whatever their language. */
+export interface Known {
+  segments: SegmentPairs
+  /** Keys of works that the bibliography gives otherwise now. */
+  changedWorks: ReadonlySet<string>
+}
+
 /** Merges an edition of an older revision with that of a newer one, in the same language. */
-export function mergeRenditions(old: Rendition, fresh: Rendition, segments: SegmentPairs): Redline {
+export function mergeRenditions(old: Rendition, fresh: Rendition, { segments, changedWorks }: Known): Redline {
   const [before, after] = [old.document, fresh.document]
   const pairs = pairTrees(indexTrees(before.chapters, before.notes), indexTrees(after.chapters, after.notes), segments)
   const changes: ChapterChange[] = []
@@ -44,7 +51,7 @@ export function mergeRenditions(old: Rendition, fresh: Rendition, segments: Segm
     const [one, other] = [olds[0], news[0]]
     // A note is called by one line, so that its own line is the same one, whatever became of it.
     if (olds.length === 1 && news.length === 1 && one && other && isLine(one) && isLine(other)) {
-      const merged = mergeLines([one], [other], { notes, tag: after.language.tag, moved: false })
+      const merged = mergeLines([one], [other], { ...context, moved: false })
       const { segment } = other.data ?? {}
       if (merged.changed && segment === undefined) cite(olds, news)
       else if (merged.changed)
@@ -66,6 +73,7 @@ export function mergeRenditions(old: Rendition, fresh: Rendition, segments: Segm
   const context: BlockContext = {
     notes,
     tag: after.language.tag,
+    citesChangedWork: signature => worksOf(signature).some(key => changedWorks.has(key)),
     pairs,
     hasOtherPicture: (one, other) => picture(old, one) !== picture(fresh, other),
     found: change => changes.push({ ...change, chapter }),

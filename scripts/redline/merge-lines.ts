@@ -11,6 +11,8 @@ import { type Line, wordsOf } from './tree-index.ts'
 /** What the lines of a document are merged with. */
 export interface LineContext {
   notes: MergedNotes
+  /** Whether a citation, by its signature, names a work that is given otherwise now. */
+  citesChangedWork(signature: string): boolean
   /** BCP 47 tags of the two documents' languages are one. */
   tag: string
   /** Whether the lines were moved as well: at their new place all of it is new, and what was edited on the way is shown within. */
@@ -103,7 +105,7 @@ function tokensOfBoth(
   const [oldCites, newCites] = [oldWords, newWords].map(
     lines => new Set(lines.flatMap(words => words.flatMap(citationsIn))),
   )
-  const same = new Set([...(oldCites ?? [])].filter(one => newCites?.has(one)))
+  const same = new Set([...(oldCites ?? [])].filter(one => newCites?.has(one) && !context.citesChangedWork(one)))
   const tokens = (lines: readonly PhrasingContent[][], kind: 'inserted' | 'deleted'): Token[] =>
     lines.flatMap((words, index) => [
       ...(index === 0 ? [] : [END]),

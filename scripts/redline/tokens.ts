@@ -128,6 +128,11 @@ export function signatureOf(cites: readonly CitationItem[] | undefined): string 
   return JSON.stringify(cites.map(({ position: _, ...item }) => item))
 }
 
+/** Keys of the works that a citation names, by its signature. */
+export function worksOf(signature: string): string[] {
+  return (JSON.parse(signature) as CitationItem[]).map(({ key }) => key)
+}
+
 function withoutPlaces(node: Nodes): unknown {
   const { position: _, data: __, ...rest } = node
   if (!('children' in rest)) return rest

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { select } from 'hast-util-select'
@@ -11,31 +14,48 @@ import { firstPage } from '../../scripts/redline/first-page.ts'
 import type { Redline } from '../../scripts/redline/merge-documents.ts'
 import type { Revision } from '../../scripts/redline/revision.ts'
 import { makeRendition, type Rendition } from '../../scripts/renditions/rendition.ts'
-import { type Contents, createPublication } from '../support/publication.ts'
+import { type Contents, layPublication } from '../support/publication.ts'
 
-/** Two states of a small publication and the pages of its first edition: before, after, and what changed. */
-export async function compared(before: Contents, after: Contents): Promise<Pages> {
-  const [from, to] = [await revisionOf(before), await revisionOf(after)]
-  const [old, fresh] = [renditionOf(from), renditionOf(to)]
-  const redline = redlineOf(compareRevisions(from, to), fresh)
-  if (typeof redline === 'string') throw new Error(redline)
-  return {
-    redline,
-    before: await page(old, from),
-    after: await page(fresh, to),
-    page: await page(redline.rendition, to),
-  }
+/** Two states of a small publication, put together, and what changed. */
+export interface States {
+  compared: Comparison
+  old: Rendition
+  fresh: Rendition
+  made: Redline
 }
 
-/** The Word files of two states of a small publication's first edition, and of what changed. Without pictures. */
+export async function statesOf(before: Contents, after: Contents): Promise<States> {
+  const compared = compareRevisions(await revisionOf(before), await revisionOf(after))
+  const [old, fresh] = [renditionOf(compared.from), renditionOf(compared.to)]
+  const made = redlineOf(compared, fresh)
+  if (typeof made === 'string') throw new Error(made)
+  return { compared, old, fresh, made }
+}
+
+/** The pages of two states of a small publication's first edition, and of what changed. */
+export async function compared(before: Contents, after: Contents): Promise<Pages> {
+  return pagesOf(await statesOf(before, after))
+}
+
+export async function pagesOf({ compared: { from, to }, old, fresh, made }: States): Promise<Pages> {
+  const pages = { before: await page(old, from), after: await page(fresh, to), page: await page(made.rendition, to) }
+  return { redline: made, ...pages }
+}
+
+/** The same as Word files. Without pictures. */
 export async function comparedInWord(before: Contents, after: Contents): Promise<Record<WordFiles, Uint8Array>> {
-  const [from, to] = [await revisionOf(before), await revisionOf(after)]
-  const [old, fresh] = [renditionOf(from), renditionOf(to)]
-  const redline = redlineOf(compareRevisions(from, to), fresh)
-  if (typeof redline === 'string') throw new Error(redline)
+  return wordFilesOf(await statesOf(before, after))
+}
+
+export async function wordFilesOf({
+  compared: { to },
+  old,
+  fresh,
+  made,
+}: States): Promise<Record<WordFiles, Uint8Array>> {
   const { assets } = looksOf(to.prepared.publication, to.prepared.loaded)
   const write = (rendition: Rendition): Promise<Uint8Array> => composeDocument(rendition, assets, new Map())
-  return { old: await write(old), fresh: await write(fresh), redline: await write(redline.rendition) }
+  return { old: await write(old), fresh: await write(fresh), redline: await write(made.rendition) }
 }
 
 type WordFiles = 'old' | 'fresh' | 'redline'
@@ -71,9 +91,15 @@ export interface Pages {
 }
 
 async function revisionOf(contents: Contents): Promise<Revision> {
-  const prepared = await prepare(createPublication(contents))
-  if ('failed' in prepared) throw new Error(String(prepared.failed.messages))
-  return { name: '', prepared, messages: () => [] }
+  const root = mkdtempSync(path.join(tmpdir(), 'revision-'))
+  try {
+    layPublication(root, contents)
+    const prepared = await prepare(root)
+    if ('failed' in prepared) throw new Error(String(prepared.failed.messages))
+    return { name: '', prepared, messages: () => [] }
+  } finally {
+    rmSync(root, { recursive: true, force: true })
+  }
 }
 
 function renditionOf({ prepared }: Revision, language = 'en'): Rendition {
@@ -95,12 +121,13 @@ async function page(rendition: Rendition, { prepared }: Revision): Promise<Nodes
 /** The words of a page, one block a line; of a redline those of one side. What the build counts is left out. */
 export function sideOf(node: Nodes, without: 'ins' | 'del' | undefined): string {
   return words(node, without)
+    .replace(/\0[\s\u00a0]*/g, ' ')
     .replace(/[ \u00a0\n]*\n[ \u00a0\n]*/g, '\n')
     .replace(/ +/g, ' ')
     .trim()
 }
 
-const COUNTED = ['number', 'label', 'call', 'call-separator', 'backlink', 'switcher', 'contents']
+const COUNTED = ['number', 'label', 'call', 'call-separator', 'backlink', 'switcher', 'contents', 'cited-in']
 const BLOCKS = new Set('p li h2 h3 h4 h5 td th dt dd section figure'.split(' '))
 
 function words(node: Nodes, without: 'ins' | 'del' | undefined): string {
@@ -108,11 +135,16 @@ function words(node: Nodes, without: 'ins' | 'del' | undefined): string {
   if (!('children' in node)) return ''
   if (node.type !== 'element') return node.children.map(child => words(child, without)).join('')
   const classes = Array.isArray(node.properties.className) ? node.properties.className.map(String) : []
+  // Before, the build wrote another number there.
+  if (without === 'ins' && classes.includes('shifted')) return String(node.properties.dataWas ?? '')
+  // An item, or a note, that the other side does not have; a note's way back has no words of its own.
+  if (without !== undefined && node.tagName === 'li' && classes.includes(without === 'ins' ? 'inserted' : 'deleted'))
+    return ''
   if (node.tagName === without || classes.some(name => COUNTED.includes(name))) return ''
   const text = node.children.map(child => words(child, without)).join('')
   if (!BLOCKS.has(node.tagName)) return text
   // The end of a paragraph that was split or joined came or went with the words.
   const end = without === 'ins' ? 'end-inserted' : 'end-deleted'
   const goesOn = classes.includes('edited') && without !== undefined && classes.includes(end)
-  return goesOn ? `${text} ` : `\n${text}\n`
+  return goesOn ? `\n${text}\0` : `\n${text}\n`
 }

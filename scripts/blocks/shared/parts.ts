@@ -19,6 +19,8 @@ export interface Picture {
 /** Words in a line of text; those with a target are a link to that anchor of the edition. */
 export interface Run extends Words {
   target?: string
+  /** In a redline: whether only one of the revisions has it. */
+  change?: 'inserted' | 'deleted'
 }
 
 /** A sentence below a block, of a kind that formats may style: `addressees`. */
@@ -40,7 +42,7 @@ export interface BlockParts {
   /** What is said of the picture or table, behind the label. */
   caption: BlockContent[]
   /** Who said or wrote the body. */
-  attribution: Words | undefined
+  attribution: Words | readonly Run[] | undefined
   foot: FootNote[]
   /** Whether it stands apart from the text, which makes sense without it. */
   aside: boolean
@@ -59,4 +61,10 @@ export const NO_PARTS: Readonly<BlockParts> = {
   foot: [],
   aside: false,
   shape: 'plain',
+}
+
+/** Words in a row of them, whether they are one or of two revisions. */
+export function runsOf(words: BlockParts['attribution']): readonly Run[] {
+  if (words === undefined) return []
+  return 'text' in words ? [words] : words
 }

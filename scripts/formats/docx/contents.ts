@@ -7,6 +7,7 @@ import { bookmarkName } from './bookmarks.ts'
 import type { Place, WordContext } from './context.ts'
 import { runsOf } from './runs.ts'
 import { spansOf } from './spans.ts'
+import { trackedBlock } from './tracked.ts'
 import { Xml } from './xml.ts'
 
 /** Chapters and their sections. */
@@ -39,8 +40,9 @@ export function contents(chapters: readonly ChapterTree[], place: Place, context
 function entry(heading: Heading, place: Place, context: WordContext): ParagraphChild {
   const number = headingNumber(heading, context.t)
   const lang = heading.data?.lang ?? place.lang
+  const change = trackedBlock(heading.data?.change)
   const spans = [
-    ...(number === '' ? [] : [{ text: `${number} `, marks: {}, lang: place.lang }]),
+    ...(number === '' ? [] : [{ text: `${number} `, marks: {}, lang: place.lang, change }]),
     // What is shown here is a link already.
     ...spansOf(heading.children).map(({ link: _, ...span }) => span),
   ]

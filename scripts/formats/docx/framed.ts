@@ -1,7 +1,8 @@
 import { Paragraph, type ParagraphChild, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { RootContent } from 'mdast'
 import { definitionOf } from '../../blocks/registry.ts'
-import type { BlockParts, FootNote } from '../../blocks/shared/parts.ts'
+import { partsOf } from '../../blocks/shared/changed-parts.ts'
+import { type BlockParts, type FootNote, type Run, runsOf } from '../../blocks/shared/parts.ts'
 import type { Block } from '../../model/nodes.ts'
 import { plainText } from '../../resolve/plain-text.ts'
 import { anchorsOf } from './bookmarks.ts'
@@ -22,7 +23,7 @@ type Inner = (nodes: readonly RootContent[], place: Place, context: WordContext)
 /** A block of ours: what its parts are, in their order, looks as its shape says. */
 export function blockParagraphs(block: Block, place: Place, context: WordContext, inner: Inner): WordBlock[] {
   const definition = definitionOf(block)
-  const parts = definition.parts(block, context.blocks)
+  const parts = partsOf(definition, block, context.blocks)
   const at = { ...place, again: place.again || definition.content === 'none' }
   if (parts.shape !== 'framed') return [...shaped(block, { parts, inner }, at, context)]
   const inside = {
@@ -70,7 +71,9 @@ function shaped(block: Block, { parts, inner }: Shaped, place: Place, context: W
       ...{ style: 'Caption', anchors: anchorsOf(words?.data), number: words?.data?.paragraph },
       ...(words?.data?.change ? { change: words.data.change } : {}),
     }
-    if (spans.length > 0) blocks.push(paragraph(spans, data, at, context))
+    // An older picture stands above the newer one, without words of its own.
+    const isBare = block.data?.change?.kind === 'deleted' && block.children.length === 0
+    if (spans.length > 0 && !isBare) blocks.push(paragraph(spans, data, at, context))
     blocks.push(...inner(words || !firstCaption ? moreCaption : caption, withStyle(place, 'Caption'), context))
   } else if (label !== '' || title) {
     const spans = [...labelSpans(label), ...spansIn(spansOf(title?.children ?? []), title?.data?.lang)]
@@ -82,9 +85,9 @@ function shaped(block: Block, { parts, inner }: Shaped, place: Place, context: W
   }
   const look = parts.shape === 'quotation' ? LOOKS.quote : parts.shape === 'references' ? LOOKS.references : place.look
   blocks.push(...inner(body, { ...place, look }, context))
-  if (attribution) {
+  if (runsOf(attribution).length > 0) {
     const own = block.data?.wordSegments?.by?.split('/')[1]
-    const spans: Span[] = [{ text: attribution.text, marks: {}, ...languageOf(attribution.lang) }]
+    const spans = runsOf(attribution).map(spanOfRun)
     const options = { style: 'Attribution', anchors: own === undefined ? [] : [own] }
     joinBlocks(blocks, [paragraph(spans, options, place, context)])
   }
@@ -110,17 +113,15 @@ function spansIn(spans: readonly Span[], lang: string | undefined): Span[] {
 }
 
 function footSpans(foot: readonly FootNote[]): Span[] {
-  return foot.flatMap(({ runs }, index) => [
-    ...(index === 0 ? [] : [{ text: ' ', marks: {} }]),
-    ...runs.map(
-      ({ text, lang, target }): Span => ({
-        text,
-        marks: {},
-        ...languageOf(lang),
-        ...(target === undefined ? {} : { link: { anchor: target } }),
-      }),
-    ),
-  ])
+  return foot.flatMap(({ runs }, index) => [...(index === 0 ? [] : [{ text: ' ', marks: {} }]), ...runs.map(spanOfRun)])
+}
+
+function spanOfRun({ text, lang, target, change }: Run): Span {
+  return {
+    ...{ text, marks: {}, ...languageOf(lang) },
+    ...(target === undefined ? {} : { link: { anchor: target } }),
+    ...(change === undefined ? {} : { change: { kind: change } }),
+  }
 }
 
 function languageOf(lang: string | undefined): { lang?: string } {

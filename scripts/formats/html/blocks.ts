@@ -3,9 +3,11 @@ import { h } from 'hastscript'
 import type { BlockContent, Nodes, Paragraph, Parents, PhrasingContent } from 'mdast'
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast'
 import { definitionOf } from '../../blocks/registry.ts'
+import { partsOf } from '../../blocks/shared/changed-parts.ts'
 import type { HtmlParts } from '../../blocks/shared/definition.ts'
-import type { BlockParts, FootNote, Picture } from '../../blocks/shared/parts.ts'
+import { type BlockParts, type FootNote, type Picture, type Run, runsOf } from '../../blocks/shared/parts.ts'
 import type { Block } from '../../model/nodes.ts'
+import { changeElement } from './change-element.ts'
 import type { HtmlContext } from './context.ts'
 import { inLanguage } from './languages.ts'
 import { markSegments } from './mark-segments.ts'
@@ -20,7 +22,7 @@ interface Compiler {
 /** A block in HTML: as its definition wants it, or as all blocks are. */
 export function blockElements(block: Block, { state, context, handlers }: Compiler): ElementContent[] {
   const definition = definitionOf(block)
-  const parts = definition.parts(block, context.blocks)
+  const parts = partsOf(definition, block, context.blocks)
   // What the build makes was not in the tree when that was marked.
   if (definition.content === 'none') markSegments({ type: 'root', children: [...parts.body] }, context)
   const html = compileParts(parts, block, state, context)
@@ -51,8 +53,8 @@ function compileParts(parts: BlockParts, block: Block, state: State, context: Ht
     picture: picture && h('div', mediaPlace(picture)),
     body: compile(parts.body),
     caption: compile(parts.caption),
-    attribution: attribution ? [inLanguage(attribution.text, attribution.lang)] : [],
-    foot: foot.map(footNote),
+    attribution: runsOf(attribution).map(run => runElement(run, context)),
+    foot: foot.map(note => footNote(note, context)),
   }
 }
 
@@ -73,11 +75,17 @@ function standardBlock(html: HtmlParts, { aside }: BlockParts, { name, data }: B
   ])
 }
 
-function footNote({ kind, runs }: FootNote): Element {
-  const content = runs.map(({ text, lang, target }) =>
-    target === undefined ? inLanguage(text, lang) : h('a.cross-reference', { href: `#${target}`, lang }, text),
+function footNote({ kind, runs }: FootNote, context: HtmlContext): Element {
+  return h(
+    `span.${kind}`,
+    runs.map(run => runElement(run, context)),
   )
-  return h(`span.${kind}`, content)
+}
+
+function runElement({ text, lang, target, change }: Run, context: HtmlContext): ElementContent {
+  const content =
+    target === undefined ? inLanguage(text, lang) : h('a.cross-reference', { href: `#${target}`, lang }, text)
+  return change === undefined ? content : changeElement([content], { kind: change }, context)
 }
 
 /** Where a picture will be drawn, once the tree around it has been sanitised. */

@@ -20,6 +20,7 @@ import type {
 } from '../../model/nodes.ts'
 import type { NoteCall, Sources } from '../../resolve/nodes.ts'
 import { blockElements, mediaPlace, patched } from './blocks.ts'
+import { changeElement } from './change-element.ts'
 import type { HtmlContext } from './context.ts'
 import { inLanguage } from './languages.ts'
 import { callNumber, noteBeside } from './notes.ts'
@@ -81,7 +82,7 @@ export function handlersFor(context: HtmlContext): Handlers {
         node.printed.map(part => (part.type === 'text' ? part.value : h('span', { dataTarget: part.target }))),
       ),
     ],
-    change: (state, node: Change) => changed(state.all(node) as ElementContent[], node, context),
+    change: (state, node: Change) => changeElement(state.all(node) as ElementContent[], node, context),
     shifted: (state, node: Shifted) =>
       h('span.shifted', { dataWas: node.was, title: context.t('redline.was', { was: node.was }) }, state.all(node)),
     formatted: (_state, node: Formatted) => structuredClone(node.content),
@@ -93,18 +94,6 @@ export function handlersFor(context: HtmlContext): Handlers {
     },
   } satisfies Record<string, Handler>
   return handlers
-}
-
-/** Words that came or went, with what assistive technology says of them. */
-function changed(children: ElementContent[], { kind, move }: Change, { t }: HtmlContext): ElementContent {
-  if (kind === 'reformatted') return h('span.reformatted', { title: t('redline.says.reformatted') }, children)
-  const says = move === undefined ? kind : kind === 'inserted' ? 'movedTo' : 'movedFrom'
-  const name = kind === 'inserted' ? 'ins' : 'del'
-  return h(
-    name,
-    { className: move === undefined ? undefined : ['moved'], dataSays: t(`redline.says.${says}`, { number: move }) },
-    children,
-  )
 }
 
 function text(value: string): ElementContent {
