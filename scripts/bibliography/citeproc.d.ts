@@ -65,13 +65,29 @@ declare module 'citeproc' {
     }
     /** What the style puts around a citation and between its works. */
     citation: {
-      opt: { layout_prefix: string; layout_suffix: string; layout_delimiter?: string }
+      opt: {
+        layout_prefix: string
+        layout_suffix: string
+        layout_delimiter?: string
+        'givenname-disambiguation-rule'?: string
+      }
       srt: { compareCompositeKeys(one: SortedItem, other: SortedItem): number }
     }
     registry: {
       citationreg: { citationById: Record<string, EngineCitation> }
       /** Names by which works are told apart. */
-      namereg: { addname(item: string, name: EngineName, place: number): void }
+      namereg: {
+        addname(item: string, name: EngineName, place: number): void
+        /** How much of a given name is to be printed. */
+        evalname(
+          item: string,
+          name: EngineName,
+          place: number,
+          least: number,
+          form: string | undefined,
+          initials: string | undefined,
+        ): number | undefined
+      }
     }
     /** How the style sorts the works of a citation. */
     citation_sort: { tokens: readonly unknown[] }

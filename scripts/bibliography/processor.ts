@@ -115,8 +115,8 @@ function comparisonOf({ opt }: CslEngine): (one: string, other: string) => numbe
   }).compare
 }
 
-/** Registers each name of a work once. Without this, every print of a name takes it to pieces three times. */
-function rememberNames({ registry: { namereg } }: CslEngine): void {
+/** Registers each name of a work once, and looks none up where given names tell none apart: each print would take it to pieces anew. */
+function rememberNames({ opt, citation, registry: { namereg } }: CslEngine): void {
   const known = new Set<string>()
   const { addname } = namereg
   namereg.addname = (item, name, place) => {
@@ -124,6 +124,12 @@ function rememberNames({ registry: { namereg } }: CslEngine): void {
     if (known.has(key)) return
     known.add(key)
     addname.call(namereg, item, name, place)
+  }
+  if (opt['disambiguate-add-givenname'] || citation.opt['givenname-disambiguation-rule'] === 'by-cite') return
+  // How much of a given name is printed: nothing, initials, all.
+  namereg.evalname = (_item, _name, _place, _least, form, initials) => {
+    if (form === 'short') return 0
+    return typeof initials === 'string' ? 1 : 2
   }
 }
 
