@@ -14,6 +14,7 @@ import { loadTranslations, localePath } from '../translations/load.ts'
 import { formatLocaleFile, readLocaleFile } from '../translations/locales/locale-file.ts'
 import { translationStatus } from '../translations/status.ts'
 import { syncTranslations } from '../translations/sync.ts'
+import { numbersFrom } from './numbers.ts'
 
 const RUNS = 3
 const CHAPTERS = 20
@@ -84,12 +85,7 @@ function sourcesOf(texts: readonly string[]): Source[] {
 
 /** Paragraphs of 60 words, each with words and numbers of its own, as numbers from a fixed seed choose them. */
 function paragraphs(length: number): string[] {
-  let seed = 1
-  const next = (below: number): number => {
-    // Park and Miller's generator; the low digits of its numbers are not random, so the high ones choose.
-    seed = (seed * 48271) % 0x7fffffff
-    return Math.floor((seed / 0x7fffffff) * below)
-  }
+  const next = numbersFrom(1)
   const word = (): string => `${WORDS[next(WORDS.length)]}${next(12) === 0 ? next(500) : ''}`
   return Array.from({ length }, () => `${Array.from({ length: 60 }, word).join(' ')} [@oecd2020, p. 3].[^n]`)
 }

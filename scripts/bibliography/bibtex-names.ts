@@ -116,7 +116,7 @@ export function addNames(file: VFile, item: CslItem, hints: CslHints, entry: Ent
  */
 export function readName(tex: string): CslName {
   // Several names in one stay together: as a person, one of them would be lost in short forms.
-  if (isBraced(tex) || isMisreadList(tex) || joinsNames(tex)) return { literal: plainTex(tex) }
+  if (isBraced(tex) || isMisreadList(tex) || joinsNames(tex)) return { literal: plainTex(tex).replace(/[\s,;]+$/, '') }
   const parts = splitOutsideBraces(tex, ',').map(part => part.trim())
   const labelled = parts.map(part => /^"?(family|given|prefix|suffix)\s*=\s*([^"]*)"?$/.exec(part))
   const name: CslName = {}

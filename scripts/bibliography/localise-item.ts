@@ -1,6 +1,6 @@
 import { type CslItem, type CslName, NAME_VARIABLES, textOf } from './csl.ts'
 import { genreName } from './genres.ts'
-import { DASH, OTHERS, shield } from './shield.ts'
+import { APOSTROPHE, DASH, OTHERS, shield } from './shield.ts'
 import { withoutMarkup } from './tex.ts'
 
 export interface LocaliseOptions {
@@ -17,6 +17,9 @@ const STATUS_TERMS: Readonly<Record<string, string>> = { forthcoming: 'forthcomi
 
 /** Variables that no style prints and that would only slow the processor. */
 const UNPRINTED = new Set(['custom', 'keyword', 'abstract', 'annote', 'citation-key'])
+
+/** An apostrophe at the end of markup, "<i>Laudato si’</i>": the processor takes it for the end of a quotation, and the markup for text. */
+const CLOSING_APOSTROPHE = /’(?=<\/)|(<(?:i|b|sup|sub)>[^<']*)'(?=<\/)/g
 
 /** Prepares an item for the processor in a language, under the processor's own id for it. */
 export function localiseItem(item: CslItem, id: string, options: LocaliseOptions): CslItem {
@@ -36,8 +39,8 @@ export function localiseItem(item: CslItem, id: string, options: LocaliseOptions
   if (hints.genre) localised.genre = shield(genreName(hints.genre, options.tag))
   if (hints.status) localised.status = shield(options.term(STATUS_TERMS[hints.status] ?? '') ?? hints.status)
   // The processor makes the end of a range as long as its beginning: 92A-93 is not 92A-993.
-  const page = textOf(item, 'page').replace(/(\d\p{L})-(?=\d)/gu, `$1${DASH}`)
-  if (page !== textOf(item, 'page')) localised.page = page
+  const page = shield(textOf(item, 'page'))
+  if (page !== '') localised.page = page.replace(/(\d\p{L})-(?=\d)/gu, `$1${DASH}`)
   const { issued } = item
   if (issued?.literal !== undefined) localised.issued = { literal: shield(issued.literal) }
   return localised
@@ -51,7 +54,7 @@ export function plainTitle(item: CslItem): string {
 function prepareText(text: string, { changesCase }: LocaliseOptions): string {
   // A span may hide a question mark from the processor, which then adds a full stop: none without need.
   const lean = changesCase ? text : text.replace(/<span class="nocase">(.*?)<\/span>/g, '$1')
-  return shield(lean)
+  return shield(lean).replace(CLOSING_APOSTROPHE, (_, before: string | undefined = '') => before + APOSTROPHE)
 }
 
 function prepareNames(names: readonly CslName[], others: boolean): CslName[] {

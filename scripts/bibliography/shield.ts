@@ -11,6 +11,8 @@ const MISREAD =
 const PLANE_15 = 0xf0000
 /** An en dash that makes no range. */
 export const DASH = String.fromCodePoint(PLANE_15 + 0x2013)
+/** An apostrophe that ends no quotation. */
+export const APOSTROPHE = String.fromCodePoint(PLANE_15 + 0x2019)
 const SHIELDED = /[\u{F0024}-\u{F319F}]/gu
 
 /** Markup of CSL-JSON. */

@@ -212,6 +212,11 @@ describe('what is printed of them', () => {
     expect(citations).toEqual(['(gao, 2000)'])
   })
 
+  it.each(['’', "'"])('reads markup that ends with an apostrophe: %s', mark => {
+    const { entries } = printed(`@misc{a, author={D}, title={On \\textit{{Laudato} si${mark}}}, date={2000}}`)
+    expect(JSON.stringify(entries[0]?.content)).toContain('"value":"Laudato si’"')
+  })
+
   it('leaves a range of pages that are not numbers as it is', () => {
     const { bibliography } = printed(
       '@article{a, author={D}, title={T}, journal={J}, volume=1, pages={92A--93}, date={2000}}',
