@@ -7,7 +7,8 @@ import { wordsIn } from '../languages/registry.ts'
  */
 export function wordSpans(text: string, { span, months, dayMonth }: Dates): string {
   if (!span) return text
-  const day = `\\d{1,2}\\p{L}{0,2}[.º]?${dayMonth}(?:${wordsIn(months).join('|')})(?:(?: de)? \\d{4})?`
+  // A raised letter may still stand behind its shield, as a sign of the private area.
+  const day = `\\d{1,2}[\\p{L}\\p{Co}]{0,2}[.º]?${dayMonth}(?:${wordsIn(months).join('|')})(?:(?: de)? \\d{4})?`
   const [open, between] = span
   return text.replace(new RegExp(`(?<!\\d)(${day})[-–](${day})`, 'giu'), `${open} $1 ${between} $2`)
 }

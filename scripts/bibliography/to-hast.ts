@@ -2,6 +2,7 @@ import type { Element, ElementContent, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textContent } from 'hast-util-to-string'
 import { h } from 'hastscript'
+import { findRules } from '../languages/registry.ts'
 import type { CslItem } from './csl.ts'
 import { textOf } from './csl.ts'
 import { unshield } from './shield.ts'
@@ -76,7 +77,32 @@ function convertVariable(node: Element, variable: string, options: HastOptions):
   if (variable === 'title' || variable === 'title-short') children = unquoteDescription(children)
   const language = item?.language
   if (!language || !IN_OWN_LANGUAGE.has(variable) || sameLanguage(language, options.tag)) return children
-  return [h('span', { lang: language }, children)]
+  return inLanguage(children, language, options.tag)
+}
+
+/**
+ * Words in another language. The quotation marks around them are those of the text that cites them, and stay outside: a
+ * French title within Spanish ones takes no French spaces.
+ */
+function inLanguage(words: ElementContent[], language: string, around: string): ElementContent[] {
+  const { double, single } = findRules(around)?.typography.quotes ?? {}
+  const [first, last] = [words[0], words.at(-1)]
+  const pair = [double, single].find(
+    marks =>
+      marks &&
+      first?.type === 'text' &&
+      first.value.startsWith(marks[0]) &&
+      last?.type === 'text' &&
+      last.value.endsWith(marks[1]),
+  )
+  if (!pair) return [h('span', { lang: language }, words)]
+  const [open, close] = pair
+  const inner = words.map((word, index) => {
+    if (word.type !== 'text') return word
+    const value = index === 0 ? word.value.slice(open.length) : word.value
+    return { ...word, value: index === words.length - 1 ? value.slice(0, -close.length) : value }
+  })
+  return [{ type: 'text', value: open }, h('span', { lang: language }, inner), { type: 'text', value: close }]
 }
 
 function addressOf(item: CslItem, variable: string): string | undefined {

@@ -14,7 +14,7 @@ export default {
     range: '-',
     markSpaces: [],
     beforeNumber:
-      'art. arts. p. pp. pág. págs. párr. párrs. parr. parrs. cap. caps. vol. vols. núm. núms. n.º n.os fig. figs. sec. secc. tab. res.',
+      'art. arts. al. inc. p. pp. pág. págs. párr. párrs. parr. parrs. cap. caps. t. v. vol. vols. n. núm. núms. nº n° n.º n.os fig. figs. gráf. gráfs. sec. secc. tab. tabs. res. anexo',
     afterNumber: ['mil', 'millón', 'millones', 'billón', 'billones', 'por ciento', 'euros', 'ed.'],
     abbreviations: 'p.ej. cf. cfr. vs. véase. ver.',
   },

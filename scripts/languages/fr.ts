@@ -17,7 +17,7 @@ export default {
       { marks: '«', side: 'behind', space: '\u00a0' },
     ],
     beforeNumber:
-      'art. al. p. pp. par. parag. ch. chap. vol. t. no. nos. n° n° nº n.º nos fig. sect. tabl. tab. rés. annexe',
+      'art. arts. al. p. pp. par. parag. ch. chap. v. vol. t. n. no. nos. n° nº n.º nos fig. figs. graph. sect. tabl. tab. rés. annexe',
     afterNumber: ['mille', 'million', 'millions', 'milliard', 'milliards', 'pour cent', 'euros', 'éd.', 'siècle'],
     abbreviations: 'p.ex. cf. c.-à-d. vs. voir.',
   },

@@ -14,7 +14,8 @@ export default {
     ordinalEndings: 'º ª .º .ª',
     range: '–',
     markSpaces: [],
-    beforeNumber: 'art. arts. p. pp. pág. págs. par. pars. cap. caps. v. vol. vols. n. n.º fig. figs. sec. tab. res.',
+    beforeNumber:
+      'art. arts. al. inc. p. pp. pág. págs. par. pars. parág. parágs. cap. caps. t. v. vol. vols. n. núm. núms. nº n° n.º n.os fig. figs. gráf. gráfs. sec. seç. seçs. tab. tabs. res. anexo',
     afterNumber: ['mil', 'milhão', 'milhões', 'bilhão', 'bilhões', 'trilhão', 'trilhões', 'por cento', 'euros', 'ed.'],
     abbreviations: 'p.ex. cf. cfr. vs. ver.',
   },
