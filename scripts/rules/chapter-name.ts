@@ -4,5 +4,6 @@ export default defineRule({
   id: 'chapter-name',
   severity: 'error',
   summary: 'A chapter has a name that another file in locales/ has.',
-  noExample: 'It depends on more files than can be shown.',
+  bad: { changed: { 'content/publication.yaml': ['02-example', '⟦figures⟧'] } },
+  good: { changed: { 'content/publication.yaml': ['02-example', '02-example'] } },
 })

@@ -5,5 +5,5 @@ export default defineRule({
   severity: 'error',
   summary: 'What members said in an earlier round is not answered, and the next one is to be sent out for good.',
   silenceable: false,
-  noExample: 'It asks for a round of consultation that was answered, which the small publication has none of.',
+  noExample: 'Examples are checked, not sent out as a round: see tests/consultation/responses.test.ts.',
 })

@@ -4,5 +4,9 @@ export default defineRule({
   id: 'file-unreadable',
   severity: 'error',
   summary: 'A file is not read: a link leads out of the publication, it is no plain file, or it is too large.',
-  noExample: 'It takes links, or more bytes than can be shown.',
+  bad: {
+    files: { 'content/02-example.md': null, 'content/02-example.md/notes.txt': 'Text.\n' },
+    at: 'content/02-example.md',
+  },
+  good: 'Text.',
 })

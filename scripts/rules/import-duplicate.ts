@@ -4,5 +4,5 @@ export default defineRule({
   id: 'import-duplicate',
   severity: 'error',
   summary: 'An id stands twice in a file from translators.',
-  noExample: 'It tells of a file that a translator sent.',
+  noExample: 'Examples are checked, not imported: see tests/translations/po.test.ts.',
 })

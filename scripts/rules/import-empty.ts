@@ -4,5 +4,5 @@ export default defineRule({
   id: 'import-empty',
   severity: 'warning',
   summary: 'A file from translators has no translation where the locale file has one, which stays.',
-  noExample: 'It tells of a file that a translator sent.',
+  noExample: 'Examples are checked, not imported: see tests/translations/po.test.ts.',
 })

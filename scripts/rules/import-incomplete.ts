@@ -4,5 +4,5 @@ export default defineRule({
   id: 'import-incomplete',
   severity: 'error',
   summary: 'A file from translators is empty, or was cut.',
-  noExample: 'It tells of a file that a translator sent.',
+  noExample: 'Examples are checked, not imported: see tests/translations/exchange-merge.test.ts.',
 })

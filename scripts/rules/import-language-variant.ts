@@ -4,5 +4,5 @@ export default defineRule({
   id: 'import-language-variant',
   severity: 'warning',
   summary: 'A file from translators names a variant of the language; it is taken.',
-  noExample: 'It tells of a file that a translator sent.',
+  noExample: 'Examples are checked, not imported: see tests/translations/exchange-merge.test.ts.',
 })

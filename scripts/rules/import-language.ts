@@ -4,5 +4,5 @@ export default defineRule({
   id: 'import-language',
   severity: 'error',
   summary: 'A file from translators is for another language.',
-  noExample: 'It tells of a file that a translator sent.',
+  noExample: 'Examples are checked, not imported: see tests/translations/exchange-merge.test.ts.',
 })

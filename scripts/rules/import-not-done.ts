@@ -4,5 +4,5 @@ export default defineRule({
   id: 'import-not-done',
   severity: 'error',
   summary: 'A file that an export would overwrite holds work that was not imported.',
-  noExample: 'It tells of a file that a translator sent.',
+  noExample: 'Examples are checked, not imported: see tests/translations/po.test.ts.',
 })

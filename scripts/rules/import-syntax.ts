@@ -4,5 +4,5 @@ export default defineRule({
   id: 'import-syntax',
   severity: 'error',
   summary: 'A file from translators cannot be read.',
-  noExample: 'It tells of a file that a translator sent.',
+  noExample: 'Examples are checked, not imported: see tests/translations/exchange-merge.test.ts.',
 })

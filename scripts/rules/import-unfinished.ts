@@ -4,5 +4,5 @@ export default defineRule({
   id: 'import-unfinished',
   severity: 'warning',
   summary: 'A translation in a file from translators is marked as unfinished; it is not taken.',
-  noExample: 'It tells of a file that a translator sent.',
+  noExample: 'Examples are checked, not imported: see tests/translations/po.test.ts.',
 })

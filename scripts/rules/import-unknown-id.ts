@@ -4,5 +4,5 @@ export default defineRule({
   id: 'import-unknown-id',
   severity: 'error',
   summary: 'A file from translators names a segment that does not exist.',
-  noExample: 'It tells of a file that a translator sent.',
+  noExample: 'Examples are checked, not imported: see tests/translations/po.test.ts.',
 })

@@ -4,5 +4,6 @@ export default defineRule({
   id: 'locale-language',
   severity: 'error',
   summary: 'Localised references are for a language that the publication lacks, or for its own.',
-  noExample: 'It depends on more files than can be shown.',
+  bad: { files: { 'locales/es/references.json': '{}\n' }, at: 'locales/es/references.json' },
+  good: { language: '{ id: es, tag: es, csl: es-ES, name: Español }', files: { 'locales/es/references.json': '{}\n' } },
 })

@@ -4,5 +4,5 @@ export default defineRule({
   id: 'print-failed',
   severity: 'error',
   summary: 'A document could not be printed in time, or without a crash.',
-  noExample: 'It tells of a browser that crashed or hung.',
+  noExample: 'Examples are checked, not printed: see tests/formats/pdf/print-failures.test.ts.',
 })

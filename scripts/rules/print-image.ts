@@ -4,5 +4,5 @@ export default defineRule({
   id: 'print-image',
   severity: 'error',
   summary: 'An image of a printed document cannot be shown.',
-  noExample: 'It tells of a picture that the browser cannot show.',
+  noExample: 'Examples are checked, not printed: see tests/formats/pdf/finish-problems.test.ts.',
 })

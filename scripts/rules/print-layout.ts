@@ -4,5 +4,5 @@ export default defineRule({
   id: 'print-layout',
   severity: 'warning',
   summary: 'A page could not be laid out as it should be.',
-  noExample: 'It tells of pages that hold more than fits on any.',
+  noExample: 'Examples are checked, not printed: see tests/formats/pdf/print-failures.test.ts.',
 })

@@ -4,5 +4,5 @@ export default defineRule({
   id: 'print-link',
   severity: 'error',
   summary: 'A link in a printed document leads nowhere.',
-  noExample: 'It tells of a link of the page itself that leads nowhere.',
+  noExample: 'Examples are checked, not printed: see tests/formats/pdf/finish-problems.test.ts.',
 })

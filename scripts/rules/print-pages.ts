@@ -4,5 +4,5 @@ export default defineRule({
   id: 'print-pages',
   severity: 'error',
   summary: 'A document has other pages than its page numbers were made for.',
-  noExample: 'It tells of a fault of the pagination.',
+  noExample: 'Examples are checked, not printed: see tests/formats/pdf/print-failures.test.ts.',
 })

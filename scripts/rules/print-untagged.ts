@@ -4,5 +4,5 @@ export default defineRule({
   id: 'print-untagged',
   severity: 'error',
   summary: 'The browser left content out of the structure that assistive technology reads.',
-  noExample: 'It tells of words that a style sheet makes up, which nobody could hear.',
+  noExample: 'Examples are checked, not printed: see tests/formats/pdf/finish-problems.test.ts.',
 })

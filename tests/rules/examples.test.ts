@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -23,6 +23,15 @@ describe.each(shown)('$id', ({ rule, id, bad, good }) => {
   it('has a good example that nothing is said of', async () => {
     expect((await tryOut(rule, good)).messages).toEqual([])
   })
+})
+
+const without = rules.flatMap(({ id, examples }) =>
+  'noExample' in examples ? [{ id, reason: examples.noExample }] : [],
+)
+
+it.each(without)('$id has no examples for a reason that names the test that has one', ({ id, reason }) => {
+  const [test = ''] = /tests\/[\w/-]+\.test\.ts/.exec(reason) ?? []
+  expect(readFileSync(path.join(import.meta.dirname, '../..', test), 'utf8')).toContain(id)
 })
 
 interface Outcome {
