@@ -1,6 +1,7 @@
 import { type Browser, type Page, ProtocolError } from 'puppeteer'
 import { preloads } from '../fonts/preloads.ts'
 import { BrowserCrashError, TimeLimitError } from './errors.ts'
+import { ORIGIN } from './origin.ts'
 
 /** A file that a document may use. */
 export interface PrintFile {
@@ -45,9 +46,6 @@ export interface PrintPage {
   /** Closes it, without waiting until it is closed. */
   close(): void
 }
-
-/** Where documents think they are. `.invalid` never resolves (RFC 2606). */
-export const ORIGIN = 'https://publication.invalid/'
 
 const HEADERS = {
   // Scripts are switched off in the page; this holds for frames, plug-ins and whatever a switch might miss.

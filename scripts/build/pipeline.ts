@@ -76,12 +76,13 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   const messages = collectMessages([...prepared.files, ...files], silenced)
   if (isRefused(messages, options)) return { messages, written: [] }
 
-  const { publication } = prepared
-  if (variant) return { messages, written: writeVariant(root, rendered) }
+  const { publication, content } = prepared
+  if (variant) return { messages, written: writeVariant(root, rendered, content.attachments) }
   const written = writePublications({
     publication,
     formats: [...prepared.formats.keys()],
     rendered,
+    attachments: content.attachments,
     t: wordsOf(prepared.words, publication.languages[0]),
     complete: chosen.length === all.length && formats.length === prepared.formats.size,
   })

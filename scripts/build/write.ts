@@ -16,6 +16,8 @@ export interface WriteOptions {
   /** The publication's formats, in the order in which files are listed. */
   formats: readonly Format[]
   rendered: readonly RenderedJob[]
+  /** The files that texts link to, by their path below `dist/`. */
+  attachments: Files
   /** Words of the list of publications. */
   t: Translate
   /**
@@ -30,8 +32,9 @@ export interface WriteOptions {
  *
  * @returns the paths of all below `dist/` but of what several publications share
  */
-export function writePublications({ publication, formats, rendered, t, complete }: WriteOptions): string[] {
-  const files = sharedFiles(rendered)
+export function writePublications(options: WriteOptions): string[] {
+  const { publication, formats, rendered, attachments, t, complete } = options
+  const files = new Map([...sharedFiles(rendered), ...attachments])
   const documents = filesOf(rendered, 'document')
   const data = filesOf(rendered, 'data')
   for (const [name, bytes] of [...documents, ...data]) files.set(name, bytes)
@@ -55,10 +58,10 @@ export function writePublications({ publication, formats, rendered, t, complete 
 }
 
 /** Writes a variant beside the publications, and nothing else: it is no publication of its own. */
-export function writeVariant(root: string, rendered: readonly RenderedJob[]): string[] {
+export function writeVariant(root: string, rendered: readonly RenderedJob[], attachments: Files): string[] {
   if (rendered.length === 0) return []
   const pages = filesOf(rendered, 'document')
-  exclusively(root, () => publish(root, new Map([...sharedFiles(rendered), ...pages]), false))
+  exclusively(root, () => publish(root, new Map([...sharedFiles(rendered), ...attachments, ...pages]), false))
   keepFiles(root, rendered)
   return [...pages.keys()]
 }

@@ -23,6 +23,8 @@ const LIMITS = {
   drawing: 5 * MEGABYTE,
   image: 20 * MEGABYTE,
   font: 20 * MEGABYTE,
+  /** What a chapter links to. */
+  attachment: 20 * MEGABYTE,
 } as const
 
 export type FileKind = keyof typeof LIMITS

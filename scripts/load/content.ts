@@ -2,11 +2,12 @@ import type { VFile } from 'vfile'
 import { type LocalisedReferences, loadLocalisedReferences } from '../bibliography/localised-references.ts'
 import { loadReferences, type References } from '../bibliography/references.ts'
 import { type FigureLibrary, loadFigures } from '../figures/library.ts'
-import { readTextFile } from '../ground/files.ts'
+import { type Files, readTextFile } from '../ground/files.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Round } from '../model/round.ts'
 import type { Acronym, Source } from '../model/source.ts'
 import { loadAcronyms } from './acronyms.ts'
+import { loadAttachments } from './attachments.ts'
 import { type Facts, loadFacts } from './facts.ts'
 import type { LoadedPublication } from './publication.ts'
 import { loadRounds } from './rounds.ts'
@@ -27,6 +28,8 @@ export interface Content {
   rounds: readonly Round[]
   facts: Facts
   figures: FigureLibrary
+  /** The files that chapters link to, by their path below `dist/`. */
+  attachments: Files
   references: References
   /** What differs in the references of a language, where it says so. */
   localisedReferences: readonly LocalisedReferences[]
@@ -40,6 +43,7 @@ export interface Content {
 export async function loadContent(publication: Publication, loaded: LoadedPublication): Promise<Content> {
   const sources = loadSources(publication, loaded)
   const { acronyms, source: acronymList } = loadAcronyms(publication.root)
+  const attachments = loadAttachments(publication.root, sources.values())
   const figures = await loadFigures(publication, sources.values(), loaded.placeOf)
   const bibliography = readTextFile(publication.root, 'references.bib')
   const references: References = bibliography ? loadReferences(bibliography) : { items: new Map() }
@@ -61,6 +65,7 @@ export async function loadContent(publication: Publication, loaded: LoadedPublic
     rounds,
     facts,
     figures,
+    attachments,
     references,
     localisedReferences: localised,
     bibliography,

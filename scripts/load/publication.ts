@@ -4,6 +4,7 @@ import { readTextFile } from '../ground/files.ts'
 import { report } from '../ground/messages.ts'
 import { readYaml, type YamlData } from '../ground/yaml.ts'
 import { findRules, languageFile, languageNames, rulesOf } from '../languages/registry.ts'
+import { ATTACHMENTS } from '../model/attachment.ts'
 import { SHEETS } from '../model/page.ts'
 import type { Edition, Language, Publication } from '../model/publication.ts'
 import { sourceName } from '../model/source-name.ts'
@@ -118,7 +119,7 @@ function reportNarrowPage(file: VFile, { value: { page, margins }, placeOf }: Ya
 }
 
 /** What `dist/` holds beside the languages' folders. */
-const OTHER_FOLDERS = new Set(['assets', ...EXCHANGE_FORMATS.map(({ id }) => id), 'translations'])
+const OTHER_FOLDERS = new Set(['assets', ATTACHMENTS, ...EXCHANGE_FORMATS.map(({ id }) => id), 'translations'])
 
 function resolvePublication(root: string, file: VFile, settings: Settings): Publication {
   const { actors, languages, editions, checks, page, margins, mirrored, licence, logo, cover, ...rest } = settings

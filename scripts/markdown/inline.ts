@@ -3,6 +3,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { BLOCKS } from '../blocks/registry.ts'
 import { report } from '../ground/messages.ts'
+import { attachedFile } from '../model/attachment.ts'
 import type { CrossReference } from '../model/nodes.ts'
 import bracesMisplaced from '../rules/braces-misplaced.ts'
 import crossReferenceUnknown from '../rules/cross-reference-unknown.ts'
@@ -85,7 +86,9 @@ function checkScheme(link: Link | Definition, file: VFile): void {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(link.url.trim())?.[1]
   if (scheme !== undefined && SCHEMES.includes(scheme.toLowerCase())) return
   if (scheme === undefined && link.url.startsWith('#')) return
-  const reason = `The link leads to \`${link.url}\`: write an address that begins with https:, http:, mailto: or #`
+  // Whether a file is there, the loader knows.
+  if (attachedFile('', link.url) !== undefined) return
+  const reason = `The link leads to \`${link.url}\`: write an address that begins with https:, http:, mailto: or #, or the path of a file in content/`
   report(file, linkScheme, reason, { place: link })
 }
 

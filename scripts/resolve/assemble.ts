@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Heading, Parent, Root, RootContent } from 'mda
 import { EXIT, SKIP, visit } from 'unist-util-visit'
 import { definitionOf } from '../blocks/registry.ts'
 import { report } from '../ground/messages.ts'
+import { attachedFile, attachmentAddress } from '../model/attachment.ts'
 import type { Block } from '../model/nodes.ts'
 import type { Edition } from '../model/publication.ts'
 import type { Source } from '../model/source.ts'
@@ -92,6 +93,10 @@ function expand(source: Source, context: Context, trail: readonly string[]): Roo
       return [SKIP, index as number]
     }
     node.data = { ...node.data, scope: source.name }
+    if (node.type === 'link' || node.type === 'definition') {
+      const file = attachedFile(source.name, node.url)
+      if (file !== undefined) node.url = attachmentAddress(file)
+    }
     if (node.type !== 'block' || !definitionOf(node).includes) return undefined
     const blocks = includedBlocks(node, source, context, [...trail, source.name])
     ;(parent as Parent).children.splice(index as number, 1, ...blocks)

@@ -97,7 +97,7 @@ export class Snapshot {
 
   /** Style sheets, fonts and pictures by their path below `dist/`, those of the pages rendered so far. */
   async asset(path: string): Promise<Uint8Array | undefined> {
-    const own = this.#looks?.assets.get(path)
+    const own = this.#looks?.assets.get(path) ?? this.prepared?.content.attachments.get(path)
     if (own) return own
     for (const page of this.#pages.values()) {
       const file = (await page.catch(() => undefined))?.files.get(path)

@@ -1,6 +1,7 @@
+import { ORIGIN } from '../../../browser/origin.ts'
 import type { DocumentFacts } from '../in-page/document-facts.ts'
 import { foreignFonts } from './foreign-fonts.ts'
-import { describeLinks } from './links.ts'
+import { describeLinks, relateLinks } from './links.ts'
 import { lostContent } from './lost-content.ts'
 import { markContent } from './mark-content.ts'
 import { type PdfMetadata, writeMetadata } from './metadata.ts'
@@ -37,6 +38,7 @@ export function finishPdf(printed: Uint8Array, facts: DocumentFacts, metadata: P
   completeLists(pdf, elements)
   renameHeaders(pdf, elements)
   describeLinks(pdf, elements, facts.links)
+  relateLinks(pdf, ORIGIN)
   const problems = nameOutline(pdf, elements, facts.headings)
   // Content before the untyped elements go: those that held nothing but lines go with them.
   const contents = pdf.readContents()

@@ -28,6 +28,22 @@ export function describeLinks(pdf: PdfFile, elements: readonly StructureElement[
   }
 }
 
+/**
+ * Makes links to files that are published beside the PDF lead there, from wherever it stands: the browser writes the address
+ * that the document had while it was printed.
+ *
+ * @param origin where documents think they are: `https://publication.invalid/`
+ */
+export function relateLinks(pdf: PdfFile, origin: string): void {
+  for (const { dict } of pdf.pages)
+    for (const annotation of pdf.dictionaries(dict, 'Annots')) {
+      const action = pdf.dict(annotation, 'A')
+      const target = pdf.text(action, 'URI')
+      if (action && target?.startsWith(origin))
+        pdf.set(action, 'URI', PdfString.of(`../${target.slice(origin.length)}`))
+    }
+}
+
 /** Link annotations that no element of the structure tree holds: their targets and pages. */
 export function untaggedLinks(pdf: PdfFile, document: StructureElement): { target: string; page: number }[] {
   const tagged = new Set<PdfRef>()

@@ -97,7 +97,9 @@ function isInside(link: HTMLAnchorElement): boolean {
   return link.getAttribute('href')?.startsWith('#') ?? false
 }
 
+/** Files of the publication stand beside the folders of the languages: `../files/data.csv`. */
 function isDead(link: HTMLAnchorElement): boolean {
+  if (link.getAttribute('href')?.startsWith('../files/')) return false
   return link.origin === location.origin && !(isInside(link) && document.getElementById(anchorOf(link)))
 }
 
