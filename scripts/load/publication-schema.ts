@@ -120,6 +120,12 @@ export const publicationSchema = z.strictObject({
   mirrored: flag
     .prefault('false')
     .describe('Whether left-hand pages have their left and right margins the other way round, for a bound print.'),
+  bleed: millimetres
+    .prefault('0 mm')
+    .describe('For a printer: how far the cover goes beyond the edge of the page, where it is cut off: `3 mm`.'),
+  'crop-marks': flag
+    .prefault('false')
+    .describe('For a printer: whether marks beside each printed page show where it is cut.'),
   logo: picture.optional().describe('The authoring body’s sign, on the cover.'),
   cover: picture.optional().describe('A picture on the cover.'),
   actors: z

@@ -122,14 +122,15 @@ function reportNarrowPage(file: VFile, { value: { page, margins }, placeOf }: Ya
 const OTHER_FOLDERS = new Set(['assets', ATTACHMENTS, ...EXCHANGE_FORMATS.map(({ id }) => id), 'translations'])
 
 function resolvePublication(root: string, file: VFile, settings: Settings): Publication {
-  const { actors, languages, editions, checks, page, margins, mirrored, licence, logo, cover, ...rest } = settings
+  const { actors, languages, editions, checks, page, margins, mirrored, bleed, licence, logo, cover, ...rest } =
+    settings
   const { 'uncited-claims': uncitedClaims, ...words } = checks
   return {
     ...rest,
     root,
     file,
     licence: { name: licence.name, url: licence.url },
-    page: { size: page, margins, mirrored },
+    page: { size: page, margins, mirrored, bleed, cropMarks: settings['crop-marks'] },
     ...(logo && { logo }),
     ...(cover && { cover }),
     languages: languages.map(resolveLanguage) as Publication['languages'],

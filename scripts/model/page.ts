@@ -22,6 +22,23 @@ export interface PageSetup {
   margins: { top: number; bottom: number; left: number; right: number }
   /** Whether left-hand pages have the side margins the other way round. */
   mirrored: boolean
+  /** How far what reaches the edge of a page goes on beyond it, to be cut off, in millimetres. */
+  bleed: number
+  /** Whether marks beside the page show where it is cut. */
+  cropMarks: boolean
+}
+
+/** Marks of the cut, in millimetres: they stand outside of what is cut off, and not at the very edge of the sheet. */
+export const CROP_MARKS = { gap: 3, length: 5, edge: 1 }
+
+/** Room on the sheet around the page as it is cut, in millimetres. */
+export function roomAround({ bleed, cropMarks }: PageSetup): number {
+  return cropMarks ? Math.max(bleed, CROP_MARKS.gap) + CROP_MARKS.length + CROP_MARKS.edge : bleed
+}
+
+/** Millimetres in CSS px, whole ones: the engine rounds a page to them, and notes would drift otherwise. */
+export function wholePx(millimetres: number): number {
+  return Math.round((millimetres * 96) / 25.4)
 }
 
 /** The page of a publication that does not say another. */
@@ -29,4 +46,6 @@ export const DEFAULT_PAGE: PageSetup = {
   size: 'A4',
   margins: { top: 25.1, bottom: 25.1, left: 22, right: 22 },
   mirrored: false,
+  bleed: 0,
+  cropMarks: false,
 }

@@ -1,45 +1,56 @@
-import { type PageSetup, SHEETS } from '../../model/page.ts'
+import { type PageSetup, roomAround, SHEETS, wholePx } from '../../model/page.ts'
 
 /** Style sheets of print, in their order: what comes later decides. */
 export const PRINT_SHEETS = ['fonts', 'theme', 'base', 'print', 'print-layout', 'page'] as const
 
 /**
  * The style sheet of the printed page: its size and margins, for `@page`, and as custom properties for what decides where
- * pages break. The engine rounds a page to whole px: so do these, or notes would drift from page to page.
+ * pages break. With a bleed or crop marks the sheet is larger than the page, and the words in its margins stay where they
+ * are on the page; the cover goes as far as the bleed.
  */
-export function pageStyles({ size, margins, mirrored }: PageSetup): string {
-  const sheet = { width: px(SHEETS[size].width), height: px(SHEETS[size].height) }
-  const [top, right, bottom, left] = [margins.top, margins.right, margins.bottom, margins.left].map(px) as Sides
+export function pageStyles(page: PageSetup): string {
+  const { size, margins, mirrored } = page
+  const [width, height] = [wholePx(SHEETS[size].width), wholePx(SHEETS[size].height)]
+  const [top, right, bottom, left] = [margins.top, margins.right, margins.bottom, margins.left].map(wholePx) as Sides
+  const [around, bleed] = [wholePx(roomAround(page)), wholePx(page.bleed)]
+  const sides = (...px: Sides): string => px.map(side => `${side + around}px`).join(' ')
   return `/* Made from publication.yaml. */
 :root {
-  --sheet-width: ${sheet.width}px;
-  --sheet-height: ${sheet.height}px;
-  --page-width: ${sheet.width - left - right}px;
-  --page-height: ${sheet.height - top - bottom}px;
+  --bleed: ${bleed}px;
+  --sheet-width: ${width + 2 * bleed}px;
+  --sheet-height: ${height + 2 * bleed}px;
+  --page-width: ${width - left - right}px;
+  --page-height: ${height - top - bottom}px;
 }
 
 @page {
-  size: ${size};
-  margin: ${top}px ${right}px ${bottom}px ${left}px;
+  size: ${around === 0 ? size : `${width + 2 * around}px ${height + 2 * around}px`};
+  margin: ${sides(top, right, bottom, left)};
 }
 ${
   mirrored
     ? `
 @page :left {
-  margin: ${top}px ${left}px ${bottom}px ${right}px;
+  margin: ${sides(top, left, bottom, right)};
 }
 `
     : ''
 }
 @page cover {
-  margin: 0;
+  margin: ${around - bleed === 0 ? 0 : `${around - bleed}px`};
 }
-`
+${around === 0 ? '' : ['top-left', 'top-right', 'bottom-left', 'bottom-right'].map(inPage(around)).join('')}`
 }
 
 type Sides = [top: number, right: number, bottom: number, left: number]
 
-/** Millimetres in whole px, 96 an inch. */
-function px(millimetres: number): number {
-  return Math.round((millimetres * 96) / 25.4)
+/** Keeps the words of a margin out of the room around the page. */
+function inPage(around: number): (box: string) => string {
+  return box => `
+@page {
+  @${box} {
+    margin-${box.startsWith('top') ? 'top' : 'bottom'}: ${around}px;
+  }
+}
+`
 }

@@ -30,6 +30,7 @@ export function printRendition(
       keywords: [],
       date: repository.date,
     },
+    page: publication.page,
     // With the source beside it, notes stand at the end: none is to be brought to the foot of a page.
     ...(beside ? {} : { layout: paginate }),
   }

@@ -9,6 +9,7 @@ import {
 import { coverageOf } from '../../fonts/coverage.ts'
 import { describeRun, missingRuns } from '../../fonts/missing.ts'
 import { report } from '../../ground/messages.ts'
+import type { PageSetup } from '../../model/page.ts'
 import type { Rule } from '../../rules/definition/rule.ts'
 import printFailed from '../../rules/print-failed.ts'
 import printFont from '../../rules/print-font.ts'
@@ -26,6 +27,8 @@ import { inPage } from './script/page-script.ts'
 /** A document and how to print it. */
 export interface PrintDocument extends PrintSource {
   metadata: PdfMetadata
+  /** The page that its style sheets are made for. */
+  page?: PageSetup
   /** Lays out the pages of the open document before it is printed: notes, page numbers. */
   layout?: (page: PrintPage) => Promise<Pick<LayoutResult, 'messages' | 'pages'>>
 }
@@ -56,7 +59,7 @@ export async function printDocument(
     return undefined
   }
   const { finishPdf } = await loading
-  const finished = attempt(() => finishPdf(printed.bytes, printed.facts, document.metadata))
+  const finished = attempt(() => finishPdf(printed.bytes, printed.facts, document.metadata, document.page))
   if (finished instanceof Error) {
     // What the browser printed is not what we know of it: that must be told with the edition's name, beside all else.
     report(file, printFailed, `\`${document.name}\` was printed, but could not be finished: ${finished.message}`, {

@@ -1,8 +1,32 @@
+import { DEFAULT_PAGE, type PageSetup } from '../../../scripts/model/page.ts'
 import { type PaintedText, type ReadDocument, type ReadPage, readDocument } from './verify-read.ts'
 import { type Expectations, readExpectations, solid } from './verify-source.ts'
 
-/** The text area of a page, pt from its lower left corner: A4 less margins of 95 and 83 px. */
-const AREA = { left: 62.25, right: 533.25, bottom: 70.9, top: 770.7 }
+/** The text area of a page, pt from the lower left corner of the sheet. */
+interface Area {
+  left: number
+  right: number
+  bottom: number
+  top: number
+}
+
+/** Where the settings of a publication place the text, page by page. */
+function areasOf({ size, margins, mirrored, bleed, cropMarks }: PageSetup): (page: number) => Area {
+  const pt = (millimetres: number): number => (millimetres * 72) / 25.4
+  const [width, height] = size === 'A4' ? [210, 297] : [215.9, 279.4]
+  const around = cropMarks ? Math.max(bleed, 3) + 6 : bleed
+  return page => {
+    const [left, right] = mirrored && page % 2 === 0 ? [margins.right, margins.left] : [margins.left, margins.right]
+    return {
+      left: pt(around + left),
+      right: pt(around + width - right),
+      bottom: pt(around + margins.bottom) - 0.3,
+      top: pt(around + height - margins.top),
+    }
+  }
+}
+
+type AreaOf = (page: number) => Area
 
 /** Baselines nearer to each other than this are those of one line, pt. */
 const LINE = 6
@@ -17,8 +41,11 @@ export interface Findings {
 
 /**
  * Reads a finished PDF and its HTML, and says what is wrong with the pages. Shares no code with what laid them out.
+ *
+ * @param page as the publication sets it
  */
-export async function verifyPages(pdf: Uint8Array, html: string): Promise<Findings> {
+export async function verifyPages(pdf: Uint8Array, html: string, page: PageSetup = DEFAULT_PAGE): Promise<Findings> {
+  const areaOf = areasOf(page)
   const document = await readDocument(pdf)
   const expected = readExpectations(html)
   // Only what is linked to has a place of its own; the outline knows the headings without a table of contents.
@@ -28,13 +55,16 @@ export async function verifyPages(pdf: Uint8Array, html: string): Promise<Findin
   }
   const faults = [
     ...noteFaults(document, expected),
-    ...orderFaults(document),
-    ...contentsFaults(document, expected),
-    ...marginFaults(document, expected),
+    ...orderFaults(document, areaOf),
+    ...contentsFaults(document, expected, areaOf),
+    ...marginFaults(document, expected, areaOf),
     ...document.pages.flatMap(page =>
-      [...blankFaults(page), ...areaFaults(page), ...overlapFaults(page), ...ruleFaults(page)].map(
-        fault => `page ${page.number}: ${fault}`,
-      ),
+      [
+        ...blankFaults(page),
+        ...areaFaults(page, areaOf(page.number)),
+        ...overlapFaults(page),
+        ...ruleFaults(page, areaOf(page.number)),
+      ].map(fault => `page ${page.number}: ${fault}`),
     ),
     ...headingFaults(document, expected),
   ]
@@ -60,11 +90,12 @@ function noteFaults({ pages, pageOf }: ReadDocument, { notes }: Expectations): s
 }
 
 /** Numbers of notes rise down each column, from column to column and from page to page. */
-function orderFaults({ pages }: ReadDocument): string[] {
+function orderFaults({ pages }: ReadDocument, areaOf: AreaOf): string[] {
   let last = 0
   return pages.flatMap(({ number, texts }) => {
     const labels = texts.filter(text => isNote(text) && text.roles.includes('Lbl') && /^\d+$/.test(text.text))
-    const column = ({ x }: PaintedText) => (x > (AREA.left + AREA.right) / 2 ? 1 : 0)
+    const { left, right } = areaOf(number)
+    const column = ({ x }: PaintedText) => (x > (left + right) / 2 ? 1 : 0)
     const sorted = labels.toSorted((a, b) => column(a) - column(b) || b.y - a.y)
     return sorted.flatMap(({ text }) => {
       const before = last
@@ -75,11 +106,17 @@ function orderFaults({ pages }: ReadDocument): string[] {
 }
 
 /** The numbers in the lists at the front and in the text are those of the pages where their targets stand. */
-function contentsFaults({ pages, pageOf }: ReadDocument, { contents, references, chapters }: Expectations): string[] {
+function contentsFaults(
+  { pages, pageOf }: ReadDocument,
+  { contents, references, chapters }: Expectations,
+  areaOf: AreaOf,
+): string[] {
   const first = pageOf.get(chapters[0]?.anchor ?? '') ?? pages.length + 1
-  const front = pages.filter(({ number }) => number < first).flatMap(({ texts }) => texts.filter(isTagged))
+  const front = pages.filter(({ number }) => number < first)
   const shown = front
-    .filter(({ text, x, width }) => /^\d+$/.test(text) && x + width > AREA.right - 4)
+    .flatMap(({ number, texts }) =>
+      texts.filter(text => isTagged(text) && /^\d+$/.test(text.text) && text.x + text.width > areaOf(number).right - 4),
+    )
     .map(({ text }) => Number(text))
   const actual = contents.map(anchor => pageOf.get(anchor))
   const faults = actual.join() === shown.join() ? [] : [`contents show pages ${shown}, expected ${actual}`]
@@ -89,16 +126,17 @@ function contentsFaults({ pages, pageOf }: ReadDocument, { contents, references,
 }
 
 /** Title left and chapter right on every page but chapter openings; page numbers as the viewer counts. */
-function marginFaults({ pages, pageOf }: ReadDocument, expected: Expectations): string[] {
+function marginFaults({ pages, pageOf }: ReadDocument, expected: Expectations, areaOf: AreaOf): string[] {
   const openings = expected.chapters.map(({ name, anchor }) => ({ name, page: pageOf.get(anchor) ?? 0 }))
   const first = openings[0]?.page ?? 1
   // The cover and, where it has a page of its own at the front, the imprint.
   const unnumbered = Math.min(2, first - 1)
   return pages.flatMap(({ number, texts }) => {
+    const area = areaOf(number)
     const margin = texts.filter(text => !isTagged(text))
-    const header = margin.filter(({ y }) => y > AREA.top)
-    const folio = margin.filter(({ y, x, width }) => y < AREA.bottom && x + width > AREA.right - 4)
-    const shown = [header.filter(({ x }) => x < AREA.left + 1), header.filter(({ x }) => x > AREA.left + 1)].map(
+    const header = margin.filter(({ y }) => y > area.top)
+    const folio = margin.filter(({ y, x, width }) => y < area.bottom && x + width > area.right - 4)
+    const shown = [header.filter(({ x }) => x < area.left + 1), header.filter(({ x }) => x > area.left + 1)].map(
       texts =>
         texts
           .map(({ text }) => text)
@@ -133,11 +171,11 @@ function blankFaults({ number, texts }: ReadPage): string[] {
 }
 
 /** Nothing but the words of the margins stands in the margins. */
-function areaFaults({ number, texts }: ReadPage): string[] {
+function areaFaults({ number, texts }: ReadPage, area: Area): string[] {
   if (number === 1) return []
   return texts
     .filter(isTagged)
-    .filter(({ x, y, width }) => x < AREA.left - 1 || x + width > AREA.right + 2 || y > AREA.top || y < AREA.bottom)
+    .filter(({ x, y, width }) => x < area.left - 1 || x + width > area.right + 2 || y > area.top || y < area.bottom)
     .map(({ text, x, y, width }) => `"${text}" stands in the margin (${[x, x + width, y].map(Math.round)})`)
 }
 
@@ -161,17 +199,17 @@ function overlapFaults({ texts }: ReadPage): string[] {
 }
 
 /** A rule above the first note, as wide as the text where that goes on from the page before, and none through the notes. */
-function ruleFaults({ texts, rules }: ReadPage): string[] {
+function ruleFaults({ texts, rules }: ReadPage, area: Area): string[] {
   const notes = texts.filter(isNote)
   if (notes.length === 0) return []
   const high = Math.max(...notes.map(({ y }) => y))
   const first = notes.filter(({ y }) => high - y < LINE).sort((a, b) => a.x - b.x)[0] as PaintedText
   const top = high + first.size * 0.7
-  const own = rules.filter(({ x, y }) => Math.abs(x - AREA.left) < 1 && y < top + 14)
+  const own = rules.filter(({ x, y }) => Math.abs(x - area.left) < 1 && y < top + 14)
   const through = own.filter(({ y }) => y < top)
   const above = own.filter(({ y }) => y >= top)
   const goesOn = !first.roles.includes('Lbl')
-  const isWide = above.some(({ width }) => width > AREA.right - AREA.left - 2)
+  const isWide = above.some(({ width }) => width > area.right - area.left - 2)
   return [
     ...through.map(({ y }) => `a rule goes through the notes (${Math.round(y)})`),
     ...(above.length === 1 ? [] : [`${above.length} rules stand above the notes`]),

@@ -1,4 +1,5 @@
 import { ORIGIN } from '../../../browser/origin.ts'
+import type { PageSetup } from '../../../model/page.ts'
 import type { DocumentFacts } from '../in-page/document-facts.ts'
 import { foreignFonts } from './foreign-fonts.ts'
 import { describeLinks, relateLinks } from './links.ts'
@@ -7,6 +8,7 @@ import { markContent } from './mark-content.ts'
 import { type PdfMetadata, writeMetadata } from './metadata.ts'
 import { nameOutline } from './outline.ts'
 import { writeOutputIntent } from './output-intent.ts'
+import { writePageBoxes } from './page-boxes.ts'
 import { PdfFile } from './pdf-file.ts'
 import type { Problem } from './problem.ts'
 import { applyMarks, completeLists, dropUntyped, moveCaptions, renameHeaders, retagLinks, wrapText } from './retag.ts'
@@ -26,8 +28,14 @@ export interface FinishedPdf {
  * metadata give the same bytes.
  *
  * @param facts what the document said of itself in the browser (markStructure)
+ * @param page the page that it was laid out for; one without bleed or marks where it does not say
  */
-export function finishPdf(printed: Uint8Array, facts: DocumentFacts, metadata: PdfMetadata): FinishedPdf {
+export function finishPdf(
+  printed: Uint8Array,
+  facts: DocumentFacts,
+  metadata: PdfMetadata,
+  page?: PageSetup,
+): FinishedPdf {
   const pdf = new PdfFile(printed)
   const document = readStructure(pdf)
   const elements = elementsIn(document)
@@ -49,5 +57,6 @@ export function finishPdf(printed: Uint8Array, facts: DocumentFacts, metadata: P
   writeStructure(pdf, document)
   writeMetadata(pdf, metadata)
   writeOutputIntent(pdf)
+  if (page) writePageBoxes(pdf, page)
   return { pdf: pdf.save(), pages: pdf.pages.length, problems }
 }

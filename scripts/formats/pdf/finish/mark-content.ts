@@ -188,7 +188,7 @@ class ContentMarker {
   }
 }
 
-const LAYOUT = '<</Type /Layout>>'
+export const LAYOUT = '<</Type /Layout>>'
 const HEADER = '<</Type /Pagination /Subtype /Header /Attached [/Top]>>'
 const FOOTER = '<</Type /Pagination /Subtype /Footer /Attached [/Bottom]>>'
 
