@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TOOLCHAIN_ROOT } from '../../scripts/ground/toolchain.ts'
+import { verifyPages } from '../formats/pdf/verify-pages.ts'
+import { violations } from '../support/pdf-ua.ts'
 import { chapter, SETTINGS } from '../support/publication.ts'
 
 /** A toolchain of one's own, in which the page is followed word for word. */
@@ -20,6 +22,30 @@ const run = (...args: string[]) => {
     { encoding: 'utf8' },
   )
   expect({ status, printed: status === 0 ? '' : stdout + stderr }).toEqual({ status: 0, printed: '' })
+}
+
+/** The page that was printed, as the toolchain of the copy makes it: this one does not know the language. */
+function printedPage(): string {
+  const module = (name: string) => JSON.stringify(inside('scripts', name))
+  writeFileSync(
+    inside('print-page.ts'),
+    `import { prepare } from ${module('build/prepare.ts')}
+import { looksOf } from ${module('formats/html/looks.ts')}
+import { renderDocument } from ${module('formats/html/render.ts')}
+import { makeRenditions } from ${module('renditions/rendition.ts')}
+const prepared = await prepare(${JSON.stringify(root)})
+const rendition = makeRenditions(prepared).find(({ document }) => document.language.id === 'it')
+const template = looksOf(prepared.publication, prepared.loaded).templates.get('paper')
+const { html } = await renderDocument(rendition, { template, medium: 'print', downloads: [] })
+process.stdout.write(html)
+`,
+  )
+  const { stdout, stderr } = spawnSync(path.join(TOOLCHAIN_ROOT, 'node_modules/.bin/node'), [inside('print-page.ts')], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  })
+  if (stdout === '') throw new Error(stderr)
+  return stdout
 }
 
 /** Lines of the page that are set as code. */
@@ -57,7 +83,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 describe('docs/adding-a-language.md', () => {
   it('leads to a publication in the language, by the four places that it names and no other', {
     timeout: 240_000,
-  }, () => {
+  }, async () => {
     // 1. The rules.
     const [, from = '', to = ''] = codeOf('cp scripts/languages/').split(' ')
     expect(to).toBe('scripts/languages/it.ts')
@@ -92,13 +118,16 @@ describe('docs/adding-a-language.md', () => {
           entry.target = 'Gli archi si appoggiano [@rossi2020, pp. 3-4]. "Così" fanno [@rossi2020, p. 5].'
       return JSON.stringify(entries, null, 2)
     })
-    run('build', '--format', 'html')
+    run('build')
     const page = readFileSync(inside('dist/it/paper.html'), 'utf8')
     expect(page).toContain('<html lang="it"')
     expect(page).toContain('15\u00a0dicembre 2022')
     expect(page).toContain('<h2 id="notes">Note</h2>')
     expect(page).toContain('Gli archi si appoggiano')
     expect(page).toContain('«Così»')
-    expect(page).toContain('<p>Ivi, p.\u00a05.')
+    expect(page).toContain('>Ivi, p.\u00a05.')
+    const pdf = new Uint8Array(readFileSync(inside('dist/it/paper.pdf')))
+    expect(await verifyPages(pdf, printedPage())).toMatchObject({ faults: [] })
+    expect(await violations(pdf)).toEqual([])
   })
 })
