@@ -85,11 +85,16 @@ async function setUpFormats(
   for (const [index, id] of ids.entries())
     if (FORMAT_IDS.includes(id)) formats.push(await loadFormat(id))
     else
-      report(loaded.file, yamlSchema, `There is no format \`${id}\``, {
-        place: loaded.placeOf(['formats', index]),
-        actual: id,
-        expected: FORMAT_IDS,
-      })
+      report(
+        loaded.file,
+        yamlSchema,
+        `There is no format \`${id}\`, only ${FORMAT_IDS.map(one => `\`${one}\``).join(', ')}`,
+        {
+          place: loaded.placeOf(['formats', index]),
+          actual: id,
+          expected: FORMAT_IDS,
+        },
+      )
   return new Map(formats.map(format => [format, format.setUp({ publication, loaded, formats })]))
 }
 

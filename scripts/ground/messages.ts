@@ -76,13 +76,22 @@ export function nearest(value: string, candidates: Iterable<string>): string | u
   let bestDistance = Math.min(value.length, Math.max(1, Math.floor(value.length * 0.4)) + 1)
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - value.length) >= bestDistance) continue
-    const measured = distance(value.toLowerCase(), candidate.toLowerCase())
+    const [typed, meant] = [value.toLowerCase(), candidate.toLowerCase()]
+    const measured = isSwapped(typed, meant) ? 1 : distance(typed, meant)
     if (measured < bestDistance) {
       best = candidate
       bestDistance = measured
     }
   }
   return best
+}
+
+/** Whether two neighbouring letters changed places, `pfd` for `pdf`, which is one mistake and not two. */
+function isSwapped(typed: string, meant: string): boolean {
+  if (typed.length !== meant.length) return false
+  const at = [...typed].findIndex((letter, index) => letter !== meant[index])
+  const swapped = typed.slice(0, at) + (typed[at + 1] ?? '') + (typed[at] ?? '') + typed.slice(at + 2)
+  return at >= 0 && swapped === meant
 }
 
 type PointPlace = { line: number; column: number } | Node['position']

@@ -99,6 +99,28 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
     /^content\/publication\.yaml:6:9 {2}error {2}`status` cannot be `drafty`.*did you mean `draft`\? {2}yaml-schema$/m,
   ],
   [
+    'a language that has no file',
+    { 'content/publication.yaml': SETTINGS.replace('{ id: pt, tag: pt-BR }', '{ id: ptt, tag: ptt-BR }') },
+    /^content\/publication\.yaml:11:\d+ {2}error {2}No rules for language `ptt-BR`: add `scripts\/languages\/ptt\.ts`.*did you mean `pt`\? {2}language-unknown$/m,
+  ],
+  [
+    'a format that does not exist',
+    { 'content/publication.yaml': `${SETTINGS}formats: [html, pfd]\n` },
+    /^content\/publication\.yaml:19:\d+ {2}error {2}There is no format `pfd`, only .*; did you mean `pdf`\? {2}yaml-schema$/m,
+  ],
+  [
+    'a size of pages that is none',
+    { 'content/publication.yaml': `${SETTINGS}page: Leter\n` },
+    /^content\/publication\.yaml:19:7 {2}error {2}`page` cannot be `Leter`: write `A4` or `Letter`; did you mean `Letter`\? {2}yaml-schema$/m,
+  ],
+  [
+    'a silenced rule that does not exist',
+    {
+      'content/publication.yaml': `${SETTINGS}checks: { silenced: [{ rule: word-doubld, reason: It is a name. }] }\n`,
+    },
+    /^content\/publication\.yaml:19:\d+ {2}error {2}.*`word-doubld`.*did you mean `word-doubled`\? {2}silence-invalid$/m,
+  ],
+  [
     'two languages with one tag',
     { 'content/publication.yaml': SETTINGS.replace('{ id: pt, tag: pt-BR }', '{ id: la, tag: es, csl: es-ES }') },
     /^content\/publication\.yaml:11:\d+ {2}error {2}`es` stands twice in `languages`.* {2}yaml-schema$/m,

@@ -18,6 +18,7 @@ describe('nearest', () => {
     ['', ['a'], undefined],
     ['chapter', [], undefined],
     ['unrelated', ['smith2020'], undefined],
+    ['pfd', ['html', 'pdf'], 'pdf'],
   ])('takes %j among %j for %j', (value, candidates, expected) => {
     expect(nearest(value, candidates)).toBe(expected)
   })
