@@ -40,9 +40,23 @@ export function homePage(snapshot: Snapshot): Root {
               ),
             ]),
           ]),
+      ...rounds(snapshot),
       messagePanel(snapshot.messages()),
     ],
   })
+}
+
+function rounds({ prepared }: Snapshot): Element[] {
+  const all = prepared?.content.rounds ?? []
+  if (!prepared || all.length === 0) return []
+  const [source] = prepared.publication.languages
+  const items = all.map(({ id, title }) => h('li', h('a', { href: `/consultation/${id}`, lang: source.tag }, title)))
+  return [
+    h('section', { ariaLabelledBy: 'rounds' }, [
+      h('h2', { id: 'rounds' }, 'Consultation desk'),
+      h('ul.languages', items),
+    ]),
+  ]
 }
 
 function editionRow(edition: Edition, { places }: Snapshot): Element {

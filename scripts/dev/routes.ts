@@ -3,6 +3,9 @@ import path from 'node:path'
 import { h } from 'hastscript'
 import { readTextFile } from '../ground/files.ts'
 import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
+import { entriesPage } from './answers/entries-page.ts'
+import { roundDesk } from './answers/round-desk.ts'
+import { roundPage } from './answers/round-page.ts'
 import { browserScript } from './browser-scripts.ts'
 import { deskChapter } from './desk/chapter.ts'
 import { chapterPage } from './desk/chapter-page.ts'
@@ -23,7 +26,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-const OWN_STYLE_SHEETS = new Set(['desk.css', 'panel.css'])
+const OWN_STYLE_SHEETS = new Set(['answers.css', 'desk.css', 'panel.css'])
 
 /**
  * Answers a request for a page or a file. Addresses are looked up among what the publication consists of; none of them
@@ -35,6 +38,7 @@ export async function answerGet(address: string, snapshot: () => Promise<Snapsho
   if (address === '') return htmlAnswer(homePage(await snapshot()))
   if (address.startsWith('dev/')) return ownFile(address.slice('dev/'.length), snapshot)
   if (address.startsWith('translate/')) return deskPage(address.slice('translate/'.length), await snapshot())
+  if (address.startsWith('consultation/')) return roundAnswer(address.slice('consultation/'.length), await snapshot())
   const [language = '', file = '', ...deeper] = address.split('/')
   if (language === 'assets') return assetFile(address, await snapshot())
   const edition = deeper.length === 0 && file.endsWith('.html') ? file.slice(0, -'.html'.length) : undefined
@@ -64,6 +68,14 @@ function deskPage(address: string, snapshot: Snapshot): Answer {
   }
   const chapter = deskChapter(snapshot, language, name.join('/'))
   return chapter ? htmlAnswer(chapterPage(chapter)) : notFound(`translate/${address}`)
+}
+
+function roundAnswer(address: string, snapshot: Snapshot): Answer {
+  const [id = '', place, ...deeper] = address.replace(/\/$/, '').split('/')
+  if (!snapshot.publication) return htmlAnswer(homePage(snapshot), 503)
+  const desk = deeper.length === 0 ? roundDesk(snapshot, id) : undefined
+  const page = desk && (place === undefined ? roundPage(desk) : entriesPage(desk, place))
+  return page ? htmlAnswer(page) : notFound(`consultation/${address}`)
 }
 
 async function editionPage(language: string, edition: string, snapshot: Snapshot): Promise<Answer> {

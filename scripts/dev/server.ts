@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { formatCounts, type ReportedMessage } from '../ground/report.ts'
 import { TOOL_LANGUAGE } from '../languages/registry.ts'
 import { formatMessages } from '../reports/text.ts'
+import { ANSWERS_API } from './answers/api.ts'
 import { BodyTooLargeError, readJsonBody } from './body.ts'
-import { API } from './desk/api.ts'
+import { API as TRANSLATIONS_API } from './desk/api.ts'
 import { createEventHub } from './events.ts'
 import { allowedHosts, refuse } from './guard.ts'
 import { problemPage } from './home-page.ts'
@@ -12,6 +13,9 @@ import { type LivePublication, watchPublication } from './live.ts'
 import { type Answer, htmlAnswer, jsonAnswer, sendAnswer, textAnswer } from './preview/answer.ts'
 import type { Snapshot } from './preview/snapshot.ts'
 import { addressOf, answerGet } from './routes.ts'
+
+/** What pages ask for, by address. */
+const API = new Map([...TRANSLATIONS_API, ...ANSWERS_API])
 
 export interface DevServerOptions {
   /** Absolute path of the publication's folder. */

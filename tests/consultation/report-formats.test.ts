@@ -6,24 +6,16 @@ import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
 import { toString as textIn } from 'hast-util-to-string'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Entry } from '../../scripts/consultation/entries/entry.ts'
 import { formatMember } from '../../scripts/consultation/entries/member-file.ts'
 import { readWorkbook } from '../../scripts/office/read-workbook.ts'
 import { all, readDocx } from '../formats/docx/read-docx.ts'
 import { type Outcome, runCommand } from '../support/command-line.ts'
 import { pageTexts } from '../support/pdf.ts'
 import { violations } from '../support/pdf-ua.ts'
+import { entryOf } from './entry-of.ts'
 
 const BRIDGES = path.join(import.meta.dirname, '../fixtures/consultation/bridges')
 const HOSTILE = '</td><script>alert(1)</script> =HYPERLINK("http://x.example") {{x}} $t(title)'
-
-function entryOf(some: Partial<Entry>): Entry {
-  return {
-    ...{ id: 'aaaaaaaa', kind: 'comment', segment: 'general', paragraph: '', language: 'es', words: '', text: 'Sí' },
-    ...{ proposal: '', type: '', author: '', date: '', uncertain: false, response: '', status: '', by: '' },
-    ...some,
-  }
-}
 
 /** What two members said: one is a body, one a person, and both wrote more about people than is published. */
 const MEMBERS = [
@@ -32,17 +24,25 @@ const MEMBERS = [
     kind: '',
     entries: [
       entryOf({
+        language: 'es',
         ...{ id: 'a1', segment: 'arches/p-nrqr0', author: 'Ana Müller', by: 'Eva Gómez', status: 'accepted' },
         ...{ kind: 'replacement', proposal: 'Un segundo párrafo [-largo-]{+breve+}.', response: 'Hecho.' },
       }),
-      entryOf({ id: 'a2', segment: 'arches/p-nrqr0', text: `Escriba a ana.m@pueblo.example. ${HOSTILE}` }),
-      entryOf({ id: 'a3', segment: 'question 1', kind: 'answer', text: 'Piedras', status: 'noted' }),
+      entryOf({
+        language: 'es',
+        id: 'a2',
+        segment: 'arches/p-nrqr0',
+        text: `Escriba a ana.m@pueblo.example. ${HOSTILE}`,
+      }),
+      entryOf({ language: 'es', id: 'a3', segment: 'question 1', kind: 'answer', text: 'Piedras', status: 'noted' }),
     ],
   },
   {
     member: 'Bo Lind',
     kind: '',
-    entries: [entryOf({ id: 'b1', author: 'Bo Lind', text: 'Bien', answers: 'a2', status: 'to discuss' })],
+    entries: [
+      entryOf({ language: 'es', id: 'b1', author: 'Bo Lind', text: 'Bien', answers: 'a2', status: 'to discuss' }),
+    ],
   },
 ]
 

@@ -8,10 +8,10 @@ import { toString as textIn } from 'hast-util-to-string'
 import { VFile } from 'vfile'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { prepare } from '../../scripts/build/prepare.ts'
-import type { Entry } from '../../scripts/consultation/entries/entry.ts'
 import { GENERAL, STATUSES } from '../../scripts/consultation/entries/entry.ts'
 import type { MemberFile } from '../../scripts/consultation/entries/member-file.ts'
-import { disposition, proposedChange } from '../../scripts/consultation/report/disposition.ts'
+import { proposedChange } from '../../scripts/consultation/entries/proposed-change.ts'
+import { disposition } from '../../scripts/consultation/report/disposition.ts'
 import { reportPage } from '../../scripts/consultation/report/page.ts'
 import { reportRendition } from '../../scripts/consultation/report/rendition.ts'
 import { summaries } from '../../scripts/consultation/report/summary.ts'
@@ -27,6 +27,7 @@ import type { RoundInLanguage } from '../../scripts/renditions/round-in-language
 import { formatDiff } from '../../scripts/translations/word-diff.ts'
 import { Chance, prose } from '../formats/pdf/generate-random.ts'
 import { runCommand } from '../support/command-line.ts'
+import { entryOf } from './entry-of.ts'
 
 const FIXTURES = path.join(import.meta.dirname, '../fixtures/consultation')
 const LANGUAGES = [
@@ -64,14 +65,6 @@ function textOf(language: string, paragraphs: ReadonlyMap<string, string>): Sent
     paragraphs: [...paragraphs].map(([segment, text], index) => ({
       ...{ segment, number: segment.includes('/title-') ? '' : String(index + 1), note: 0, bookmarks: [], text },
     })),
-  }
-}
-
-function entryOf(some: Partial<Entry>): Entry {
-  return {
-    ...{ id: 'aaaaaaaa', kind: 'comment', segment: GENERAL, paragraph: '', language: 'en', words: '', text: 'Yes' },
-    ...{ proposal: '', type: '', author: '', date: '', uncertain: false, response: '', status: '', by: '' },
-    ...some,
   }
 }
 

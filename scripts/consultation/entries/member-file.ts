@@ -1,10 +1,11 @@
 import type { VFile } from 'vfile'
-import { Document } from 'yaml'
 import * as z from 'zod'
 import { fingerprint } from '../../ground/fingerprint.ts'
 import { readYaml } from '../../ground/yaml.ts'
 import { ROUNDS } from '../../load/rounds.ts'
 import { ENTRY_KINDS, type Entry, type Finding, STATUSES } from './entry.ts'
+import { quickRead } from './quick-read.ts'
+import { writeFields } from './write-fields.ts'
 
 /** What a member said in a round, and what became of it. */
 export interface MemberFile {
@@ -65,7 +66,8 @@ export function memberSlug(member: string): string {
 
 /** Reads a member's file; problems are messages on it (`yaml-syntax`, `yaml-schema`). */
 export function readMember(file: VFile): MemberFile | undefined {
-  const value = readYaml(file, memberSchema)?.value
+  const quick = memberSchema.safeParse(quickRead(String(file)))
+  const value = quick.success ? quick.data : readYaml(file, memberSchema)?.value
   if (!value) return undefined
   const entries = value.entries.map(
     ({ answers, ...entry }): Entry => ({ ...entry, ...(answers === undefined ? {} : { answers }) }),
@@ -82,8 +84,10 @@ export function formatMember({ member, kind, entries }: MemberFile): string {
     status,
     by,
   }))
-  const document = new Document({ member, ...(kind === '' ? {} : { kind }), entries: shown }, { schema: 'failsafe' })
-  return `# What ${member.replaceAll('\n', ' ')} said. Fill in \`response\`, \`status\` (${STATUSES.join(', ')}) and \`by\`.\n${document.toString({ lineWidth: 120 })}`
+  const head = `# What ${member.replaceAll('\n', ' ')} said. Fill in \`response\`, \`status\` (${STATUSES.join(', ')}) and \`by\`.\n`
+  const list =
+    shown.length === 0 ? 'entries: []\n' : `entries:\n${shown.map(entry => writeFields(entry, '  - ')).join('')}`
+  return head + writeFields({ member, ...(kind === '' ? {} : { kind }) }) + list
 }
 
 export interface MergeOutcome {

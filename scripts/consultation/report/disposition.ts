@@ -3,6 +3,7 @@ import type { RoundInLanguage } from '../../renditions/round-in-language.ts'
 import type { DiffPart } from '../../translations/word-diff.ts'
 import { type Entry, GENERAL, withoutAddresses } from '../entries/entry.ts'
 import type { MemberFile } from '../entries/member-file.ts'
+import { proposedChange } from '../entries/proposed-change.ts'
 import { isOpen } from '../open-entries.ts'
 import { inOrder } from '../response-sheet.ts'
 import { chapterOf, type ParagraphThen, Places } from './places.ts'
@@ -115,23 +116,4 @@ function published(entry: Entry, member: MemberFile, memberNumber: number, named
     repliesTo: answers,
     isOpen: isOpen(entry),
   }
-}
-
-const MARKED = /\[-(?<removed>.*?)-\]|\{\+(?<added>.*?)\+\}/gs
-
-/** Reads `carry [-by leaning-]{+together+}`. */
-export function proposedChange(proposal: string): DiffPart[] {
-  const parts: DiffPart[] = []
-  const add = (kind: DiffPart['kind'], text: string | undefined): void => {
-    if (text !== undefined && text !== '') parts.push({ kind, text })
-  }
-  let end = 0
-  for (const match of proposal.matchAll(MARKED)) {
-    add('same', proposal.slice(end, match.index))
-    add('removed', match.groups?.removed)
-    add('added', match.groups?.added)
-    end = match.index + match[0].length
-  }
-  add('same', proposal.slice(end))
-  return parts
 }

@@ -1,7 +1,7 @@
 /** What was typed and not saved, kept by the browser until it is: through a crash, a reload, a server that is away. */
-export interface DraftStore {
-  keep(id: string, draft: KeptDraft): void
-  find(id: string): KeptDraft | undefined
+export interface DraftStore<Draft extends { base: string } = KeptDraft> {
+  keep(id: string, draft: Draft): void
+  find(id: string): Draft | undefined
   drop(id: string): void
 }
 
@@ -13,7 +13,7 @@ export interface KeptDraft {
 }
 
 /** @param scope tells publications and languages apart */
-export function createDraftStore(scope: string): DraftStore {
+export function createDraftStore<Draft extends { base: string } = KeptDraft>(scope: string): DraftStore<Draft> {
   const key = (id: string): string => `desk ${scope} ${id}`
   return {
     keep(id, draft) {
@@ -25,7 +25,7 @@ export function createDraftStore(scope: string): DraftStore {
     },
     find(id) {
       const text = localStorage.getItem(key(id))
-      return text === null ? undefined : (JSON.parse(text) as KeptDraft)
+      return text === null ? undefined : (JSON.parse(text) as Draft)
     },
     drop: id => localStorage.removeItem(key(id)),
   }

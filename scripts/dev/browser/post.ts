@@ -1,13 +1,13 @@
 import type { ConflictAnswer, FailureAnswer } from '../desk/protocol.ts'
 
 /** What the server says to a request of the desk. */
-export type Reply<T> =
+export type Reply<T, Conflict = ConflictAnswer> =
   | { kind: 'done'; value: T }
-  | { kind: 'conflict'; value: ConflictAnswer }
+  | { kind: 'conflict'; value: Conflict }
   | { kind: 'failed'; error: string }
 
 /** Asks the server for something about this chapter. Never throws: a server that is away is a failure like any other. */
-export async function post<T>(address: string, body: object): Promise<Reply<T>> {
+export async function post<T, Conflict = ConflictAnswer>(address: string, body: object): Promise<Reply<T, Conflict>> {
   try {
     const response = await fetch(address, {
       method: 'POST',
@@ -16,7 +16,7 @@ export async function post<T>(address: string, body: object): Promise<Reply<T>> 
     })
     const value: unknown = await response.json()
     if (response.ok) return { kind: 'done', value: value as T }
-    if (response.status === 409) return { kind: 'conflict', value: value as ConflictAnswer }
+    if (response.status === 409) return { kind: 'conflict', value: value as Conflict }
     return { kind: 'failed', error: (value as FailureAnswer).error }
   } catch {
     return { kind: 'failed', error: 'The server does not answer. Your text is kept in this browser.' }

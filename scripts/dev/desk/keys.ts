@@ -1,8 +1,15 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 
+export interface Key {
+  keys: string
+  /** On a Mac, where it differs. */
+  mac?: string
+  does: string
+}
+
 /** The keys of the desk, as `browser/keys.ts` reads them. Those for a Mac differ, where Option types signs. */
-const KEYS: readonly { keys: string; mac?: string; does: string }[] = [
+const KEYS: readonly Key[] = [
   { keys: 'Alt ↓', mac: '⌥ ↓', does: 'next segment' },
   { keys: 'Alt ↑', mac: '⌥ ↑', does: 'previous segment' },
   { keys: 'Alt Shift ↓', mac: '⌥ ⇧ ↓', does: 'next that is not done' },
@@ -13,14 +20,22 @@ const KEYS: readonly { keys: string; mac?: string; does: string }[] = [
 ]
 
 export function keyList(): Element {
+  return keysSection(
+    KEYS,
+    'Leaving a segment saves what you typed. One whose source changed stays marked until you save it.',
+  )
+}
+
+/** A list of keys as a part of a page, with a sentence below it. */
+export function keysSection(keys: readonly Key[], hint: string): Element {
   return h('section.keys', { ariaLabelledBy: 'keys' }, [
     h('h2', { id: 'keys' }, 'Keys'),
     h(
       'dl',
-      KEYS.map(({ keys, mac = keys, does }) =>
-        h('div', [h('dt', [h('kbd.not-mac', keys), h('kbd.mac', mac)]), h('dd', does)]),
+      keys.map(({ keys: pressed, mac = pressed, does }) =>
+        h('div', [h('dt', [h('kbd.not-mac', pressed), h('kbd.mac', mac)]), h('dd', does)]),
       ),
     ),
-    h('p.hint', 'Leaving a segment saves what you typed. One whose source changed stays marked until you save it.'),
+    h('p.hint', hint),
   ])
 }

@@ -16,10 +16,12 @@ export interface Frame {
   snapshot: Snapshot | undefined
   /** Scripts, by their addresses. */
   scripts: readonly string[]
+  /** Style sheets beside those that all have, by their addresses. */
+  sheets?: readonly string[]
 }
 
 /** Fills `templates/desk.html`. */
-export function framePage({ title, trail, tools = [], main, snapshot, scripts }: Frame): Root {
+export function framePage({ title, trail, tools = [], main, snapshot, scripts, sheets = [] }: Frame): Root {
   const template = loadTemplate(TOOLCHAIN_ROOT, 'desk')
   if (!template) throw new Error('Missing `templates/desk.html` of the toolchain')
   const steps = trail.map(({ name, href }) => h('li', h('a', { href }, [name])))
@@ -27,6 +29,7 @@ export function framePage({ title, trail, tools = [], main, snapshot, scripts }:
     head: [
       h('title', title),
       ...(snapshot ? [versionMark(snapshot)] : []),
+      ...sheets.map(href => h('link', { rel: 'stylesheet', href })),
       ...scripts.map(src => h('script', { type: 'module', src })),
     ],
     trail: steps.length > 0 ? [h('ol', steps)] : [],
