@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { readTextFile } from '../ground/files.ts'
+import { limitOf } from '../ground/limits.ts'
 import { writeFiles } from '../ground/write-files.ts'
 import { OfficeError } from '../office/office-error.ts'
 import type { Findings } from './entries/entry.ts'
@@ -45,6 +46,13 @@ export function importAnswer(
       return { ...nothing, failed: `\`${relative}\` is of “${known.member}”: name this one otherwise, with --member` }
     const { entries, added, updated, absent } = mergeFindings(known, found.findings)
     const text = formatMember({ member, kind: found.member.kind || known.kind, entries })
+    const size = Buffer.byteLength(text)
+    // What is written has to be read again.
+    if (size > limitOf('text'))
+      return {
+        ...nothing,
+        failed: `\`${relative}\` would have ${Math.ceil(size / 1e6)} MB, more than is read: it is more than a member can say. Set PAPER_LIMITS=${Math.ceil(size / limitOf('text')) + 1} if it is meant`,
+      }
     if (text !== (before ? String(before) : '')) {
       const now = readTextFile(root, relative)
       if ((now ? String(now) : '') !== (before ? String(before) : ''))

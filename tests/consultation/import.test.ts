@@ -167,6 +167,44 @@ describe('a comment sheet', () => {
     expect(readFileSync(back.member('member-c'), 'utf8')).toContain('text: Seen')
   })
 
+  it('without a column of paragraphs stands under general; without one of comments it is told', async () => {
+    const general = await returned(
+      'a.xlsx',
+      sheet([
+        ['Comment', 'Type'],
+        ['Why?', 'general'],
+      ]),
+    ).import('--member', 'E')
+    expect(general.out).toContain('Comments: no column of paragraphs, so that all comments are general')
+    expect(general.out).toContain('rows: 1 found, 0 placed')
+    const none = await returned(
+      'b.xlsx',
+      sheet([
+        ['Paragraph', 'Type'],
+        ['2', 'general'],
+      ]),
+    ).import('--member', 'F')
+    expect(none.out).toContain('There is no column of comments')
+  })
+
+  it('of more rows than anyone fills in is refused, and so is more than is read again', async () => {
+    const rows = Array.from({ length: 30_000 }, (_, index) => [
+      '2',
+      '',
+      `Comment ${index}, and what follows from it`,
+      '',
+    ])
+    const back = returned('long.xlsx', sheet([HEAD, ...rows]))
+    const long = await back.import('--member', 'Member G')
+    expect(long.code).toBe(1)
+    expect(long.out).toMatch(/nothing was taken\. .*rows/)
+    const many = returned('many.xlsx', sheet([HEAD, ...rows.slice(0, 20_000)]))
+    const { out, code } = await many.import('--member', 'Member G')
+    expect(code).toBe(1)
+    expect(out).toMatch(/first\/member-g\.yaml` would have \d MB, more than is read/)
+    expect([...back.members(), ...many.members()]).toEqual([])
+  })
+
   it.each([
     [
       'commas and a mark of UTF-8',
@@ -231,6 +269,40 @@ describe('a file that is not what it says, or could do harm', () => {
     ).import()
     expect(out).toContain('It holds macros, which were not read')
     expect(out).toContain('comments: 1 found')
+  })
+
+  it('has its links to elsewhere followed by nobody', async () => {
+    const link =
+      '<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="https://x.example/t.dotm" TargetMode="External"/>'
+    const bytes = withParts(
+      ANSWERED,
+      rewrite('word/_rels/document.xml.rels', xml => xml.replace('</Relationships>', `${link}</Relationships>`)),
+    )
+    const back = returned('link.docx', bytes)
+    const { out } = await back.import()
+    expect(out).toContain('comments: 1 found')
+    expect(
+      back
+        .members()
+        .map(name => readFileSync(back.member(name.replace('.yaml', '')), 'utf8'))
+        .join(),
+    ).not.toContain('x.example')
+  })
+
+  it('of another edition than was said is refused', async () => {
+    const { out, code } = await returned('es.docx', ANSWERED).import('--edition', 'statement')
+    expect(code).toBe(1)
+    expect(out).toContain('It is of edition `paper`, not of `statement` as was said')
+  })
+
+  it('goes to no member who only looks like the one that sent it', async () => {
+    const back = returned('back.docx', ANSWERED)
+    await back.import('--member', 'Member É')
+    const before = readFileSync(back.member('member-e'), 'utf8')
+    const { out, code } = await back.import('--member', 'Member e')
+    expect(code).toBe(1)
+    expect(out).toContain('is of “Member É”: name this one otherwise, with --member')
+    expect(readFileSync(back.member('member-e'), 'utf8')).toBe(before)
   })
 
   it('leaves a file of the member that somebody broke as it is', async () => {

@@ -94,6 +94,22 @@ describe('a workbook of entries, to be answered', () => {
     expect(readFileSync(member('member-a'), 'utf8')).toBe(own)
   })
 
+  it('loses nothing of an answer that is longer than a cell can be', async () => {
+    const { root, workbook, member, take } = await answered()
+    const long = `Because ${'of it '.repeat(6000)}so.`
+    const own = readFileSync(member('member-a'), 'utf8').replace(/response:$/m, `response: ${long}`)
+    writeFileSync(member('member-a'), own)
+    const { err } = await runCommand('consultation:export', '--root', root, '--out', workbook)
+    expect(err).toMatch(/entries\.xlsx: Entries!L\d+: longer than a cell can be, and cut there/)
+    expect((await take()).out).toContain('0 answers taken')
+    const row = [...(readWorkbook(readFileSync(workbook)).sheets[0]?.rows ?? [])].find(([, cells]) =>
+      cells.get(11)?.endsWith('[…]'),
+    )
+    fill(workbook, row?.[0] ?? 0, { 12: 'noted' })
+    expect((await take()).out).toContain('1 answers taken')
+    expect(readFileSync(member('member-a'), 'utf8').replace(/\s+/g, ' ')).toContain(`response: ${long} status: noted`)
+  })
+
   it('is refused where it is no workbook of entries', async () => {
     const { workbook, take } = await answered()
     writeFileSync(workbook, 'Dear all')

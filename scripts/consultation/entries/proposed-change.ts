@@ -18,3 +18,10 @@ export function proposedChange(proposal: string): DiffPart[] {
   add('same', proposal.slice(end))
   return parts
 }
+
+/** Whether a proposal shows already what was said: what a change puts in need not be read twice. */
+export function isInProposal(text: string, proposal: readonly DiffPart[]): boolean {
+  const proposed = proposal.filter(({ kind }) => kind !== 'removed').map(part => part.text)
+  const changed = proposal.filter(({ kind }) => kind !== 'same').map(part => part.text)
+  return [proposed.join(''), ...changed].some(known => known.trim() === text.trim())
+}

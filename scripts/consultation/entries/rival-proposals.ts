@@ -50,7 +50,9 @@ function before(parts: readonly DiffPart[]): string {
 /** Where sentences begin and end, in characters. */
 function sentencesOf(text: string, language: string): [start: number, end: number][] {
   const segmenter = new Intl.Segmenter(language === '' ? undefined : language, { granularity: 'sentence' })
-  return [...segmenter.segment(text)].map(({ index, segment }) => [index, index + segment.length])
+  // Calls of notes belong to the sentence that they stand behind, as brackets do.
+  const shown = text.replace(/\[\*\](?:,?\[\*\])*/g, calls => ')'.repeat(calls.length))
+  return [...segmenter.segment(shown)].map(({ index, segment }) => [index, index + segment.length])
 }
 
 /** The parts between two places of the text before; what is put in at its end belongs to the last sentence. */

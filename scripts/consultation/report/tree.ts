@@ -3,6 +3,7 @@ import type { Translate } from '../../model/interface.ts'
 import type { Change } from '../../model/nodes.ts'
 import type { Language } from '../../model/publication.ts'
 import type { DiffPart } from '../../translations/word-diff.ts'
+import { isInProposal } from '../entries/proposed-change.ts'
 import type { ReportChart } from './charts.ts'
 import type { Disposition, Group, PublishedEntry } from './disposition.ts'
 import { groupWord, memberWord, STATUS_COLUMNS, statusWord, summaries } from './summary.ts'
@@ -236,18 +237,12 @@ function said(entry: PublishedEntry): PhrasingContent[] {
   const parts: PhrasingContent[][] = [
     entry.words === '' ? [] : [{ type: 'emphasis', children: [plain(`“${entry.words}”`)] }],
     // What a change puts in is in the proposal already.
-    isInProposal(entry) ? [] : lines(entry.text),
+    isInProposal(entry.text, entry.proposal) ? [] : lines(entry.text),
     marked(entry.proposal),
   ]
   return parts
     .filter(part => part.length > 0)
     .flatMap((part, index): PhrasingContent[] => (index === 0 ? part : [{ type: 'break' }, ...part]))
-}
-
-function isInProposal({ text, proposal }: PublishedEntry): boolean {
-  const proposed = proposal.filter(({ kind }) => kind !== 'removed').map(part => part.text)
-  const changed = proposal.filter(({ kind }) => kind !== 'same').map(part => part.text)
-  return [proposed.join(''), ...changed].some(known => known.trim() === text.trim())
 }
 
 function lines(text: string): PhrasingContent[] {

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { STATUSES } from '../../consultation/entries/entry.ts'
-import { proposedChange } from '../../consultation/entries/proposed-change.ts'
+import { isInProposal, proposedChange } from '../../consultation/entries/proposed-change.ts'
 import { type Answer, answerBase } from '../../consultation/entries/save-answer.ts'
 import { isOpen } from '../../consultation/open-entries.ts'
 import { fingerprint } from '../../ground/fingerprint.ts'
@@ -70,13 +70,12 @@ export function anchorOf(one: DeskEntry): string {
 }
 
 function said({ entry: { words, text, proposal } }: DeskEntry): ElementContent[] {
+  const change = proposedChange(proposal)
+  const lines = isInProposal(text, change) ? [] : text.split(/\n+/)
   return [
     ...(words === '' ? [] : [h('p.words', `“${words}”`)]),
-    ...text
-      .split(/\n+/)
-      .filter(line => line.trim() !== '')
-      .map(line => h('p', line)),
-    ...(proposal === '' ? [] : [h('p.proposal', diffContent(proposedChange(proposal)))]),
+    ...lines.filter(line => line.trim() !== '').map(line => h('p', line)),
+    ...(proposal === '' ? [] : [h('p.proposal', diffContent(change))]),
   ]
 }
 
