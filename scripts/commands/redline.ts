@@ -2,6 +2,7 @@ import { FORMAT_IDS } from '../build/formats.ts'
 import { runPipeline } from '../build/pipeline.ts'
 import { showProgress } from '../ground/progress.ts'
 import { compareRevisions } from '../redline/compare.ts'
+import { draftChangelog } from '../redline/draft-changelog.ts'
 import { withRevision } from '../redline/revision.ts'
 import { redline } from '../redline/variant.ts'
 import { type Command, UsageError } from './command.ts'
@@ -15,6 +16,7 @@ export const command: Command = {
   options: {
     ...scopeOptions,
     format: { type: 'string', multiple: true, value: 'FORMAT', help: `only this format (${FORMAT_IDS.join(', ')})` },
+    changelog: { type: 'boolean', help: 'print a draft for `content/CHANGELOG.md` instead' },
     ...reportOptions,
   },
   async run(args, output) {
@@ -27,6 +29,10 @@ export const command: Command = {
     const json = args.options.json === true
     return withRevision(root, from, before =>
       withRevision(root, to, async after => {
+        if (args.options.changelog === true) {
+          output.out(draftChangelog(compareRevisions(before, after)))
+          return 0
+        }
         const { prepared } = after
         const missing = new Set<string>()
         const { messages, written } = await runPipeline({

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import path from 'node:path'
+import type { Root } from 'hast'
 import { h } from 'hastscript'
 import { readTextFile } from '../ground/files.ts'
 import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
@@ -12,7 +13,9 @@ import { chapterPage } from './desk/chapter-page.ts'
 import { languagePage } from './desk/language-page.ts'
 import { homePage, problemPage } from './home-page.ts'
 import { type Answer, htmlAnswer, textAnswer } from './preview/answer.ts'
+import { framePage } from './preview/frame.ts'
 import { messagePanel } from './preview/panel.ts'
+import { comparedWith, redlinePage } from './preview/redlines.ts'
 import type { Snapshot } from './preview/snapshot.ts'
 import { previewPage } from './preview-page.ts'
 
@@ -39,6 +42,7 @@ export async function answerGet(address: string, snapshot: () => Promise<Snapsho
   if (address.startsWith('dev/')) return ownFile(address.slice('dev/'.length), snapshot)
   if (address.startsWith('translate/')) return deskPage(address.slice('translate/'.length), await snapshot())
   if (address.startsWith('consultation/')) return roundAnswer(address.slice('consultation/'.length), await snapshot())
+  if (address.startsWith('redline/')) return redlineAnswer(address.slice('redline/'.length), await snapshot())
   const [language = '', file = '', ...deeper] = address.split('/')
   if (language === 'assets') return assetFile(address, await snapshot())
   const edition = deeper.length === 0 && file.endsWith('.html') ? file.slice(0, -'.html'.length) : undefined
@@ -88,6 +92,40 @@ async function editionPage(language: string, edition: string, snapshot: Snapshot
   if (!page)
     return htmlAnswer(problemPage('The edition cannot be shown', 'The messages below tell why.', snapshot), 503)
   return htmlAnswer(previewPage(page.html, snapshot))
+}
+
+/** `<revision>` leads to the redlines since then, `<revision>/<language>/<edition>.html` is one; names of branches hold slashes. */
+async function redlineAnswer(address: string, snapshot: Snapshot): Promise<Answer> {
+  if (!snapshot.publication) return htmlAnswer(homePage(snapshot), 503)
+  const [asset] = /(?<=\/)assets\/.*$/.exec(address) ?? []
+  if (asset !== undefined) return assetFile(asset, snapshot)
+  const [, revision = address.replace(/\/$/, ''), language = '', edition = ''] =
+    /^(.+)\/([^/]+)\/([^/]+)\.html$/.exec(address) ?? []
+  const place = snapshot.place(language, edition)
+  if (!place) {
+    const compared = await comparedWith(snapshot, revision)
+    if (typeof compared === 'string') return htmlAnswer(problemPage('There is no such redline', compared), 404)
+    return htmlAnswer(redlineList(revision, snapshot))
+  }
+  const shown = await redlinePage(snapshot, place, revision)
+  if (!shown)
+    return htmlAnswer(problemPage('The edition cannot be shown', 'The messages below tell why.', snapshot), 503)
+  if ('reason' in shown) return htmlAnswer(problemPage('There is no such redline', shown.reason), 404)
+  return htmlAnswer(previewPage(shown.html, snapshot))
+}
+
+function redlineList(revision: string, snapshot: Snapshot): Root {
+  const base = `/redline/${revision.split('/').map(encodeURIComponent).join('/')}`
+  const links = snapshot.places.map(({ edition, localised: { language } }) =>
+    h('li', h('a', { href: `${base}/${language.id}/${edition.id}.html` }, `${edition.title} · ${language.name}`)),
+  )
+  return framePage({
+    title: `What changed since ${revision}`,
+    trail: [{ name: 'Editions', href: '/' }],
+    snapshot,
+    scripts: ['/dev/reload.ts'],
+    main: [h('h1', ['What changed since ', h('code', revision)]), h('ul', links)],
+  })
 }
 
 async function assetFile(address: string, snapshot: Snapshot): Promise<Answer> {

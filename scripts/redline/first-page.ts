@@ -51,7 +51,7 @@ export function firstPage(comparison: Comparison, made: Redline): ChapterTree {
           heading(2, t('redline.front.settings')),
           table(
             [t('redline.front.setting'), t('redline.front.change')],
-            settings.map(({ name, before, after }) => [cell(text(name)), cell(excerpt(diffWords(before, after)))]),
+            settings.map(({ name, before, after }) => [cell(text(name)), cell(value(before, after))]),
           ),
         ]
       : []),
@@ -143,6 +143,15 @@ function excerpt(diff: readonly DiffPart[]): PhrasingContent[] {
     else nodes.push({ type: 'change', kind: kind === 'removed' ? 'deleted' : 'inserted', children: text(shown) })
   }
   return nodes
+}
+
+/** A short value is replaced as a whole: of "1.0" and "2.0" the point did not stay. */
+function value(before: string, after: string): PhrasingContent[] {
+  if (Math.min(before.length, after.length) > AROUND) return excerpt(diffWords(before, after))
+  const change = (kind: 'deleted' | 'inserted', words: string): PhrasingContent[] =>
+    words === '' ? [] : [{ type: 'change', kind, children: text(shorten(words, LONGEST)) }]
+  const parts = [change('deleted', before), change('inserted', after)]
+  return parts.flatMap((part, index) => (index > 0 && before !== '' && after !== '' ? [...text(' '), ...part] : part))
 }
 
 function context(words: string, isFirst: boolean, isLast: boolean): string {

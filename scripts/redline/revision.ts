@@ -39,6 +39,19 @@ export async function withRevision<Result>(
   if (name === undefined) return use(await read(root, root, ''))
   const folder = path.resolve(name)
   if (isFile(path.join(folder, SETTINGS))) return use(await read(root, folder, name))
+  return withCommit(root, name, use)
+}
+
+/**
+ * The same of a commit alone: a name that came from elsewhere leads to no folder.
+ *
+ * @throws RevisionError
+ */
+export async function withCommit<Result>(
+  root: string,
+  name: string,
+  use: (revision: Revision) => Promise<Result>,
+): Promise<Result> {
   const revision = findRevision(root, name)
   const place = mkdtempSync(path.join(tmpdir(), 'revision-'))
   try {

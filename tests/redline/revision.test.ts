@@ -72,3 +72,57 @@ it('tells what is wrong in an old revision, with its name, and shows the rest', 
   expect(out).toMatch(/^broken \(\w+\):content\/01-arches\.md:5:\d+ +error/m)
   expect(page(root)).toContain('redline')
 })
+
+it('drafts a changelog from what changed', async () => {
+  const root = twoCommits()
+  const { code, out } = await runCommand('redline', 'v1', '--changelog', '--root', root)
+  expect(code).toBe(0)
+  expect(out).toMatch(/^## 1\.0 \(2022-12-15\)\n\n### Arches\n\n- edited: .*\*\*hard\*\*/m)
+  expect(existsSync(path.join(root, 'dist'))).toBe(false)
+})
+
+it('tells of a revision that is ambiguous, or older than the paper, in a sentence', async () => {
+  const root = twoCommits()
+  const said = async (...args: string[]) => (await runCommand('redline', ...args, '--root', root)).err
+  git(root, 'checkout', '-q', '--orphan', 'before')
+  git(root, 'rm', '-rfq', '--cached', '.')
+  git(root, 'add', 'references.bib')
+  git(root, 'commit', '-qm', 'Collect works')
+  git(root, 'checkout', '-qf', 'v1')
+  expect(await said('before')).toMatch(/from before the paper/)
+  git(root, 'checkout', '-q', '--orphan', 'elsewhere')
+  git(root, 'rm', '-rfq', '--cached', '.')
+  mkdirSync(path.join(root, 'content/old'), { recursive: true })
+  writeFileSync(path.join(root, 'content/old/arches.md'), 'Arches.')
+  git(root, 'add', '-f', 'content/old/arches.md')
+  git(root, 'commit', '-qm', 'Begin elsewhere')
+  git(root, 'checkout', '-qf', 'v1')
+  expect(await said('elsewhere')).toMatch(/1 chapters, but in another layout/)
+  // Blobs enough for two of them to begin alike.
+  for (let at = 0; at < 600; at++) writeFileSync(path.join(root, `${at}.txt`), `${at}`)
+  git(root, 'add', '.')
+  const names = git(root, 'cat-file', '--batch-all-objects', '--batch-check=%(objectname)')
+    .split('\n')
+    .map(name => name.slice(0, 4))
+  const twice = names.find((name, at) => names.indexOf(name) < at)
+  if (twice !== undefined) expect(await said(twice)).toMatch(/several objects begin with/)
+})
+
+it('leaves out what the older revision did not have, and says so', async () => {
+  const root = twoCommits()
+  const settings = path.join(root, 'content/publication.yaml')
+  const before = readFileSync(settings, 'utf8')
+  writeFileSync(
+    settings,
+    before
+      .replace('id: en, tag: en-GB }', 'id: en, tag: en-GB }\n  - { id: es }')
+      .replace('actors:', '  - id: leaflet\n    title: Leaflet\n    chapters: [01-arches]\nactors:'),
+  )
+  const status = git(root, 'status', '--porcelain')
+  const { err, code } = await runCommand('redline', 'v1', '--root', root)
+  expect(err).toMatch(/No language `es` in `v1/)
+  expect(err).toMatch(/No edition `leaflet` in `v1/)
+  expect(code).toBe(0)
+  expect(existsSync(path.join(root, 'dist/en/paper.redline.html'))).toBe(true)
+  expect(git(root, 'status', '--porcelain').replace('?? dist/\n', '')).toBe(status)
+})

@@ -110,9 +110,20 @@ export class Snapshot {
     return this.prepared && looksOf(this.prepared.publication, this.prepared.loaded)
   }
 
+  /** The page of another shape of an edition; its pictures are found with those of the others. */
+  async show(rendition: Rendition): Promise<RenderedPage | undefined> {
+    const page = this.#renderRendition(rendition)
+    this.#pages.set(rendition.path, page)
+    return page
+  }
+
   async #render(place: Place): Promise<RenderedPage | undefined> {
     const rendition = this.rendition(place)
-    const template = rendition && this.#looks?.templates.get(place.edition.template)
+    return rendition && this.#renderRendition(rendition)
+  }
+
+  async #renderRendition(rendition: Rendition): Promise<RenderedPage | undefined> {
+    const template = this.#looks?.templates.get(rendition.document.edition.template)
     if (!template) return undefined
     return renderDocument(rendition, {
       template,
