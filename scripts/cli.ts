@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { statSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { BrowserMissingError } from './browser/errors.ts'
@@ -12,7 +11,6 @@ import {
   type Output,
   UsageError,
 } from './commands/command.ts'
-import { CACHE_FOLDER } from './ground/cache.ts'
 import { SourceDateError } from './ground/git.ts'
 import { RevisionError } from './ground/git-revision.ts'
 import { LimitError } from './ground/limits.ts'
@@ -134,9 +132,8 @@ function commandHelp(name: string, command: Command): string {
   return `Usage: npm run ${name} -- [OPTIONS]${positionals}\n\n${command.summary}\n\n${rows.join('\n')}\n`
 }
 
-if (import.meta.main) {
-  // Compiling our own code and that of packages takes longer than most commands.
-  enableCompileCache(path.join(CACHE_FOLDER, 'compiled'))
+/** Runs the command line of this process. */
+export async function main(): Promise<void> {
   // A reader that has seen enough (`| head`) is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
@@ -147,3 +144,5 @@ if (import.meta.main) {
     interactive: process.stderr.isTTY === true && process.env.CI === undefined,
   })
 }
+
+if (import.meta.main) await main()

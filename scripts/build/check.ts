@@ -2,7 +2,7 @@ import { createCache } from '../ground/cache.ts'
 import { silent } from '../ground/progress.ts'
 import type { ReportedMessage } from '../ground/report.ts'
 import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
-import { toolchainState, treeState } from '../ground/tree-state.ts'
+import { toolchainState, treeStamp, treeState } from '../ground/tree-state.ts'
 import { TOOL_LANGUAGE } from '../languages/registry.ts'
 
 /** What a check may read of a publication. */
@@ -17,13 +17,14 @@ const SETTINGS = ['PAPER_LIMITS', 'SOURCE_DATE_EPOCH']
  * messages are the same, and neither are the files parsed nor is our code for it loaded.
  */
 export async function checkPublication(root: string, cache = createCache()): Promise<ReportedMessage[]> {
+  const before = treeStamp(root, READ)
   const state = stateOf(root)
   const kept = state && cache.read('check', state)
   if (Array.isArray(kept)) return kept as ReportedMessage[]
   const { runPipeline } = await import('./pipeline.ts')
   const { messages } = await runPipeline({ root, formats: [], progress: silent })
   // An edit meanwhile: nobody knows which state was read.
-  if (state && String(stateOf(root)) === String(state)) cache.write('check', state, messages)
+  if (state && before !== undefined && treeStamp(root, READ) === before) cache.write('check', state, messages)
   return messages
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { TOOLCHAIN_ROOT } from './toolchain.ts'
 
@@ -41,7 +41,11 @@ export function createCache(folder = CACHE_FOLDER): Cache {
         const [checksum, entry = ''] = splitOnce(readFileSync(fileOf(key), 'utf8'))
         if (checksum !== hash(entry)) return undefined
         const { key: own, value } = JSON.parse(entry) as { key: unknown; value: unknown }
-        return own === key ? value : undefined
+        if (own !== key) return undefined
+        // Those that are used stay.
+        const now = new Date()
+        utimesSync(fileOf(key), now, now)
+        return value
       } catch {
         return undefined
       }

@@ -1,7 +1,9 @@
 import type { VFile } from 'vfile'
 import { type Citer, createCiter } from '../bibliography/citer.ts'
 import { loadLocale, loadStyle } from '../bibliography/style.ts'
+import { cleanRecord, messageCount, statesOf } from '../ground/known-clean.ts'
 import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
+import { treeState } from '../ground/tree-state.ts'
 import type { Language, Publication } from '../model/publication.ts'
 import type { Content } from './content.ts'
 import type { LoadedPublication } from './publication.ts'
@@ -10,11 +12,49 @@ import type { LoadedPublication } from './publication.ts'
 export interface Citers {
   /** Undefined when the style or the language's CSL locale cannot be had; why not is in the messages. */
   get(style: string, language: Language): Citer | undefined
-  files: VFile[]
+  readonly files: VFile[]
+}
+
+/** Styles and CSL locales, read when they are asked for: to check a text that was good with them before, none is needed. */
+class LazyCiters implements Citers {
+  readonly #publication: Publication
+  readonly #loaded: LoadedPublication
+  readonly #content: Content
+  #read: Citers | undefined
+
+  constructor(publication: Publication, loaded: LoadedPublication, content: Content) {
+    this.#publication = publication
+    this.#loaded = loaded
+    this.#content = content
+  }
+
+  get(style: string, language: Language): Citer | undefined {
+    return this.#all.get(style, language)
+  }
+
+  get files(): VFile[] {
+    if (this.#read) return this.#read.files
+    const { root, file } = this.#publication
+    const clean = cleanRecord('citers', statesOf([treeState(root, ['templates'])], String(file)))
+    if (clean.isClean) return []
+    const before = this.#loaded.file.messages.length
+    const { files } = this.#all
+    if (this.#loaded.file.messages.length === before && messageCount(files) === 0) clean.keep()
+    return files
+  }
+
+  get #all(): Citers {
+    this.#read ??= readCiters(this.#publication, this.#loaded, this.#content)
+    return this.#read
+  }
 }
 
 /** Loads the styles that editions ask for and the CSL locales of the languages, the publication's before our own. */
-export function loadCiters(
+export function loadCiters(publication: Publication, loaded: LoadedPublication, content: Content): Citers {
+  return new LazyCiters(publication, loaded, content)
+}
+
+function readCiters(
   publication: Publication,
   loaded: LoadedPublication,
   { references, localisedReferences }: Content,

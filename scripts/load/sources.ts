@@ -5,7 +5,6 @@ import { REFERENCES } from '../bibliography/localised-references.ts'
 import { attributesThat } from '../blocks/registry.ts'
 import { isFile, isInside, listFiles, readTextFile } from '../ground/files.ts'
 import { type Place, report } from '../ground/messages.ts'
-import { parseSource } from '../markdown/parse.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Source } from '../model/source.ts'
 import { includedFile, sourceName, uniqueSlug } from '../model/source-name.ts'
@@ -15,6 +14,7 @@ import chapterRepeated from '../rules/chapter-repeated.ts'
 import includeCycle from '../rules/include-cycle.ts'
 import includeMissing from '../rules/include-missing.ts'
 import pathOutsideContent from '../rules/path-outside-content.ts'
+import { parsedChapter } from './parsed-chapter.ts'
 import type { LoadedPublication } from './publication.ts'
 
 /** Names that other files in `locales/` have. */
@@ -43,7 +43,7 @@ export function loadSources(publication: Publication, loaded: LoadedPublication)
     if (known) return known
     const file = readTextFile(publication.root, `content/${name}.md`)
     if (!file) return undefined
-    const source = parseSource(file, { name, slug: uniqueSlug(name, slugs), actors })
+    const source = parsedChapter(file, { name, slug: uniqueSlug(name, slugs), actors })
     sources.set(name, source)
     return source
   }

@@ -11,14 +11,14 @@ export const format: Format = {
   needsBrowser: true,
   marksChanges: true,
   setUp({ publication, loaded }) {
-    const { assets, files } = looksOf(publication, loaded)
+    const looks = looksOf(publication, loaded)
     return {
-      files,
+      files: looks.files,
       async render(rendition, tools) {
         // Whoever only checks does not wait for the library.
         const { writeDocument } = await import('./document.ts')
         const { sentRecord } = await import('./sent-record.ts')
-        const docx = await writeDocument(rendition, assets, tools)
+        const docx = await writeDocument(rendition, looks.assets, tools)
         const { consulted } = rendition
         const kept = consulted ? sentRecord(rendition, docx) : undefined
         return { files: new Map([[`${rendition.path}.docx`, docx]]), ...(kept && { kept: new Map([kept]) }) }

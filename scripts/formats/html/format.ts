@@ -1,3 +1,4 @@
+import type { Files } from '../../ground/files.ts'
 import type { Format } from '../format.ts'
 import { screenAssets } from './assets.ts'
 import { downloads } from './downloads.ts'
@@ -14,12 +15,17 @@ export const format: Format = {
   needsBrowser: false,
   marksChanges: true,
   setUp({ publication, loaded, formats }) {
-    const { templates, assets, files } = looksOf(publication, loaded)
-    const fontSheets = furtherSheets(assets)
+    const looks = looksOf(publication, loaded)
+    let shared: Files | undefined
     return {
-      files,
-      shared: screenAssets(assets),
+      files: looks.files,
+      get shared() {
+        shared ??= screenAssets(looks.assets)
+        return shared
+      },
       async render(rendition) {
+        const { templates, assets } = looks
+        const fontSheets = furtherSheets(assets)
         const template = templates.get(rendition.document.edition.template)
         if (!template) return undefined
         // Whoever only checks does not wait for what makes pages.

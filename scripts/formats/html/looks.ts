@@ -1,6 +1,8 @@
 import type { VFile } from 'vfile'
 import type { Files } from '../../ground/files.ts'
+import { cleanRecord, messageCount, statesOf } from '../../ground/known-clean.ts'
 import { report } from '../../ground/messages.ts'
+import { treeState } from '../../ground/tree-state.ts'
 import type { LoadedPublication } from '../../load/publication.ts'
 import type { Publication } from '../../model/publication.ts'
 import templateSlot from '../../rules/template-slot.ts'
@@ -23,15 +25,53 @@ const known = new WeakMap<LoadedPublication, Looks>()
 
 /** Loads templates, style sheets and fonts, once for a publication as it was loaded. */
 export function looksOf(publication: Publication, loaded: LoadedPublication): Looks {
-  const before = known.get(loaded)
-  if (before) return before
+  const looks = known.get(loaded) ?? new LazyLooks(publication, loaded)
+  known.set(loaded, looks)
+  return looks
+}
+
+/** Read when they are asked for: to check a text that was good in them before, nothing of them is needed. */
+class LazyLooks implements Looks {
+  readonly #publication: Publication
+  readonly #loaded: LoadedPublication
+  #read: Looks | undefined
+
+  constructor(publication: Publication, loaded: LoadedPublication) {
+    this.#publication = publication
+    this.#loaded = loaded
+  }
+
+  get templates(): ReadonlyMap<string, Template> {
+    return this.#all.templates
+  }
+
+  get assets(): Files {
+    return this.#all.assets
+  }
+
+  get files(): readonly VFile[] {
+    if (this.#read) return this.#read.files
+    const { root, file } = this.#publication
+    const clean = cleanRecord('looks', statesOf([treeState(root, ['templates'])], String(file)))
+    if (clean.isClean) return []
+    const before = this.#loaded.file.messages.length
+    const { files } = this.#all
+    if (this.#loaded.file.messages.length === before && messageCount(files) === 0) clean.keep()
+    return files
+  }
+
+  get #all(): Looks {
+    this.#read ??= readLooks(this.#publication, this.#loaded)
+    return this.#read
+  }
+}
+
+function readLooks(publication: Publication, loaded: LoadedPublication): Looks {
   const files: VFile[] = []
   const templates = loadTemplates(publication, loaded, files)
   const assets = loadAssets(publication.root, sheet => files.push(sheet), publication.page)
   for (const template of templates.values()) publishPictures(publication.root, template, assets)
-  const looks = { templates, assets, files }
-  known.set(loaded, looks)
-  return looks
+  return { templates, assets, files }
 }
 
 function loadTemplates(publication: Publication, loaded: LoadedPublication, files: VFile[]): Map<string, Template> {

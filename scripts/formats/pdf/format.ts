@@ -1,5 +1,8 @@
 import characterUnprintable from '../../checks/character-unprintable.ts'
 import { coverageOf } from '../../fonts/coverage.ts'
+import { rememberedCoverage } from '../../fonts/remembered-coverage.ts'
+import { statesOf } from '../../ground/known-clean.ts'
+import { treeState } from '../../ground/tree-state.ts'
 import type { Format } from '../format.ts'
 import { downloads } from '../html/downloads.ts'
 import { looksOf } from '../html/looks.ts'
@@ -14,12 +17,18 @@ export const format: Format = {
   needsBrowser: true,
   marksChanges: true,
   setUp({ publication, loaded, formats }) {
-    const { templates, assets, files } = looksOf(publication, loaded)
+    const looks = looksOf(publication, loaded)
     return {
-      files,
+      files: looks.files,
       // A browser finds a font for any character; paper shows those of the publication alone.
-      check: material => characterUnprintable.run({ ...material, has: coverageOf(assets) }),
+      check(material) {
+        const fonts = statesOf([treeState(publication.root, ['templates'])])
+        const { has, keep } = rememberedCoverage(fonts, () => coverageOf(looks.assets))
+        characterUnprintable.run({ ...material, has })
+        keep()
+      },
       async render(rendition, tools) {
+        const { templates, assets } = looks
         const template = templates.get(rendition.document.edition.template)
         if (!template) return undefined
         // Whoever only checks does not wait for what makes pages.
