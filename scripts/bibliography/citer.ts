@@ -7,7 +7,7 @@ import type { Citation, CitationItem } from '../model/nodes.ts'
 import styleInvalid from '../rules/style-invalid.ts'
 import type { CslItem } from './csl.ts'
 import { wordSpans } from './date-spans.ts'
-import { engineFor, type LocalStyle, refusalOf } from './engines.ts'
+import { engineFor, type LocalStyle, refusalOf, reportFailure } from './engines.ts'
 import { localiseItem } from './localise-item.ts'
 import { narrativeAuthors, titleOrElse } from './narrative.ts'
 import { formatBibliography, formatCitations, isIbid, itemsAsPrinted } from './processor.ts'
@@ -67,9 +67,18 @@ export function createCiter(options: CiterOptions): Citer | undefined {
   return {
     noteStyle: options.style.styleClass === 'note',
     worksOf: items => expandSets(items, options.items),
-    format: clusters => new Run(options, engineFor(options)).format(clusters),
+    format: clusters => {
+      try {
+        return new Run(options, engineFor(options)).format(clusters)
+      } catch (error) {
+        reportFailure(options.style, error)
+        return { clusters: clusters.map(unprinted), bibliography: [] }
+      }
+    },
   }
 }
+
+const unprinted = (): FormattedCluster => ({ citation: [], author: [], ibid: false })
 
 /** The formatting of one edition. */
 class Run {
@@ -125,7 +134,7 @@ class Run {
       }
       citations.push({ citationID: String(index), citationItems, properties })
     })
-    const formatted = clusters.map((): FormattedCluster => ({ citation: [], author: [], ibid: false }))
+    const formatted = clusters.map(unprinted)
     formatCitations(this.#engine, citations).forEach((html, position) => {
       const id = citations[position]?.citationID ?? ''
       const ibid = this.#options.style.saysIbid && isIbid(this.#engine, id)
@@ -180,7 +189,7 @@ class Run {
   #bibliography(): BibliographyEntry[] {
     return (formatBibliography(this.#engine) ?? []).flatMap(({ id, html }) => {
       const item = this.#itemOf(id) as CslItem
-      if (html !== '') return { key: item.id, content: this.#toHast(this.#stopQuestions(html, true)) }
+      if (isPrinted(html)) return { key: item.id, content: this.#toHast(this.#stopQuestions(html, true)) }
       // Styles leave out on purpose what no reader can look up.
       if (item.type === 'personal_communication') return []
       return { key: item.id, content: this.#toHast(markupToHtml(titleOrElse(item))) }

@@ -1,8 +1,10 @@
 import type { CslEngine, RenderedVariable } from 'citeproc'
 import { createCache } from '../ground/cache.ts'
+import { report } from '../ground/messages.ts'
 import { toolchainState } from '../ground/tree-state.ts'
 import type { Language } from '../model/publication.ts'
-import { createEngine } from './processor.ts'
+import styleInvalid from '../rules/style-invalid.ts'
+import { createEngine, processorError } from './processor.ts'
 import { shield } from './shield.ts'
 import type { Style } from './style.ts'
 
@@ -35,6 +37,14 @@ export function refusalOf(options: LocalStyle): string | undefined {
   }
   if (inputs) refusals.write('style', inputs, 'taken')
   return undefined
+}
+
+/** Reports once, on the style's file, that the processor fails while it formats (`style-invalid`). Other errors are thrown. */
+export function reportFailure({ name, file }: Style, error: unknown): void {
+  const said = processorError(error)
+  if (said === undefined) throw error
+  const reason = `The CSL processor fails at the style \`${name}\`: ${said}`
+  if (!file.messages.some(message => message.reason.startsWith(reason))) report(file, styleInvalid, reason)
 }
 
 /** The processor of a style in a language. */

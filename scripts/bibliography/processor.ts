@@ -45,6 +45,13 @@ export function createEngine(style: string, language: string, system: EngineSyst
   return engine
 }
 
+/** What the processor says of an error of its own, whose cause is a style or a work; undefined for errors of others. */
+export function processorError(error: unknown): string | undefined {
+  if (typeof error === 'string') return error.replace(/^citeproc-js error: /, '')
+  const thrower = error instanceof Error ? error.stack?.split('\n').find(line => /^\s*at /.test(line)) : undefined
+  return /[\\/]citeproc[\\/]/.test(thrower ?? '') ? (error as Error).message.split('\n')[0] : undefined
+}
+
 /**
  * Formats all citations of a document anew: HTML of each, in order.
  *

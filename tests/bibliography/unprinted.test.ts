@@ -1,5 +1,10 @@
+import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
-import { cite, citerFor, item, styleFrom } from './cite.ts'
+import { createCiter } from '../../scripts/bibliography/citer.ts'
+import type { CslItem } from '../../scripts/bibliography/csl.ts'
+import { loadLocale } from '../../scripts/bibliography/style.ts'
+import { TOOLCHAIN_ROOT } from '../../scripts/ground/toolchain.ts'
+import { cite, citerFor, item, LANGUAGES, styleFrom } from './cite.ts'
 
 const HEAD = 'xmlns="http://purl.org/net/xbiblio/csl" version="1.0"'
 const WORKS = `@book{smith, author={Smith, Ann}, title={Stone arches: A history}, date={2000}, doi={10.1000/a}}
@@ -85,4 +90,24 @@ describe('a work of which the style prints nothing', () => {
     )
     expect(entries).toHaveLength(keys.length)
   })
+})
+
+it('says once on the style’s file that the processor fails while it formats', () => {
+  const style = styleFrom(
+    `<style ${HEAD} class="note"><info/><citation><layout><date variable="issued" form="text"/></layout></citation></style>`,
+    'note',
+  )
+  // No date that we read has an end of another length than its beginning: the processor throws at it.
+  const work: CslItem = { id: 'a', type: 'book', issued: { 'date-parts': [[2000, 1], [2001]] } }
+  const request = { roots: [TOOLCHAIN_ROOT], file: new VFile() }
+  const locale = loadLocale('en-GB', request).xml ?? ''
+  const citer = createCiter({ style, language: LANGUAGES.en, locale, items: new Map([['a', work]]) })
+  for (const noteIndex of [1, 2])
+    expect(citer?.format([{ noteIndex, citation: { narrative: false, items: [item('a')] } }])).toEqual({
+      clusters: [{ citation: [], author: [], ibid: false }],
+      bibliography: [],
+    })
+  expect(style.file.messages.map(({ ruleId, reason }) => `${ruleId} ${reason}`)).toEqual([
+    expect.stringMatching(/^style-invalid The CSL processor fails at the style `test`: /),
+  ])
 })
