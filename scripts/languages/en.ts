@@ -14,6 +14,7 @@ export default {
     beforeNumber:
       'art. arts. p. pp. par. pars. para. paras. ch. chap. chaps. vol. vols. no. nos. fig. figs. sec. tab. res.',
     afterNumber: ['million', 'billion', 'trillion', 'per cent', 'euros'],
+    elided: 'tis twas twere twill twould til n',
     abbreviations: 'e.g. i.e. cf. vs.',
   },
   hyphenation: 'en-gb',

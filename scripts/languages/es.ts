@@ -16,6 +16,7 @@ export default {
     beforeNumber:
       'art. arts. al. inc. p. pp. pág. págs. párr. párrs. parr. parrs. cap. caps. t. v. vol. vols. n. núm. núms. nº n° n.º n.os fig. figs. gráf. gráfs. sec. secc. tab. tabs. res. anexo',
     afterNumber: ['mil', 'millón', 'millones', 'billón', 'billones', 'por ciento', 'euros', 'ed.'],
+    elided: '',
     abbreviations: 'p.ej. cf. cfr. vs. véase. ver.',
   },
   hyphenation: 'es',

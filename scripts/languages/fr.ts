@@ -19,6 +19,7 @@ export default {
     beforeNumber:
       'art. arts. al. p. pp. par. parag. ch. chap. v. vol. t. n. no. nos. n° nº n.º nos fig. figs. graph. sect. tabl. tab. rés. annexe',
     afterNumber: ['mille', 'million', 'millions', 'milliard', 'milliards', 'pour cent', 'euros', 'éd.', 'siècle'],
+    elided: '',
     abbreviations: 'p.ex. cf. c.-à-d. vs. voir.',
   },
   hyphenation: 'fr',

@@ -78,6 +78,8 @@ export interface Typography {
   beforeNumber: string
   /** Words that keep the number before them: `million`, `ed.`. Units of measure are known. */
   afterNumber: readonly string[]
+  /** Words that begin with an apostrophe, where a quotation mark could stand as well: `tis twas`. */
+  elided: string
   /** Abbreviations with a full stop after which a sentence goes on: `e.g. cf.`. */
   abbreviations: string
 }

@@ -17,6 +17,7 @@ export default {
     beforeNumber:
       'art. arts. al. inc. p. pp. pág. págs. par. pars. parág. parágs. cap. caps. t. v. vol. vols. n. núm. núms. nº n° n.º n.os fig. figs. gráf. gráfs. sec. seç. seçs. tab. tabs. res. anexo',
     afterNumber: ['mil', 'milhão', 'milhões', 'bilhão', 'bilhões', 'trilhão', 'trilhões', 'por cento', 'euros', 'ed.'],
+    elided: '',
     abbreviations: 'p.ex. cf. cfr. vs. ver.',
   },
   hyphenation: 'pt',

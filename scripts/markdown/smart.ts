@@ -3,16 +3,14 @@ const TYPED: readonly [pattern: RegExp, character: string][] = [
   [/---/g, '\u2014'],
   [/--/g, '\u2013'],
   [/(?<!\.)\.\.\.(?!\.)/g, '\u2026'],
-  // Letters left out at the start of a word, where a quotation mark could stand as well.
-  [/'(?=(?:tis|twas|twere|twill|twould|til|n')(?![\p{L}]))/giu, '\u2019'],
 ]
 
 /**
- * Dashes for two and three hyphens, an ellipsis for three full stops, an apostrophe for the mark before "tis".
+ * Dashes for two and three hyphens, an ellipsis for three full stops.
  *
  * @param source the text as the file has it: what is escaped there (`\--`) stays as it is
  */
 export function smart(value: string, source: string): string {
-  if (/\\[-.']/.test(source)) return value
+  if (/\\[-.]/.test(source)) return value
   return TYPED.reduce((text, [pattern, character]) => text.replace(pattern, character), value)
 }

@@ -105,7 +105,7 @@ const FOREIGN: readonly Foreign[] = [
   {
     pattern: /^[ \t>]*(?:Table)?:[ \t]+(?=\S)[^\n]*/gm,
     reason:
-      'A line that begins with `:` is no caption: put `:::table[Caption]` around the table; for a definition, its term in the line above',
+      'A line that begins with `:` is no caption: put `:::table[Caption]` around the table; a definition has its term in the line above, and stands in no list',
   },
   {
     pattern: /^[ \t>]*(?:`{3}|~{3})/gm,

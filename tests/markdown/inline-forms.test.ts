@@ -23,6 +23,15 @@ it('lowers, raises and defines', async () => {
   expect(lists.map(words)).toEqual(['TermWhat it means.Also this.', 'OtherTwoparagraphs.'])
 })
 
+it.each([
+  ['a quotation', '> Term\n> : What it means.', 'main blockquote dl > div'],
+  ['a box', ':::box{#box-a}[Terms]\nTerm\n: What it means.\n:::', 'main .box dl > div'],
+])('defines inside %s', async (_, body, place) => {
+  const tree = await rendered(body)
+  expect(selectAll(place, tree).map(words)).toEqual(['TermWhat it means.'])
+  expect(words(select('main', tree))).not.toContain(': What')
+})
+
 it('sets notes in the text in one sequence with the others, citations and links in them', async () => {
   const body =
     'One.^[First [site](https://example.org)\nand [@smith2020, p. 3].] Two.[^n] Three [@ruiz2019].\n\n[^n]: Second.'

@@ -16,6 +16,8 @@ interface Rules {
   markSpaces: readonly [place: RegExp, space: string][]
   /** Between a digit and the call of a note. */
   behindDigit: string
+  /** What follows an apostrophe at the start of a word, where a quotation mark could stand. */
+  elided: RegExp
 }
 
 const NBSP = '\u00a0'
@@ -31,6 +33,7 @@ const PLAIN: Rules = {
   joints: [ACRONYMS],
   markSpaces: [],
   behindDigit: '\u2009',
+  elided: /^\d\d(?!\d)/,
 }
 
 /** "ﬁ" and the like. */
@@ -106,8 +109,8 @@ function setText(text: Text, rules: Rules, state: State): void {
   let set = ''
   for (const [index, character] of characters.entries()) {
     const isMark = character === '"' || character === "'"
-    const after = isMark ? characters.slice(index + 1, index + 4).join('') : ''
-    const printed = isMark ? quote(character, after, rules.quotes, state) : character
+    const after = isMark ? characters.slice(index + 1, index + 1 + LONGEST_LOOK).join('') : ''
+    const printed = isMark ? quote(character, after, rules, state) : character
     set += printed
     // A mark that was just set tells the next one whether it opened or closed.
     state.previous = printed
@@ -121,8 +124,11 @@ function setText(text: Text, rules: Rules, state: State): void {
   text.value = set.replace(/(?<=\d)(?=[%‰])/g, rules.beforePercent)
 }
 
-/** @param after the next characters, three at most */
-function quote(mark: string, after: string, { double, single }: Typography['quotes'], state: State): string {
+/** How many characters behind a mark may tell what it is. */
+const LONGEST_LOOK = 8
+
+/** @param after the next characters, as many as may tell */
+function quote(mark: string, after: string, { quotes: { double, single }, elided }: Rules, state: State): string {
   const before = state.previous
   // `""` is a pair with nothing in it, and `non-"aid"` opens behind a hyphen.
   const isPair = mark === '"' && before === double[0]
@@ -131,8 +137,8 @@ function quote(mark: string, after: string, { double, single }: Typography['quot
     (/[\s([{\u2014\u2013\u00a0¿¡/«“‘]/.test(before) && !isPair) ||
     (/[-\u2010\u2011\u2019]/.test(before) && /^[\p{L}\d]/u.test(after))
   if (mark === "'") {
-    // A year is shortened to two digits: "the '90s", but "the '2030 Agenda'".
-    if (/[\p{L}\p{M}\d]/u.test(before) || (opens && /^\d\d(?!\d)/.test(after)))
+    // A year is shortened to two digits: "the '90s", but "the '2030 Agenda'"; a word by its first letters: "'tis".
+    if (/[\p{L}\p{M}\d]/u.test(before) || (opens && elided.test(after)))
       return state.nested ? closeOr(after, single) : '\u2019'
     if (opens) {
       state.nested = true
@@ -183,6 +189,10 @@ function compile({ typography, dates, notes }: LanguageRules): Rules {
     ],
     markSpaces: typography.markSpaces.map(({ marks, side, space }) => [markPlace(marks, side), space]),
     behindDigit: notes.behindDigit,
+    elided: new RegExp(
+      `^(?:\\d\\d(?!\\d)|(?:${escaped(wordsIn(typography.elided)).join('|') || '(?!)'})(?!\\p{L}))`,
+      'iu',
+    ),
   }
 }
 
