@@ -1,7 +1,7 @@
 import { checkPublication } from '../build/check.ts'
 import { turnCachesOff } from '../ground/cache.ts'
 import { REPORT_FORMAT_IDS, type ReportFormatId } from '../reports/formats.ts'
-import { type Command, type CommandArguments, type Output, UsageError } from './command.ts'
+import { type Command, type CommandArguments, type ExitCode, type Output, UsageError } from './command.ts'
 import { reportOptions, showMessagesAs } from './show-messages.ts'
 
 export const command: Command = {
@@ -10,15 +10,22 @@ export const command: Command = {
     format: { type: 'string', value: 'FORMAT', help: `how messages are shown (${REPORT_FORMAT_IDS.join(', ')})` },
     'no-cache': { type: 'boolean', help: 'read everything anew, whatever is known from the last time' },
     fix: { type: 'boolean', help: 'mend what is safe to mend in the chapters (double spaces, doubled words) first' },
+    watch: { type: 'boolean', help: 'check again at every save, until Ctrl+C' },
     ...reportOptions,
   },
   async run({ root, options }, output) {
     const format = reportFormat(options)
     if (options['no-cache'] === true) turnCachesOff()
     if (options.fix === true) await mend(root, output)
-    const messages = await checkPublication(root)
-    if (messages.length === 0 && format === 'text') output.out('No problems found.\n')
-    return showMessagesAs(format, messages, output)
+    const check = async (): Promise<ExitCode> => {
+      const messages = await checkPublication(root)
+      if (messages.length === 0 && format === 'text') output.out('No problems found.\n')
+      return showMessagesAs(format, messages, output)
+    }
+    if (options.watch !== true) return check()
+    const { checkOnSave } = await import('./check-on-save.ts')
+    await checkOnSave(root, check, output)
+    return 0
   },
 }
 
