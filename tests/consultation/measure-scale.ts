@@ -122,7 +122,9 @@ async function run(...argv: readonly string[]): Promise<string> {
 
 async function timed(name: string, use: () => Promise<string>): Promise<void> {
   const [started, cpu] = [performance.now(), process.cpuUsage()]
-  const { result, bytes } = await peakMemory(use)
+  const { result, bytes: sampled } = await peakMemory(use)
+  // Nothing is sampled while the command leaves no moment for it.
+  const bytes = Math.max(sampled, process.resourceUsage().maxRSS * 1024)
   const { user, system } = process.cpuUsage(cpu)
   const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1)
   console.log(
