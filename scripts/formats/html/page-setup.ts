@@ -44,12 +44,18 @@ ${around === 0 ? '' : ['top-left', 'top-right', 'bottom-left', 'bottom-right'].m
 
 type Sides = [top: number, right: number, bottom: number, left: number]
 
-/** Keeps the words of a margin out of the room around the page. */
+/** Keeps the words of a margin out of the room around the page, which is all the margin that a cover has. */
 function inPage(around: number): (box: string) => string {
   return box => `
 @page {
   @${box} {
     margin-${box.startsWith('top') ? 'top' : 'bottom'}: ${around}px;
+  }
+}
+
+@page cover {
+  @${box} {
+    content: none;
   }
 }
 `

@@ -10,7 +10,7 @@ import { looksOf } from '../../../scripts/formats/html/looks.ts'
 import { renderDocument } from '../../../scripts/formats/html/render.ts'
 import { silent } from '../../../scripts/ground/progress.ts'
 import { makeRenditions } from '../../../scripts/renditions/rendition.ts'
-import { readPdf } from '../../support/pdf.ts'
+import { pageTexts, readPdf } from '../../support/pdf.ts'
 import { violations } from '../../support/pdf-ua.ts'
 import { type Contents, createPublication, SETTINGS } from '../../support/publication.ts'
 import { verifyPages } from './verify-pages.ts'
@@ -85,6 +85,8 @@ describe('a page for a printer', () => {
     }
     // The cover is painted as far as the bleed: 216 × 303 mm in px.
     expect(contentOf(pages[0])).toMatch(/\b816 1145 re\b/)
+    const [cover] = await pageTexts(pdf)
+    expect(cover?.match(/Draft/g)).toHaveLength(1)
     expect(await violations(pdf)).toEqual([])
     const html = await printedHtml(root)
     expect((await verifyPages(pdf, html.text, html.page)).faults).toEqual([])
