@@ -50,6 +50,7 @@ function measure(): void {
       contents: true,
       openers: 'page',
       notes: 'foot',
+      pages: 'whole',
       template: '',
     }
     const content = { sources: new Map(edited.map(source => [source.name, source])), wordLists: [] }

@@ -3,8 +3,11 @@ import { runChecks } from '../checks/definition/run.ts'
 import { checkFigures } from '../checks/figures/check-figures.ts'
 import type { Progress } from '../ground/progress.ts'
 import { collectMessages, hasErrors, hasProblems, type ReportedMessage } from '../ground/report.ts'
+import type { Language } from '../model/publication.ts'
 import { checkEditions, makeRenditions, wordsOf } from '../renditions/rendition.ts'
+import { titlesOf } from '../renditions/titles.ts'
 import type { Variant } from '../renditions/variant.ts'
+import type { SiteLanguage } from '../site/site.ts'
 import { materialOf, type Prepared, prepare } from './prepare.ts'
 
 export interface PipelineOptions {
@@ -78,15 +81,23 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
 
   const { publication, content } = prepared
   if (variant) return { messages, written: writeVariant(root, rendered, content.attachments) }
-  const written = writePublications({
+  const written = await writePublications({
     publication,
     formats: [...prepared.formats.keys()],
     rendered,
     attachments: content.attachments,
-    t: wordsOf(prepared.words, publication.languages[0]),
+    languages: publication.languages.map(language => siteLanguage(prepared, language)),
+    versions: content.versions,
     complete: chosen.length === all.length && formats.length === prepared.formats.size,
   })
   return { messages, written }
+}
+
+/** What things are called in a language. */
+function siteLanguage({ publication, localised, words }: Prepared, language: Language): SiteLanguage {
+  const own = localised.languages.get(language.id)
+  if (!own) throw new Error(`Nothing was localised to ${language.id}`)
+  return { language, t: wordsOf(words, language), titles: edition => titlesOf(publication, edition, own) }
 }
 
 function wantedOf({ publication }: Prepared, options: PipelineOptions): Wanted {

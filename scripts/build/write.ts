@@ -3,9 +3,10 @@ import path from 'node:path'
 import type { Format } from '../formats/format.ts'
 import type { Files } from '../ground/files.ts'
 import { writeFiles } from '../ground/write-files.ts'
-import type { Translate } from '../model/interface.ts'
 import type { Language, Publication } from '../model/publication.ts'
-import { type DataFile, renderIndex } from './index-page.ts'
+import type { Version } from '../model/version.ts'
+import { searchScripts, siteFiles } from '../site/pages.ts'
+import type { DataFile, SiteLanguage } from '../site/site.ts'
 import { exclusively } from './lock.ts'
 import { createManifest, describeFile, type ManifestEntry, readManifest } from './manifest.ts'
 import { publish } from './publish.ts'
@@ -18,8 +19,9 @@ export interface WriteOptions {
   rendered: readonly RenderedJob[]
   /** The files that texts link to, by their path below `dist/`. */
   attachments: Files
-  /** Words of the list of publications. */
-  t: Translate
+  /** The languages, with the words of the pages around the publications. */
+  languages: readonly SiteLanguage[]
+  versions: readonly Version[]
   /**
    * Whether all publications were made anew: then nothing of the old `dist/` stays. Nothing of another version does in any
    * case: a list of publications that joined two would give old files a new number.
@@ -28,17 +30,18 @@ export interface WriteOptions {
 }
 
 /**
- * Writes publications, what they need beside them, data, `index.html` and `manifest.json`, all at once.
+ * Writes publications, what they need beside them, data, the pages around them and `manifest.json`, all at once.
  *
  * @returns the paths of all below `dist/` but of what several publications share
  */
-export function writePublications(options: WriteOptions): string[] {
-  const { publication, formats, rendered, attachments, t, complete } = options
+export async function writePublications(options: WriteOptions): Promise<string[]> {
+  const { publication, formats, rendered, attachments, languages, versions, complete } = options
   const files = new Map([...sharedFiles(rendered), ...attachments])
   const documents = filesOf(rendered, 'document')
   const data = filesOf(rendered, 'data')
   for (const [name, bytes] of [...documents, ...data]) files.set(name, bytes)
   const entries = rendered.flatMap(describeJob)
+  const scripts = await searchScripts(publication, formats)
   exclusively(publication.root, () => {
     // The manifest and the data of what stays are read from the `dist/` that is replaced.
     const before = complete ? [] : readManifest(publication.root)
@@ -51,7 +54,8 @@ export function writePublications(options: WriteOptions): string[] {
     const manifest = createManifest(whole ? [] : before, entries, order)
     files.set('manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`))
     const listed = dataFiles(publication, formats, data, whole)
-    files.set('index.html', new TextEncoder().encode(renderIndex({ publication, formats, manifest, data: listed, t })))
+    const site = { publication, formats, files: manifest.publications, data: listed, versions, languages }
+    for (const [name, bytes] of siteFiles(site, scripts)) files.set(name, bytes)
     publish(publication.root, files, whole)
   })
   return [...documents.keys(), ...data.keys(), 'index.html', 'manifest.json']

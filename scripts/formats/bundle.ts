@@ -10,6 +10,10 @@ export interface BundleOptions {
   entry?: string
   /** The global variable that holds what `index.ts` exports. */
   global?: string
+  /** Modules that stand in the place of others, both as they are imported. */
+  alias?: Readonly<Record<string, string>>
+  /** The npm packages that it is made of as well. */
+  packages?: readonly string[]
   /** Whether it is made as short as can be, for readers to fetch. */
   minify?: boolean
 }
@@ -20,7 +24,7 @@ export interface BundleOptions {
  * bundle.
  */
 export async function bundle(folder: string, options: BundleOptions = {}): Promise<string> {
-  const inputs = [JSON.stringify(options), ...(await textsOf(folder))]
+  const inputs = [JSON.stringify(options), ...(await textsOf(folder, options.packages))]
   const kept = cache.read('bundle', inputs)
   if (typeof kept === 'string') return kept
   const code = await bundleAnew(folder, options)
@@ -29,20 +33,23 @@ export async function bundle(folder: string, options: BundleOptions = {}): Promi
 }
 
 /** What a script is made of: the modules by their names, and the bundler's own version. */
-async function textsOf(folder: string): Promise<string[]> {
+async function textsOf(folder: string, packages: readonly string[] = []): Promise<string[]> {
   const names = (await readdir(folder)).sort()
-  const bundler = path.join(TOOLCHAIN_ROOT, 'node_modules', 'rolldown', 'package.json')
-  const files = [...names.map(name => path.join(folder, name)), bundler]
+  const versions = ['rolldown', ...packages].map(name =>
+    path.join(TOOLCHAIN_ROOT, 'node_modules', name, 'package.json'),
+  )
+  const files = [...names.map(name => path.join(folder, name)), ...versions]
   return [...names, ...(await Promise.all(files.map(file => readFile(file, 'utf8'))))]
 }
 
 async function bundleAnew(
   folder: string,
-  { entry = 'index.ts', global, minify = false }: BundleOptions,
+  { entry = 'index.ts', global, alias = {}, minify = false }: BundleOptions,
 ): Promise<string> {
   const { build } = await import('rolldown')
   const { output } = await build({
     input: path.join(folder, entry),
+    resolve: { alias },
     output: { format: 'iife', minify, ...(global === undefined ? {} : { name: global }) },
     write: false,
     logLevel: 'silent',

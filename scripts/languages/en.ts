@@ -18,6 +18,7 @@ export default {
     abbreviations: 'e.g. i.e. cf. vs.',
   },
   hyphenation: 'en-gb',
+  stemmer: 'english',
   notes: { placement: 'after', behindDigit: '\u2009' },
   dates: {
     months: 'january february march april may june july august september october november december',

@@ -20,6 +20,7 @@ export default {
     abbreviations: 'p.ej. cf. cfr. vs. véase. ver.',
   },
   hyphenation: 'es',
+  stemmer: 'spanish',
   // RAE, Ortografía, on note calls.
   notes: { placement: 'before', behindDigit: '\u2009' },
   dates: {

@@ -23,6 +23,7 @@ export default {
     abbreviations: 'p.ex. cf. c.-à-d. vs. voir.',
   },
   hyphenation: 'fr',
+  stemmer: 'french',
   notes: { placement: 'before', behindDigit: '\u2009' },
   dates: {
     months: 'janvier février mars avril mai juin juillet août|aout septembre octobre novembre décembre',

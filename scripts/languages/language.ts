@@ -51,6 +51,8 @@ export interface LanguageRules {
   typography: Typography
   /** The folder of its hyphenation patterns in the package `hyphen`: `en-gb`. */
   hyphenation: string
+  /** The module of its stemmer in the package `@orama/stemmers`, by which searches find `cities` for `city`; empty where it has none. */
+  stemmer: string
   notes: NoteCalls
   dates: Dates
   numbers: NumberWords

@@ -21,6 +21,7 @@ export default {
     abbreviations: 'p.ex. cf. cfr. vs. ver.',
   },
   hyphenation: 'pt',
+  stemmer: 'portuguese',
   notes: { placement: 'after', behindDigit: '\u2009' },
   dates: {
     months: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',

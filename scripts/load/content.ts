@@ -6,12 +6,14 @@ import { type Files, readTextFile } from '../ground/files.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Round } from '../model/round.ts'
 import type { Acronym, Source } from '../model/source.ts'
+import type { Version } from '../model/version.ts'
 import { loadAcronyms } from './acronyms.ts'
 import { loadAttachments } from './attachments.ts'
 import { type Facts, loadFacts } from './facts.ts'
 import type { LoadedPublication } from './publication.ts'
 import { loadRounds } from './rounds.ts'
 import { loadSources } from './sources.ts'
+import { loadVersions } from './versions.ts'
 import { publicationWords } from './words.ts'
 
 /** Everything that editors write, read once. */
@@ -24,6 +26,8 @@ export interface Content {
   acronyms: readonly Acronym[]
   /** The words of `content/acronyms.yaml`; undefined when the publication has no such file. */
   acronymList: Source | undefined
+  /** Earlier versions of the publication. */
+  versions: readonly Version[]
   /** The rounds of consultation. */
   rounds: readonly Round[]
   facts: Facts
@@ -49,6 +53,7 @@ export async function loadContent(publication: Publication, loaded: LoadedPublic
   const references: References = bibliography ? loadReferences(bibliography) : { items: new Map() }
   const { localised, files: localisedFiles } = loadLocalisedReferences(publication, references.items)
   const { rounds, wordLists: roundLists, files: roundFiles } = loadRounds(publication)
+  const { versions, file: versionList } = loadVersions(publication)
   const { facts, file: factList } = loadFacts(publication.root)
   const wordLists = [
     publicationWords(publication, loaded.placeOf, sources.values()),
@@ -62,6 +67,7 @@ export async function loadContent(publication: Publication, loaded: LoadedPublic
     wordLists,
     acronyms,
     acronymList,
+    versions,
     rounds,
     facts,
     figures,
@@ -78,6 +84,7 @@ export async function loadContent(publication: Publication, loaded: LoadedPublic
       ...localisedFiles,
       ...(factList ? [factList] : []),
       ...roundFiles,
+      ...(versionList ? [versionList] : []),
     ],
   }
 }

@@ -35,6 +35,10 @@ const edition = z.strictObject({
     .enum(NOTE_PLACES)
     .default('foot')
     .describe('Where notes stand in print: `foot`, on the page of their call; `chapter-end`, after the chapter.'),
+  pages: z
+    .enum(['whole', 'chapters'])
+    .default('whole')
+    .describe('Pages for the screen: `whole`, the text on one page; `chapters`, a page for each chapter beside it.'),
   template: identifier.default('paper').describe('Page template: the name of an HTML file in `templates/`.'),
 })
 

@@ -46,6 +46,8 @@ export interface Edition {
   openers: (typeof OPENERS)[number]
   /** Where notes stand in print. */
   notes: (typeof NOTE_PLACES)[number]
+  /** Whether it is read on one page, or on a page for each chapter as well. */
+  pages: 'whole' | 'chapters'
   /** Name of the HTML template: `templates/<template>.html`. */
   template: string
 }

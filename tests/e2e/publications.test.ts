@@ -76,11 +76,13 @@ describe('the manifest and the list of publications', () => {
   })
 
   it('links every file, with its pages', () => {
-    const index = page('index.html')
+    const front = page('index.html')
+    for (const { id } of LANGUAGES) expect(select(`a[href="${id}/index.html"]`, front), id).toBeDefined()
     for (const { path: name, pages } of manifest.publications) {
-      const link = select(`a[href="${name}"]`, index)
-      expect(link, name).toBeDefined()
-      if (pages !== undefined) expect(words(select('body', index) ?? undefined)).toContain(`${pages} pages`)
+      const [folder = '', file = ''] = name.split('/')
+      const index = page(`${folder}/index.html`)
+      expect(select(`main a[href="${file}"]`, index), name).toBeDefined()
+      if (pages !== undefined) expect(words(select('main', index))).toMatch(new RegExp(`${pages} p[aá]g`))
     }
   })
 })

@@ -20,7 +20,7 @@ const EVERYTHING = `Arches lean *on* each other, **and hold**[^a] what CBD and [
 
 ${LINES}
 
-Again[^b] and [](#tab-x), [](#fig-v), [](#fig-lines) and [](#sec-cables).
+Again[^b] and [](#tab-x), [](#fig-v) and [](#sec-cables).
 
 :::table{#tab-x}[Spans *and* widths[^c]]
 | Bridge | First column of many | Second column of many | Third column of many | Fourth column | Fifth column |
@@ -30,10 +30,6 @@ Again[^b] and [](#tab-x), [](#fig-v), [](#fig-lines) and [](#sec-cables).
 
 :::figure{#fig-v src=v.svg alt="A square"}
 A square. Source: [@ruiz2019].
-:::
-
-:::figure{#fig-lines src=lines.vl.json alt="Lengths, by year"}
-Lengths by year.
 :::
 
 ::::box{#box-y}[A box]
@@ -94,33 +90,33 @@ Build with care.
 ::bibliography
 `
 
-const CHART = {
-  $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-  data: { url: 'lines.csv' },
-  mark: 'line',
-  encoding: {
-    x: { field: 'year', type: 'quantitative', title: 'Year' },
-    y: { field: 'length', type: 'quantitative', title: 'Length' },
-  },
-}
-
 const EDITIONS = `  - { id: brief, title: Brief, contents: false, template: statement, chapters: [03-brief] }\n`
 
 /** A small publication with all kinds of pages. */
 export const WEB: Contents = {
-  'content/publication.yaml': SETTINGS.replace('actors:', `${EDITIONS}actors:`),
+  'content/publication.yaml': SETTINGS.replace('actors:', `    pages: chapters\n${EDITIONS}actors:`),
   'content/01-arches.md': chapter('Arches', EVERYTHING),
   'content/02-cables.md': CABLES,
   'content/03-brief.md': chapter('In brief', `Bridges hold [@smith2020].\n\nThey do [@smith2020, p. 7].\n\n${LINES}`),
   'content/v.svg':
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 300"><rect x="9" y="9" width="99" height="99" fill="#345"/><text x="20" y="140" font-size="16">Words</text></svg>',
-  'content/lines.vl.json': JSON.stringify(CHART),
-  'content/lines.csv': 'year,length\n2000,10\n2010,20\n2020,40\n',
+  'content/versions.yaml':
+    '- version: "0.9"\n  date: 2022-06-01\n  status: draft\n  files:\n    - { edition: paper, language: en, src: versions/paper-0.9.pdf }\n',
+  'content/versions/paper-0.9.pdf': '%PDF-1.7\n',
   'content/acronyms.yaml': 'CBD: { short: CBD, long: Council of Bridge Designers }\n',
 }
 
 /** Every kind of page of {@link WEB}, in one language or another, by its path below `dist/`. */
-export const PAGES = ['en/paper.html', 'es/brief.html', 'index.html']
+export const PAGES = [
+  'en/paper.html',
+  'es/brief.html',
+  'index.html',
+  'pt/index.html',
+  'en/paper.chapter-cables.html',
+  'en/search.html',
+  'es/accessibility.html',
+  '404.html',
+]
 
 /** Builds the pages of {@link WEB}, with other files laid over it. */
 export async function buildWeb(contents: Contents = {}): Promise<{ dist: string; remove(): void }> {

@@ -49,6 +49,7 @@ describe('5,000 segments', () => {
       contents: true,
       openers: 'page',
       notes: 'foot',
+      pages: 'whole',
       template: '',
     }
     const languages: [Language, Language] = [{ id: 'en', tag: 'en-GB', csl: 'en-GB', name: 'English' }, SPANISH]

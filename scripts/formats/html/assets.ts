@@ -26,6 +26,7 @@ const STYLE_SHEETS = [
   'print-layout.css',
   'bilingual.css',
   'redline.css',
+  'epub.css',
 ] as const
 
 /** What a style sheet takes from an npm package: one of its style sheets, or a font. */
@@ -110,7 +111,7 @@ function readInstalled(path: string): Uint8Array | undefined {
  * comments for designers.
  */
 export function screenAssets(assets: Files): Files {
-  const wanted = [...partFonts(assets)].filter(([name]) => !/^assets\/(print\b|page\.)/.test(name))
+  const wanted = [...partFonts(assets)].filter(([name]) => !/^assets\/(print\b|page\.|epub\.)/.test(name))
   return new Map(wanted.map(([name, bytes]) => [name, name.endsWith('.css') ? withoutComments(bytes) : bytes]))
 }
 

@@ -29,11 +29,14 @@ export const format: Format = {
         const template = templates.get(rendition.document.edition.template)
         if (!template) return undefined
         // Whoever only checks does not wait for what makes pages.
-        const [{ renderDocument }, { readingScriptFiles, figureFonts }, { citationFiles }] = await Promise.all([
-          import('./render.ts'),
-          import('./reading-script.ts'),
-          import('./citation-files.ts'),
-        ])
+        const [{ renderDocument }, { readingScriptFiles, figureFonts }, { citationFiles }, { searchedFiles }] =
+          await Promise.all([
+            import('./render.ts'),
+            import('./reading-script.ts'),
+            import('./citation-files.ts'),
+            import('./searched.ts'),
+          ])
+        const { edition, language } = rendition.document
         const page = await renderDocument(rendition, {
           template,
           medium: 'screen',
@@ -45,6 +48,7 @@ export const format: Format = {
           shared: new Map([
             ...page.files,
             ...citationFiles(rendition),
+            ...(rendition.path === `${language.id}/${edition.id}` ? searchedFiles(rendition, page.parts) : []),
             ...(await readingScriptFiles()),
             ...figureFonts(assets),
           ]),

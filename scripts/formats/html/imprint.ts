@@ -7,7 +7,7 @@ import type { HtmlContext } from './context.ts'
 import { inLanguage } from './languages.ts'
 
 export interface ImprintOptions {
-  context: HtmlContext
+  context: Pick<HtmlContext, 'medium' | 'publication' | 'language' | 't'>
   edition: Edition
   titles: Titles
   /** Short hash of the source's commit, or empty. */
@@ -56,6 +56,7 @@ export function imprint({ context, edition, titles, commit, path, citable }: Imp
         h('div', { id: key === 'cite' ? key : undefined }, [h('dt', t(`imprint.${key}`)), h('dd', content)]),
       ),
     ),
+    ...(citable ? [h('p', h('a', { href: 'accessibility.html' }, t('accessibility.title')))] : []),
     ...(commit === '' ? [] : [h('p.imprint-commit', t('imprint.commit', { commit }))]),
   ]
 }
@@ -70,7 +71,10 @@ function citationLinks(path: string, t: HtmlContext['t']): Element[] {
 }
 
 /** The other languages of the edition with commas between them: links on screen, names in print. */
-function otherLanguages({ publication, language, medium }: HtmlContext, edition: Edition): (ElementContent | string)[] {
+function otherLanguages(
+  { publication, language, medium }: ImprintOptions['context'],
+  edition: Edition,
+): (ElementContent | string)[] {
   const others = publication.languages.filter(({ id }) => id !== language.id)
   return others.flatMap(({ id, tag, name }, index) => [
     ...(index === 0 ? [] : [', ']),

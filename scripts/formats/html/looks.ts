@@ -9,7 +9,7 @@ import templateSlot from '../../rules/template-slot.ts'
 import templateUnknown from '../../rules/template-unknown.ts'
 import { loadAssets } from './assets.ts'
 import { loadTemplate, NEEDED_SLOTS, SLOT_NAMES, type Template, templateNames } from './template.ts'
-import { publishPictures } from './template-files.ts'
+import { publishPictures, publishTemplateFile } from './template-files.ts'
 
 /** The designers' part of a publication's pages. */
 export interface Looks {
@@ -70,6 +70,7 @@ function readLooks(publication: Publication, loaded: LoadedPublication): Looks {
   const files: VFile[] = []
   const templates = loadTemplates(publication, loaded, files)
   const assets = loadAssets(publication.root, sheet => files.push(sheet), publication.page)
+  publishTemplateFile(publication.root, 'favicon.svg', assets)
   for (const template of templates.values()) publishPictures(publication.root, template, assets)
   return { templates, assets, files }
 }

@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
-import { stringifyHtml } from '../../ground/stringify-html.ts'
-import type { Edition, Language, Publication } from '../../model/publication.ts'
+import type { Edition, Language } from '../../model/publication.ts'
 import { editionPlace } from '../../model/word-places.ts'
 import { invitation, type RoundInLanguage } from '../../renditions/round-in-language.ts'
+import { addressLinks } from './addresses.ts'
 import { hasClass } from './class-names.ts'
-import type { Medium } from './context.ts'
+import type { HtmlContext, Medium } from './context.ts'
 import { describeEdition } from './describe.ts'
 import type { Download } from './downloads.ts'
 import { linkEntries } from './entry-links.ts'
@@ -22,6 +22,7 @@ import {
   contentPolicy,
   darkColours,
   dropPrintersHelp,
+  favicon,
   groupUntitled,
   letKeyboardScroll,
   linkFonts,
@@ -33,6 +34,7 @@ import { fillTemplate, type Slots, type Template } from './template.ts'
 import { setTypography } from './typography.ts'
 
 export interface PageOptions extends ImprintOptions {
+  context: HtmlContext
   template: Template
   downloads: readonly Download[]
   chapters: readonly Element[]
@@ -58,8 +60,8 @@ export interface Published {
   fontSheets: readonly FontSheet[]
 }
 
-/** Renders one edition in one language as an HTML document: the bytes are the same for the same input. */
-export function renderPage(options: PageOptions): string {
+/** Renders one edition in one language as an HTML document: the tree is the same for the same input. */
+export function renderPage(options: PageOptions): Root {
   const { context, template, edition } = options
   const { publication, language, medium } = context
   const tree = fillTemplate(template, slotsFor(options))
@@ -98,7 +100,7 @@ export function renderPage(options: PageOptions): string {
   }
   showParagraphNumbers(tree)
   linkEntries(tree, context.t)
-  return stringifyHtml(tree)
+  return tree
 }
 
 function slotsFor(options: PageOptions): Slots {
@@ -148,7 +150,12 @@ function head({ context, titles, edition, bilingual, redline, published }: PageO
     ...(bilingual ? ['bilingual'] : []),
     ...(redline ? ['redline'] : []),
   ]
-  const alternates = medium === 'print' || bilingual ? [] : alternateLinks(publication, edition)
+  const fileIn = ({ id }: Language) => `${id}/${edition.id}.html`
+  const [source] = publication.languages
+  const alternates =
+    medium === 'print' || bilingual
+      ? []
+      : addressLinks({ publication, name: fileIn(language), inLanguage: fileIn, neutral: fileIn(source) })
   return [
     ...(medium === 'print' ? [] : [h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' })]),
     h('title', `${titles.title} – ${titles.edition}`),
@@ -161,18 +168,12 @@ function head({ context, titles, edition, bilingual, redline, published }: PageO
     ...(medium === 'print' ? [] : describeEdition({ publication, language, titles })),
     ...alternates,
     ...sheets.map(name => h('link', { rel: 'stylesheet', href: `../assets/${name}.css` })),
-    ...(published && medium === 'screen' ? darkColours('../') : []),
+    ...(published && medium === 'screen' ? [...darkColours('../'), favicon('../')] : []),
   ]
 }
 
-function alternateLinks(publication: Publication, edition: Edition): Element[] {
-  return publication.languages.map(({ id, tag }) =>
-    h('link', { rel: 'alternate', hrefLang: tag, href: `../${id}/${edition.id}.html` }),
-  )
-}
-
 /** Links to the other editions in this language, and to the list of all publications. */
-function waysAround({ context, edition }: PageOptions): Element {
+function waysAround({ context, edition, published }: PageOptions): Element {
   const { publication, language, t, word } = context
   const item = ({ id, title }: Edition): Element => {
     const { text, lang } = word(editionPlace(id), title)
@@ -180,10 +181,11 @@ function waysAround({ context, edition }: PageOptions): Element {
       ? h('li', h('span', { ariaCurrent: 'page', lang }, text))
       : h('li', h('a', { href: `../${language.id}/${id}.html`, lang }, text))
   }
-  const all = h('li', h('a', { href: '../index.html' }, t('index.title')))
+  const all = h('li', h('a', { href: 'index.html' }, t('index.title')))
+  const search = published ? [h('li', h('a', { href: 'search.html' }, t('search.title')))] : []
   const cite = h('li', h('a', { href: '#cite' }, t('cite.title')))
   const editions = publication.editions.map(item)
-  return h('nav.switcher.ways', { ariaLabel: t('index.title') }, h('ul', [all, ...editions, cite]))
+  return h('nav.switcher.ways', { ariaLabel: t('index.title') }, h('ul', [all, ...editions, ...search, cite]))
 }
 
 /** Links to the other languages of the edition, and to its other formats. */

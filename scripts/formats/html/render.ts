@@ -2,8 +2,10 @@ import type { Element, ElementContent } from 'hast'
 import { visit } from 'unist-util-visit'
 import { BLOCKS } from '../../blocks/registry.ts'
 import type { Files } from '../../ground/files.ts'
+import { stringifyHtml } from '../../ground/stringify-html.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
 import { pairSections } from './bilingual.ts'
+import { chapterPages } from './chapter-pages.ts'
 import { hasClass } from './class-names.ts'
 import { compileBlocks, compileChapter } from './compile.ts'
 import { listsOfBlocks, tableOfContents } from './contents.ts'
@@ -23,6 +25,8 @@ export interface RenderedPage {
   files: Files
   /** Words of the text: headings, captions, tables and boxes count, notes and the lists that the build makes do not. */
   words: number
+  /** Its chapters and notes, as compiled. */
+  parts: readonly Element[]
 }
 
 /** How a page is made. */
@@ -43,14 +47,21 @@ export async function renderDocument(rendition: Rendition, look: Look): Promise<
   if (!rendition.redline)
     linkFullReferences(notes, { cited: rendition.document.cited, ids: idsIn(chapters), words: context })
   const { pictures, files: pictureFiles } = await drawPictures(rendition)
-  const html = renderPage(pageOptions(rendition, { ...look, context, chapters, notes, pictures }))
-  return { html, files: new Map([...files, ...pictureFiles]), words: countWords(chapters) }
+  const page = renderPage(pageOptions(rendition, { ...look, context, chapters, notes, pictures }))
+  // The page of the whole gets its way to the chapters from them.
+  const pages: Files = look.published && !rendition.redline ? chapterPages(page, rendition) : new Map()
+  return {
+    html: stringifyHtml(page),
+    files: new Map([...files, ...pictureFiles, ...pages]),
+    words: countWords(chapters),
+    parts: [...chapters, ...notes],
+  }
 }
 
 /** Source and translation side by side, block by block, for proofreading. */
 async function renderBeside(target: Rendition, source: Rendition, look: Look): Promise<RenderedPage> {
   // Notes stand at the end in print, too: beside their calls there would be two sets of them.
-  const from = await compileParts(source, 'screen', 'source-')
+  const from = await compileParts(source, 'screen', { figurePrefix: 'source-' })
   const to = await compileParts(target, 'screen')
   const sourceTag = source.document.language.tag
   const chapters = pairSections({ source: from.chapters, target: to.chapters, sourceTag })
@@ -63,8 +74,9 @@ async function renderBeside(target: Rendition, source: Rendition, look: Look): P
     chapters,
     notes,
   })
-  const html = renderPage({ ...options, contents: contentsOf(target, to.chapters) })
-  return { html, files: new Map([...from.files, ...to.files, ...pictureFiles]), words: countWords(to.chapters) }
+  const html = stringifyHtml(renderPage({ ...options, contents: contentsOf(target, to.chapters) }))
+  const files = new Map([...from.files, ...to.files, ...pictureFiles])
+  return { html, files, words: countWords(to.chapters), parts: [...to.chapters, ...to.notes] }
 }
 
 interface CompiledParts {
@@ -74,7 +86,12 @@ interface CompiledParts {
   files: Files
 }
 
-async function compileParts(rendition: Rendition, medium: Medium, figurePrefix = ''): Promise<CompiledParts> {
+/** Compiles the chapters and notes of a rendition, with its figures drawn; what is around them is each format's own. */
+export async function compileParts(
+  rendition: Rendition,
+  medium: Medium,
+  { figurePrefix = '', withData = medium === 'screen' }: { figurePrefix?: string; withData?: boolean } = {},
+): Promise<CompiledParts> {
   const { document, t, localised, figures } = rendition
   const context = htmlContext(rendition, medium)
   // Compiling marks the trees; each medium starts from the resolved ones.
@@ -87,7 +104,7 @@ async function compileParts(rendition: Rendition, medium: Medium, figurePrefix =
     language: document.language,
     translate: localised.translateFigure,
     t,
-    withData: medium === 'screen',
+    withData,
     prefix: figurePrefix,
   })
   return { context, chapters, notes, files }

@@ -22,12 +22,17 @@ const POLICY = [
   "form-action 'none'",
 ]
 
-/** Puts a Content-Security-Policy into a page, whatever host serves it. */
-export function contentPolicy(tree: Root): void {
+/**
+ * Puts a Content-Security-Policy into a page, whatever host serves it.
+ *
+ * @param site the address at which a page looks for what it loads, where that is not beside it
+ */
+export function contentPolicy(tree: Root, site?: string): void {
   const head = select('head', tree)
   // The width of a picture is the one style that pages say themselves.
   const hasStyles = Boolean(select('main [style]', tree))
-  const content = [...POLICY, ...(hasStyles ? ["style-src-attr 'unsafe-inline'"] : [])].join('; ')
+  const own = site === undefined ? POLICY : POLICY.map(rule => rule.replace("'self'", `'self' ${new URL(site).origin}`))
+  const content = [...own, ...(hasStyles ? ["style-src-attr 'unsafe-inline'"] : [])].join('; ')
   const after = head?.children.findIndex(child => child.type === 'element' && child.properties.charSet !== undefined)
   // Behind the encoding, before anything that is loaded.
   head?.children.splice((after ?? -1) + 1, 0, h('meta', { httpEquiv: 'Content-Security-Policy', content }))
@@ -46,6 +51,11 @@ export function darkColours(below: string): Element[] {
     h('link', { rel: 'stylesheet', href: `${below}assets/dark.css`, media }),
     h('script', { src: below + EARLY_SCRIPT }),
   ]
+}
+
+/** The sign of the site in lists of tabs. */
+export function favicon(below: string): Element {
+  return h('link', { rel: 'icon', type: 'image/svg+xml', href: `${below}assets/favicon.svg` })
 }
 
 /** Chooses dark or light colours. It has its room before the script shows it, lest the page moves. */

@@ -119,8 +119,9 @@ describe('the language of every text', () => {
   })
 
   it('is told in the list of publications', async () => {
-    const index = await page('index.html')
-    expect(spoken(index).filter(text => text.endsWith('Paper'))).toEqual(Array(3).fill('en-GB: Paper'))
+    const index = await page('es/index.html')
+    const named = spoken(index).filter(text => text.endsWith('Paper'))
+    expect(new Set(named)).toEqual(new Set(['en-GB: Paper']))
     expect(textOf(select('h1', index) as Element)).toBe('On “bridges”')
   })
 })

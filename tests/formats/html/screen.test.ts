@@ -50,7 +50,7 @@ it('allows styles of elements only where a picture has a width of its own', asyn
 it('leads to the other edition in its language, and to all publications', async () => {
   const page = (await build('Text.'))('es/brief.html')
   const links = selectAll('nav.ways a', page).map(link => link.properties.href)
-  expect(links).toEqual(['../index.html', '../es/paper.html'])
+  expect(links).toEqual(['index.html', '../es/paper.html', 'search.html', '#cite'])
   expect(words(select('nav.ways [aria-current]', page))).toBe('Brief')
 })
 

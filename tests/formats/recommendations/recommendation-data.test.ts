@@ -69,7 +69,7 @@ async function build(contents: Contents = {}) {
     const [head = [], ...rest] = parsed.rows
     return rest.map(row => Object.fromEntries(row.map(({ text }, index) => [head[index]?.text, text])))
   }
-  const index = () => fromHtml(readFileSync(dist('index.html'), 'utf8'))
+  const index = (language = 'en') => fromHtml(readFileSync(dist(`${language}/index.html`), 'utf8'))
   return { root, run, written, dist, json, rows, index }
 }
 
@@ -150,8 +150,10 @@ describe('recommendations as data', () => {
     const files = ['en', 'es', 'pt'].flatMap(id => [`${id}/recommendations.json`, `${id}/recommendations.csv`])
     expect(written).toEqual(expect.arrayContaining(files))
     expect(readFileSync(dist('manifest.json'), 'utf8')).not.toContain('recommendations')
-    const links = selectAll('h2 + table a[href*="recommendations"]', index()).map(({ properties }) => properties.href)
-    expect(links).toEqual(files)
+    for (const language of ['en', 'es', 'pt']) {
+      const links = selectAll('h2 + ul a[href*="recommendations"]', index(language))
+      expect(links.map(({ properties }) => properties.href)).toEqual(['recommendations.json', 'recommendations.csv'])
+    }
     expect(textOf(select('body', index()) ?? { type: 'root', children: [] })).toMatch(
       /Recommendations as data.*JSON \(1\skB\)CSV \(1\skB\)/,
     )
@@ -163,7 +165,8 @@ describe('recommendations as data', () => {
     const { written } = await run({ editions: ['paper'], languages: ['es'] })
     expect(written).toEqual(['es/paper.html', 'index.html', 'manifest.json'])
     expect(readFileSync(dist('es/recommendations.json'), 'utf8')).toBe(before)
-    expect(selectAll('a[href*="recommendations"]', index())).toHaveLength(6)
+    for (const language of ['en', 'es', 'pt'])
+      expect(selectAll('a[href*="recommendations"]', index(language))).toHaveLength(2)
   })
 
   it('keep the author that a sentence names', async () => {

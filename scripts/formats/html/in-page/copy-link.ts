@@ -11,7 +11,7 @@ const PASSAGES = 'main :is(p, li, dd, dt, blockquote, figure, aside, div)[id]:no
  */
 export function offerLinks(words: ReadingWords): void {
   const say = announcer()
-  for (const heading of document.querySelectorAll<HTMLElement>('main :is(h2, h3, h4, h5, h6)[id]')) {
+  for (const heading of document.querySelectorAll<HTMLElement>('main:not(.publications) :is(h2, h3, h4, h5, h6)[id]')) {
     const button = linkButton(words.copy, () => heading.id, words, say)
     // Whoever has the headings listed hears them as they are.
     heading.ariaLabel = ownText(heading)

@@ -1,0 +1,82 @@
+import path from 'node:path'
+import type { VFile } from 'vfile'
+import * as z from 'zod'
+import { readTextFile } from '../ground/files.ts'
+import { limitOf } from '../ground/limits.ts'
+import { report } from '../ground/messages.ts'
+import { isRead, openFile } from '../ground/open-file.ts'
+import { readYaml } from '../ground/yaml.ts'
+import type { Publication } from '../model/publication.ts'
+import type { Version, VersionFile } from '../model/version.ts'
+import versionFile from '../rules/version-file.ts'
+import yamlSchema from '../rules/yaml-schema.ts'
+
+/** What is published as it is: kinds of files that run nothing in the site's name, as a page of HTML would. */
+const KINDS = ['.pdf', '.docx', '.epub']
+
+const schema = z.array(
+  z.strictObject({
+    version: z.string().regex(/^[\w.-]*\w[\w.-]*$/, { error: 'expected letters, digits, dots and hyphens' }),
+    date: z.iso.date({ error: 'expected a date such as `2022-12-15`' }),
+    status: z.enum(['draft', 'consultation', 'final']).optional(),
+    files: z.array(z.strictObject({ edition: z.string(), language: z.string(), src: z.string().min(1) })).min(1),
+  }),
+)
+
+export interface LoadedVersions {
+  /** As they are listed. */
+  versions: Version[]
+  file: VFile | undefined
+}
+
+/** Reads `content/versions.yaml`: the earlier versions, each with its date and its files below `content/`. */
+export function loadVersions(publication: Publication): LoadedVersions {
+  const file = readTextFile(publication.root, 'content/versions.yaml')
+  const yaml = file && file.messages.length === 0 ? readYaml(file, schema) : undefined
+  if (!file || !yaml) return { versions: [], file }
+  const { value, placeOf } = yaml
+  const seen = new Set<string>()
+  const versions = value.map(({ files, status, ...rest }, index): Version => {
+    const at = [index, 'version']
+    if (rest.version === publication.version || seen.has(rest.version))
+      report(file, yamlSchema, `Unexpected second \`${rest.version}\`, expected each version once`, {
+        place: placeOf(at),
+      })
+    seen.add(rest.version)
+    return {
+      ...rest,
+      status,
+      files: files.flatMap((named, nth): VersionFile[] => {
+        const where = [index, 'files', nth]
+        for (const [key, known] of [
+          ['edition', publication.editions.map(({ id }) => id)],
+          ['language', publication.languages.map(({ id }) => id)],
+        ] as const)
+          if (!known.includes(named[key]))
+            report(file, yamlSchema, `Unexpected ${key} \`${named[key]}\``, {
+              place: placeOf([...where, key]),
+              actual: named[key],
+              expected: known,
+            })
+        const bytes = readVersionFile(publication.root, named.src, reason =>
+          report(file, versionFile, reason, { place: placeOf([...where, 'src']) }),
+        )
+        if (!bytes) return []
+        const { edition, language, src } = named
+        return [{ edition, language, bytes, published: `versions/${rest.version}/${path.posix.basename(src)}` }]
+      }),
+    }
+  })
+  return { versions, file }
+}
+
+function readVersionFile(root: string, src: string, tell: (reason: string) => void): Uint8Array | undefined {
+  const ending = path.posix.extname(src).toLowerCase()
+  const isInside = !path.posix.normalize(src).startsWith('..') && !path.posix.isAbsolute(src)
+  const opened = isInside ? openFile(root, path.posix.join('content', src), limitOf('image')) : undefined
+  if (!KINDS.includes(ending)) tell(`Unexpected file \`${src}\`, expected a name that ends in ${KINDS.join(', ')}`)
+  else if (opened === undefined) tell(`There is no file \`content/${src}\``)
+  else if (!isRead(opened)) tell(opened.reason)
+  else return opened
+  return undefined
+}

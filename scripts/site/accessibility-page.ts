@@ -1,0 +1,69 @@
+import { h } from 'hastscript'
+import { percent } from '../formats/html/percent.ts'
+import { framedPage } from './frame.ts'
+import type { Site, SiteLanguage } from './site.ts'
+
+/** `<language>/accessibility.html`: what is known of how everyone can use the publication, from what the build found. */
+export function accessibilityPage(site: Site, own: SiteLanguage): string {
+  const { publication } = site
+  const { t, titles } = own
+  const [first] = publication.editions
+  const body = first ? titles(first).body : publication.body
+  const shares = publication.languages.flatMap(language => {
+    const files = site.files.filter(file => file.language === language.tag)
+    if (files.length === 0) return []
+    const share = percent(Math.min(...files.map(({ translated }) => translated)), own.language)
+    return [h('li', t('accessibility.translated', { language: language.name, share }))]
+  })
+  const formats = new Set(site.files.map(({ format }) => format))
+  const pdfs = site.files.filter(({ format }) => format === 'pdf').length
+  const limits = [
+    'limitAutomatic',
+    ...(site.files.some(({ translated }) => translated < 1) ? ['limitTranslation'] : []),
+    'limitFigures',
+    ...(formats.has('docx') ? ['limitWord'] : []),
+  ]
+  return framedPage({
+    site,
+    in: own,
+    file: 'accessibility.html',
+    title: t('accessibility.title'),
+    main: [
+      h('h1', t('accessibility.title')),
+      h('p', t('accessibility.goal')),
+      h('h2', t('accessibility.measured')),
+      ...measured(site, own),
+      ...(pdfs === 0 ? [] : [h('p', t('accessibility.pdf', { count: pdfs }))]),
+      h('h2', t('accessibility.languages')),
+      h('ul', shares),
+      h('h2', t('accessibility.limits')),
+      h(
+        'ul',
+        limits.map(limit => h('li', t(`accessibility.${limit}`))),
+      ),
+      h('p', t('accessibility.contact', { body })),
+      h(
+        'p',
+        t('accessibility.made', { version: publication.version, date: new Date(`${publication.date}T00:00:00Z`) }),
+      ),
+    ],
+  })
+}
+
+function measured({ measured: found }: Site, { t, language }: SiteLanguage) {
+  if (!found) return [h('p', t('accessibility.notMeasured'))]
+  const { pages, faults, version, widths } = found
+  const list = new Intl.ListFormat(language.tag, { type: 'conjunction' }).format(widths.map(String))
+  return [
+    h('p', t('accessibility.pages', { count: pages, version, widths: list })),
+    h('p', faults.length === 0 ? t('accessibility.noFault') : t('accessibility.faults', { count: faults.length })),
+    ...(faults.length === 0
+      ? []
+      : [
+          h(
+            'ul',
+            faults.map(fault => h('li', h('code', fault))),
+          ),
+        ]),
+  ]
+}

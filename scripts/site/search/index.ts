@@ -1,0 +1,4 @@
+// What runs in the page for searches.
+import { searchPage } from './page.ts'
+
+searchPage(JSON.parse(document.currentScript?.dataset.words ?? '{}'))
