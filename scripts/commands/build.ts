@@ -7,6 +7,7 @@ import { loadPublication } from '../load/publication.ts'
 import { roundIds } from '../load/rounds.ts'
 import { bilingual } from '../renditions/bilingual.ts'
 import { consultation } from '../renditions/consultation.ts'
+import { standalone } from '../renditions/standalone.ts'
 import type { Variant } from '../renditions/variant.ts'
 import { type Command, type CommandArguments, UsageError } from './command.ts'
 import { outcome } from './outcome.ts'
@@ -25,6 +26,7 @@ export const command: Command = {
     },
     bilingual: { type: 'string', value: 'LANGUAGE', help: 'only this language, with the source beside it' },
     consultation: { type: 'string', value: 'ROUND', help: 'what members need to answer in this round of consultation' },
+    standalone: { type: 'boolean', help: 'each edition in one HTML file with everything inside, to be sent by e-mail' },
     release: {
       type: 'boolean',
       help: 'everything at once; refuse drafts, old translations, what is uncommitted, warnings',
@@ -85,6 +87,7 @@ function selection(args: CommandArguments): Pick<PipelineOptions, 'editions' | '
   if (round && typeof target === 'string')
     throw new UsageError('`--bilingual` and `--consultation` do not go together: leave one out')
   if (round) return { formats, editions, languages, variant: round }
+  if (args.options.standalone === true) return { editions, languages, variant: standalone }
   if (typeof target !== 'string') return { formats, editions, languages }
   const targets = publication.languages.slice(1).map(({ id }) => id)
   if (!targets.includes(target)) throw notOneOf('language', target, targets)

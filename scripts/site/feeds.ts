@@ -6,7 +6,7 @@ import type { Site, SiteLanguage } from './site.ts'
 /** `sitemap.xml`: every page, with its translations, as search engines read it. */
 export function sitemap({ publication, files, languages }: Site, pages: readonly string[]): string {
   const { site = '', date } = publication
-  const editions = files.filter(({ path }) => path.endsWith('.html')).map(({ path }) => path)
+  const editions = files.filter(({ path }) => /^[^.]*\.html$/.test(path)).map(({ path }) => path)
   const urls = [...pages, ...editions].map(name => {
     const [folder = '', ...rest] = name.split('/')
     const isTranslated = languages.some(({ language }) => language.id === folder)

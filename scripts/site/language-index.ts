@@ -50,7 +50,7 @@ function editionCard(
     t('cover.date', { date }),
     ...(share === 1 ? [] : [t('index.translated', { share: percent(share, language) })]),
   ]
-  const page = files.find(({ path }) => path.endsWith('.html'))
+  const page = files.find(({ path }) => path === `${language.id}/${edition.id}.html`)
   const links = files.map(file => {
     const format = formats.find(({ id }) => id === file.format)?.label ?? file.format
     const label = file === page ? t('index.read') : format

@@ -48,7 +48,7 @@ export const EARLY_SCRIPT = 'assets/colours.js'
 export function darkColours(below: string): Element[] {
   const media = 'screen and (prefers-color-scheme: dark)'
   return [
-    h('link', { rel: 'stylesheet', href: `${below}assets/dark.css`, media }),
+    h('link', { id: 'dark-colours', rel: 'stylesheet', href: `${below}assets/dark.css`, media }),
     h('script', { src: below + EARLY_SCRIPT }),
   ]
 }

@@ -25,7 +25,7 @@ export function keepChoice(choice: Choice): void {
 
 /** The sheet of dark colours is for readers whose system asks for them, for all, or for none. */
 export function applyChoice(choice: Choice): void {
-  const sheet = document.querySelector<HTMLLinkElement>('link[href$="/dark.css"]')
+  const sheet = document.getElementById('dark-colours') as HTMLLinkElement | HTMLStyleElement | null
   if (!sheet) return
   const media = { dark: 'screen', light: 'not all', system: 'screen and (prefers-color-scheme: dark)' }
   sheet.media = media[choice ?? 'system']

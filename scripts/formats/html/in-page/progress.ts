@@ -2,7 +2,7 @@ import { element } from './element.ts'
 
 /** A line at the upper edge that says how much of the text is read. It says nothing to those who do not see it: headings do. */
 export function showProgress(): void {
-  const main = document.querySelector('main')
+  const main = document.querySelector('main:has(> .chapter)')
   if (!main) return
   const line = element('div', 'progress')
   line.ariaHidden = 'true'
