@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { definitionOf } from '../../blocks/registry.ts'
 import { figureWords } from '../../figures/words.ts'
+import { type Point, pointsOf } from '../../ground/points.ts'
 import { withoutMarks } from '../../model/emphasis-marks.ts'
 import type { Source } from '../../model/source.ts'
 import { translationOf } from '../../translations/locales/locale.ts'
@@ -86,20 +87,23 @@ function* citedTexts({ sources, references, bibliography: file }: Material): Gen
     visit(tree, 'citation', ({ items }) => {
       for (const { key } of items) cited.add(key)
     })
+  const placeOf = placesOfEntries(String(file ?? ''))
   for (const key of cited) {
     const item = references.items.get(key)
     if (!item || !file) continue
-    const before = String(file)
-      .slice(0, keyOffset(String(file), key))
-      .split('\n')
-    const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+    const place = placeOf(key)
     const printed = Object.entries(item).filter(([variable]) => !UNPRINTED.has(variable))
     for (const [, value] of printed) for (const text of stringsIn(value)) yield { file, value: text, ...place }
   }
 }
 
-function keyOffset(bibliography: string, key: string): number {
-  return new RegExp(`^\\s*@\\w+\\s*[{(]\\s*(?=${RegExp.escape(key)}\\s*,)`, 'm').exec(bibliography)?.index ?? 0
+/** Where the first entry of a key begins. */
+function placesOfEntries(bibliography: string): (key: string) => Point {
+  const pointAt = pointsOf(bibliography)
+  const offsets = new Map<string, number>()
+  for (const { 1: key = '', index } of bibliography.matchAll(/@\w+\s*[{(]\s*([^\s,{}()]+)\s*,/g))
+    if (!offsets.has(key)) offsets.set(key, index)
+  return key => pointAt(offsets.get(key) ?? 0)
 }
 
 function stringsIn(value: unknown): string[] {
