@@ -41,7 +41,7 @@ export function homePage(snapshot: Snapshot): Root {
             ]),
           ]),
       ...rounds(snapshot),
-      messagePanel(snapshot.messages()),
+      messagePanel(snapshot.messages(), snapshot),
     ],
   })
 }
@@ -81,6 +81,10 @@ export function problemPage(title: string, reason: string, snapshot?: Snapshot):
     trail: [{ name: 'Editions', href: '/' }],
     snapshot,
     scripts: ['/dev/reload.ts'],
-    main: [h('h1', title), h('p', withCode(reason)), ...(snapshot ? [messagePanel(snapshot.messages())] : [])],
+    main: [
+      h('h1', title),
+      h('p', withCode(reason)),
+      ...(snapshot ? [messagePanel(snapshot.messages(), snapshot)] : []),
+    ],
   })
 }

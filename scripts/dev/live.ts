@@ -5,6 +5,10 @@ import { fingerprint, type Watched, watchFiles } from './watch.ts'
 
 export interface LiveOptions {
   root: string
+  /** Whether only this machine reaches the server. */
+  local: boolean
+  /** Files are being saved: what pages show is old, and the next snapshot is not there yet. */
+  onSave(): void
   /** Files changed: {@link LivePublication.version} is another. */
   onChange(): void
   /** All messages of a snapshot are known. */
@@ -23,14 +27,24 @@ export interface LivePublication {
    * @throws what the toolchain threw, where it failed on the files.
    */
   current(): Promise<Snapshot>
+  /** The last snapshot that could be taken; undefined before there is one. */
+  readonly last: Snapshot | undefined
   close(): void
 }
 
-export function watchPublication({ root, onChange, onComplete, onFailure }: LiveOptions): LivePublication {
+export function watchPublication({
+  root,
+  local,
+  onSave,
+  onChange,
+  onComplete,
+  onFailure,
+}: LiveOptions): LivePublication {
   const watched = watchedFiles(root)
   let state = ''
   let count = 0
   let snapshot: Promise<Snapshot> | undefined
+  let last: Snapshot | undefined
   let completing = new AbortController()
 
   const versionOf = (index: number): string => `${process.pid}.${index}`
@@ -42,11 +56,12 @@ export function watchPublication({ root, onChange, onComplete, onFailure }: Live
     completing.abort()
     completing = new AbortController()
     const { signal } = completing
-    const taken = Snapshot.take(root, versionOf(++count))
+    const taken = Snapshot.take(root, versionOf(++count), local)
     snapshot = taken
     if (!isFirst) onChange()
     taken
       .then(async fresh => {
+        last = fresh
         if (signal.aborted) return
         await fresh.complete(signal)
         if (!signal.aborted) onComplete(fresh)
@@ -56,12 +71,19 @@ export function watchPublication({ root, onChange, onComplete, onFailure }: Live
       })
     return taken
   }
-  const stop = watchFiles(watched, () => {
-    take().catch(() => undefined) // Told by `onFailure`.
-  })
+  const stop = watchFiles(
+    watched,
+    () => {
+      take().catch(() => undefined) // Told by `onFailure`.
+    },
+    onSave,
+  )
   return {
     get version() {
       return versionOf(count)
+    },
+    get last() {
+      return last
     },
     current: take,
     close() {

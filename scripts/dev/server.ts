@@ -7,11 +7,10 @@ import { ANSWERS_API } from './answers/api.ts'
 import { BodyTooLargeError, readJsonBody } from './body.ts'
 import { API as TRANSLATIONS_API } from './desk/api.ts'
 import { createEventHub } from './events.ts'
-import { allowedHosts, refuse } from './guard.ts'
+import { allowedHosts, isLoopback, refuse } from './guard.ts'
 import { problemPage } from './home-page.ts'
 import { type LivePublication, watchPublication } from './live.ts'
 import { type Answer, htmlAnswer, jsonAnswer, sendAnswer, textAnswer } from './preview/answer.ts'
-import type { Snapshot } from './preview/snapshot.ts'
 import { addressOf, answerGet } from './routes.ts'
 
 /** What pages ask for, by address. */
@@ -44,6 +43,8 @@ export async function startDevServer({ root, host, port, log }: DevServerOptions
   const tellMessages = messageTeller(log)
   const live = watchPublication({
     root,
+    local: isLoopback(host),
+    onSave: () => hub.send('saved', null),
     onChange: () => hub.send('version', live.version),
     onComplete(snapshot) {
       hub.send('messages', null)
@@ -89,7 +90,7 @@ async function answer(
   live: LivePublication,
   log: DevServerOptions['log'],
 ): Promise<void> {
-  const answered = await respond(request, live.current).catch((error: unknown): Answer => {
+  const answered = await respond(request, live).catch((error: unknown): Answer => {
     // The browser went elsewhere while it was sending.
     if (request.destroyed && !request.complete) return textAnswer(400, 'The request ended before it was whole')
     const reason = error instanceof Error ? error.message : String(error)
@@ -99,10 +100,11 @@ async function answer(
   sendAnswer(request, response, answered)
 }
 
-async function respond(request: IncomingMessage, current: () => Promise<Snapshot>): Promise<Answer> {
+async function respond(request: IncomingMessage, live: LivePublication): Promise<Answer> {
+  const { current } = live
   const address = addressOf(request)
   if (address === undefined) return textAnswer(400, 'The address is not encoded right')
-  if (request.method !== 'POST') return answerGet(address, current)
+  if (request.method !== 'POST') return answerGet(address, live)
   const answer = API.get(address)
   if (!answer) return jsonAnswer({ error: 'Nothing has this address' }, 404)
   try {

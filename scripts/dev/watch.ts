@@ -7,7 +7,10 @@ export interface Watched {
   files: readonly string[]
 }
 
-const SETTLE_MS = 60
+/** How long nothing has to happen. Pages ask in between for what they can show at once: then they are not kept waiting. */
+const SETTLE_MS = 120
+/** Between two notices that something is happening. */
+const NOTICE_MS = 25
 
 /** Files that editors write beside the ones that they save. */
 const PASSING = /(?:~|\.tmp|\.sw[a-z]|\.crswap)$|^\.#|^#.*#$|^4913$/
@@ -16,13 +19,24 @@ const PASSING = /(?:~|\.tmp|\.sw[a-z]|\.crswap)$|^\.#|^#.*#$|^4913$/
  * Calls back, once things have settled, when something that is watched may have changed. Every folder is watched by
  * itself: the recursive watching of some systems loses files that an editor replaces.
  *
+ * @param onTouch is called before, as soon as something happens, and again while it does
  * @returns a function that ends it.
  */
-export function watchFiles({ folders, files }: Watched, onChange: () => void): () => void {
+export function watchFiles(
+  { folders, files }: Watched,
+  onChange: () => void,
+  onTouch: () => void = () => undefined,
+): () => void {
   const watchers = new Map<string, { inode: number; watcher: FSWatcher }>()
   let timer: NodeJS.Timeout | undefined
+  let touching: NodeJS.Timeout | undefined
   const notice = (): void => {
     clearTimeout(timer)
+    // Programs save in several steps.
+    touching ??= setTimeout(() => {
+      touching = undefined
+      onTouch()
+    }, NOTICE_MS)
     timer = setTimeout(() => {
       arm()
       onChange()
@@ -58,6 +72,7 @@ export function watchFiles({ folders, files }: Watched, onChange: () => void): (
   arm()
   return () => {
     clearTimeout(timer)
+    clearTimeout(touching)
     for (const { watcher } of watchers.values()) watcher.close()
     watchers.clear()
   }

@@ -30,9 +30,9 @@ async function program(): Promise<BrowserProgram> {
   return fetchedBrowser(await puppeteer.executablePath({ headless: 'shell' }), () => undefined)
 }
 
-/** What a browser notes of conflicts, and of a server that went away. */
+/** What a browser notes of conflicts, of a publication that cannot be shown at the moment, and of a server that went away. */
 const EXPECTED =
-  /status of 409|net::ERR_(CONNECTION_(REFUSED|RESET|CLOSED|ABORTED)|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|SOCKET_NOT_CONNECTED)/
+  /status of (409|503)|net::ERR_(CONNECTION_(REFUSED|RESET|CLOSED|ABORTED)|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|SOCKET_NOT_CONNECTED)/
 
 /** Opens a page until the test is over. What goes wrong in its scripts, or is refused to it, fails the test. */
 export async function openPage(browser: Browser, url: string | URL): Promise<Page> {

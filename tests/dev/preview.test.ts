@@ -32,7 +32,10 @@ describe('the preview', () => {
     }
     const font = /url\("(fonts\/[^"]+)"/.exec((await ask(url, { path: '/assets/fonts.css' })).body)?.[1]
     expect((await ask(url, { path: `/assets/${font}` })).headers['content-type']).toBe('font/woff2')
-    expect(selectAll('script[src]', page).map(script => script.properties.src)).toEqual(['/dev/reload.ts'])
+    expect(selectAll('script[src]', page).map(script => script.properties.src)).toEqual([
+      '/assets/reading.js',
+      '/dev/preview.js',
+    ])
     expect(readdirSync(root)).not.toContain('dist')
   })
 
@@ -123,10 +126,28 @@ describe('the preview', () => {
     expect((await ask(url, { path: '/%zz' })).status).toBe(400)
   })
 
-  it('says that PDFs are made by a build', async () => {
+  it('has a page for the PDF of each edition, and none for others', async () => {
     const { url } = await serve(copyBridges())
-    const { status, body } = await ask(url, { path: '/en/paper.pdf' })
-    expect(status).toBe(404)
-    expect(body).toContain('npm run build')
+    const { status, body } = await ask(url, { path: '/pdf/es/paper' })
+    expect({ status, frame: select('iframe', fromHtml(body))?.properties.dataFile }).toEqual({
+      status: 200,
+      frame: '/es/paper.pdf',
+    })
+    for (const path of ['/pdf/es/nothing', '/es/nothing.pdf']) expect((await ask(url, { path })).status).toBe(404)
+  })
+
+  it('tells where the words of a page were written, in the chapter or in the translation', async () => {
+    const { url } = await serve(copyBridges())
+    const page = (await ask(url, { path: '/en/paper.html' })).body
+    const anchor = /<p id="(p-\w+)">Arches/.exec(page)?.[1]
+    const place = async (language: string) =>
+      JSON.parse((await ask(url, { path: `/dev/source/${language}/paper/${anchor}` })).body)
+    expect(await place('en')).toMatchObject({
+      file: 'content/01-arches.md',
+      line: 7,
+      href: expect.stringMatching(/^vscode:\/\/file\/.*\/content\/01-arches\.md:7:1$/),
+    })
+    expect(await place('es')).toMatchObject({ file: 'locales/es/01-arches.json' })
+    expect((await ask(url, { path: '/dev/source/en/paper/nowhere' })).status).toBe(404)
   })
 })

@@ -4,13 +4,15 @@ export interface Listener {
   changed(version: string): void
   /** The messages may be others than the page shows. */
   messages(): void
+  /** Files are being saved. */
+  saved?(): void
 }
 
 /**
  * Listens to the server while the page is visible: a browser lends few connections to one server, and each tab that
  * listens holds one. What happened in the meantime, or while the server was away, is told afterwards.
  */
-export function listen({ changed, messages }: Listener): void {
+export function listen({ changed, messages, saved }: Listener): void {
   let events: EventSource | undefined
   let known = document.querySelector<HTMLMetaElement>('meta[name="dev-version"]')?.content
   const connect = (): void => {
@@ -21,6 +23,7 @@ export function listen({ changed, messages }: Listener): void {
       known = version
     })
     events.addEventListener('messages', messages)
+    if (saved) events.addEventListener('saved', saved)
   }
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) {

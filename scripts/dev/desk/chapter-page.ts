@@ -69,7 +69,7 @@ export function chapterPage(chapter: DeskChapter): Root {
         ...(page ? [h('a.preview', { href: `${page}#chapter-${source.slug}`, target: '_blank' }, 'Preview')] : []),
       ]),
       ...(isWhole(chapter) ? [] : [unreadable(chapter)]),
-      ...(problems.length > 0 ? [messagePanel(problems)] : []),
+      ...(problems.length > 0 ? [messagePanel(problems, snapshot)] : []),
       ...(isWhole(chapter) && shown.some(({ desk }) => !desk.savable) ? [outOfDate()] : []),
       h('div.notice', { id: 'notice', hidden: true, role: 'status' }),
       h('div.unseen', { id: 'announcement', role: 'status' }),

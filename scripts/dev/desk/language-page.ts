@@ -27,7 +27,10 @@ export function languagePage(snapshot: Snapshot, languageId: string): Root | und
       h('h1', ['Translation desk: ', h('span', { lang: language.tag }, language.name)]),
       chapterTable('Chapters', chapters, languageId, publication.languages[0].tag),
       chapterTable('Other words', words, languageId, publication.languages[0].tag),
-      messagePanel(snapshot.messages().filter(({ file }) => isOf(file, [publication.languages[0].id, languageId]))),
+      messagePanel(
+        snapshot.messages().filter(({ file }) => isOf(file, [publication.languages[0].id, languageId])),
+        snapshot,
+      ),
     ],
   })
 }

@@ -5,10 +5,12 @@ import { checkFigures } from '../../checks/figures/check-figures.ts'
 import { downloads } from '../../formats/html/downloads.ts'
 import { type Looks, looksOf } from '../../formats/html/looks.ts'
 import { type RenderedPage, renderDocument } from '../../formats/html/render.ts'
+import { silent } from '../../ground/progress.ts'
 import { collectMessages, type ReportedMessage } from '../../ground/report.ts'
 import type { Localised } from '../../load/localise.ts'
 import type { Edition, Publication } from '../../model/publication.ts'
 import { makeRendition, type Rendition } from '../../renditions/rendition.ts'
+import { editorAddress, type SourcePlace } from './source-place.ts'
 
 /** Between the renderings that nobody waits for: pages that load again ask for theirs first. */
 const PAUSE_MS = 100
@@ -25,21 +27,32 @@ export class Snapshot {
   readonly version: string
   /** Undefined where the settings cannot be read: nothing can be shown then. */
   readonly prepared: Prepared | undefined
+  /** The address that opens an editor at a place; undefined where the server is not on the reader's machine. */
+  readonly editor: ((place: SourcePlace) => string) | undefined
   readonly #files: readonly VFile[]
   readonly #renditions = new Map<string, Rendition | undefined>()
+  readonly #prints = new Map<string, Promise<Uint8Array | undefined>>()
   readonly #pages = new Map<string, Promise<RenderedPage | undefined>>()
 
-  private constructor(version: string, prepared: Prepared | undefined, files: readonly VFile[]) {
+  private constructor(
+    version: string,
+    prepared: Prepared | undefined,
+    files: readonly VFile[],
+    editor: Snapshot['editor'],
+  ) {
     this.version = version
+    this.editor = editor
     this.prepared = prepared
     this.#files = files
   }
 
-  static async take(root: string, version: string): Promise<Snapshot> {
+  /** @param local whether only the machine that the files are on reaches the server */
+  static async take(root: string, version: string, local = false): Promise<Snapshot> {
     const prepared = await prepare(root)
+    const editor = local ? (place: SourcePlace) => editorAddress(root, place) : undefined
     return 'failed' in prepared
-      ? new Snapshot(version, undefined, [prepared.failed])
-      : new Snapshot(version, prepared, prepared.files)
+      ? new Snapshot(version, undefined, [prepared.failed], editor)
+      : new Snapshot(version, prepared, prepared.files, editor)
   }
 
   get publication(): Publication | undefined {
@@ -72,6 +85,11 @@ export class Snapshot {
     return this.#renditions.get(key)
   }
 
+  /** The edition, if it was put together already. */
+  knownRendition({ edition, localised }: Place): Rendition | undefined {
+    return this.#renditions.get(`${localised.language.id}/${edition.id}`)
+  }
+
   /** The page for the screen; undefined when its style or template cannot be had. */
   page(place: Place): Promise<RenderedPage | undefined> {
     const key = `${place.localised.language.id}/${place.edition.id}`
@@ -80,6 +98,22 @@ export class Snapshot {
     const page = this.#render(place)
     this.#pages.set(key, page)
     return page
+  }
+
+  /** A rendition as a PDF, made once; undefined where the publication has none. */
+  print(rendition: Rendition): Promise<Uint8Array | undefined> {
+    const known = this.#prints.get(rendition.path) ?? this.#print(rendition)
+    this.#prints.set(rendition.path, known)
+    return known
+  }
+
+  async #print(rendition: Rendition): Promise<Uint8Array | undefined> {
+    const found = [...(this.prepared?.formats ?? [])].find(([{ endings }]) => endings.includes('.pdf'))
+    if (!found) return undefined
+    const [format, session] = found
+    const { renderAll } = await import('../../build/render.ts')
+    const { rendered } = await renderAll([{ rendition, format, session }], [rendition], silent)
+    return rendered[0]?.rendered.files.get(`${rendition.path}.pdf`)
   }
 
   /** Puts everything together, so that all messages are known; others get their turn in between. */
