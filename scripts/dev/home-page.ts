@@ -27,7 +27,10 @@ export function homePage(snapshot: Snapshot): Root {
             publication.editions.map(edition => editionRow(edition, snapshot)),
           ),
         ]),
-        h('p.hint', ['Pages follow the files as you save them. PDFs are made by ', h('code', 'npm run build'), '.']),
+        h(
+          'p.hint',
+          'Pages follow the files as you save them. Each leads to its PDF, which is made when you ask for it.',
+        ),
       ]),
       ...(targets.length === 0
         ? []
