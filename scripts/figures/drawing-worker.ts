@@ -11,8 +11,15 @@ export interface DrawingTask {
   tag: string
 }
 
-/** In ms, for one drawing; a chart of a paper takes some 50, and starting the worker does not count. */
+/**
+ * In ms of the processor's time, for one drawing; a chart of a paper takes some 50, and starting the worker does not count. By the
+ * clock a machine that is busy with other things would be taken for a chart that is too much.
+ */
 const MOST_TIME = 8_000
+/** How many times as long it may take by the clock: a worker that does nothing at all ends too. */
+const MOST_WAITING = 20
+/** In ms, between two looks at what a drawing has taken. */
+const LOOK = 200
 /** In MB of JavaScript's heap; Vega itself takes some 60. */
 const MOST_MEMORY = 400
 
@@ -26,7 +33,7 @@ let last: Promise<unknown> = Promise.resolve()
  * is started for the first chart, kept for the next ones, and does not keep the process alive. What was drawn before is not
  * drawn again: loading Vega alone takes longer than all else that a check does with a figure.
  *
- * @param time How long drawing may take, in ms.
+ * @param time How long drawing may take, in ms of the processor's time.
  */
 export async function drawInWorker(spec: JsonObject, tag: string, time = MOST_TIME): Promise<Drawing> {
   const state = toolchainState()
@@ -53,7 +60,13 @@ async function draw(task: DrawingTask, time: number): Promise<Drawing> {
   const running = await worker
   running.ref()
   const late = new AbortController()
-  const timer = setTimeout(() => late.abort(), time)
+  const clock = setTimeout(() => late.abort(), time * MOST_WAITING)
+  const before = await running.cpuUsage()
+  const watch = setInterval(async () => {
+    // One that is no more has told why already.
+    const { user, system } = await running.cpuUsage(before).catch(() => ({ user: 0, system: 0 }))
+    if ((user + system) / 1000 > time) late.abort()
+  }, LOOK)
   try {
     const [drawing] = (await once(sent(running, task), 'message', { signal: late.signal })) as [Drawing]
     return drawing
@@ -64,7 +77,8 @@ async function draw(task: DrawingTask, time: number): Promise<Drawing> {
     if (isOutOfMemory(error)) return { problem: `it takes more than ${MOST_MEMORY} MB` }
     throw error
   } finally {
-    clearTimeout(timer)
+    clearTimeout(clock)
+    clearInterval(watch)
     running.unref()
   }
 }
