@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Two cores in CI: a browser and the builds of the end-to-end tests take one each.
     maxWorkers: 2,
+    // What a test sets in the environment ends with it, also when it runs out of time.
+    unstubEnvs: true,
     // Only what never ends fails: no test is about time, and machines may be busy.
     testTimeout: 180_000,
     hookTimeout: 180_000,

@@ -10,7 +10,7 @@ const scripts: Record<string, string> = JSON.parse(
 ).scripts
 /** The commands that `npm run` knows. */
 const COMMANDS = Object.entries(scripts).flatMap(([name, script]) =>
-  script === `node scripts/cli.ts ${name}` ? [name] : [],
+  [`node scripts/cli.ts ${name}`, `node scripts/start.js ${name}`].includes(script) ? [name] : [],
 )
 
 describe('the command line', () => {
