@@ -1,15 +1,12 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
 import type { Manifest } from '../../scripts/build/manifest.ts'
 import { runPipeline } from '../../scripts/build/pipeline.ts'
 import { silent } from '../../scripts/ground/progress.ts'
 import { TOOLCHAIN_ROOT } from '../../scripts/ground/toolchain.ts'
 import { loadPublication } from '../../scripts/load/publication.ts'
-import { openBrowser } from '../dev/open-browser.ts'
-import { firstLoad } from '../support/web.ts'
 
 /** The publication of this project, built in a folder of its own. What it says is its editors' business. */
 const root = mkdtempSync(path.join(tmpdir(), 'paper-'))
@@ -29,22 +26,3 @@ it('the publication of this project comes out in every edition, language and for
   for (const { path: name, bytes } of publications)
     expect(readFileSync(path.join(root, 'dist', name)).length, name).toBe(bytes)
 }, 180_000)
-
-/** In bytes, as they are; hosts that compress send a third of it. */
-const FIRST_LOAD = 400_000
-
-it('its pages are light at first, and nothing in them moves', async () => {
-  const { publication } = loadPublication(root)
-  const browser = await openBrowser()
-  try {
-    for (const { id } of publication?.editions ?? [])
-      for (const language of publication?.languages ?? []) {
-        const name = `${language.id}/${id}.html`
-        const { bytes, shift } = await firstLoad(browser, pathToFileURL(path.join(root, 'dist', name)))
-        expect(bytes, name).toBeLessThan(FIRST_LOAD)
-        expect(shift, name).toBeLessThan(0.01)
-      }
-  } finally {
-    await browser.close()
-  }
-})

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Browser, Page } from 'puppeteer'
+import type { Page } from 'puppeteer'
 import { runPipeline } from '../../scripts/build/pipeline.ts'
 import { silent } from '../../scripts/ground/progress.ts'
 import { type Contents, chapter, layPublication, SETTINGS } from './publication.ts'
@@ -185,30 +185,4 @@ export async function addStyles(page: Page, css: string): Promise<void> {
     sheet.replaceSync(text)
     document.adoptedStyleSheets.push(sheet)
   }, css)
-}
-
-/** What a page fetches before it is moved, in bytes, and how far its parts move meanwhile (cumulative layout shift). */
-export async function firstLoad(browser: Browser, url: URL): Promise<{ bytes: number; shift: number }> {
-  const page = await browser.newPage()
-  try {
-    const sizes: Promise<number>[] = []
-    page.on('response', response => {
-      sizes.push(response.buffer().then(({ length }) => length))
-    })
-    await page.evaluateOnNewDocument(() => {
-      const seen = globalThis as { shift?: number }
-      seen.shift = 0
-      new PerformanceObserver(list => {
-        for (const entry of list.getEntries())
-          seen.shift = (seen.shift ?? 0) + (entry as unknown as { value: number }).value
-      }).observe({ type: 'layout-shift', buffered: true })
-    })
-    await page.setViewport({ width: 1440, height: 900 })
-    await page.goto(url.href, { waitUntil: 'networkidle0' })
-    await page.evaluate(() => document.fonts.ready)
-    const shift = await page.evaluate(() => (globalThis as { shift?: number }).shift ?? 0)
-    return { bytes: (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0), shift }
-  } finally {
-    await page.close()
-  }
 }
