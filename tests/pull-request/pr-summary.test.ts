@@ -43,15 +43,15 @@ describe('the comment on a pull request', () => {
     save(root, {
       'content/01-arches.md': chapter(
         'Arches',
-        'Arches carry by leaning hard [@smith2020, p. 3].\n\nThey hold.[^a]\n\n[^a]: So far.',
+        'Arches carry by leaning hard [@smith2020, p. 3].[^a]\n\nThey hold.\n\n[^a]: So far.',
       ),
     })
     const { code, out } = await summary(root, 'base', 'HEAD')
     expect(code).toBe(0)
     expect(out.startsWith(`${MARK}\n`)).toBe(true)
     expect(out).toMatch(/^Compared with base \(\w{10}\) → HEAD \(\w{10}\)\.$/m)
-    expect(row(out, 'English')).toBe('| Paper | British English | 13 (+3) | 3 (+1) | 2 | 0 | – | 2 |')
-    expect(out).toContain('\n**Arches**\n\n- Arches carry by leaning <ins>hard</ins>.\n')
+    expect(row(out, 'English')).toBe('| Paper | British English | 13 (+3) | 3 (+1) | 2 | 0 | – | 3 |')
+    expect(out).toMatch(/\n\*\*Arches\*\*\n\n[\s\S]*- Arches carry by leaning <ins>hard<\/ins>\.\n/)
     expect(out).toContain('- *new:* <ins>They hold.</ins>')
     expect(out).toContain('- *note, new:* <ins>So far.</ins>')
     expect(out).toContain('No new ones.')
