@@ -1,6 +1,7 @@
 import { defineCheck } from './definition/check.ts'
 
-const DOUBLED = /(?<![\p{L}\p{N}'’-])(\p{L}{2,})(\s+)\1(?![\p{L}\p{N}'’-])/giu
+/** A word, and what is behind it: the second of three is also a first. */
+const DOUBLED = /(?<![\p{L}\p{N}'’-])(\p{L}{2,})(?=(\s+)(\1)(?![\p{L}\p{N}'’-]))/giu
 
 export default defineCheck({
   id: 'word-doubled',
@@ -12,8 +13,7 @@ export default defineCheck({
     // Of translations, `parity-doubled` tells.
     if (isTranslated) return
     const right = new Set(rules.parity.doubled.split(' '))
-    for (const { 0: both, 1: word = '', 2: gap = '', index } of value.matchAll(DOUBLED)) {
-      const again = both.slice(word.length + gap.length)
+    for (const { 1: word = '', 2: gap = '', 3: again = '', index } of value.matchAll(DOUBLED)) {
       // "New York York Street", "Bora Bora": names.
       const isName = /^\p{Lu}/u.test(word) && /^\p{Lu}/u.test(again)
       if (right.has(word.toLowerCase()) || isName) continue

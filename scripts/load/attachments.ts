@@ -46,9 +46,15 @@ export function loadAttachments(root: string, sources: Iterable<Source>): Files 
       })
     }
   }
-  for (const source of sources)
-    visit(source.tree, node => {
-      if (node.type === 'link' || node.type === 'definition') load(node, source)
+  for (const source of sources) {
+    // An address that only pictures refer to is that of a picture.
+    const linked = new Set<string>()
+    visit(source.tree, 'linkReference', ({ identifier }) => {
+      linked.add(identifier)
     })
+    visit(source.tree, node => {
+      if (node.type === 'link' || (node.type === 'definition' && linked.has(node.identifier))) load(node, source)
+    })
+  }
   return files
 }

@@ -4,7 +4,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkPublication } from '../../scripts/build/check.ts'
 import { mendPublication, mendText } from '../../scripts/build/mend.ts'
-import type { Material } from '../../scripts/checks/definition/material.ts'
 import spaceDouble from '../../scripts/checks/space-double.ts'
 import wordDoubled from '../../scripts/checks/word-doubled.ts'
 import { collectMessages } from '../../scripts/ground/report.ts'
@@ -14,10 +13,8 @@ import { sourceOf } from '../checks/source.ts'
 import { runCommand } from '../support/command-line.ts'
 import { createPublication } from '../support/publication.ts'
 
-const ENGLISH = { languages: [{ id: 'en', tag: 'en-GB' }] } as unknown as Material['publication']
-
 function mend(source: Source): string {
-  for (const check of [spaceDouble, wordDoubled]) runCheck(check, [source], { publication: ENGLISH })
+  for (const check of [spaceDouble, wordDoubled]) runCheck(check, [source])
   const edits = collectMessages([source.file]).flatMap(({ fix }) => fix ?? [])
   return mendText(String(source.file), edits).text
 }

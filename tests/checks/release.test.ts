@@ -119,7 +119,7 @@ describe('a build of a part', () => {
   const recommendation = chapter('Cables', ':::recommendation{#rec-a to="towns"}[Pull]\nPull.\n:::')
   const built = (root: string): string[] =>
     readdirSync(path.join(root, 'dist'), { recursive: true, encoding: 'utf8' })
-      .filter(name => /^e[ns]\/.*\./.test(name))
+      .filter(name => /^e[ns]\/(?:paper|recommendations)\./.test(name))
       .sort()
 
   it('keeps the rest of its version, and nothing of another one', async () => {
@@ -134,10 +134,10 @@ describe('a build of a part', () => {
     const settings = path.join(root, 'content/publication.yaml')
     writeFileSync(settings, readFileSync(settings, 'utf8').replace('version: "1.0"', 'version: "1.1"'))
     await run(root, 'build', '--language', 'en', '--format', 'html')
-    expect(built(root)).toEqual(['en/paper.html'])
-    const index = readFileSync(path.join(root, 'dist/index.html'), 'utf8')
-    expect(index).toContain('1.1')
-    expect(index).not.toMatch(/1\.0|es\/paper|recommendations/)
+    expect(built(root)).toEqual(['en/paper.bib', 'en/paper.csl.json', 'en/paper.html', 'en/paper.ris'])
+    const list = (language: string) => readFileSync(path.join(root, `dist/${language}/index.html`), 'utf8')
+    expect(list('en')).toContain('1.1')
+    for (const language of ['en', 'es']) expect(list(language)).not.toMatch(/1\.0|es\/paper|recommendations/)
   })
 })
 

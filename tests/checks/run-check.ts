@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import type { Check } from '../../scripts/checks/definition/check.ts'
 import type { Material } from '../../scripts/checks/definition/material.ts'
+import { checkPassages } from '../../scripts/checks/definition/passages.ts'
 import type { Checks } from '../../scripts/model/publication.ts'
 import type { Source } from '../../scripts/model/source.ts'
 
@@ -12,15 +13,16 @@ export function runCheck(
 ): void {
   const file = new VFile({ path: 'content/publication.yaml' })
   const checks: Checks = { uncitedClaims: false, programmes: [], names: [], capitals: [], silenced: [], ...settings }
-  check.run({
-    publication: { file, checks } as Material['publication'],
+  const languages = [{ id: 'en', tag: 'en-GB' }]
+  const material: Material = {
+    publication: { file, checks, languages, date: '2022-01-01' } as unknown as Material['publication'],
     placeOf: () => ({ line: 1, column: 1 }),
     sources: new Map(sources.map(source => [source.name, source])),
     wordLists: [],
     acronyms: [],
     acronymList: undefined,
     facts: new Map(),
-    figures: { assets: new Map() } as unknown as Material['figures'],
+    figures: { assets: new Map(), source: { name: 'figures' } } as unknown as Material['figures'],
     references: { items: new Map() },
     bibliography: undefined,
     localisedReferences: [],
@@ -31,5 +33,7 @@ export function runCheck(
     repository: { revision: { hash: '', dirty: false, uncommitted: [], time: undefined } },
     wanted: { editions: [], languages: [] },
     ...rest,
-  })
+  }
+  check.run(material)
+  if (check.readsPassages) checkPassages(material, [check])
 }

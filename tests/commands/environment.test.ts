@@ -10,7 +10,7 @@ describe('what is no fault of the content', () => {
   it('ends with 2 and one sentence: a file for a folder', async () => {
     const root = createPublication()
     const { code, err } = await build(path.join(root, 'references.bib'))
-    expect([code, err]).toEqual([2, expect.stringMatching(/^Missing folder `.*references\.bib`.*\n$/)])
+    expect([code, err]).toEqual([2, expect.stringMatching(/^No folder `.*references\.bib`.*\n$/)])
   })
 
   it.each(['abc', '', '-1', '1e9', '999999999999'])('ends with 2 and one sentence: a date `%s`', async epoch => {
@@ -55,7 +55,7 @@ describe('what is no fault of the content', () => {
     symlinkSync('en', path.join(root, 'locales/en'))
     expect(await build(root)).toMatchObject({
       code: 1,
-      out: expect.stringMatching(/^locales\/en\/interface\.json:1:1 .*links that lead in a circle.* file-unreadable$/m),
+      out: expect.stringMatching(/^locales\/en\/interface\.json:1:1 .*Links lead in a circle.* file-unreadable$/m),
     })
   })
 })

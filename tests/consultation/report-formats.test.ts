@@ -65,7 +65,8 @@ describe('the table of comments and answers in every format', () => {
     expect(outcome.err.replace(/^\[.*\n/gm, '')).toBe('')
     expect(outcome.code).toBe(0)
     const endings = ['docx', 'html', 'pdf', 'synopsis.md', 'xlsx'].map(ending => `consultation-first.${ending}`)
-    expect(readdirSync(path.join(root, 'dist/es')).sort()).toEqual([...endings, 'paper.first.html'])
+    const text = ['bib', 'csl.json', 'html', 'ris'].map(ending => `paper.first.${ending}`)
+    expect(readdirSync(path.join(root, 'dist/es')).sort()).toEqual([...endings, ...text])
     expect(outcome.out).toContain('published without a name')
   })
 

@@ -50,8 +50,8 @@ it('checks addresses and images by reference like those in place', async () => {
   })
   const { messages } = await runPipeline({ root, formats: [], progress: silent })
   expect(messages.filter(({ severity }) => severity === 'error').map(({ rule, line }) => [line, rule])).toEqual([
-    [5, 'missing-alt'],
     [5, 'image-missing'],
+    [5, 'missing-alt'],
     [5, 'image-missing'],
     [7, 'link-scheme'],
   ])

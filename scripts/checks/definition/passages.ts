@@ -42,7 +42,7 @@ const cache = createCache()
 
 function checkAll(readings: Iterable<Reading>, context: PassageContext, readers: readonly Check[]): void {
   const state = toolchainState()
-  const inputs = state && [state, JSON.stringify(context)]
+  const inputs = state && [state, JSON.stringify(context), readers.map(({ id }) => id).join()]
   const kept = inputs && (cache.read('passages', inputs) as [string, Finding[]][] | undefined)
   const known = new Map(kept || [])
   const met = new Map<string, Finding[]>()

@@ -153,7 +153,9 @@ export function pageText(node: Nodes): string {
     const classes = (node.properties.className ?? []) as string[]
     if (
       node.tagName === 'svg' ||
-      classes.some(name => ['backlink', 'print-only', 'figure-data', 'cited-in'].includes(name))
+      classes.some(name => ['backlink', 'print-only', 'figure-data', 'figure-tools', 'cited-in'].includes(name)) ||
+      // An arrow to the full reference, behind a note that holds links of its own.
+      (classes.includes('full') && /^→\d*$/.test(textOf(node)))
     )
       return ''
     if (classes.includes('call')) return callText(node)

@@ -163,12 +163,12 @@ const templates: HostileInput[] = [
   {
     name: 'a style sheet that leaves its package',
     files: { 'templates/base.css': '@import "hyphen/../../../secret.css";\n' },
-    expected: /^templates\/base\.css:1:1 {2}error {2}Missing style sheet .* {2}template-font$/m,
+    expected: /^templates\/base\.css:1:1 {2}error {2}There is no style sheet .* {2}template-font$/m,
   },
   {
     name: 'a font that leaves its package',
     files: { 'templates/base.css': '@font-face { src: url("hyphen/../../../secret.woff2") }\n' },
-    expected: /^templates\/base\.css:1:19 {2}error {2}Missing font .* {2}template-font$/m,
+    expected: /^templates\/base\.css:1:19 {2}error {2}There is no font .* {2}template-font$/m,
   },
 ]
 
