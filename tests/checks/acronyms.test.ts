@@ -50,7 +50,7 @@ describe('words in capitals', () => {
   it.each([
     ['in the text', 'The BRC met.', ['5:5', 'BRC']],
     ['in the plural', 'Two BRCs met.', ['5:5', 'BRC']],
-    ['with the letters of a currency', 'The SGD of 2015.', ['5:5', 'SGD']],
+    ['with the letters of a currency', 'The NZD of 2015.', ['5:5', 'NZD']],
     ['in a heading', '## The BRC', ['5:8', 'BRC']],
     ['in a note', 'A.[^a]\n\n[^a]: The BRC.', ['7:11', 'BRC']],
     ['in a caption', ':::figure{src=a.svg alt=A}\nThe BRC.\n:::', ['6:5', 'BRC']],

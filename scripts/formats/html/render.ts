@@ -61,8 +61,9 @@ export async function renderDocument(rendition: Rendition, look: Look): Promise<
 /** Source and translation side by side, block by block, for proofreading. */
 async function renderBeside(target: Rendition, source: Rendition, look: Look): Promise<RenderedPage> {
   // Notes stand at the end in print, too: beside their calls there would be two sets of them.
-  const from = await compileParts(source, 'screen', { figurePrefix: 'source-' })
-  const to = await compileParts(target, 'screen')
+  const withData = look.medium === 'screen'
+  const from = await compileParts(source, 'screen', { figurePrefix: 'source-', withData })
+  const to = await compileParts(target, 'screen', { withData })
   const sourceTag = source.document.language.tag
   const chapters = pairSections({ source: from.chapters, target: to.chapters, sourceTag })
   const notes = pairSections({ source: from.notes, target: to.notes, sourceTag })
