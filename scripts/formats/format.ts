@@ -26,6 +26,8 @@ export interface Format {
   needsBrowser: boolean
   /** Whether it tells the words that came or went, in a redline, from the others. */
   marksChanges?: boolean
+  /** Whether its passages lead to what was said about them in a round of consultation. */
+  linksToEntries?: boolean
   /** Reads what the format needs beside the text, once for all renditions: templates, style sheets. */
   setUp(setup: FormatSetup): FormatSession
 }

@@ -125,7 +125,7 @@ function withLinks(edition: Rendition, table: Disposition): Rendition {
 
 /** No links to other formats: those of the round are as it was sent. */
 function linkingPage({ publication, loaded, formats }: Prepared, rendition: Rendition): RenderJob[] {
-  const format = [...formats.keys()].find(({ id }) => id === 'html')
+  const format = [...formats.keys()].find(({ linksToEntries }) => linksToEntries)
   return format ? [{ rendition, format, session: format.setUp({ publication, loaded, formats: [format] }) }] : []
 }
 

@@ -14,6 +14,7 @@ export const format: Format = {
   endings: ['.html'],
   needsBrowser: false,
   marksChanges: true,
+  linksToEntries: true,
   setUp({ publication, loaded, formats }) {
     const looks = looksOf(publication, loaded)
     let shared: Files | undefined
