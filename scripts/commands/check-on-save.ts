@@ -20,12 +20,13 @@ export async function checkOnSave(root: string, check: () => Promise<unknown>, o
     while (isAsked) {
       isAsked = false
       if (output.interactive) output.out(CLEAR)
+      output.err(`${now()}: checking\n`)
       try {
         await check()
       } catch (error) {
         output.err(`${(error as Error).message}\n`)
       }
-      output.err(`${new Date().toTimeString().slice(0, 8)}: waiting for the next save; Ctrl+C ends it\n`)
+      output.err(`${now()}: waiting for the next save; Ctrl+C ends it\n`)
     }
     isRunning = false
   }
@@ -41,4 +42,8 @@ export async function checkOnSave(root: string, check: () => Promise<unknown>, o
   await run()
   await ended
   stop()
+}
+
+function now(): string {
+  return new Date().toTimeString().slice(0, 8)
 }

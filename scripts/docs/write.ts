@@ -1,11 +1,20 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { blocksPage } from './blocks-page.ts'
+import { editorFiles } from './editor/files.ts'
 import { publicationPage } from './publication-page.ts'
 import { rulesPage } from './rules-page.ts'
 
-/** The pages of docs/ that are written from the code. */
-const PAGES = { 'blocks.md': blocksPage, 'publication.md': publicationPage, 'rules.md': rulesPage }
+/** What is written from the code: pages of docs/, and what VS Code is told of the files of a publication. */
+const FILES = {
+  'docs/blocks.md': blocksPage(),
+  'docs/publication.md': publicationPage(),
+  'docs/rules.md': await rulesPage(),
+  ...editorFiles(),
+}
 
-for (const [name, page] of Object.entries(PAGES))
-  writeFileSync(path.join(import.meta.dirname, '../../docs', name), await page())
+for (const [name, content] of Object.entries(FILES)) {
+  const file = path.join(import.meta.dirname, '../..', name)
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, content)
+}

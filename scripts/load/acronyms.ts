@@ -5,13 +5,16 @@ import type { Acronym, Source } from '../model/source.ts'
 import { type WordList, wordList } from '../model/word-list.ts'
 import { acronymPlace } from '../model/word-places.ts'
 
-const schema = z.record(
+const text = z.string().min(1)
+
+/** `content/acronyms.yaml`: an id → the forms of an acronym. */
+export const acronymsSchema = z.record(
   z.string(),
   z.strictObject({
-    short: z.string().min(1),
-    long: z.string().min(1),
-    shortPlural: z.string().min(1).optional(),
-    longPlural: z.string().min(1).optional(),
+    short: text.describe('As the text writes it: `LRG`.'),
+    long: text.describe('What it stands for, as it is spelled out at its first use.'),
+    shortPlural: text.optional().describe('Its plural, where it has one: `LRGs`.'),
+    longPlural: text.optional().describe('The plural of what it stands for.'),
   }),
 )
 
@@ -25,7 +28,7 @@ export interface LoadedAcronyms {
 export function loadAcronyms(root: string): LoadedAcronyms {
   const file = readTextFile(root, 'content/acronyms.yaml')
   if (!file) return { acronyms: [], source: undefined }
-  const yaml = file.messages.length > 0 ? undefined : readYaml(file, schema)
+  const yaml = file.messages.length > 0 ? undefined : readYaml(file, acronymsSchema)
   const list: WordList = wordList('acronyms', file)
   const acronyms = Object.entries(yaml?.value ?? {}).map(([id, forms]): Acronym => {
     for (const [field, text] of Object.entries(forms))

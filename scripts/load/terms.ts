@@ -13,7 +13,14 @@ export interface Term {
   forms: ReadonlyMap<string, readonly string[]>
 }
 
-const schema = z.record(z.string().min(1), z.record(z.string(), z.string()))
+/** `locales/terms.yaml`: source term → language → forms, separated by `|`. */
+export const termsSchema = z.record(
+  z.string().min(1),
+  z.record(
+    z.string(),
+    z.string().describe('The forms that a translation into this language may use, separated by ` | `.'),
+  ),
+)
 
 /**
  * Reads `locales/terms.yaml`: source term → language → forms, separated by `|`. A language that the publication is not
@@ -24,7 +31,7 @@ export function loadTerms({ root, languages }: Pick<Publication, 'root' | 'langu
   file: VFile | undefined
 } {
   const file = readTextFile(root, 'locales/terms.yaml')
-  const yaml = file && file.messages.length === 0 ? readYaml(file, schema) : undefined
+  const yaml = file && file.messages.length === 0 ? readYaml(file, termsSchema) : undefined
   if (!file || !yaml) return { terms: [], file }
   const expected = languages.slice(1).map(({ id }) => id)
   const terms = Object.entries(yaml.value).map(([source, translations]): Term => {

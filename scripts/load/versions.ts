@@ -14,12 +14,25 @@ import yamlSchema from '../rules/yaml-schema.ts'
 /** What is published as it is: kinds of files that run nothing in the site's name, as a page of HTML would. */
 const KINDS = ['.pdf', '.docx', '.epub']
 
-const schema = z.array(
+/** `content/versions.yaml`: the earlier versions. */
+export const versionsSchema = z.array(
   z.strictObject({
-    version: z.string().regex(/^[\w.-]*\w[\w.-]*$/, { error: 'expected letters, digits, dots and hyphens' }),
-    date: z.iso.date({ error: 'expected a date such as `2022-12-15`' }),
-    status: z.enum(['draft', 'consultation', 'final']).optional(),
-    files: z.array(z.strictObject({ edition: z.string(), language: z.string(), src: z.string().min(1) })).min(1),
+    version: z
+      .string()
+      .regex(/^[\w.-]*\w[\w.-]*$/, { error: 'expected letters, digits, dots and hyphens' })
+      .describe('In quotation marks: `"0.9"`.'),
+    date: z.iso.date({ error: 'expected a date such as `2022-12-15`' }).describe('Date of the version: `2022-12-15`.'),
+    status: z.enum(['draft', 'consultation', 'final']).optional().describe('`draft`, `consultation` or `final`.'),
+    files: z
+      .array(
+        z.strictObject({
+          edition: z.string().describe('Id of an edition of publication.yaml.'),
+          language: z.string().describe('Id of a language of publication.yaml.'),
+          src: z.string().min(1).describe('Path of the file below `content/`: PDF, DOCX or EPUB.'),
+        }),
+      )
+      .min(1)
+      .describe('What there is of it.'),
   }),
 )
 
@@ -32,7 +45,7 @@ export interface LoadedVersions {
 /** Reads `content/versions.yaml`: the earlier versions, each with its date and its files below `content/`. */
 export function loadVersions(publication: Publication): LoadedVersions {
   const file = readTextFile(publication.root, 'content/versions.yaml')
-  const yaml = file && file.messages.length === 0 ? readYaml(file, schema) : undefined
+  const yaml = file && file.messages.length === 0 ? readYaml(file, versionsSchema) : undefined
   if (!file || !yaml) return { versions: [], file }
   const { value, placeOf } = yaml
   const seen = new Set<string>()
