@@ -1,9 +1,10 @@
 import type { VFile } from 'vfile'
-import { type Document, parseDocument, visit } from 'yaml'
+import { parseDocument } from 'yaml'
 import * as z from 'zod'
 import yamlSyntax from '../rules/yaml-syntax.ts'
 import { report } from './messages.ts'
 import { pointsOf } from './points.ts'
+import { yamlFaults } from './yaml-faults.ts'
 import { offsetOf, reportIssue } from './yaml-issues.ts'
 
 /** A YAML text read under a schema, with the places of its values. */
@@ -36,7 +37,7 @@ export function readYaml<T>(file: VFile, schema: z.ZodType<T>, options: YamlOpti
     const { line, column } = pointIn(Math.min(offset, text.length))
     return { line: line + lineOffset, column }
   }
-  const faults = faultsOf(document)
+  const faults = yamlFaults(document, { text, lineAt: offset => pointAt(offset).line })
   for (const { reason, offset } of faults) report(file, yamlSyntax, reason, { place: pointAt(offset) })
   if (faults.length > 0) return undefined
   const parsed = schema.safeParse(document.toJS() ?? {})
@@ -47,33 +48,3 @@ export function readYaml<T>(file: VFile, schema: z.ZodType<T>, options: YamlOpti
 
 /** `true` or `false` in a YAML file whose scalars are read as strings. */
 export const flag = z.enum(['true', 'false']).transform(word => word === 'true')
-
-/** Where the last text in quotation marks begins that begins before an offset. */
-function quoteBefore(document: Document, end: number): number | undefined {
-  let found: number | undefined
-  visit(document, {
-    Scalar(_key, { type, range }) {
-      if (type?.startsWith('QUOTE_') && range && range[0] <= end) found = Math.max(found ?? 0, range[0])
-    },
-  })
-  return found
-}
-
-function faultsOf(document: Document): { reason: string; offset: number }[] {
-  // What follows a quotation mark that nothing closes follows from it.
-  const open = document.errors.find(({ message }) => message.startsWith('Missing closing'))
-  const mark = open && quoteBefore(document, open.pos[0])
-  if (mark !== undefined) return [{ reason: 'This quotation mark has none that closes it: write one', offset: mark }]
-  const faults = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
-    reason: `This is no YAML: ${message.split(/ at line \d+/)[0] ?? message}`,
-    offset: pos[0],
-  }))
-  const refuse = (mark: string, offset = 0): void => {
-    faults.push({ reason: `\`${mark}\` has a meaning of its own in YAML: put the text in quotation marks`, offset })
-  }
-  visit(document, {
-    Alias: (_key, { source, range }) => refuse(`*${source}`, range?.[0]),
-    Value: (_key, { anchor, range }) => (anchor === undefined ? undefined : refuse(`&${anchor}`, range?.[0])),
-  })
-  return faults
-}

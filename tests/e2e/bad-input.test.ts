@@ -86,7 +86,7 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
   [
     'invalid YAML',
     { 'content/publication.yaml': `${SETTINGS}x: [1\n` },
-    /^content\/publication\.yaml:\d+:\d+ {2}error {2}This is no YAML.* {2}yaml-syntax$/m,
+    /^content\/publication\.yaml:\d+:\d+ {2}error {2}`\[` has none that closes it: write `\]` {2}yaml-syntax$/m,
   ],
   [
     'unknown key in publication.yaml',

@@ -55,8 +55,28 @@ describe('readYaml', () => {
     ['a list for all', '- title: x', '1:1 yaml-schema The file cannot be a list: write keys with values'],
     ['an empty text', 'title: ""', '1:8 yaml-schema `title` cannot be empty: write words'],
     ['nothing behind a key', 'title:', '1:7 yaml-schema `title` cannot be empty: write words'],
-    ['a key twice', 'title: x\ntitle: y', '2:1 yaml-syntax This is no YAML: Map keys must be unique'],
-    ['an open bracket', 'title: [x', '1:10 yaml-syntax This is no YAML: Flow sequence in block'],
+    ['a key twice', 'title: x\ntitle: y', '2:1 yaml-syntax `title` stands here again, as in line 1: keep one'],
+    ['an open bracket', 'title: [x', '1:8 yaml-syntax `[` has none that closes it: write `]`'],
+    ['a bracket too many', 'title: x\neditions: [a]]', '2:14 yaml-syntax `]` closes nothing: take it away'],
+    ['a colon in a text', 'title: Aid: a view', '1:8 yaml-syntax A colon stands within this text: put the text in quo'],
+    [
+      'a text that begins with a sign',
+      'title: @home',
+      '1:8 yaml-syntax A text cannot begin with `@`: put the text in quo',
+    ],
+    [
+      'words behind a quotation',
+      'title: "Aid" now',
+      '1:14 yaml-syntax More stands behind the text in quotation marks: ',
+    ],
+    ['a tab', 'editions:\n\t- x', '2:1 yaml-syntax A tab stands at the start of the line: write spaces'],
+    ['a line too far in', 'title: x\n  status: y', '1:8 yaml-syntax The line below is indented more than this one'],
+    ['a line too far out', 'editions:\n  - x\n - y', '3:1 yaml-syntax This line begins in another column than those'],
+    [
+      'a key without a space',
+      'title:x\nstatus: y',
+      '1:1 yaml-syntax This line has no key: write `key: text`, with a space',
+    ],
     [
       'emphasis taken for an alias',
       'title: *Bridges*',
@@ -67,8 +87,16 @@ describe('readYaml', () => {
       'title: &Co bridges',
       '1:12 yaml-syntax `&Co` has a meaning of its own in YAML: put the text in quo',
     ],
-    ['a word taken for a tag', 'title: !x y', '1:8 yaml-syntax This is no YAML: Unresolved tag: !x'],
-    ['two documents', 'title: x\n---\ntitle: y', '2:1 yaml-syntax This is no YAML: '],
+    [
+      'a word taken for a tag',
+      'title: !x y',
+      '1:8 yaml-syntax `!x` has a meaning of its own in YAML: put the text in quo',
+    ],
+    [
+      'two documents',
+      'title: x\n---\ntitle: y',
+      '2:1 yaml-syntax `---` begins something new here: take this line away',
+    ],
   ])('reports %s at its place', (_name, text, message) => {
     const { messages, value } = read(text)
     expect(value).toBeUndefined()
