@@ -13,6 +13,8 @@ export interface ReportOptions {
   expected?: Iterable<string>
   /** What stood there instead. */
   actual?: string
+  /** What might have been meant, the likeliest first, where that is known otherwise. */
+  meant?: readonly string[]
   /** A longer explanation. */
   note?: string
   /** What mends it, where that is safe: nobody who knows the text would choose otherwise. */
@@ -54,15 +56,24 @@ export function fixOf(message: VFileMessage): readonly Edit[] | undefined {
  */
 export function report(file: VFile, rule: Rule, reason: string, options: ReportOptions = {}): VFileMessage {
   const near = options.actual === undefined ? undefined : nearest(options.actual, options.expected ?? [])
-  const text = near === undefined ? reason : `${reason}; did you mean \`${near}\`?`
+  const meant = options.meant ?? (near === undefined ? [] : [near])
+  const text = meant.length === 0 ? reason : `${reason}; did you mean ${choiceOf(meant)}?`
   const message = file.message(text, { place: pointOf(options.place), ruleId: rule.id, source: 'policy-paper' })
   message.fatal = FATAL[rule.severity]
   rules.set(message, rule)
   if (options.fix !== undefined) fixes.set(message, options.fix)
   if (options.actual !== undefined) message.actual = options.actual
-  if (near !== undefined) message.expected = [near]
+  if (meant.length > 0) message.expected = [...meant]
   if (options.note !== undefined) message.note = options.note
   return message
+}
+
+/** "`a`, `b` or `c`". */
+function choiceOf(values: readonly string[]): string {
+  return values
+    .map(value => `\`${value}\``)
+    .join(', ')
+    .replace(/, (?=[^,]*$)/, ' or ')
 }
 
 /** In characters. */

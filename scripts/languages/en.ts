@@ -19,6 +19,11 @@ export default {
   },
   hyphenation: 'en-gb',
   stemmer: 'english',
+  spelling: {
+    dictionary: 'dictionary-en-gb',
+    prefixes:
+      'anti co cross de inter intra macro micro mid multi non para post pre pro pseudo re semi socio sub supra trans ultra un',
+  },
   notes: { placement: 'after', behindDigit: '\u2009' },
   dates: {
     months: 'january february march april may june july august september october november december',

@@ -21,6 +21,10 @@ export default {
   },
   hyphenation: 'es',
   stemmer: 'spanish',
+  spelling: {
+    dictionary: 'dictionary-es',
+    prefixes: 'anti co ex inter macro micro multi no post pre pro socio sub',
+  },
   // RAE, Ortografía, on note calls.
   notes: { placement: 'before', behindDigit: '\u2009' },
   dates: {

@@ -24,6 +24,10 @@ export default {
   },
   hyphenation: 'fr',
   stemmer: 'french',
+  spelling: {
+    dictionary: 'dictionary-fr',
+    prefixes: 'anti co ex inter macro micro multi non post pré pro socio sub',
+  },
   notes: { placement: 'before', behindDigit: '\u2009' },
   dates: {
     months: 'janvier février mars avril mai juin juillet août|aout septembre octobre novembre décembre',

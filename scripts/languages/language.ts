@@ -53,6 +53,7 @@ export interface LanguageRules {
   hyphenation: string
   /** The module of its stemmer in the package `@orama/stemmers`, by which searches find `cities` for `city`; empty where it has none. */
   stemmer: string
+  spelling: Spelling
   notes: NoteCalls
   dates: Dates
   numbers: NumberWords
@@ -84,6 +85,13 @@ export interface Typography {
   elided: string
   /** Abbreviations with a full stop after which a sentence goes on: `e.g. cf.`. */
   abbreviations: string
+}
+
+export interface Spelling {
+  /** The npm package of its Hunspell dictionary, a dependency of ours: `dictionary-en-gb`; empty where there is none. */
+  dictionary: string
+  /** What stands before a hyphen in compounds and is no word of its own: `co sub`. */
+  prefixes: string
 }
 
 export interface MarkSpace {

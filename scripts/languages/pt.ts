@@ -22,6 +22,11 @@ export default {
   },
   hyphenation: 'pt',
   stemmer: 'portuguese',
+  spelling: {
+    dictionary: 'dictionary-pt',
+    prefixes:
+      'anti auto bio co ex extra infra inter intra macro micro multi pan pós pré pró semi sócio socio sub super ultra vice',
+  },
   notes: { placement: 'after', behindDigit: '\u2009' },
   dates: {
     months: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',

@@ -10,6 +10,7 @@ import type { Version } from '../model/version.ts'
 import { loadAcronyms } from './acronyms.ts'
 import { loadAttachments } from './attachments.ts'
 import { type Facts, loadFacts } from './facts.ts'
+import { loadOwnWords, type OwnWords } from './own-words.ts'
 import type { LoadedPublication } from './publication.ts'
 import { loadRounds } from './rounds.ts'
 import { loadSources } from './sources.ts'
@@ -26,6 +27,8 @@ export interface Content {
   acronyms: readonly Acronym[]
   /** The words of `content/acronyms.yaml`; undefined when the publication has no such file. */
   acronymList: Source | undefined
+  /** Words that are right though no dictionary has them. */
+  ownWords: OwnWords
   /** Earlier versions of the publication. */
   versions: readonly Version[]
   /** The rounds of consultation. */
@@ -55,6 +58,7 @@ export async function loadContent(publication: Publication, loaded: LoadedPublic
   const { rounds, wordLists: roundLists, files: roundFiles } = loadRounds(publication)
   const { versions, file: versionList } = loadVersions(publication)
   const { facts, file: factList } = loadFacts(publication.root)
+  const { ownWords, file: ownWordList } = loadOwnWords(publication)
   const wordLists = [
     publicationWords(publication, loaded.placeOf, sources.values()),
     ...(acronymList ? [acronymList] : []),
@@ -67,6 +71,7 @@ export async function loadContent(publication: Publication, loaded: LoadedPublic
     wordLists,
     acronyms,
     acronymList,
+    ownWords,
     versions,
     rounds,
     facts,
@@ -83,6 +88,7 @@ export async function loadContent(publication: Publication, loaded: LoadedPublic
       ...(bibliography ? [bibliography] : []),
       ...localisedFiles,
       ...(factList ? [factList] : []),
+      ...(ownWordList ? [ownWordList] : []),
       ...roundFiles,
       ...(versionList ? [versionList] : []),
     ],

@@ -69,6 +69,11 @@ const checks = z.strictObject({
   'uncited-claims': flag
     .prefault('false')
     .describe('Whether paragraphs with numbers or names of programmes need a source.'),
+  spelling: flag
+    .prefault('false')
+    .describe(
+      'Whether words are looked up in dictionaries, and in `content/words.yaml`, which holds those of your own.',
+    ),
   programmes: names.describe('Names of programmes and projects, as the text writes them.'),
   names: names.describe('Names with a number in them that states nothing: `2030 Agenda`.'),
   capitals: names.describe('Words in capitals that are no acronyms: `COVID`.'),

@@ -90,6 +90,8 @@ export interface Publication {
 export interface Checks {
   /** Whether paragraphs with numbers or names of programmes need a source. */
   uncitedClaims: boolean
+  /** Whether words are looked up in dictionaries. */
+  spelling: boolean
   /** Names of programmes and projects, as the text writes them. */
   programmes: string[]
   /** Names with a number in them that states nothing: `2030 Agenda`. */

@@ -12,7 +12,15 @@ export function runCheck(
   { settings = {}, ...rest }: Partial<Material> & { settings?: Partial<Checks> } = {},
 ): void {
   const file = new VFile({ path: 'content/publication.yaml' })
-  const checks: Checks = { uncitedClaims: false, programmes: [], names: [], capitals: [], silenced: [], ...settings }
+  const checks: Checks = {
+    uncitedClaims: false,
+    spelling: false,
+    programmes: [],
+    names: [],
+    capitals: [],
+    silenced: [],
+    ...settings,
+  }
   const languages = [{ id: 'en', tag: 'en-GB' }]
   const material: Material = {
     publication: { file, checks, languages, date: '2022-01-01' } as unknown as Material['publication'],
@@ -21,6 +29,7 @@ export function runCheck(
     wordLists: [],
     acronyms: [],
     acronymList: undefined,
+    ownWords: new Map(),
     facts: new Map(),
     figures: { assets: new Map(), source: { name: 'figures' } } as unknown as Material['figures'],
     references: { items: new Map() },

@@ -62,7 +62,7 @@ export type CheckDefinition = RuleDefinition & {
   /** Reads the translations of one language. */
   translations?(locale: Locale, say: SayIn, material: Material): void
   /** Reads everything at once. */
-  publication?(material: Material, say: SayIn, rules: readonly Rule[]): void
+  publication?(material: Material, say: SayIn, rules: readonly Rule[]): void | Promise<void>
 }
 
 /** A rule whose breaches are found by reading what was loaded. Checks change nothing. */
@@ -92,7 +92,7 @@ export class Check extends Rule {
   }
 
   /** @param rules all that there are */
-  run(material: Material, rules: readonly Rule[] = []): void {
+  async run(material: Material, rules: readonly Rule[] = []): Promise<void> {
     const { chapter, translations, publication } = this.#definition
     const sayIn: SayIn = (file, reason, options) => {
       report(file, this, reason, options)
@@ -101,7 +101,7 @@ export class Check extends Rule {
       for (const source of material.sources.values())
         chapter(source, (reason, options) => sayIn(source.file, reason, options), material)
     if (translations) for (const locale of material.locales) translations(locale, sayIn, material)
-    publication?.(material, sayIn, rules)
+    await publication?.(material, sayIn, rules)
   }
 }
 

@@ -3,6 +3,7 @@ import type { LocalisedReferences } from '../../bibliography/localised-reference
 import type { References } from '../../bibliography/references.ts'
 import type { FigureLibrary } from '../../figures/library.ts'
 import type { Coverage } from '../../fonts/coverage.ts'
+import type { OwnWords } from '../../load/own-words.ts'
 import type { LoadedPublication } from '../../load/publication.ts'
 import type { Repository } from '../../load/repository.ts'
 import type { Term } from '../../load/terms.ts'
@@ -22,6 +23,8 @@ export interface Material {
   acronyms: readonly Acronym[]
   /** The words of `content/acronyms.yaml`; undefined when the publication has no such file. */
   acronymList: Source | undefined
+  /** Words that are right though no dictionary has them. */
+  ownWords: OwnWords
   /** Numbers of the facts that docs/sources.md lists, by the name of the chapter that rests on them. */
   facts: ReadonlyMap<string, ReadonlySet<string>>
   figures: FigureLibrary

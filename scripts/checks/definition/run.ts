@@ -7,6 +7,6 @@ import { loadRules } from './registry.ts'
 export async function runChecks(material: Material, occasion: Occasion): Promise<void> {
   const rules = await loadRules()
   const checks = rules.filter(rule => rule instanceof Check).filter(({ when }) => when === occasion)
-  for (const check of checks) check.run(material, rules)
+  for (const check of checks) await check.run(material, rules)
   checkPassages(material, checks)
 }

@@ -1,0 +1,47 @@
+import { spelledWords } from '../../spelling/words.ts'
+import type { Material } from '../definition/material.ts'
+
+/** Words that are right whatever dictionaries say. */
+export interface KnownWords {
+  has(word: string): boolean
+  list: readonly string[]
+}
+
+/**
+ * The words of a publication's own in one language: those of content/words.yaml, acronyms, terms, names of programmes, and
+ * names in the bibliography. One in small letters may begin a sentence, and any may have an apostrophe and `s` behind it.
+ *
+ * @param prefixes what stands before a hyphen in compounds
+ */
+export function knownWords(material: Material, languageId: string, prefixes: readonly string[]): KnownWords {
+  const { ownWords, acronyms, terms, publication, references } = material
+  const { programmes, names, capitals } = publication.checks
+  const [source] = publication.languages
+  const texts = [
+    ...(ownWords.get(languageId) ?? []),
+    ...acronyms.flatMap(({ short, shortPlural }) => [short, shortPlural]),
+    ...terms.flatMap(({ source: own, forms }) => (languageId === source.id ? [own] : (forms.get(languageId) ?? []))),
+    ...programmes,
+    ...names,
+    ...capitals,
+    ...publication.authors,
+    publication.body,
+    publication.licence.name,
+  ]
+  const words = new Set(texts.flatMap(text => spelledWords(text).map(({ word }) => word)))
+  // Titles are in many languages: only what they write with a capital is a name in all of them.
+  for (const item of references.items.values())
+    for (const { word } of stringsIn(item).flatMap(spelledWords))
+      if (/^\p{Lu}/u.test(word)) words.add(word.replace(POSSESSIVE, ''))
+  for (const prefix of prefixes) words.add(prefix)
+  const isKnown = (word: string): boolean =>
+    words.has(word) || words.has(word.replace(/^\p{Lu}/u, letter => letter.toLowerCase()))
+  return { has: word => isKnown(word) || isKnown(word.replace(POSSESSIVE, '')), list: [...words] }
+}
+
+const POSSESSIVE = /'s?$/
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
+}
