@@ -1,7 +1,12 @@
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
+import { createChecker } from './preview/checker.ts'
 import { Snapshot } from './preview/snapshot.ts'
 import { fingerprint, type Watched, watchFiles } from './watch.ts'
+
+/** Before all is checked that nobody waits for. */
+const PAUSE_MS = 100
 
 export interface LiveOptions {
   root: string
@@ -41,6 +46,7 @@ export function watchPublication({
   onFailure,
 }: LiveOptions): LivePublication {
   const watched = watchedFiles(root)
+  const checker = createChecker(root)
   let state = ''
   let count = 0
   let snapshot: Promise<Snapshot> | undefined
@@ -63,8 +69,12 @@ export function watchPublication({
       .then(async fresh => {
         last = fresh
         if (signal.aborted) return
-        await fresh.complete(signal)
-        if (!signal.aborted) onComplete(fresh)
+        // Pages that load again ask for theirs first.
+        await setTimeout(PAUSE_MS)
+        const messages = await checker.check(signal)
+        if (signal.aborted || !messages) return
+        fresh.completeWith(messages)
+        onComplete(fresh)
       })
       .catch(error => {
         if (!signal.aborted) onFailure(error)
@@ -88,6 +98,7 @@ export function watchPublication({
     current: take,
     close() {
       completing.abort()
+      checker.close()
       stop()
     },
   }

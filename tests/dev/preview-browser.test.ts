@@ -102,6 +102,37 @@ describe('the preview in a browser', () => {
     expect(await page.evaluate(() => document.documentElement.className)).toContain('dev-without-marks')
   }, 240_000)
 
+  it('makes the PDF when it is asked for, says how it goes on, and makes it anew after a save', async () => {
+    const { page, save } = await opened()
+    const address = await page.$eval('#dev-bar a[target=pdf]', link => link.href)
+    await page.goto(address)
+    await page.waitForFunction(() => document.querySelector('#pdf-state')?.textContent?.startsWith('Made in'))
+    const file = await page.$eval('#pdf', frame => frame.getAttribute('src')?.replace(/#.*/, '') ?? '')
+    const read = () =>
+      page.evaluate(async name => {
+        const response = await fetch(name)
+        const bytes = [...new Uint8Array(await response.arrayBuffer())]
+        return {
+          start: String.fromCharCode(...bytes.slice(0, 5)),
+          sum: bytes.reduce((sum, byte) => (sum * 31 + byte) % 1e9, 0),
+        }
+      }, file)
+    const made = await read()
+    expect(made.start).toBe('%PDF-')
+    // What it says while it works is gone again soon.
+    await page.evaluate(() => {
+      const said: string[] = []
+      Object.assign(window, { said })
+      const state = document.querySelector('#pdf-state') as Element
+      new MutationObserver(() => said.push(state.textContent ?? '')).observe(state, { childList: true })
+    })
+    save('Arches *lean*', 'Bows *lean*')
+    await page.waitForFunction(() =>
+      (window as unknown as { said: string[] }).said.some(text => text.startsWith('Made in')),
+    )
+    expect((await read()).sum).not.toBe(made.sum)
+  }, 240_000)
+
   it('outlives a thousand saves', async () => {
     const { page, root, save } = await opened()
     const file = path.join(root, CHAPTER)

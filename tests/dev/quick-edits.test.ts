@@ -23,3 +23,21 @@ it('shows edited words with the notes and references that they had, before the e
   writeFileSync(file, `${text}\n\nOne more.\n`)
   expect(quickEdits(snapshot, place)).toEqual([])
 })
+
+it('shows edited headings with their number, and edited translations, as soon', async () => {
+  const root = copyBridges()
+  const snapshot = await Snapshot.take(root, '1')
+  const edit = (name: string, from: RegExp, to: string): void => {
+    const file = path.join(root, name)
+    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to))
+  }
+  const places = ['en', 'es'].map(language => snapshot.place(language, 'paper') as Place)
+  for (const place of places) await snapshot.page(place)
+  edit('content/01-arches.md', /^## .*?(?=\n| \{)/m, '## How bows stand')
+  edit('locales/es/01-arches.json', /Los arcos/, 'Las bóvedas')
+  const [english, spanish] = places.map(place => quickEdits(snapshot, place))
+  expect(english).toEqual([
+    { anchor: expect.stringMatching(/^[a-z]/), html: expect.stringMatching(/number.*How bows stand\s*$/) },
+  ])
+  expect(spanish?.map(({ html }) => html).join('\n')).toContain('Las bóvedas')
+})

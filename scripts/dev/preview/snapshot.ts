@@ -1,7 +1,6 @@
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate } from 'node:timers/promises'
 import type { VFile } from 'vfile'
-import { materialOf, type Prepared, prepare } from '../../build/prepare.ts'
-import { checkFigures } from '../../checks/figures/check-figures.ts'
+import { type Prepared, prepare } from '../../build/prepare.ts'
 import { downloads } from '../../formats/html/downloads.ts'
 import { type Looks, looksOf } from '../../formats/html/looks.ts'
 import { type RenderedPage, renderDocument } from '../../formats/html/render.ts'
@@ -11,9 +10,6 @@ import type { Localised } from '../../load/localise.ts'
 import type { Edition, Publication } from '../../model/publication.ts'
 import { makeRendition, type Rendition } from '../../renditions/rendition.ts'
 import { editorAddress, type SourcePlace } from './source-place.ts'
-
-/** Between the renderings that nobody waits for: pages that load again ask for theirs first. */
-const PAUSE_MS = 100
 
 /** An edition in one language of a snapshot. */
 export interface Place {
@@ -33,6 +29,7 @@ export class Snapshot {
   readonly #renditions = new Map<string, Rendition | undefined>()
   readonly #prints = new Map<string, Promise<Uint8Array | undefined>>()
   readonly #pages = new Map<string, Promise<RenderedPage | undefined>>()
+  #checked: readonly ReportedMessage[] | undefined
 
   private constructor(
     version: string,
@@ -72,9 +69,14 @@ export class Snapshot {
     return this.places.find(place => place.edition.id === edition && place.localised.language.id === language)
   }
 
-  /** The messages of all that has been read and put together so far; see {@link complete}. */
-  messages(): ReportedMessage[] {
-    return collectMessages(this.#files, this.publication?.checks.silenced)
+  /** All messages, once they are {@link completeWith known}; before, those of what has been read and put together so far. */
+  messages(): readonly ReportedMessage[] {
+    return this.#checked ?? collectMessages(this.#files, this.publication?.checks.silenced)
+  }
+
+  /** @param messages what a check of the whole publication found */
+  completeWith(messages: readonly ReportedMessage[]): void {
+    this.#checked = messages
   }
 
   /** The edition put together; undefined when its style cannot be had. */
@@ -116,19 +118,6 @@ export class Snapshot {
     return rendered[0]?.rendered.files.get(`${rendition.path}.pdf`)
   }
 
-  /** Puts everything together, so that all messages are known; others get their turn in between. */
-  async complete(signal: AbortSignal): Promise<void> {
-    for (const place of this.places) {
-      await setTimeout(PAUSE_MS)
-      if (signal.aborted) return
-      await this.page(place)
-    }
-    if (!this.prepared) return
-    const { content, localised, formats } = this.prepared
-    await checkFigures(content.figures, localised.languages.values())
-    for (const session of formats.values()) session.check?.(materialOf(this.prepared))
-  }
-
   /** Style sheets, fonts and pictures by their path below `dist/`, those of the pages rendered so far. */
   async asset(path: string): Promise<Uint8Array | undefined> {
     const own = this.#looks?.assets.get(path) ?? this.prepared?.content.attachments.get(path)
@@ -153,6 +142,8 @@ export class Snapshot {
 
   async #render(place: Place): Promise<RenderedPage | undefined> {
     const rendition = this.rendition(place)
+    // Words that were edited meanwhile are asked for, and sent, in between.
+    await setImmediate()
     return rendition && this.#renderRendition(rendition)
   }
 
