@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { attributesThat } from '../blocks/registry.ts'
 import type { Place } from '../ground/messages.ts'
+import { attributePlace } from '../markdown/attribute-place.ts'
 import { linkDefinitions } from '../markdown/link-definitions.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Segment, Source } from '../model/source.ts'
@@ -74,8 +75,8 @@ export async function loadFigures(
   return { assets, source: list.source, words, files }
 }
 
-function figureMentions(source: Source): { src: string; place: Source['tree']['position'] }[] {
-  const mentions: { src: string; place: Source['tree']['position'] }[] = []
+function figureMentions(source: Source): { src: string; place: Place }[] {
+  const mentions: { src: string; place: Place }[] = []
   const definitions = linkDefinitions(source.tree)
   visit(source.tree, node => {
     if (node.type === 'imageReference') {
@@ -83,7 +84,8 @@ function figureMentions(source: Source): { src: string; place: Source['tree']['p
       if (definition) mentions.push({ src: definition.url, place: node.position })
     }
     if (node.type === 'block')
-      for (const { value } of attributesThat(node, 'picture')) mentions.push({ src: value, place: node.position })
+      for (const { name, value } of attributesThat(node, 'picture'))
+        mentions.push({ src: value, place: attributePlace(node, name, source.file) })
     if (node.type === 'image') mentions.push({ src: node.url, place: node.position })
   })
   return mentions

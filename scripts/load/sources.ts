@@ -5,6 +5,7 @@ import { REFERENCES } from '../bibliography/localised-references.ts'
 import { attributesThat } from '../blocks/registry.ts'
 import { isFile, isInside, listFiles, readTextFile } from '../ground/files.ts'
 import { type Place, report } from '../ground/messages.ts'
+import { attributePlace } from '../markdown/attribute-place.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Source } from '../model/source.ts'
 import { includedFile, sourceName, uniqueSlug } from '../model/source-name.ts'
@@ -96,7 +97,8 @@ function includedFiles(source: Source): { src: string; place: Place }[] {
   const found: { src: string; place: Place }[] = []
   visit(source.tree, node => {
     if (node.type !== 'block') return
-    for (const { value } of attributesThat(node, 'chapter-file')) found.push({ src: value, place: node.position })
+    for (const { name, value } of attributesThat(node, 'chapter-file'))
+      found.push({ src: value, place: attributePlace(node, name, source.file) })
   })
   return found
 }

@@ -13,6 +13,7 @@ import directiveAttribute from '../rules/directive-attribute.ts'
 import directiveForm from '../rules/directive-form.ts'
 import directiveUnknown from '../rules/directive-unknown.ts'
 import { ANCHOR } from './anchors.ts'
+import { attributeNamePlace, attributePlace } from './attribute-place.ts'
 
 type BlockDirective = ContainerDirective | LeafDirective
 
@@ -81,7 +82,7 @@ function checkAttributes(node: BlockDirective, definition: BlockDefinition, cont
   for (const name of Object.keys(given))
     if (!known.includes(name))
       report(file, directiveAttribute, `\`${node.name}\` has no attribute \`${name}\`: docs/blocks.md lists them`, {
-        place,
+        place: attributeNamePlace(node, name, file),
         actual: name,
         expected: known,
       })
@@ -107,9 +108,7 @@ function checkAttributes(node: BlockDirective, definition: BlockDefinition, cont
       file,
       directiveAttribute,
       `The anchor \`#${given.id}\` cannot be one: write a letter, then letters, digits, \`-\`, \`_\`, \`.\``,
-      {
-        place,
-      },
+      { place: attributePlace(node, 'id', file) },
     )
   return complete
 }
@@ -121,29 +120,31 @@ function checkValue(
   node: BlockDirective,
   { file, actors }: AttributeContext,
 ): void {
-  const place = node.position?.start
+  const placeOf = (part?: string) => attributePlace(node, name, file, part)
   if (holds === 'actors') {
     const named = wordsIn(value)
     if (named.length === 0)
-      report(file, directiveAttribute, `\`${name}\` of \`${node.name}\` is empty: name one at least`, { place })
+      report(file, directiveAttribute, `\`${name}\` of \`${node.name}\` is empty: name one at least`, {
+        place: placeOf(),
+      })
     for (const actor of named)
       if (!actors.has(actor))
         report(file, actorUnknown, `No actor is called \`${actor}\` in content/publication.yaml`, {
-          place,
+          place: placeOf(actor),
           actual: actor,
           expected: actors,
         })
   }
   if (holds === 'width' && !/^(?:100|[1-9]\d?)(?:\.\d+)?%$/.test(value))
     report(file, directiveAttribute, `\`${name}=${value}\` is no width: write a share of the text such as \`50%\``, {
-      place,
+      place: placeOf(),
     })
   if (typeof holds === 'object' && !('words' in holds) && !holds.includes(value))
     report(
       file,
       directiveAttribute,
       `\`${name}=${value}\` is not known: write ${holds.map(word => `\`${name}=${word}\``).join(' or ')}`,
-      { place },
+      { place: placeOf() },
     )
 }
 

@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Heading, Parent, Root, RootContent } from 'mda
 import { EXIT, SKIP, visit } from 'unist-util-visit'
 import { definitionOf } from '../blocks/registry.ts'
 import { report } from '../ground/messages.ts'
+import { attributePlace } from '../markdown/attribute-place.ts'
 import { attachedFile, attachmentAddress } from '../model/attachment.ts'
 import type { Block } from '../model/nodes.ts'
 import type { Edition } from '../model/publication.ts'
@@ -114,7 +115,7 @@ function includedBlocks(include: Block, from: Source, context: Context, trail: r
   if (context.includes > MOST_INCLUDES + 1) return []
   if (context.includes > MOST_INCLUDES) {
     const reason = `Edition \`${edition.id}\` has more than ${MOST_INCLUDES} includes: write some of the texts where they stand`
-    report(from.file, includeExcess, reason, { place: include })
+    report(from.file, includeExcess, reason, { place: attributePlace(include, 'src', from.file) })
     return []
   }
   const tree = expand(included, context, trail)
@@ -123,7 +124,7 @@ function includedBlocks(include: Block, from: Source, context: Context, trail: r
   const part = partOf(tree, anchor)
   if (part.length === 0)
     report(from.file, includeMissing, `No anchor \`#${anchor}\` in \`content/${included.name}.md\``, {
-      place: include,
+      place: attributePlace(include, 'src', from.file, `#${anchor}`),
       actual: anchor,
       expected: anchorsOf(tree),
     })

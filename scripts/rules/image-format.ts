@@ -5,7 +5,7 @@ export default defineRule({
   severity: 'error',
   summary: 'An image is of a format that cannot be published, or its content is not what its name says.',
   bad: {
-    chapter: '⟦⟧:::figure{#fig-a src=figures/a.gif alt="An arch"}\nAn arch.\n:::\n\nSee [](#fig-a).',
+    chapter: ':::figure{#fig-a src=⟦⟧figures/a.gif alt="An arch"}\nAn arch.\n:::\n\nSee [](#fig-a).',
     files: { 'content/figures/a.gif': 'GIF89a' },
   },
   good: {

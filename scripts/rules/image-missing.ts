@@ -4,7 +4,7 @@ export default defineRule({
   id: 'image-missing',
   severity: 'error',
   summary: 'An image, or the data of a chart, is not there.',
-  bad: '⟦⟧:::figure{#fig-a src=figures/a.svg alt="An arch"}\nAn arch.\n:::\n\nSee [](#fig-a).',
+  bad: ':::figure{#fig-a src=⟦⟧figures/a.svg alt="An arch"}\nAn arch.\n:::\n\nSee [](#fig-a).',
   good: {
     chapter: ':::figure{#fig-a src=figures/a.svg alt="An arch"}\nAn arch.\n:::\n\nSee [](#fig-a).',
     files: {

@@ -61,17 +61,17 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
   [
     'unknown attribute',
     { 'content/01-arches.md': figure('source=a.png alt="A"') },
-    /^content\/01-arches\.md:5:1 {2}error {2}`figure` has no attribute `source`.* {2}directive-attribute$/m,
+    /^content\/01-arches\.md:5:18 {2}error {2}`figure` has no attribute `source`.* {2}directive-attribute$/m,
   ],
   [
     'missing image',
     { 'content/01-arches.md': figure('src=figures/arch.svg alt="An arch"'), 'content/figures/arcs.svg': '<svg/>' },
-    /^content\/01-arches\.md:5:1 {2}error {2}.*`.*arch\.svg`.* {2}image-missing$/m,
+    /^content\/01-arches\.md:5:22 {2}error {2}.*`.*arch\.svg`.* {2}image-missing$/m,
   ],
   [
     'image outside content/',
     { 'content/01-arches.md': figure('src=../secret.svg alt="A"'), 'secret.svg': '<svg/>' },
-    /^content\/01-arches\.md:5:1 {2}error {2}.* {2}image-outside-content$/m,
+    /^content\/01-arches\.md:5:22 {2}error {2}.* {2}image-outside-content$/m,
   ],
   [
     'missing alternative text',
@@ -172,12 +172,12 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
   [
     'a recommendation to nobody',
     { 'content/01-arches.md': chapter('Arches', ':::recommendation{#rec-a to=" , "}[Build]\nText.\n:::') },
-    /^content\/01-arches\.md:5:1 {2}error {2}`to`.* {2}directive-attribute$/m,
+    /^content\/01-arches\.md:5:30 {2}error {2}`to`.* {2}directive-attribute$/m,
   ],
   [
     'a list of recommendations by something else',
     { 'content/01-arches.md': chapter('Arches', '::recommendations{by=actors}') },
-    /^content\/01-arches\.md:5:1 {2}error {2}`by=actors` is not known: write `by=actor` {2}directive-attribute$/m,
+    /^content\/01-arches\.md:5:22 {2}error {2}`by=actors` is not known: write `by=actor` {2}directive-attribute$/m,
   ],
   [
     'raw HTML',
@@ -192,12 +192,12 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
   [
     'an include that is not there',
     { 'content/01-arches.md': chapter('Arches', '::include{src=shared.md}') },
-    /^content\/01-arches\.md:5:1 {2}error {2}No file `shared\.md`.* {2}include-missing$/m,
+    /^content\/01-arches\.md:5:15 {2}error {2}No file `shared\.md`.* {2}include-missing$/m,
   ],
   [
     'an include of a part that is not there',
     { 'content/01-arches.md': chapter('Arches', '::include{src=02-cables.md#box-a}\n\n:::box{#box-b}[B]\nText.\n:::') },
-    /^content\/01-arches\.md:5:1 {2}error {2}No anchor `#box-a`.* {2}include-missing$/m,
+    /^content\/01-arches\.md:5:27 {2}error {2}No anchor `#box-a`.* {2}include-missing$/m,
   ],
   [
     'files that include one another',
@@ -205,12 +205,12 @@ const CASES: [name: string, contents: Contents, message: RegExp][] = [
       'content/01-arches.md': chapter('Arches', '::include{src=02-cables.md}'),
       'content/02-cables.md': chapter('Cables', '::include{src=01-arches.md}'),
     },
-    /^content\/0[12]-\w+\.md:5:1 {2}error {2}.* {2}include-cycle$/m,
+    /^content\/0[12]-\w+\.md:5:15 {2}error {2}.* {2}include-cycle$/m,
   ],
   [
     'an actor that nobody named',
     { 'content/01-arches.md': chapter('Arches', ':::recommendation{#rec-a to="bilders"}[Build]\nText.\n:::') },
-    /^content\/01-arches\.md:5:1 {2}error {2}No actor is called `bilders` in .*; did you mean `builders`\? {2}actor-unknown$/m,
+    /^content\/01-arches\.md:5:30 {2}error {2}No actor is called `bilders` in .*; did you mean `builders`\? {2}actor-unknown$/m,
   ],
   [
     'a recommendation whose chapter is nowhere',

@@ -54,7 +54,7 @@ describe('loadSources', () => {
       'content/b.md': chapter('B', 'Read.'),
     })
     expect(sources.map(({ name }) => name)).toEqual(['01-arches', 'a', 'b', '02-cables'])
-    expect(messages).toEqual(['content/a.md:5:1 include-cycle'])
+    expect(messages).toEqual(['content/a.md:5:15 include-cycle'])
   })
 })
 
