@@ -1,4 +1,4 @@
-import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
+import { HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { RoundInLanguage } from '../../renditions/round-in-language.ts'
 import { LOOKS, type Place, type WordContext } from './context.ts'
 import { joinBlocks, paragraph, type WordBlock } from './paragraph.ts'
@@ -10,6 +10,9 @@ export const ANSWERERS = ['body', 'name', 'mail', 'kind'] as const
 export function answerAnchor(question: number | (typeof ANSWERERS)[number]): string {
   return `answer-${typeof question === 'number' ? question + 1 : question}`
 }
+
+/** Least height of a cell for an answer, in twips: an inch, which asks for more than a word. */
+const ANSWER_HEIGHT = 1440
 
 /** The form at the end of a file that is sent to members: who answers, and the round's questions. */
 export function answerForm(consulted: RoundInLanguage, place: Place, context: WordContext): WordBlock[] {
@@ -32,7 +35,7 @@ export function answerForm(consulted: RoundInLanguage, place: Place, context: Wo
     text('BodyText', t('consultation.form.intro', { contact: round.contact, until })),
   ]
   joinBlocks(blocks, [form(who, place, context)])
-  if (put.length > 0) joinBlocks(blocks, [form(put, place, context)])
+  if (put.length > 0) joinBlocks(blocks, [form(put, place, context, ANSWER_HEIGHT)])
   // A text ends with a paragraph, not with a table.
   return [...blocks, new Paragraph({ style: 'CellEnd' })]
 }
@@ -43,7 +46,7 @@ interface Line {
   lang?: string | undefined
 }
 
-function form(lines: readonly Line[], place: Place, context: WordContext): Table {
+function form(lines: readonly Line[], place: Place, context: WordContext, height = 0): Table {
   const columns = [Math.floor(place.width * 0.4), place.width - Math.floor(place.width * 0.4)]
   const inside = { ...place, look: LOOKS.cell, framed: true, width: columns[1] ?? 0 }
   const cell = (width: number | undefined, content: Paragraph): TableCell =>
@@ -52,7 +55,10 @@ function form(lines: readonly Line[], place: Place, context: WordContext): Table
     const spans = [{ text: label, marks: {}, ...(lang === undefined ? {} : { lang }) }]
     const left = paragraph(spans, { style: 'TableHeading' }, inside, context)
     const right = paragraph([], { style: 'TableText', anchors: [anchor] }, inside, context)
-    return new TableRow({ cantSplit: true, children: [cell(columns[0], left), cell(columns[1], right)] })
+    return new TableRow({
+      ...(height > 0 ? { height: { value: height, rule: HeightRule.ATLEAST } } : { cantSplit: true }),
+      children: [cell(columns[0], left), cell(columns[1], right)],
+    })
   })
   return new Table({
     style: 'PolicyForm',

@@ -142,7 +142,8 @@ function definitionList(node: DefinitionList, place: Place, context: WordContext
         const options = { style: 'DefinitionTerm', anchors: anchorsOf(part.data), keepNext: true, ...changeOf(part) }
         return [paragraph(spansOf(part.children), options, at, context)]
       }
-      return wordBlocks(part.children, { ...at, indent: place.indent + LIST_INDENT }, context)
+      const look = at.look === LOOKS.text ? LOOKS.definition : at.look
+      return wordBlocks(part.children, { ...at, look, indent: place.indent + LIST_INDENT }, context)
     }),
   )
 }

@@ -56,6 +56,7 @@ export interface Look {
 export const LOOKS = {
   text: { paragraph: 'BodyText', list: 'List' },
   box: { paragraph: 'BoxText', list: 'BoxList' },
+  definition: { paragraph: 'Definition', list: 'List' },
   quote: { paragraph: 'Quote', list: 'Quote' },
   note: { paragraph: 'FootnoteText', list: 'FootnoteText' },
   cell: { paragraph: 'TableText', list: 'TableText' },

@@ -90,7 +90,12 @@ export function imprint(rendition: Rendition, place: Place, context: WordContext
     ])
   const text = (spans: readonly Span[]): Paragraph => paragraph(spans, { style: 'ImprintText' }, place, context)
   return [
-    paragraph([plain(t('imprint.title'))], { style: 'ImprintHeading', pageBreakBefore: true }, place, context),
+    paragraph(
+      [plain(t('imprint.title'))],
+      { style: 'ImprintHeading', pageBreakBefore: document.edition.contents },
+      place,
+      context,
+    ),
     text([plain(version)]),
     ...entries.map(([key, content]) => text([{ text: `${t(`imprint.${key}`)}: `, marks: { bold: true } }, ...content])),
     ...(repository.commit === '' ? [] : [text([plain(t('imprint.commit', { commit: repository.commit }))])]),

@@ -55,12 +55,14 @@ export async function composeDocument(
     ? pairedChapters(beside, rendition, place, context)
     : document.chapters.flatMap(({ tree }) => wordBlocks(tree.children, place, context))
   const notes = beside ? pairedNotes(beside, rendition, place, context) : []
+  const isLong = document.edition.contents
   const children: WordBlock[] = [
     ...cover(rendition, place, context),
-    ...imprint(rendition, place, context),
-    ...(document.edition.contents ? contents(document.chapters, place, context) : []),
+    ...(isLong ? [...imprint(rendition, place, context), ...contents(document.chapters, place, context)] : []),
     ...chapters,
     ...notes,
+    // A short text has no page to spare for it.
+    ...(isLong ? [] : imprint(rendition, place, context)),
     ...(rendition.consulted ? answerForm(rendition.consulted, place, context) : []),
   ]
   const made = new Document({

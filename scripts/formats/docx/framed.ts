@@ -14,8 +14,8 @@ import { type Span, spansOf } from './spans.ts'
 /** Inside a frame, left and right, in twips. */
 const FRAME_MARGIN = 170
 
-/** Characters of a frame that is kept on one page: about a third of it. */
-const LONGEST_WHOLE = 1200
+/** Characters of a frame that is kept on one page: about a sixth of it. A longer one would leave as much of a page empty. */
+const LONGEST_WHOLE = 500
 
 /** Makes Word's blocks of those inside. */
 type Inner = (nodes: readonly RootContent[], place: Place, context: WordContext) => WordBlock[]

@@ -19,7 +19,7 @@ export interface ParagraphStyle {
  */
 export function paragraphStyles(c: Colours, width: number): Record<string, ParagraphStyle> {
   const headings = [
-    { size: 40, before: 0, after: 200 },
+    { size: 40, before: 360, after: 160 },
     { size: 26, before: 320, after: 100 },
     { size: 23, before: 240, after: 80 },
     { size: 21, before: 200, after: 60 },
@@ -50,7 +50,7 @@ export function paragraphStyles(c: Colours, width: number): Record<string, Parag
       paragraph: spacing(1800, 120, 276),
       run: sans(26, c.accent, true),
     },
-    BodyText: { name: 'Body Text', basedOn: 'Normal', paragraph: spacing(0, 160, 312) },
+    BodyText: { name: 'Body Text', basedOn: 'Normal', paragraph: spacing(0, 140, 285) },
     Quote: {
       name: 'Quote',
       basedOn: 'BodyText',
@@ -63,7 +63,8 @@ export function paragraphStyles(c: Colours, width: number): Record<string, Parag
       paragraph: `${spacing(0, 200, 264)}<w:ind w:left="340" w:right="340"/>`,
       run: sans(19, c.inkSoft),
     },
-    List: { name: 'List', basedOn: 'BodyText', paragraph: spacing(0, 100, 312) },
+    List: { name: 'List', basedOn: 'BodyText', paragraph: spacing(0, 80, 285) },
+    Definition: { name: 'Definition', basedOn: 'BodyText', paragraph: spacing(0, 60, 264) },
     Caption: {
       name: 'caption',
       basedOn: 'Normal',
@@ -80,14 +81,14 @@ export function paragraphStyles(c: Colours, width: number): Record<string, Parag
       paragraph: '<w:keepNext/>',
       run: sans(19, c.brand, true),
     },
-    BoxText: { name: 'Box Text', basedOn: 'Normal', paragraph: spacing(0, 120, 276), run: sans(21, c.ink) },
-    BoxList: { name: 'Box List', basedOn: 'BoxText', paragraph: spacing(0, 60, 276) },
+    BoxText: { name: 'Box Text', basedOn: 'Normal', paragraph: spacing(0, 100, 264), run: sans(20, c.ink) },
+    BoxList: { name: 'Box List', basedOn: 'BoxText', paragraph: spacing(0, 50, 264) },
     BoxTitle: {
       name: 'Box Title',
       basedOn: 'BoxText',
       next: 'BoxText',
       paragraph: '<w:keepNext/>',
-      run: sans(21, c.ink, true),
+      run: sans(20, c.ink, true),
     },
     BoxFoot: { name: 'Box Foot', basedOn: 'BoxText', run: sans(18, c.inkSoft) },
     CellEnd: {
@@ -104,7 +105,7 @@ export function paragraphStyles(c: Colours, width: number): Record<string, Parag
     DefinitionTerm: {
       name: 'Definition Term',
       basedOn: 'BodyText',
-      paragraph: `<w:keepNext/>${spacing(60, 0, 286)}`,
+      paragraph: `<w:keepNext/>${spacing(40, 0, 264)}`,
       run: '<w:b/>',
     },
     CodeBlock: {
@@ -121,14 +122,14 @@ export function paragraphStyles(c: Colours, width: number): Record<string, Parag
     Bibliography: {
       name: 'Bibliography',
       basedOn: 'Normal',
-      paragraph: `${spacing(0, 120, 276)}<w:ind w:left="400" w:hanging="400"/>`,
-      run: '<w:sz w:val="20"/><w:szCs w:val="20"/>',
+      paragraph: `${spacing(0, 80, 252)}<w:ind w:left="400" w:hanging="400"/>`,
+      run: '<w:sz w:val="18"/><w:szCs w:val="18"/>',
     },
     FootnoteText: {
       name: 'footnote text',
       basedOn: 'Normal',
-      paragraph: spacing(0, 40, 264),
-      run: '<w:sz w:val="18"/><w:szCs w:val="18"/>',
+      paragraph: spacing(0, 20, 245),
+      run: '<w:sz w:val="17"/><w:szCs w:val="17"/>',
     },
     TOCHeading: {
       name: 'TOC Heading',
