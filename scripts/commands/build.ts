@@ -1,6 +1,7 @@
 import { FORMAT_IDS } from '../build/formats.ts'
 import { type PipelineOptions, runPipeline } from '../build/pipeline.ts'
 import { openEntryFiles } from '../consultation/open-entries.ts'
+import { lostRounds, publishedRounds } from '../consultation/published-rounds.ts'
 import { showProgress } from '../ground/progress.ts'
 import { collectMessages, type ReportedMessage } from '../ground/report.ts'
 import { loadPublication } from '../load/publication.ts'
@@ -46,10 +47,11 @@ export const command: Command = {
     }
     const selected = selection(args)
     if (release && !selected.variant) refuseParts(args)
+    const before = publishedRounds(args.root)
     const { messages, written } = await runPipeline({ root: args.root, ...selected, release, progress })
     progress.end()
     const code = await showMessages(messages, output, json)
-    if (!json) output.out(outcome(written, started))
+    if (!json) output.out(outcome(written, started) + lostRounds(before, args.root))
     return written.length === 0 ? 1 : code
   },
 }

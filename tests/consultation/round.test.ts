@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fromHtml } from 'hast-util-from-html'
 import { select, selectAll } from 'hast-util-select'
@@ -11,7 +11,7 @@ import { readWord } from '../../scripts/office/word/read-word.ts'
 import { consultation } from '../../scripts/renditions/consultation.ts'
 import { all, readDocx } from '../formats/docx/read-docx.ts'
 import { runCommand } from '../support/command-line.ts'
-import { createPublication } from '../support/publication.ts'
+import { createPublication, SETTINGS } from '../support/publication.ts'
 import { words } from '../support/render.ts'
 import { CONSULTED, ROUND, type SentRound, sendRound } from './round.ts'
 
@@ -100,6 +100,21 @@ describe('what members get in a round of consultation', { timeout: 120_000 }, ()
     expect(heads).toContain('Parágrafo|Tipo|Comentário|Alteração proposta|Observação da secretaria')
     expect(sheets[1]?.rows.get(3)?.get(0)).toBe('3')
     expect(sheets[1]?.rows.get(3)?.get(2)).toContain('The first stone')
+  })
+
+  it('is not lost in silence where everything is built anew', async () => {
+    const root = createPublication({ ...CONSULTED, 'content/publication.yaml': `${SETTINGS}formats: [html]\n` })
+    for (const name of ['paper.first.docx', 'consultation-first.html', 'paper.html']) {
+      mkdirSync(path.join(root, 'dist/en'), { recursive: true })
+      writeFileSync(path.join(root, 'dist/en', name), '')
+    }
+    const { out, code } = await runCommand('build', '--root', root)
+    expect(code, out).toBe(0)
+    expect(existsSync(path.join(root, 'dist/en/consultation-first.html'))).toBe(false)
+    expect(out).toContain(
+      'without what it held of rounds of consultation. To make that again:\n  npm run consultation:report -- first\n  npm run build -- --consultation first\n',
+    )
+    expect((await runCommand('build', '--root', root)).out).not.toContain('made anew')
   })
 
   it('is refused by name where there is no such round, or its settings are wrong', async () => {
