@@ -30,7 +30,7 @@ export class SentTexts {
    * @throws OfficeError where it is not one
    */
   find(identity: Identity | undefined, file?: WordFile): { sent: SentText; notice: string } {
-    if (identity) return this.#named(identity)
+    if (identity) return this.#asItReads(this.#named(identity), file)
     const choice = this.#texts.filter(text => this.#isWanted(text))
     const alike = file && mostAlike(choice, file)
     if (alike) return { sent: alike, notice: `It does not say which text it is; it was taken for ${nameOf(alike)}` }
@@ -43,6 +43,28 @@ export class SentTexts {
         ? `It does not say which text it answers: name it with --round, --edition and --language (there are ${names})`
         : 'There is no text that it could answer: none was sent, or not in this round, edition and language',
     )
+  }
+
+  /** A file of one language whose words are those of another: somebody pasted that in. */
+  #asItReads(
+    named: { sent: SentText; notice: string },
+    file: WordFile | undefined,
+  ): { sent: SentText; notice: string } {
+    if (!file) return named
+    const { sent } = named
+    const others = this.#texts.filter(
+      ({ round, edition, language }) =>
+        round === sent.round &&
+        edition === sent.edition &&
+        language !== sent.language &&
+        this.#wanted.language === undefined,
+    )
+    const [own, other] = [countAlike(sent, file), mostAlike(others, file)]
+    if (!other || countAlike(other, file) <= 4 * own + 2) return named
+    return {
+      sent: other,
+      notice: `It says that it is ${nameOf(sent)}, but its words are those of ${nameOf(other)}, which it was held against`,
+    }
   }
 
   #named(identity: Identity): { sent: SentText; notice: string } {
@@ -93,11 +115,22 @@ function isSentText(value: unknown): value is SentText {
   return typeof value === 'object' && value !== null && 'paragraphs' in value && Array.isArray(value.paragraphs)
 }
 
-function mostAlike(texts: readonly SentText[], { paragraphs }: WordFile): SentText | undefined {
-  const words = new Set(paragraphs.map(({ pieces }) => textBefore(pieces).trim()).filter(text => text.length > 20))
-  const scores = texts.map(text => ({ text, score: text.paragraphs.filter(one => words.has(one.text.trim())).length }))
+function mostAlike(texts: readonly SentText[], file: WordFile): SentText | undefined {
+  const scores = texts.map(text => ({ text, score: countAlike(text, file) }))
   const best = scores.toSorted((one, other) => other.score - one.score)[0]
   return best && best.score > 0 ? best.text : undefined
+}
+
+/** How many longer paragraphs of a text a file has word for word. */
+function countAlike(text: SentText, { paragraphs }: WordFile): number {
+  // Some programs make text of the numbers before paragraphs.
+  const own = paragraphs.map(({ pieces }) =>
+    textBefore(pieces)
+      .replace(/^\s*\d[\d a-z/]*[\t\u2002]/, '')
+      .trim(),
+  )
+  const words = new Set(own.filter(one => one.length > 20))
+  return text.paragraphs.filter(one => words.has(one.text.trim())).length
 }
 
 function nameOf({ round, edition, language }: SentText): string {

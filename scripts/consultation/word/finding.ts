@@ -1,5 +1,5 @@
 import type { SentText } from '../../model/sent-text.ts'
-import { NOTE_CALL } from '../../office/word/model.ts'
+import { NOTE_CALL, PICTURE } from '../../office/word/model.ts'
 import type { Finding } from '../entries/entry.ts'
 import type { Placed } from './place.ts'
 
@@ -28,8 +28,18 @@ export function findingIn(place: PlacedParagraph, sent: SentText): Finding {
 
 /** Words as people read them. */
 export function shownWords(text: string): string {
-  return text.replaceAll(NOTE_CALL, '[*]').trim()
+  return text.replaceAll(NOTE_CALL, '[*]').replaceAll(PICTURE, '[picture]').trim()
 }
 
 /** A paragraph that is in no file. */
-export const NOTHING = { bookmarks: [], note: 0, style: '', cell: 0, pieces: [], formats: [], before: '', after: '' }
+export const NOTHING = {
+  bookmarks: [],
+  note: 0,
+  style: '',
+  cell: 0,
+  pieces: [],
+  formats: [],
+  calls: [],
+  before: '',
+  after: '',
+}

@@ -4,18 +4,22 @@ import type { SentText } from '../../model/sent-text.ts'
 import { unwantedParts } from '../../office/read-package.ts'
 import type { WordFile } from '../../office/word/model.ts'
 import { diffWords, formatDiff } from '../../translations/word-diff.ts'
-import { count, type Finding, type Findings, GENERAL, noFindings, withoutAddresses } from '../entries/entry.ts'
+import { count, type Finding, type Findings, noFindings, withoutAddresses } from '../entries/entry.ts'
 import { type Change, changesIn, proposalOf } from './changes.ts'
 import { commentFindings } from './comments.ts'
 import { findingIn, NOTHING, type PlacedParagraph, shownWords } from './finding.ts'
 import { originalParagraphs } from './original.ts'
-import { type Placed, placeParagraphs, plainForm } from './place.ts'
+import { placeParagraphs, plainForm } from './place.ts'
+import { withSegments } from './segments.ts'
+import { withoutNumbers } from './without-numbers.ts'
 
 /** All that a member said in a Word file, held against the text that was sent. */
 export function wordFindings(file: WordFile, sent: SentText): Findings {
   const findings = noFindings()
   for (const part of unwantedParts(file.pack)) findings.notices.push(`It holds ${part}, which were not read`)
-  const placed = withSegments(placeParagraphs(originalParagraphs(file.paragraphs), sent.paragraphs))
+  const originals = originalParagraphs(file.paragraphs)
+  if (!file.hasNumbers) withoutNumbers(originals, sent)
+  const placed = withSegments(placeParagraphs(originals, sent.paragraphs), file, sent)
   const answerCells = takeAnswers(placed, sent, findings)
   const text = placed.filter(({ original }) => original.cell === 0 || !answerCells.has(original.cell))
   const moves = new Map<string, Finding>()
@@ -26,19 +30,6 @@ export function wordFindings(file: WordFile, sent: SentText): Findings {
   takeMissing(placed, sent, findings)
   commentFindings(file, placed, sent, findings)
   return findings
-}
-
-/** What is new stands with the paragraph before it. */
-function withSegments(placed: readonly Placed[]): PlacedParagraph[] {
-  let segment = GENERAL
-  let number = ''
-  return placed.map(place => {
-    if (place.sent) {
-      segment = place.sent.segment === '' ? GENERAL : place.sent.segment
-      number = place.sent.number
-    }
-    return { ...place, segment, number }
-  })
 }
 
 function takeChanges(place: PlacedParagraph, sent: SentText, findings: Findings, moves: Map<string, Finding>): void {
@@ -104,8 +95,8 @@ function takeMove(
   Object.assign(other, { ...from, kind: 'move', text: to.text, proposal: [from.proposal, to.proposal].join('\n') })
 }
 
-/** Paragraphs whose words programs write anew: the table of contents. */
-const WRITTEN_ANEW = /^(?:toc\d|tableofcontents|contents\d)/
+/** Paragraphs whose words programs write anew: the table of contents, and what stands in the margins of pages. */
+const WRITTEN_ANEW = /^(?:toc\d|tableofcontents|contents\d|margin$)/
 
 function takeUntracked(place: PlacedParagraph, sent: SentText, findings: Findings): void {
   const { original, sent: source } = place

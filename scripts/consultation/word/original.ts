@@ -9,6 +9,8 @@ export interface OriginalParagraph {
   pieces: Piece[]
   /** Who set it otherwise, where that is kept. */
   formats: { author: string; date: string }[]
+  /** Ids of the notes that are called in it. */
+  calls: string[]
   before: string
   after: string
 }
@@ -21,7 +23,7 @@ export function originalParagraphs(paragraphs: readonly WordParagraph[]): Origin
   const originals: OriginalParagraph[] = []
   let parted: OriginalParagraph | undefined
   paragraphs.forEach((paragraph, index) => {
-    const { end, pieces, format } = paragraph
+    const { end, pieces, format, calls } = paragraph
     const next = paragraphs[index + 1]
     const isNew = end?.kind === 'insertion' || end?.kind === 'move-to'
     const isWhollyNew = isNew && textBefore(pieces) === ''
@@ -34,6 +36,7 @@ export function originalParagraphs(paragraphs: readonly WordParagraph[]): Origin
     if (parted) {
       parted.bookmarks.push(...paragraph.bookmarks)
       parted.pieces.push(...own)
+      parted.calls.push(...calls)
       if (format) parted.formats.push(format)
     } else {
       const { bookmarks, note, style, cell } = paragraph
@@ -44,6 +47,7 @@ export function originalParagraphs(paragraphs: readonly WordParagraph[]): Origin
         cell,
         pieces: own,
         formats: format ? [format] : [],
+        calls: [...calls],
         before: '',
         after: '',
       }
@@ -51,9 +55,13 @@ export function originalParagraphs(paragraphs: readonly WordParagraph[]): Origin
     }
     if (!goesOn) parted = undefined
   })
-  for (const original of originals) {
-    original.before = textBefore(original.pieces).replaceAll(PARAGRAPH_END, '')
-    original.after = textAfter(original.pieces).replaceAll(PARAGRAPH_END, '\n')
-  }
+  for (const original of originals) setPieces(original, original.pieces)
   return originals
+}
+
+/** Gives a paragraph its pieces, and the texts that they come to. */
+export function setPieces(original: OriginalParagraph, pieces: Piece[]): void {
+  original.pieces = pieces
+  original.before = textBefore(pieces).replaceAll(PARAGRAPH_END, '')
+  original.after = textAfter(pieces).replaceAll(PARAGRAPH_END, '\n')
 }

@@ -11,11 +11,11 @@ export interface Placed {
   uncertain: boolean
 }
 
-/** A text without what programs change by themselves: kinds of spaces, soft hyphens, shapes of quotation marks. */
+/** A text without what programs change by themselves (kinds of spaces, soft hyphens, shapes of quotation marks) and without pictures. */
 export function plainForm(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/\u00ad|\u200b|\u2060/g, '')
+    .replace(/[\u00ad\u200b\u2060\ue000]/g, '')
     .replace(/[\s\u00a0\u2002\u2007\u2009\u202f]+/g, ' ')
     .replace(/[\u2018\u2019\u201a\u201b]/g, "'")
     .replace(/[\u201c\u201d\u201e\u201f]/g, '"')
@@ -49,10 +49,45 @@ export function placeParagraphs(originals: readonly OriginalParagraph[], sent: r
     const found = same ?? candidates[0]
     if (found) settle(place, found, false)
   }
+  giveBack(placed, words, forms)
   const lost = placed.filter(({ sent: found, original }) => !found && plainForm(original.before) !== '')
   placeSame(lost, placed, { words, forms, free, settle })
   placeAlike(lost, { free, settle })
   return placed
+}
+
+/**
+ * A paragraph that was copied takes its bookmark along: of two with the words that were sent, the one that stands where these
+ * stood is theirs.
+ */
+function giveBack(
+  placed: readonly Placed[],
+  words: readonly SentParagraph[],
+  forms: ReadonlyMap<SentParagraph, string>,
+): void {
+  const at = new Map(words.map((paragraph, index) => [paragraph, index]))
+  const holders = new Map<string, Placed>()
+  for (const place of placed) {
+    const form = place.sent && forms.get(place.sent)
+    if (form !== undefined && form === plainForm(place.original.before)) holders.set(form, place)
+  }
+  const isInOrder = (place: Placed, paragraph: SentParagraph): boolean => {
+    const index = placed.indexOf(place)
+    const others = (one: Placed): number | undefined =>
+      one.sent && one.sent !== paragraph ? at.get(one.sent) : undefined
+    const before = placed.slice(0, index).findLast(one => others(one) !== undefined)
+    const after = placed.slice(index + 1).find(one => others(one) !== undefined)
+    const own = at.get(paragraph) ?? 0
+    return (!before || (others(before) ?? 0) < own) && (!after || (others(after) ?? 0) > own)
+  }
+  for (const place of placed) {
+    if (place.sent) continue
+    const holder = holders.get(plainForm(place.original.before))
+    const paragraph = holder?.sent
+    if (!holder || !paragraph || !isInOrder(place, paragraph) || isInOrder(holder, paragraph)) continue
+    holder.sent = undefined
+    place.sent = paragraph
+  }
 }
 
 interface Matching {

@@ -39,6 +39,8 @@ export interface WordParagraph {
   end: TrackedChange | undefined
   /** Who set the paragraph otherwise. */
   format: Doing | undefined
+  /** Ids of the notes that are called in it. */
+  calls: string[]
 }
 
 export interface WordComment extends Doing {
@@ -56,11 +58,21 @@ export interface WordFile {
   /** The text, then the notes in the order of their calls. */
   paragraphs: WordParagraph[]
   comments: ReadonlyMap<string, WordComment>
+  /** Ids of the notes in their order: the note of a paragraph is its place here, from 1. */
+  notes: readonly string[]
+  /** Whether numbers of paragraphs could be told from text by their style. */
+  hasNumbers: boolean
   properties: ReadonlyMap<string, string>
 }
 
 /** What stands in a text for the call of a note. */
 export const NOTE_CALL = '\ufffc'
+
+/** The style of paragraphs of headers and footers. */
+export const MARGIN = 'margin'
+
+/** What stands in a text for a picture that came or went. */
+export const PICTURE = '\ue000'
 
 /** The text before any change that is kept as one. */
 export function textBefore(pieces: readonly Piece[]): string {

@@ -1,15 +1,17 @@
-import type { OfficePackage } from '../read-package.ts'
-import { allOf, elementsOf, readXml, type XmlElement } from '../read-xml.ts'
+import { allOf, elementsOf, type XmlElement } from '../read-xml.ts'
 import type { WordComment } from './model.ts'
 
-/** The comments of a Word file by their ids; those who answer others know which. */
-export function readComments({ parts }: OfficePackage): Map<string, WordComment> {
+/**
+ * The comments of a Word file by their ids; those who answer others know which.
+ *
+ * @param threads the part that says who answers whom
+ */
+export function readComments(list: XmlElement | undefined, threads: XmlElement | undefined): Map<string, WordComment> {
   const comments = new Map<string, WordComment>()
-  const list = parts.get('word/comments.xml')
   if (!list) return comments
   /** Ids by the paragraph that Word tells them by: the last one of a comment. */
   const byParagraph = new Map<string, string>()
-  for (const element of allOf(readXml(list, 'word/comments.xml'), 'w:comment')) {
+  for (const element of allOf(list, 'w:comment')) {
     const { attributes } = element
     const id = attributes['w:id'] ?? ''
     const paragraphs = allOf(element, 'w:p')
@@ -19,9 +21,8 @@ export function readComments({ parts }: OfficePackage): Map<string, WordComment>
     comments.set(id, { id, ...doing, text, parent: undefined, resolved: false })
   }
   byParagraph.delete('')
-  const threads = parts.get('word/commentsExtended.xml')
   if (!threads) return comments
-  for (const { attributes } of allOf(readXml(threads, 'word/commentsExtended.xml'), 'w15:commentEx')) {
+  for (const { attributes } of allOf(threads, 'w15:commentEx')) {
     const comment = comments.get(byParagraph.get((attributes['w15:paraId'] ?? '').toUpperCase()) ?? '')
     if (!comment) continue
     const parent = byParagraph.get((attributes['w15:paraIdParent'] ?? '').toUpperCase())

@@ -1,5 +1,5 @@
 import { allOf, childOf, elementsOf, textIn, type XmlElement } from '../read-xml.ts'
-import { type Doing, NOTE_CALL, type Piece, type TrackedChange, type WordParagraph } from './model.ts'
+import { type Doing, NOTE_CALL, PICTURE, type Piece, type TrackedChange, type WordParagraph } from './model.ts'
 
 /** LibreOffice calls the bookmarks of notes copies. */
 const COPIED = /(?:_Copy_\d+)+$/
@@ -18,6 +18,10 @@ export interface TextState {
   cells: number
   /** Ids of the notes that are called, in order. */
   calls: string[]
+  /** Who set the table, row or cell around the next paragraph otherwise. */
+  format: Doing | undefined
+  /** Whether numbers of paragraphs are told from text by their style, which some programs do not keep. */
+  hasNumbers: boolean
 }
 
 /** Styles of the number that the build puts before a paragraph, and no member reads as text. */
@@ -31,18 +35,20 @@ const CHANGES: Readonly<Record<string, TrackedChange['kind']>> = {
   'w:del': 'deletion',
   'w:moveFrom': 'move-from',
   'w:moveTo': 'move-to',
+  'w:cellIns': 'insertion',
+  'w:cellDel': 'deletion',
 }
 
-/**
- * Reads a `w:p`.
- *
- * @param row the change by which the table's row came or went
- */
-export function readParagraph(
-  element: XmlElement,
-  around: { note: number; cell: number; row: TrackedChange | undefined },
-  state: TextState,
-): WordParagraph {
+/** Where a paragraph stands. */
+export interface Around {
+  note: number
+  cell: number
+  /** The change by which the table's row came or went. */
+  row: TrackedChange | undefined
+}
+
+/** Reads a `w:p`, and behind it what stands in text boxes that hang on it. */
+export function readParagraph(element: XmlElement, around: Around, state: TextState): WordParagraph[] {
   const properties = childOf(element, 'w:pPr')
   const style = styleOf(properties && childOf(properties, 'w:pStyle'), state)
   const change = properties && childOf(properties, 'w:pPrChange')
@@ -56,10 +62,15 @@ export function readParagraph(
     cell: around.cell,
     pieces: [],
     end: markOf(properties),
-    format: change && doingOf(change),
+    format: change ? doingOf(change) : state.format,
+    calls: [],
   }
-  readInline(element, { change: around.row, pieces: paragraph.pieces }, state)
-  return paragraph
+  state.format = undefined
+  const boxes: WordParagraph[] = []
+  const called = state.calls.length
+  readInline(element, { change: around.row, pieces: paragraph.pieces, around, boxes }, state)
+  paragraph.calls = state.calls.slice(called)
+  return [paragraph, ...boxes]
 }
 
 /** Who did what an element tells of, and when. */
@@ -88,6 +99,9 @@ function styleOf(element: XmlElement | undefined, { styles }: TextState): string
 interface Inline {
   change: TrackedChange | undefined
   pieces: Piece[]
+  around: Around
+  /** What was found in text boxes. */
+  boxes: WordParagraph[]
 }
 
 function readInline(element: XmlElement, inline: Inline, state: TextState): void {
@@ -97,10 +111,10 @@ function readInline(element: XmlElement, inline: Inline, state: TextState): void
       const change = { kind, ...doingOf(child) }
       // What was inserted and deleted again stands in no text, neither the one that was sent nor the one that is proposed.
       const pieces = cameAndWent(inline.change, change) ? [] : inline.pieces
-      readInline(child, { change: nested(inline.change, change), pieces }, state)
+      readInline(child, { ...inline, change: nested(inline.change, change), pieces }, state)
       continue
     }
-    if (child.name === 'w:r') readRun(child, inline, state)
+    if (child.name === 'w:r' || child.name === 'm:r') readRun(child, inline, state)
     else if (child.name === 'w:commentRangeStart') state.open.add(child.attributes['w:id'] ?? '')
     else if (child.name === 'w:commentRangeEnd') state.open.delete(child.attributes['w:id'] ?? '')
     else if (child.name === 'mc:AlternateContent') readInline(chosen(child), inline, state)
@@ -132,9 +146,10 @@ function chosen(alternate: XmlElement): XmlElement {
   return childOf(alternate, 'mc:Choice') ?? childOf(alternate, 'mc:Fallback') ?? alternate
 }
 
-function readRun(run: XmlElement, { change, pieces }: Inline, state: TextState): void {
+function readRun(run: XmlElement, { change, pieces, around, boxes }: Inline, state: TextState): void {
   const properties = childOf(run, 'w:rPr')
   const isNumber = NUMBERS.has(styleOf(properties && childOf(properties, 'w:rStyle'), state))
+  if (isNumber) state.hasNumbers = true
   const formatted = properties && childOf(properties, 'w:rPrChange')
   const own: Piece[] = []
   const add = (text: string, comments: readonly string[] = [...state.open]): void => {
@@ -143,28 +158,14 @@ function readRun(run: XmlElement, { change, pieces }: Inline, state: TextState):
   }
   const walk = (element: XmlElement): void => {
     for (const child of elementsOf(element)) {
-      const isShown = state.fields.every(begun => begun)
+      const words = wordsOf(child)
+      if (words !== undefined) {
+        if (state.fields.every(begun => begun)) add(words)
+        continue
+      }
       switch (child.name) {
         case 'w:fldChar':
           fieldMark(child, state)
-          break
-        case 'w:t':
-        case 'w:delText':
-          if (isShown) add(textIn(child))
-          break
-        case 'w:tab':
-          if (isShown) add('\t')
-          break
-        case 'w:br':
-        case 'w:cr':
-          // The end of a page is none of a line.
-          if (isShown && child.attributes['w:type'] === undefined) add('\n')
-          break
-        case 'w:noBreakHyphen':
-          add('\u2011')
-          break
-        case 'w:sym':
-          add(String.fromCodePoint(Number.parseInt(child.attributes['w:char'] ?? '', 16) || 0xfffd))
           break
         case 'w:footnoteReference':
         case 'w:endnoteReference':
@@ -180,12 +181,42 @@ function readRun(run: XmlElement, { change, pieces }: Inline, state: TextState):
         case 'mc:AlternateContent':
           walk(chosen(child))
           break
+        case 'w:drawing':
+        case 'w:pict':
+        case 'w:object': {
+          const texts = allOf(child, 'w:txbxContent').flatMap(text => allOf(text, 'w:p'))
+          if (change && texts.length === 0) add(PICTURE)
+          for (const text of texts) boxes.push(...readParagraph(text, { ...around, row: change }, state))
+          break
+        }
         default:
       }
     }
   }
   walk(run)
   pieces.push(...(isNumber ? withoutNumber(own) : own))
+}
+
+/** The text that an element of a run stands for; undefined where it stands for none. */
+function wordsOf(element: XmlElement): string | undefined {
+  switch (element.name) {
+    case 'w:t':
+    case 'm:t':
+    case 'w:delText':
+      return textIn(element)
+    case 'w:tab':
+      return '\t'
+    case 'w:br':
+    case 'w:cr':
+      // The end of a page is none of a line.
+      return element.attributes['w:type'] === undefined ? '\n' : ''
+    case 'w:noBreakHyphen':
+      return '\u2011'
+    case 'w:sym':
+      return String.fromCodePoint(Number.parseInt(element.attributes['w:char'] ?? '', 16) || 0xfffd)
+    default:
+      return undefined
+  }
 }
 
 function withoutNumber(pieces: Piece[]): Piece[] {
