@@ -1,11 +1,14 @@
 import { FORMAT_IDS } from '../build/formats.ts'
 import { runPipeline } from '../build/pipeline.ts'
+import { readTextFile } from '../ground/files.ts'
 import { showProgress } from '../ground/progress.ts'
+import { writeFiles } from '../ground/write-files.ts'
 import { compareRevisions } from '../redline/compare.ts'
 import { draftChangelog } from '../redline/draft-changelog.ts'
+import { CHANGELOG, versionIn, withEntry } from '../redline/keep-changelog.ts'
 import { withRevision } from '../redline/revision.ts'
 import { redline } from '../redline/variant.ts'
-import { type Command, UsageError } from './command.ts'
+import { type Command, type ExitCode, type Output, UsageError } from './command.ts'
 import { outcome } from './outcome.ts'
 import { chosen, chosenEditions, chosenLanguages, scopeOptions } from './scope.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
@@ -17,12 +20,17 @@ export const command: Command = {
     ...scopeOptions,
     format: { type: 'string', multiple: true, value: 'FORMAT', help: `only this format (${FORMAT_IDS.join(', ')})` },
     changelog: { type: 'boolean', help: 'print a draft for `content/CHANGELOG.md` instead' },
+    write: { type: 'boolean', help: 'with `--changelog`: put it into that file, above the older entries' },
     ...reportOptions,
   },
   async run(args, output) {
     const [from, to, ...more] = args.positionals
     if (from === undefined || more.length > 0)
       throw new UsageError('A redline takes one or two revisions: `npm run redline -- FROM [TO]`')
+    if (args.options.write === true && (args.options.changelog !== true || to !== undefined))
+      throw new UsageError(
+        '`--write` keeps the changelog of the text as it is now: `npm run redline -- FROM --changelog --write`',
+      )
     const progress = showProgress(output.err, output.interactive)
     const started = performance.now()
     const { root } = args
@@ -30,7 +38,9 @@ export const command: Command = {
     return withRevision(root, from, before =>
       withRevision(root, to, async after => {
         if (args.options.changelog === true) {
-          output.out(draftChangelog(compareRevisions(before, after)))
+          const draft = draftChangelog(compareRevisions(before, after))
+          if (args.options.write === true) return keepChangelog(root, draft, output)
+          output.out(draft)
           return 0
         }
         const { prepared } = after
@@ -58,4 +68,18 @@ export const command: Command = {
       }),
     )
   },
+}
+
+function keepChangelog(root: string, draft: string, output: Output): ExitCode {
+  const file = readTextFile(root, CHANGELOG)
+  const text = withEntry(file && String(file), draft)
+  if (text === undefined) {
+    output.err(
+      `${CHANGELOG} tells of version ${versionIn(draft)} already, and is left as it is: delete that entry for a new draft\n`,
+    )
+    return 1
+  }
+  writeFiles(root, new Map([[CHANGELOG, text]]))
+  output.out(`${CHANGELOG} has a draft for version ${versionIn(draft)}: shorten it, then commit\n`)
+  return 0
 }

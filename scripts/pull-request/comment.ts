@@ -85,7 +85,7 @@ function lineOf(change: ShownChange): string {
 }
 
 /** What became of a paragraph, and how it reads. */
-function described({ kind, of, before, after, movedFrom }: ShownChange): [label: string, words: string] {
+function described({ kind, of, before, after, diff, movedFrom }: ShownChange): [label: string, words: string] {
   const where = `moved here${movedFrom === undefined ? '' : ` from ${inert(excerpt(movedFrom, BEGINNING))}`}`
   switch (kind) {
     case 'inserted':
@@ -95,14 +95,14 @@ function described({ kind, of, before, after, movedFrom }: ShownChange): [label:
     case 'moved':
       return [where, inert(excerpt(after, BEGINNING))]
     case 'moved-edited':
-      return [`${where}, and edited`, wordDiff(before, after)]
+      return [`${where}, and edited`, wordDiff(diff)]
     case 'rewritten':
       return ['rewritten', `${marked('del', excerpt(before))} ${marked('ins', excerpt(after))}`]
     case 'split':
     case 'joined':
-      return [kind, before === after ? inert(excerpt(after, BEGINNING)) : wordDiff(before, after)]
+      return [kind, before === after ? inert(excerpt(after, BEGINNING)) : wordDiff(diff)]
     case 'edited':
-      if (before !== after) return ['', wordDiff(before, after)]
+      if (before !== after) return ['', wordDiff(diff)]
       return [
         of === 'block' ? 'picture, or its words' : 'notes, citations or emphasis',
         inert(excerpt(after, BEGINNING)),

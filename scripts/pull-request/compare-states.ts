@@ -4,9 +4,11 @@ import { silent } from '../ground/progress.ts'
 import type { ReportedMessage } from '../ground/report.ts'
 import type { Edition, Language } from '../model/publication.ts'
 import { type Comparison, compareRevisions } from '../redline/compare.ts'
+import { listChanges } from '../redline/list-changes.ts'
 import { mergeRenditions, type Redline } from '../redline/merge-documents.ts'
 import type { SegmentPairs } from '../redline/pair-segments.ts'
 import type { Revision } from '../redline/revision.ts'
+import type { DiffPart } from '../translations/word-diff.ts'
 import { type Counts, countsOf, renditionsOf } from './state.ts'
 
 /** A change of a paragraph, as a comment shows it. */
@@ -20,6 +22,8 @@ export interface ShownChange {
   of: 'text' | 'note' | 'block'
   before: string
   after: string
+  /** Words that stayed, went and came. */
+  diff: readonly DiffPart[]
 }
 
 /** An edition in a language, before and after. */
@@ -90,10 +94,15 @@ function newProblems(old: readonly ReportedMessage[], fresh: readonly ReportedMe
   return { fresh: added, gone: old.length - kept }
 }
 
-function changesOf({ changes, chapters }: Redline, { from, segments }: Comparison): ShownChange[] {
-  const titles = new Map(chapters.map(({ name, title }) => [name, title]))
-  const origins = originsOf(from, segments)
-  return changes.map(({ kind, chapter, segment, before, after }) => {
+/** By chapter, in the order of the text; in each, the weightiest first, as in the redline. */
+function changesOf(redline: Redline, comparison: Comparison): ShownChange[] {
+  const titles = new Map(redline.chapters.map(({ name, title }) => [name, title]))
+  const origins = originsOf(comparison.from, comparison.segments)
+  const order = [...new Set(redline.changes.map(({ chapter }) => chapter))]
+  const listed = listChanges(comparison, redline).toSorted(
+    (one, other) => order.indexOf(one.chapter) - order.indexOf(other.chapter),
+  )
+  return listed.map(({ kind, chapter, segment, before, after, diff }) => {
     const origin = kind.startsWith('moved') ? origins.get(segment ?? '') : undefined
     return {
       kind,
@@ -102,6 +111,7 @@ function changesOf({ changes, chapters }: Redline, { from, segments }: Compariso
       movedFrom: origin === undefined || origin === chapter ? undefined : (titles.get(origin) ?? origin),
       before,
       after,
+      diff,
     }
   })
 }

@@ -1,5 +1,4 @@
-import { diffTokens } from '../redline/diff-tokens.ts'
-import { type Token, tokensOf } from '../redline/tokens.ts'
+import type { DiffPart } from '../translations/word-diff.ts'
 import { inert } from './inert-markdown.ts'
 
 /** Words around a change that are shown where the text goes on. */
@@ -10,12 +9,11 @@ const EXCERPT = 120
 const LONGEST = 1_500
 
 /** What changed in a paragraph, as Markdown in one line: `The <del>old</del><ins>new</ins> word`. */
-export function wordDiff(before: string, after: string): string {
-  const runs = diffTokens(tokens(before), tokens(after))
-  return runs
-    .map(({ same, old, new: fresh }, index) => {
-      if (same) return inert(shortened(text(fresh), index > 0, index < runs.length - 1))
-      return marked('del', excerpt(text(old))) + marked('ins', excerpt(text(fresh)))
+export function wordDiff(diff: readonly DiffPart[]): string {
+  return diff
+    .map(({ kind, text }, index) => {
+      if (kind === 'same') return inert(shortened(text, index > 0, index < diff.length - 1))
+      return marked(kind === 'removed' ? 'del' : 'ins', excerpt(text))
     })
     .join('')
 }
@@ -32,14 +30,6 @@ export function excerpt(words: string, most = EXCERPT): string {
   const parts = words.split(/(?<=\s)/)
   const start = parts.slice(0, most).join('').slice(0, LONGEST)
   return start.length === words.length ? words : `${start.trimEnd()} … `
-}
-
-function tokens(line: string): Token[] {
-  return tokensOf([{ type: 'text', value: line }], { callKey: () => '', sameCitations: new Set() })
-}
-
-function text(tokens: readonly Token[]): string {
-  return tokens.map(token => token.text).join('')
 }
 
 /** What stayed between two changes, or before or behind one, without its middle where it is long. */

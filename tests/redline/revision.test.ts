@@ -81,6 +81,26 @@ it('drafts a changelog from what changed', async () => {
   expect(existsSync(path.join(root, 'dist'))).toBe(false)
 })
 
+it('keeps the changelog: a draft above the older entries, and never over what somebody wrote', async () => {
+  const root = twoCommits()
+  const file = path.join(root, 'content/CHANGELOG.md')
+  const keep = () => runCommand('redline', 'v1', '--changelog', '--write', '--root', root)
+  expect(await keep()).toMatchObject({ code: 0, out: expect.stringContaining('a draft for version 1.0') })
+  expect(readFileSync(file, 'utf8')).toMatch(/^# What changed in the text\n\n## 1\.0 \(2022-12-15\)\n\n### Arches\n/)
+  const edited = '# Changes\n\nFor readers.\n\n## 1.0 (2022-12-15)\n\n- Arches lean hard.\n'
+  writeFileSync(file, edited)
+  expect(await keep()).toMatchObject({ code: 1, err: expect.stringContaining('tells of version 1.0 already') })
+  expect(readFileSync(file, 'utf8')).toBe(edited)
+  const settings = path.join(root, 'content/publication.yaml')
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^version: .*/m, 'version: "1.1"'))
+  expect((await keep()).code).toBe(0)
+  expect(readFileSync(file, 'utf8')).toMatch(
+    /^# Changes\n\nFor readers\.\n\n## 1\.1 .*\n[\s\S]*\n\n## 1\.0 \(2022-12-15\)\n\n- Arches lean hard\.\n$/,
+  )
+  const { code, err } = await runCommand('redline', 'v1', 'HEAD', '--changelog', '--write', '--root', root)
+  expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('as it is now') })
+})
+
 it('tells of a revision that is ambiguous, or older than the paper, in a sentence', async () => {
   const root = twoCommits()
   const said = async (...args: string[]) => (await runCommand('redline', ...args, '--root', root)).err

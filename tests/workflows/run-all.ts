@@ -94,7 +94,7 @@ function prepareRelease(origin: string): void {
   writeFileSync(path.join(work, 'content/publication.yaml'), settings.replace('[01-arches, 02-cables]', '[01-arches]'))
   writeFileSync(path.join(work, 'content/01-arches.md'), '---\ntitle: Arches\n---\n\nArches lean.\n')
   writeFileSync(path.join(work, 'references.bib'), '')
-  writeFileSync(path.join(work, 'CHANGELOG.md'), '# Changelog\n\n## 1.0\n\n- First.\n')
+  writeFileSync(path.join(work, 'content/CHANGELOG.md'), '# Changelog\n\n## 1.0\n\n- First.\n')
   execFileSync(process.execPath, [path.join(TOOLCHAIN_ROOT, 'scripts/cli.ts'), 'translations:sync', '--root', work])
   commit(work, 'Version 1.0')
   git(work, 'tag', 'v1.0')

@@ -80,7 +80,7 @@ function runCommands(commands: string, { env = {} }: Step, run: JobRun, temporar
   writeFileSync(script, commands)
   writeFileSync(outputs, '')
   const own = Object.entries(env).map(([name, value]) => [name, fillIn(String(value), run.contexts)])
-  const { status, stdout, stderr } = spawnSync('bash', ['-e', script], {
+  const { status, signal, error, stdout, stderr } = spawnSync('bash', ['-e', script], {
     cwd: run.workspace,
     encoding: 'utf8',
     maxBuffer: 1e9,
@@ -96,7 +96,7 @@ function runCommands(commands: string, { env = {} }: Step, run: JobRun, temporar
   const lines = readFileSync(outputs, 'utf8').split('\n').filter(Boolean)
   return {
     outcome: status === 0 ? 'success' : 'failure',
-    output: `${stdout}${stderr}`,
+    output: `${stdout}${stderr}${status === null ? `Ended by ${signal ?? error?.message}\n` : ''}`,
     outputs: Object.fromEntries(lines.map(line => [line.split('=')[0], line.slice(line.indexOf('=') + 1)])),
   }
 }

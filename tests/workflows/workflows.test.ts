@@ -106,7 +106,11 @@ describe.runIf(hasTools)('the files of a release', () => {
     writeFileSync(path.join(folder, 'dist/en/paper.pdf'), 'pages')
     const publications = [{ path: 'en/paper.pdf', version: '1.0' }]
     writeFileSync(path.join(folder, 'dist/manifest.json'), JSON.stringify({ publications }))
-    writeFileSync(path.join(folder, 'CHANGELOG.md'), '# Changelog\n\n## 1.0\n\n- First.\n\n## 0.9\n\n- Before.\n')
+    mkdirSync(path.join(folder, 'content'))
+    writeFileSync(
+      path.join(folder, 'content/CHANGELOG.md'),
+      '# Changelog\n\n## 1.0 (2022-12-15)\n\n- First.\n\n## 0.9\n\n- Before.\n',
+    )
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
@@ -127,9 +131,12 @@ describe.runIf(hasTools)('the files of a release', () => {
   })
 
   it('are refused when the changelog has no word of the version', () => {
-    writeFileSync(path.join(folder, 'CHANGELOG.md'), '# Changelog\n\n## Unreleased\n\n- First.\n')
+    writeFileSync(path.join(folder, 'content/CHANGELOG.md'), '# Changelog\n\n## Unreleased\n\n- First.\n')
     const { status, stdout } = gather('v1.0')
     expect({ status, stdout }).toMatchObject({ status: 1, stdout: expect.stringContaining('below `## 1.0`') })
+    rmSync(path.join(folder, 'content'), { recursive: true })
+    rmSync(path.join(folder, 'release'), { recursive: true })
+    expect(gather('v1.0').stdout).toContain('below `## 1.0`')
   })
 })
 
