@@ -4,19 +4,36 @@
  *
  *     npm run test:workflows                 # all of it, the tests of the project included: half an hour
  *     npm run test:workflows -- --quick      # without the steps that run them
+ *     npm run test:workflows -- --tests tests/rules    # these tests in place of all, behind lint and type check
  */
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { TOOLCHAIN_ROOT } from '../../scripts/ground/toolchain.ts'
+import { loadPublication } from '../../scripts/load/publication.ts'
 import { SETTINGS } from '../support/settings.ts'
 import { jobOf } from './read-workflow.ts'
 import { type RanJob, runJob } from './run-job.ts'
 import { createStandIn } from './stand-in-gh.ts'
 
 const REPOSITORY = 'org/paper'
-const leftOut = process.argv.includes('--quick') ? ['npm test'] : []
+const { values: options } = parseArgs({ options: { quick: { type: 'boolean' }, tests: { type: 'string' } } })
+/** What runs in the place of commands; nothing for those that are left out. */
+const instead = new Map<string, string | undefined>()
+if (options.quick) instead.set('npm test', undefined)
+else if (options.tests !== undefined)
+  instead.set('npm test', `npm run lint && npm run typecheck && npx vitest run ${options.tests}`)
 const folder = mkdtempSync(path.join(tmpdir(), 'workflows-'))
 const artifacts = path.join(folder, 'artifacts')
 const github = createStandIn()
@@ -26,6 +43,7 @@ try {
   const origin = path.join(folder, `${REPOSITORY}.git`)
   git(folder, 'clone', '--quiet', '--bare', TOOLCHAIN_ROOT, origin)
   const pull = payloadOfPull(origin)
+  leaveManifest()
   const onPull = { github: { event: pull, event_name: 'pull_request', repository: REPOSITORY, token: '' } }
   for (const id of ['editions', 'test']) expectSuccess(run('check.yml', id, fresh(origin, 'merged', id), onPull))
 
@@ -44,6 +62,9 @@ try {
   github.answer(`repos/${REPOSITORY}/issues/7/comments`, [])
   const said = expectSuccess(run('comment.yml', 'comment', empty('comment'), onRun))
   expectTrue('one comment is posted', Object.keys(github.said()).length === 1)
+  const comment = readFileSync(path.join(artifacts, 'comment/comment.md'), 'utf8')
+  expectTrue('it tells of pages before and after', / \d+ \(\+\d+\) \|[^|]*\|[^|]*\| \[page\]/.test(comment))
+  expectTrue('it leads to PDFs and redlines', /\[PDF\].*\[redline PDF\]/.test(comment))
   const deployed = { ...onRun, needs: { comment: { outputs: said.outputs } } }
   expectSuccess(run('comment.yml', 'preview', empty('preview'), deployed))
   expectTrue('the preview has pages', git(origin, 'ls-tree', '-r', '--name-only', 'gh-pages').includes('pr-7/en/'))
@@ -77,6 +98,19 @@ function payloadOfPull(origin: string) {
   git(work, '-c', 'user.name=A', '-c', 'user.email=a@example.org', 'merge', '--quiet', '--no-ff', '-m', 'Merge', 'edit')
   git(work, 'push', '--quiet', 'origin', 'edit', 'merged')
   return { pull_request: { number: 7, head: { sha, repo: { full_name: REPOSITORY } } } }
+}
+
+/** What the last push to main left: the papers had a page each. */
+function leaveManifest(): void {
+  const { publication } = loadPublication(TOOLCHAIN_ROOT)
+  const [language] = publication?.languages ?? []
+  const publications = publication?.editions.map(({ id, title }) => ({
+    ...{ path: `${language?.id}/${id}.pdf`, edition: id, language: language?.tag, format: 'pdf', title },
+    ...{ version: publication.version, bytes: 1, translated: 1, pages: 1 },
+  }))
+  const cache = path.join(artifacts, 'cache/manifest-')
+  mkdirSync(cache, { recursive: true })
+  writeFileSync(path.join(cache, 'manifest.json'), JSON.stringify({ publications }))
 }
 
 /** A version that may be released: the project's own text is a draft. */
@@ -114,7 +148,7 @@ function run(workflow: string, id: string, workspace: string, contexts: Record<s
       GITHUB_REPOSITORY: REPOSITORY,
       GITHUB_REF_NAME: 'v1.0',
     },
-    leftOut,
+    instead,
     onStep: ({ name, outcome, output }) => {
       console.log(`  ${outcome.padEnd(8)} ${name}`)
       if (outcome === 'failure') console.log(output.slice(-4000))

@@ -17,8 +17,8 @@ export interface JobRun {
   env: Readonly<Record<string, string>>
   /** Is told of each step as it ends. */
   onStep?: (step: RunStep) => void
-  /** Steps that are not run, by their commands. */
-  leftOut?: readonly string[]
+  /** Commands → those that run in their place; undefined: none. */
+  instead?: ReadonlyMap<string, string | undefined>
 }
 
 export interface RunStep {
@@ -40,15 +40,17 @@ export interface RanJob {
  * workspace is what a checkout would have made.
  */
 export function runJob(run: JobRun): RanJob {
-  const { job, onStep, leftOut = [] } = run
+  const { job, onStep, instead = new Map() } = run
   const temporary = mkdtempSync(path.join(tmpdir(), 'runner-'))
   try {
     let status: Status = 'success'
     const known: Record<string, { outcome: string; outputs: Record<string, string> }> = {}
-    const steps = job.steps.map((step): RunStep => {
+    const steps = job.steps.map((written): RunStep => {
+      const replaced = instead.has(written.run ?? '')
+      const step = replaced ? { ...written, run: instead.get(written.run ?? '') } : written
       const contexts = { ...run.contexts, steps: known }
-      const name = step.name ?? step.run ?? step.uses ?? ''
-      const wanted = isRun(step.if, contexts, status) && !leftOut.includes(step.run ?? '')
+      const name = written.name ?? step.run ?? written.run ?? step.uses ?? ''
+      const wanted = isRun(step.if, contexts, status) && !(replaced && step.run === undefined)
       const { outcome, output, outputs } = wanted ? runStep(step, { ...run, contexts }, temporary) : SKIPPED
       if (outcome === 'failure' && step['continue-on-error'] !== true) status = 'failure'
       if (step.id !== undefined) known[step.id] = { outcome, outputs }
@@ -109,7 +111,13 @@ function runAction({ uses = '', with: given = {} }: Step, { workspace, artifacts
     case 'actions/checkout':
     case 'actions/setup-node':
     case 'actions/cache':
+    case 'actions/cache/save':
       return { outcome: 'success', output: '', outputs: {} }
+    case 'actions/cache/restore': {
+      const cached = path.join(artifacts, 'cache', String(given['restore-keys']))
+      if (existsSync(cached)) cpSync(cached, path.join(workspace, String(given.path)), { recursive: true })
+      return { outcome: 'success', output: '', outputs: {} }
+    }
     case 'actions/upload-artifact': {
       const paths = String(given.path).split('\n').filter(Boolean)
       for (const file of paths) {

@@ -43,6 +43,7 @@ describe('workflows', () => {
       'npm run check -- --format github',
       'npm run build',
       'npm run redline -- HEAD^1',
+      'mkdir base && cp dist/manifest.json base/',
       'npm ci',
       'npm test',
     ])
