@@ -9,7 +9,8 @@ import yamlSchema from '../rules/yaml-schema.ts'
 /** The key of words that are right in all languages: names above all. */
 const ALL = 'all'
 
-const schema = z.record(z.string(), z.array(z.string().regex(/\p{L}/u, 'write a word')))
+/** `content/words.yaml`: a language, or `all` → words. */
+export const ownWordsSchema = z.record(z.string(), z.array(z.string().regex(/\p{L}/u, 'write a word')))
 
 /** Words that no dictionary has and that are right, by the ids of languages. */
 export type OwnWords = ReadonlyMap<string, readonly string[]>
@@ -22,7 +23,7 @@ export function loadOwnWords({ root, languages }: Pick<Publication, 'root' | 'la
   file: VFile | undefined
 } {
   const file = readTextFile(root, OWN_WORDS)
-  const yaml = file && file.messages.length === 0 ? readYaml(file, schema) : undefined
+  const yaml = file && file.messages.length === 0 ? readYaml(file, ownWordsSchema) : undefined
   if (!file || !yaml) return { ownWords: new Map(), file }
   const known = [ALL, ...languages.map(({ id }) => id)]
   for (const key of Object.keys(yaml.value))

@@ -72,6 +72,7 @@ describe('the schemas that editors read files under', () => {
     ['acronyms', 'lrg: { short: LRG }', [`/lrg must have required property 'long'`]],
     ['terms', 'bridge: [puente]', ['/bridge must be object']],
     ['versions', '- { version: "1", date: 2022-01-01, files: [] }', ['/0/files must NOT have fewer than 1 items']],
+    ['words', 'en: [42-]', ['/en/0 must match pattern']],
     ['round', 'title: First', [`'from'`, `'until'`, `'contact'`]],
     ['locale', '{ "a/p-1": { "source": "A", "traget": "B" } }', ['/a~1p-1 must NOT have additional properties']],
     ['register', '{ "a/p-1": { "source": "A" } }', ['/a~1p-1 must be string']],

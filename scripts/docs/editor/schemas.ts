@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { LOCALISED_FIELDS, NAMES } from '../../bibliography/localise-work.ts'
 import { acronymsSchema } from '../../load/acronyms.ts'
+import { ownWordsSchema } from '../../load/own-words.ts'
 import { publicationSchema } from '../../load/publication-schema.ts'
 import { roundSchema } from '../../load/round-schema.ts'
 import { termsSchema } from '../../load/terms.ts'
@@ -59,6 +60,7 @@ export const EDITOR_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   publication: forYaml('The settings of a publication', publicationSchema),
   acronyms: forYaml('Acronyms', acronymsSchema),
   terms: forYaml('The words that every translation uses', termsSchema),
+  words: forYaml('Words that are right though no dictionary has them', ownWordsSchema),
   versions: forYaml('Earlier versions', versionsSchema),
   round: forYaml('A round of consultation', roundSchema),
   locale: forJson('Translations of a chapter', localeSchema),
@@ -81,11 +83,16 @@ function forYaml(title: string, schema: z.ZodType): JsonSchema {
       if (jsonSchema.enum?.every(word => word === 'true' || word === 'false')) {
         jsonSchema.type = 'boolean'
         delete jsonSchema.enum
-        if (jsonSchema.default !== undefined) jsonSchema.default = jsonSchema.default === 'true'
       } else if (!jsonSchema.enum && jsonSchema.pattern === undefined) {
         jsonSchema.type = ['string', 'number', 'boolean'] as unknown as 'string'
       }
     },
   })
-  return { ...json, title }
+  return { ...(JSON.parse(JSON.stringify(json), asFlag) as JsonSchema), title }
+}
+
+/** What stands where a flag is not given is a flag as well. */
+function asFlag(_key: string, value: unknown): unknown {
+  const isFlag = typeof value === 'object' && value !== null && 'type' in value && value.type === 'boolean'
+  return isFlag && 'default' in value ? { ...value, default: value.default === 'true' } : value
 }
