@@ -38,7 +38,7 @@ interface Piece {
 /** Merges lines that are the same in two revisions. */
 export function mergeLines(olds: readonly Line[], news: readonly Line[], context: LineContext): MergedLines {
   const { before, after } = tokensOfBoth(olds, news, context)
-  const runs = diffTokens(before, after)
+  const runs = context.moved ? diffTokens(before, after) : diffTokens(before, after).flatMap(pairCalls)
   const lines: Line[] = []
   let pieces: Piece[] = []
   let place = 0
@@ -59,7 +59,9 @@ export function mergeLines(olds: readonly Line[], news: readonly Line[], context
   }
   for (const run of runs) addRun(run, add, context)
   close(undefined)
-  const changed = runs.some(({ same }) => !same) || lines.some(line => line.data?.change !== undefined)
+  const changed = runs.some(
+    ({ same, old, new: fresh }) => !same || fresh.some((token, at) => !isSetAlike(old[at], token)),
+  )
   const [only] = runs
   const rewritten = runs.length === 1 && only !== undefined && !only.same && only.old.length > 0 && only.new.length > 0
   return { lines, changed, rewritten }
@@ -145,6 +147,17 @@ function citationsIn(node: PhrasingContent): string[] {
   return found
 }
 
+/** A note in the place of another is that note said anew: one call, and both texts in its note. */
+function pairCalls(run: Run): Run[] {
+  const { same, old, new: fresh } = run
+  const isCall = ({ kind }: Token): boolean => kind === 'call'
+  if (same || !old.every(isCall) || !fresh.every(isCall)) return [run]
+  const count = Math.min(old.length, fresh.length)
+  const rest = { same, old: old.slice(count), new: fresh.slice(count) }
+  const paired = { same: true, old: old.slice(0, count), new: fresh.slice(0, count) }
+  return [paired, rest].filter(part => part.old.length + part.new.length > 0)
+}
+
 function addRun(
   { same, old, new: fresh }: Run,
   add: (token: Token, status: Status) => void,
@@ -153,7 +166,10 @@ function addRun(
   if (same) {
     fresh.forEach((token, index) => {
       const before = old[index] as Token
-      add(sameToken(before, token, context), isSetAlike(before, token) ? 'same' : 'reformatted')
+      if (!context.moved && isSaidOtherwise(before, token)) {
+        for (const gone of unlinkedTokens([before])) add(gone, 'deleted')
+        add(token, 'inserted')
+      } else add(sameToken(before, token, context), isSetAlike(before, token) ? 'same' : 'reformatted')
     })
     return
   }
@@ -163,8 +179,21 @@ function addRun(
     const [shown] = unlinkedTokens([token])
     if (shown) add(token.node?.type === 'noteCall' ? withCall(shown, 'deleted', context) : shown, 'deleted')
   }
-  for (const token of fresh) add(withCall(token, 'inserted', context), context.moved ? 'inserted' : 'inserted')
+  for (const token of fresh) add(withCall(token, 'inserted', context), 'inserted')
 }
+
+/**
+ * Whether the build makes other words of the same: "Ibid." where the reference stood in full, an acronym that is spelled out here
+ * now. They are no edit, and yet both stand in the redline: without the words that went it is the newer text.
+ */
+function isSaidOtherwise(before: Token, { node }: Token): boolean {
+  if (!node || node.type === 'noteCall' || !before.node) return false
+  const [was, is] = [wordsOf(before.node), wordsOf(node)].map(words => words.replace(NUMBERS, '#'))
+  return was !== is
+}
+
+/** Of figures, sections and annexes, and of notes that a citation refers to. */
+const NUMBERS = /(?:\b\p{Lu}|\p{N}+)(?:\.\p{N}+)*\b/gu
 
 function sameToken(before: Token, token: Token, context: LineContext): Token {
   const { node } = token
@@ -186,8 +215,8 @@ function withCall(token: Token, kind: 'inserted' | 'deleted', { notes }: LineCon
 }
 
 /** Whether words stand in the same type and lead to the same place. */
-function isSetAlike(before: Token, after: Token): boolean {
-  if (before.kind === 'space' || before.kind === 'end') return true
+function isSetAlike(before: Token | undefined, after: Token): boolean {
+  if (!before || before.kind === 'space' || before.kind === 'end') return true
   const keys = (wrappers: readonly Wrapper[]): string => wrappers.map(({ key }) => key).join('\n')
   return keys(before.outer) === keys(after.outer)
 }

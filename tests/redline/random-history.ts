@@ -41,12 +41,14 @@ export function randomHistory(seed: number): History {
   const writer = new Writer(seed)
   const { chance } = writer
   const paper = makePaper(writer)
+  settleReferences(paper, writer)
   const before = contentsOf(paper)
   const edits: string[] = []
   const names = Object.keys(EDITS)
   for (let left = chance.between(1, 8); left > 0; left--) {
     const name = chance.pick(names)
     if (EDITS[name]?.(paper, writer)) edits.push(name)
+    settleReferences(paper, writer)
   }
   return { before, after: contentsOf(paper), edits }
 }
@@ -60,6 +62,19 @@ function makePaper(writer: Writer): Paper {
     acronym: 'Steel Deck Group',
     term: 'puente',
     publisher: 'Span Press',
+  }
+}
+
+/** References lead to what is there. */
+function settleReferences({ chapters }: Paper, { chance }: Writer): void {
+  const blocks = chapters.flatMap(chapter => chapter.blocks)
+  const ids = blocks.flatMap(block => ('id' in block ? [block.id] : []))
+  for (const block of blocks) {
+    if (!('text' in block)) continue
+    block.text = block.text.replace(/\[\]\(#([^)]+)\)/g, (reference, id: string) => {
+      if (ids.includes(id)) return reference
+      return ids.length === 0 ? 'there' : `[](#${chance.pick(ids)})`
+    })
   }
 }
 
@@ -77,6 +92,9 @@ function titleOf(writer: Writer): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** What a reference leads to until the paper is whole: something that is numbered then. */
+const ANY = 'any'
+
 function makeParagraph(chapter: Chapter, writer: Writer): string {
   const { chance } = writer
   const sentences = writer.sentences(chance.between(1, 3)).map(sentence => {
@@ -84,6 +102,7 @@ function makeParagraph(chapter: Chapter, writer: Writer): string {
     if (chance.maybe(0.15)) return `${end} [@${chance.pick(['smith2020', 'ruiz2019'])}, p. ${chance.between(1, 9)}].`
     if (chance.maybe(0.1)) return `${end}, *${writer.word()} ${writer.word()}*.`
     if (chance.maybe(0.08)) return `${end} by the SDG.`
+    if (chance.maybe(0.1)) return `${end} ([](#${ANY})).`
     if (chance.maybe(0.12)) return `${end}.[^${addNote(chapter, writer)}]`
     return sentence
   })
@@ -323,6 +342,12 @@ function editWords(text: string, writer: Writer, places: number): string {
   return words.join(' ')
 }
 
+/**
+ * The first note of each paper stands in running text: LibreOffice 7.4 forgets the changes of all notes of a file whose first
+ * call stands in a table.
+ */
+const PREFACE = '---\ntitle: Preface\n---\n\nThis is about bridges.[^why]\n\n[^why]: They are many.\n'
+
 function contentsOf({ chapters, settings, acronym, term, publisher }: Paper): Contents {
   const names = chapters.map(({ name }) => name)
   const figures = [1, 2, 3].map((shape): [string, string] => [
@@ -332,12 +357,13 @@ function contentsOf({ chapters, settings, acronym, term, publisher }: Paper): Co
   return {
     'content/01-arches.md': undefined,
     'content/02-cables.md': undefined,
-    'content/publication.yaml': SETTINGS.replace('[01-arches, 02-cables]', `[${names.join(', ')}, 99-end]`)
+    'content/publication.yaml': SETTINGS.replace('[01-arches, 02-cables]', `[00-preface, ${names.join(', ')}, 99-end]`)
       .replace('On bridges', settings.title)
       .replace('"1.0"', `"${settings.version}"`),
     'content/acronyms.yaml': `SDG:\n  short: SDG\n  long: ${acronym}\n`,
     'locales/terms.yaml': `bridge:\n  es: ${term}\n`,
     'references.bib': BIBLIOGRAPHY.replace('Span Press', publisher),
+    'content/00-preface.md': PREFACE,
     'content/99-end.md': '---\ntitle: References\n---\n\n::bibliography\n',
     ...Object.fromEntries(figures),
     ...Object.fromEntries(chapters.map(chapter => [`content/${chapter.name}.md`, chapterText(chapter)])),

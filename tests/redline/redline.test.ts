@@ -52,6 +52,30 @@ it('shows a split paragraph as the same words with a new end', async () => {
   expect(textOf({ type: 'root', children: selectAll('ins, del', page) }).trim()).toBe('')
 })
 
+it('shows both where the build says the same otherwise, and lists no edit', async () => {
+  const cited = 'Nobody asked the ferrymen [@smith2020, p. 5].'
+  const [first = '', ...others] = SENTENCES
+  const { redline, page } = await compared(text([cited, ...SENTENCES]), text([first, ...others.toReversed(), cited]))
+  const notes = redline.rendition.document.notes.length
+  expect(notes).toBeGreaterThan(1)
+  expect(redline.changes.filter(({ kind }) => kind !== 'moved')).toEqual([])
+  expect(marksOf({ type: 'root', children: selectAll('.notes li', page) }).length).toBeGreaterThan(0)
+})
+
+it('says anew in one note what another note in its place said', async () => {
+  const note = (words: string) => ({
+    'content/01-arches.md': chapter('Arches', `Walkers pay no toll here.[^toll]\n\n[^toll]: ${words}`),
+  })
+  const { redline, page } = await compared(
+    note('It was a penny for long.'),
+    note('See what the mayors wrote about ferries.'),
+  )
+  expect(redline.changes.map(({ kind, after }) => [kind, after])).toEqual([
+    ['edited', 'See what the mayors wrote about ferries.'],
+  ])
+  expect(selectAll('.notes li', page)).toHaveLength(1 + 1)
+})
+
 it('gives the new text without what is deleted and the old one without what is inserted', async () => {
   const edit = fc.record({ at: fc.nat(40), word: fc.constantFrom('bridges', 'never', '12', ',', '') })
   const edited = fc.tuple(

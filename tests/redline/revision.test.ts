@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
@@ -118,14 +119,29 @@ it('tells of a revision that is ambiguous, or older than the paper, in a sentenc
   git(root, 'commit', '-qm', 'Begin elsewhere')
   git(root, 'checkout', '-qf', 'v1')
   expect(await said('elsewhere')).toMatch(/1 chapters, but in another layout/)
-  // Blobs enough for two of them to begin alike.
-  for (let at = 0; at < 600; at++) writeFileSync(path.join(root, `${at}.txt`), `${at}`)
-  git(root, 'add', '.')
-  const names = git(root, 'cat-file', '--batch-all-objects', '--batch-check=%(objectname)')
-    .split('\n')
-    .map(name => name.slice(0, 4))
-  const twice = names.find((name, at) => names.indexOf(name) < at)
-  if (twice !== undefined) expect(await said(twice)).toMatch(/several objects begin with/)
+})
+
+it('asks for more digits where several commits begin alike', async () => {
+  const root = twoCommits()
+  const tree = git(root, 'rev-parse', 'HEAD^{tree}').trim()
+  const commit = (at: number): string =>
+    `tree ${tree}\nauthor A <a@example.org> 0 +0000\ncommitter A <a@example.org> 0 +0000\n\nTry ${at}\n`
+  const startOf = (text: string): string =>
+    createHash('sha1').update(`commit ${text.length}\0${text}`).digest('hex').slice(0, 4)
+  const known = new Map<string, string>()
+  let short = ''
+  for (let at = 0; short === ''; at++) {
+    const other = known.get(startOf(commit(at)))
+    known.set(startOf(commit(at)), commit(at))
+    if (other === undefined) continue
+    short = startOf(other)
+    for (const text of [other, commit(at)])
+      execFileSync('git', ['hash-object', '-t', 'commit', '-w', '--stdin'], { cwd: root, input: text })
+  }
+  const { code, err } = await runCommand('redline', short, '--root', root)
+  expect(code).toBe(2)
+  expect(err).toBe(`Several revisions begin with \`${short}\`: give more digits\n`)
+  expect(existsSync(path.join(root, 'dist'))).toBe(false)
 })
 
 it('leaves out what the older revision did not have, and says so', async () => {

@@ -128,6 +128,9 @@ export function sideOf(node: Nodes, without: 'ins' | 'del' | undefined): string 
 }
 
 const COUNTED = ['number', 'label', 'call', 'call-separator', 'backlink', 'switcher', 'contents', 'cited-in']
+
+/** A link from a note to the reference in full, beside its words; one that holds the words is none. */
+const isArrow = (classes: readonly string[], text: string): boolean => classes.includes('full') && text.startsWith('→')
 const BLOCKS = new Set('p li h2 h3 h4 h5 td th dt dd section figure'.split(' '))
 
 function words(node: Nodes, without: 'ins' | 'del' | undefined): string {
@@ -142,6 +145,7 @@ function words(node: Nodes, without: 'ins' | 'del' | undefined): string {
     return ''
   if (node.tagName === without || classes.some(name => COUNTED.includes(name))) return ''
   const text = node.children.map(child => words(child, without)).join('')
+  if (isArrow(classes, text)) return ''
   if (!BLOCKS.has(node.tagName)) return text
   // The end of a paragraph that was split or joined came or went with the words.
   const end = without === 'ins' ? 'end-inserted' : 'end-deleted'
