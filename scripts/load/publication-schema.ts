@@ -135,6 +135,11 @@ export const publicationSchema = z.strictObject({
   'crop-marks': flag
     .prefault('false')
     .describe('For a printer: whether marks beside each printed page show where it is cut.'),
+  'active-templates': flag
+    .prefault('false')
+    .describe(
+      'Whether templates may hold scripts, frames, forms and addresses of other sites: the pages of editions then have no Content-Security-Policy.',
+    ),
   logo: picture.optional().describe('The authoring body’s sign, on the cover.'),
   cover: picture.optional().describe('A picture on the cover.'),
   actors: z

@@ -131,6 +131,7 @@ function resolvePublication(root: string, file: VFile, settings: Settings): Publ
     file,
     licence: { name: licence.name, url: licence.url },
     page: { size: page, margins, mirrored, bleed, cropMarks: settings['crop-marks'] },
+    activeTemplates: settings['active-templates'],
     ...(logo && { logo }),
     ...(cover && { cover }),
     languages: languages.map(resolveLanguage) as Publication['languages'],

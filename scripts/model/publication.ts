@@ -74,6 +74,8 @@ export interface Publication {
   /** Whether paragraphs have numbers, beside headings. */
   numbering: Numbered
   page: PageSetup
+  /** Whether templates may hold what runs or asks other sites. */
+  activeTemplates: boolean
   /** On the cover. */
   logo?: Picture
   cover?: Picture

@@ -10,6 +10,7 @@ import templateUnknown from '../../rules/template-unknown.ts'
 import { loadAssets } from './assets.ts'
 import { loadTemplate, NEEDED_SLOTS, SLOT_NAMES, type Template, templateNames } from './template.ts'
 import { publishPictures, publishTemplateFile } from './template-files.ts'
+import { checkTemplateSafety } from './template-safety.ts'
 
 /** The designers' part of a publication's pages. */
 export interface Looks {
@@ -87,7 +88,10 @@ function loadTemplates(publication: Publication, loaded: LoadedPublication, file
       })
       return
     }
-    if (!templates.has(name)) files.push(template.file)
+    if (!templates.has(name)) {
+      files.push(template.file)
+      if (!publication.activeTemplates) checkTemplateSafety(template)
+    }
     templates.set(name, template)
     for (const slot of template.slots)
       if (!SLOT_NAMES.has(slot))

@@ -94,7 +94,7 @@ export function renderPage(options: PageOptions): Root {
     wayToContents(tree, context.t)
     if (options.published) {
       linkFonts(tree, options.published.fontSheets)
-      contentPolicy(tree)
+      if (!publication.activeTemplates) contentPolicy(tree)
       readingScript(tree, context.t)
     }
   }

@@ -8,6 +8,7 @@ import { report } from '../../ground/messages.ts'
 import { TOOLCHAIN_ROOT } from '../../ground/toolchain.ts'
 import templateFont from '../../rules/template-font.ts'
 import type { Template } from './template.ts'
+import { leadsOut } from './template-safety.ts'
 
 /** Kinds of files that templates and style sheets may bring with them. */
 const BROUGHT = /^(?!\.\.?\/)[\w-][\w./-]*\.(?:svg|png|jpe?g|webp|woff2)$/i
@@ -32,7 +33,8 @@ export function publishTemplateFile(root: string, name: string, files: Files): s
 export function publishPictures(root: string, { tree, file }: Template, files: Files): void {
   visit(tree, 'element', (element: Element) => {
     const { src } = element.properties
-    if (element.tagName !== 'img' || typeof src !== 'string') return
+    // What leads out has a message of its own.
+    if (element.tagName !== 'img' || typeof src !== 'string' || leadsOut(src)) return
     const name = publishTemplateFile(root, src, files)
     if (name !== undefined) element.properties.src = `../assets/${name}`
     else reportMissing(file, src, element)
