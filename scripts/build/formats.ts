@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Format } from '../formats/format.ts'
+import type { Variant } from '../renditions/variant.ts'
 
 const FOLDER = path.join(import.meta.dirname, '../formats')
 
@@ -13,4 +14,20 @@ export const FORMAT_IDS: readonly string[] = readdirSync(FOLDER)
 export async function loadFormat(id: string): Promise<Format> {
   const { format } = (await import(path.join(FOLDER, id, 'format.ts'))) as { format: Format }
   return format
+}
+
+/**
+ * What a publication's editions, or a variant of them, are made as.
+ *
+ * @param published the formats of the publication
+ */
+export async function formatIdsOf(
+  variant: Variant | undefined,
+  published: readonly string[],
+): Promise<readonly string[]> {
+  if (variant?.formats) return variant.formats
+  if (!variant?.toComment) return published
+  const ids = [...new Set([...published, ...FORMAT_IDS])].filter(id => FORMAT_IDS.includes(id))
+  const formats = await Promise.all(ids.map(loadFormat))
+  return formats.filter(({ inRounds }) => inRounds).map(({ id }) => id)
 }

@@ -12,9 +12,10 @@ import { type LoadedPublication, loadPublication } from '../load/publication.ts'
 import { type Repository, readRepository } from '../load/repository.ts'
 import type { Translate } from '../model/interface.ts'
 import type { Publication } from '../model/publication.ts'
+import type { Variant } from '../renditions/variant.ts'
 import yamlSchema from '../rules/yaml-schema.ts'
 import { checkReferences } from '../translations/parity/check-references.ts'
-import { FORMAT_IDS, loadFormat } from './formats.ts'
+import { FORMAT_IDS, formatIdsOf, loadFormat } from './formats.ts'
 
 /** A publication that was read, translated and checked; nothing of it is put together yet. */
 export interface Prepared {
@@ -37,17 +38,17 @@ export interface Prepared {
 /**
  * What all editions and languages share: load, parse, translate, check. Writes nothing.
  *
- * @param formatIds formats to set up in place of the publication's
+ * @param variant sets up its formats in place of the publication's
  * @returns publication.yaml with its messages instead, where that cannot be read.
  */
-export async function prepare(root: string, formatIds?: readonly string[]): Promise<Prepared | { failed: VFile }> {
+export async function prepare(root: string, variant?: Variant): Promise<Prepared | { failed: VFile }> {
   const loaded = loadPublication(root)
   const { publication } = loaded
   if (!publication) return { failed: loaded.file }
   // Chapters are parsed as they are loaded: what they include is known only then.
   const content = await loadContent(publication, loaded)
   const { words, files: wordFiles } = await loadWords(publication)
-  const formats = await setUpFormats(publication, loaded, formatIds)
+  const formats = await setUpFormats(publication, loaded, await formatIdsOf(variant, publication.formats))
   const citers = loadCiters(publication, loaded, content)
   const repository = readRepository(publication)
   // Ids come before translations, which are found by them.
@@ -79,7 +80,7 @@ export function materialOf(
 async function setUpFormats(
   publication: Publication,
   loaded: LoadedPublication,
-  ids: readonly string[] = publication.formats,
+  ids: readonly string[],
 ): Promise<Map<Format, FormatSession>> {
   const formats: Format[] = []
   for (const [index, id] of ids.entries())

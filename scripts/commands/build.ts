@@ -1,4 +1,4 @@
-import { FORMAT_IDS } from '../build/formats.ts'
+import { FORMAT_IDS, formatIdsOf } from '../build/formats.ts'
 import { type PipelineOptions, runPipeline } from '../build/pipeline.ts'
 import { openEntryFiles } from '../consultation/open-entries.ts'
 import { lostRounds, publishedRounds } from '../consultation/published-rounds.ts'
@@ -45,7 +45,7 @@ export const command: Command = {
       if (!json) output.out(outcome([], started))
       return code
     }
-    const selected = selection(args)
+    const selected = await selection(args)
     if (release && !selected.variant) refuseParts(args)
     const before = publishedRounds(args.root)
     const { messages, written } = await runPipeline({ root: args.root, ...selected, release, progress })
@@ -78,11 +78,13 @@ function openRounds({ root, options }: CommandArguments): ReportedMessage[] {
 }
 
 /** What the options choose. A publication that cannot be read is the pipeline's to report. */
-function selection(args: CommandArguments): Pick<PipelineOptions, 'editions' | 'languages' | 'formats' | 'variant'> {
+async function selection(
+  args: CommandArguments,
+): Promise<Pick<PipelineOptions, 'editions' | 'languages' | 'formats' | 'variant'>> {
   const { publication } = loadPublication(args.root)
   if (!publication) return { formats: chosen(args, 'format', FORMAT_IDS) }
   const round = roundOf(args)
-  const formats = chosen(args, 'format', round?.formats ?? publication.formats)
+  const formats = chosen(args, 'format', await formatIdsOf(round, publication.formats))
   const editions = chosenEditions(args, publication)
   const languages = chosenLanguages(args, publication.languages)
   const { bilingual: target } = args.options

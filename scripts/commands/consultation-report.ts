@@ -11,6 +11,7 @@ import { readSentTexts } from '../consultation/sent-texts.ts'
 import { showProgress } from '../ground/progress.ts'
 import { collectMessages, hasErrors } from '../ground/report.ts'
 import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
+import { consultation } from '../renditions/consultation.ts'
 import { type Command, UsageError } from './command.ts'
 import { chosenRound } from './round-option.ts'
 import { chosen, chosenLanguages, scopeOptions } from './scope.ts'
@@ -36,7 +37,7 @@ export const command: Command = {
     const id = chosenRound(root, positionals[0])
     const formats = chosen(args, 'format', REPORT_FORMATS)
     const json = options.json === true
-    const prepared = await prepare(root, ['html', 'pdf', 'docx'])
+    const prepared = await prepare(root, consultation(id))
     if ('failed' in prepared) return showMessages(collectMessages([prepared.failed]), output, json)
     const { members, broken } = readMembers(root, id)
     const round = prepared.content.rounds.find(one => one.id === id)

@@ -26,8 +26,15 @@ export interface Format {
   needsBrowser: boolean
   /** Whether it tells the words that came or went, in a redline, from the others. */
   marksChanges?: boolean
+  /** Whether members are sent it in a round of consultation, to read or to comment in. */
+  inRounds?: boolean
   /** Whether its passages lead to what was said about them in a round of consultation. */
   linksToEntries?: boolean
+  /**
+   * What the page on accessibility says of it: how its files were checked, and what is not yet as it should be. Keys of
+   * interface words below `accessibility`.
+   */
+  accessibility?: { checked?: string; limit?: string }
   /** Reads what the format needs beside the text, once for all renditions: templates, style sheets. */
   setUp(setup: FormatSetup): FormatSession
 }

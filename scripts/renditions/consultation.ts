@@ -7,7 +7,6 @@ export function consultation(id: string): Variant {
   return {
     suffix: `.${id}`,
     toComment: true,
-    formats: ['html', 'pdf', 'docx', 'comment-sheet'],
     apply: wanted =>
       wanted.flatMap((rendition): Rendition[] => {
         const round = rendition.rounds.find(one => one.id === id)

@@ -11,7 +11,7 @@ export interface Variant {
   formats?: readonly string[]
   /** Whether it holds words of two revisions: formats that would print them as one text are left out. */
   marksChanges?: boolean
-  /** Whether it is for members to comment on: a draft then, also where it is released. */
+  /** Whether it is for members to comment on, as what rounds are sent out in: a draft then, also where it is released. */
   toComment?: boolean
   /**
    * @param wanted the renditions that were asked for

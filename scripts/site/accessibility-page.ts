@@ -15,13 +15,15 @@ export function accessibilityPage(site: Site, own: SiteLanguage): string {
     const share = percent(Math.min(...files.map(({ translated }) => translated)), own.language)
     return [h('li', t('accessibility.translated', { language: language.name, share }))]
   })
-  const formats = new Set(site.files.map(({ format }) => format))
-  const pdfs = site.files.filter(({ format }) => format === 'pdf').length
+  const made = site.formats.flatMap(({ id, accessibility }) => {
+    const count = site.files.filter(({ format }) => format === id).length
+    return accessibility && count > 0 ? [{ ...accessibility, count }] : []
+  })
   const limits = [
     'limitAutomatic',
     ...(site.files.some(({ translated }) => translated < 1) ? ['limitTranslation'] : []),
     'limitFigures',
-    ...(formats.has('docx') ? ['limitWord'] : []),
+    ...made.flatMap(({ limit }) => limit ?? []),
   ]
   return framedPage({
     site,
@@ -33,7 +35,7 @@ export function accessibilityPage(site: Site, own: SiteLanguage): string {
       h('p', t('accessibility.goal')),
       h('h2', t('accessibility.measured')),
       ...measured(site, own),
-      ...(pdfs === 0 ? [] : [h('p', t('accessibility.pdf', { count: pdfs }))]),
+      ...made.flatMap(({ checked, count }) => (checked ? [h('p', t(`accessibility.${checked}`, { count }))] : [])),
       h('h2', t('accessibility.languages')),
       h('ul', shares),
       h('h2', t('accessibility.limits')),

@@ -75,7 +75,7 @@ async function wordsIn(language: Language) {
 let editions: Rendition[] = []
 
 beforeAll(async () => {
-  const prepared = await prepare(path.join(FIXTURES, 'bridges'), [])
+  const prepared = await prepare(path.join(FIXTURES, 'bridges'))
   if (!('failed' in prepared)) editions = makeRenditions(prepared)
 })
 

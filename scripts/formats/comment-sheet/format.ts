@@ -9,6 +9,7 @@ export const format: Format = {
   kind: 'document',
   endings: ['.xlsx'],
   needsBrowser: false,
+  inRounds: true,
   setUp: () => ({
     files: [],
     async render(rendition) {

@@ -9,6 +9,8 @@ export const format: Format = {
   kind: 'document',
   endings: ['.docx'],
   needsBrowser: true,
+  inRounds: true,
+  accessibility: { limit: 'limitWord' },
   marksChanges: true,
   setUp({ publication, loaded }) {
     const looks = looksOf(publication, loaded)

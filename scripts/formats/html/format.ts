@@ -13,6 +13,7 @@ export const format: Format = {
   kind: 'document',
   endings: ['.html'],
   needsBrowser: false,
+  inRounds: true,
   marksChanges: true,
   linksToEntries: true,
   setUp({ publication, loaded, formats }) {

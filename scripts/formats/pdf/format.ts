@@ -15,6 +15,8 @@ export const format: Format = {
   kind: 'document',
   endings: ['.pdf'],
   needsBrowser: true,
+  inRounds: true,
+  accessibility: { checked: 'pdf' },
   marksChanges: true,
   setUp({ publication, loaded, formats }) {
     const looks = looksOf(publication, loaded)
