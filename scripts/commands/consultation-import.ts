@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
+import type { VFile } from 'vfile'
 import { COUNTED } from '../consultation/entries/entry.ts'
 import { formatMember, memberPath } from '../consultation/entries/member-file.ts'
-import { type ImportOutcome, importAnswer } from '../consultation/import-answers.ts'
-import { ANSWER_ENDINGS } from '../consultation/import-file.ts'
+import { reportNotices } from '../consultation/entries/notice.ts'
+import { type ImportOutcome, importAnswer, refusal } from '../consultation/import-answers.ts'
 import { readMembers } from '../consultation/members.ts'
 import { takeResponses } from '../consultation/response-sheet.ts'
 import { readSentTexts, SentTexts } from '../consultation/sent-texts.ts'
@@ -44,8 +44,12 @@ export const command: Command = {
       words: sheetWords(languages.map(({ t }) => t)),
     }
     const outcomes = paths.map(name => importAnswer(root, { path: name, bytes: readFileSync(name) }, member, context))
-    output.out(json ? `${JSON.stringify(outcomes, null, 2)}\n` : outcomes.map(describe).join('\n'))
-    return outcomes.some(({ failed }) => failed !== undefined) ? 1 : 0
+    if (json) output.out(`${JSON.stringify(outcomes.map(withMessages), null, 2)}\n`)
+    else {
+      output.out(`${outcomes.map(describe).join('\n')}\n`)
+      await showMessages(collectMessages(outcomes.flatMap(filed)), output, false)
+    }
+    return outcomes.some(({ failed }) => failed) ? 1 : 0
   },
 }
 
@@ -68,11 +72,11 @@ async function importResponses(
         one => [places.get(one.member) ?? memberPath(round, one.member), formatMember(one)] as const,
       )
       writeFiles(root, new Map(writes))
-      output.out([`${name}: ${taken} answers taken`, ...notices.map(notice => `  ${notice}`), ''].join('\n'))
+      output.out(`${name}: ${taken} answers taken\n`)
+      await showMessages(collectMessages([reportNotices(name, notices)]), output, false)
     } catch (error) {
       if (!(error instanceof OfficeError)) throw error
-      output.out(`${name}: nothing was taken. ${error.message}\n`)
-      code = 1
+      code = await showMessages(collectMessages([reportNotices(name, [refusal(error.message)])]), output, false)
     }
   }
   return code
@@ -80,8 +84,6 @@ async function importResponses(
 
 function filePath(name: string): string {
   if (!existsSync(name)) throw new UsageError(`No file \`${name}\``)
-  if (!ANSWER_ENDINGS.some(ending => ending === path.extname(name).toLowerCase()))
-    throw new UsageError(`\`${name}\` is no file of answers: their names end with ${ANSWER_ENDINGS.join(', ')}`)
   return name
 }
 
@@ -99,8 +101,18 @@ function textOptions(options: CommandArguments['options']): {
   )
 }
 
-function describe({ file, failed, member, counts, notices, added, updated, absent }: ImportOutcome): string {
-  if (failed !== undefined) return `${file}: nothing was taken. ${failed}\n`
+function filed({ file, notices, broken }: ImportOutcome): VFile[] {
+  return [reportNotices(file, notices), ...(broken ? [broken] : [])]
+}
+
+/** As JSON has it: messages as those of other commands. */
+function withMessages(whole: ImportOutcome) {
+  const { notices: _, broken: __, ...outcome } = whole
+  return { ...outcome, messages: collectMessages(filed(whole)) }
+}
+
+function describe({ file, failed, member, counts, added, updated, absent }: ImportOutcome): string {
+  if (failed) return `${file}: nothing was taken\n`
   const lines = [
     `${file} → ${member}: ${added} new, ${updated} changed${absent > 0 ? `, ${absent} of earlier files kept` : ''}`,
   ]
@@ -108,5 +120,5 @@ function describe({ file, failed, member, counts, notices, added, updated, absen
     const { found = 0, placed = 0, uncertain = 0 } = counts?.[name] ?? {}
     if (found > 0) lines.push(`  ${name}: ${found} found, ${placed} placed, ${uncertain} uncertain`)
   }
-  return [...lines, ...notices.map(notice => `  ${notice}`), ''].join('\n')
+  return [...lines, ''].join('\n')
 }

@@ -4,6 +4,8 @@ import { unwantedParts } from '../office/read-package.ts'
 import { readWorkbook } from '../office/read-workbook.ts'
 import { readWord } from '../office/word/read-word.ts'
 import { parseIdentity, ROUND_PROPERTY } from '../renditions/round-identity.ts'
+import answersText from '../rules/answers-text.ts'
+import answersUnread from '../rules/answers-unread.ts'
 import { count, type Finding, type Findings, GENERAL, noFindings, withoutAddresses } from './entries/entry.ts'
 import type { SentTexts } from './sent-texts.ts'
 import { type SheetWords, sheetFindings } from './sheet.ts'
@@ -36,7 +38,7 @@ export function importFile(name: string, bytes: Uint8Array, { texts, words }: Im
       const identity = parseIdentity(file.properties.get(ROUND_PROPERTY) ?? '')
       const { sent, notice } = texts.find(identity, file)
       const findings = wordFindings(file, sent)
-      if (notice !== '') findings.notices.unshift(notice)
+      if (notice !== '') findings.notices.unshift({ rule: answersText, reason: notice })
       return { ...findings, sent }
     }
     case '.xlsx':
@@ -44,8 +46,9 @@ export function importFile(name: string, bytes: Uint8Array, { texts, words }: Im
       const book = readWorkbook(bytes)
       const { sent, notice } = texts.find(parseIdentity(book.properties.get(ROUND_PROPERTY) ?? ''))
       const findings = noFindings()
-      if (notice !== '') findings.notices.push(notice)
-      for (const part of unwantedParts(book.pack)) findings.notices.push(`It holds ${part}, which were not read`)
+      if (notice !== '') findings.notices.push({ rule: answersText, reason: notice })
+      for (const part of unwantedParts(book.pack))
+        findings.notices.push({ rule: answersUnread, reason: `It holds ${part}, which were not read` })
       sheetFindings(
         book.sheets.filter(({ hidden }) => !hidden),
         words,
@@ -82,7 +85,7 @@ function mail(text: string, sent: SentText): ImportedFile {
     date: '',
     uncertain: false,
   }
-  if (finding.text === '') findings.notices.push('It holds no text')
+  if (finding.text === '') findings.notices.push({ rule: answersUnread, reason: 'It holds no text' })
   else {
     count(findings, 'comments', finding)
     findings.findings.push(finding)

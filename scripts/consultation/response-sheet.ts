@@ -3,8 +3,12 @@ import { TOOL_LANGUAGE } from '../languages/registry.ts'
 import type { SentText } from '../model/sent-text.ts'
 import type { ReadSheet } from '../office/read-workbook.ts'
 import { type Cell, cellText, columnName, type Workbook } from '../office/write-workbook.ts'
+import answersUnplaced from '../rules/answers-unplaced.ts'
+import answersUnread from '../rules/answers-unread.ts'
+import type { Rule } from '../rules/definition/rule.ts'
 import { type Entry, GENERAL, STATUSES, type Status } from './entries/entry.ts'
 import type { MemberFile } from './entries/member-file.ts'
+import type { Notice } from './entries/notice.ts'
 
 /** The columns of the sheet that goes round among those who answer; the last three are filled in. */
 const COLUMNS = [
@@ -71,8 +75,8 @@ export interface ResponseOutcome {
   /** Members with the answers taken. */
   members: MemberFile[]
   taken: number
-  /** Sentences, with cells, about what was not taken. */
-  notices: string[]
+  /** What was not taken, with its cells. */
+  notices: Notice[]
 }
 
 /**
@@ -82,26 +86,35 @@ export function takeResponses(sheets: readonly ReadSheet[], members: readonly Me
   const sheet = sheets.find(({ rows }) => headOf(rows.get(0)).has('id'))
   const outcome: ResponseOutcome = { members: [], taken: 0, notices: [] }
   if (!sheet) {
-    outcome.notices.push('There is no column `id`: take a file that `npm run consultation:export` wrote')
+    outcome.notices.push({
+      rule: answersUnread,
+      reason: 'There is no column `id`: take a file that `npm run consultation:export` wrote',
+    })
     return outcome
   }
   const head = headOf(sheet.rows.get(0))
   const missing = ANSWERS.filter(column => !head.has(column))
-  if (missing.length > 0) outcome.notices.push(`${sheet.name}: there is no column ${missing.join(', ')}`)
+  if (missing.length > 0)
+    outcome.notices.push({ rule: answersUnread, reason: `${sheet.name}: there is no column ${missing.join(', ')}` })
   const changed = new Map<string, Partial<Pick<Entry, 'response' | 'status' | 'by'>>>()
   const entries = new Map(members.flatMap(member => member.entries.map(entry => [entry.id, entry] as const)))
   for (const [row, cells] of sheet.rows) {
     if (row === 0) continue
     const value = (column: Column): string => (cells.get(head.get(column) ?? -1) ?? '').trim()
     const entry = entries.get(value('id'))
-    const place = `${sheet.name}!A${row + 1}`
+    const tell = (rule: Rule, reason: string): unknown =>
+      outcome.notices.push({
+        rule,
+        reason: `${sheet.name}!A${row + 1}: ${reason}`,
+        place: { line: row + 1, column: 1 },
+      })
     if (!entry) {
-      outcome.notices.push(`${place}: there is no entry “${value('id')}”`)
+      tell(answersUnplaced, `there is no entry “${value('id')}”`)
       continue
     }
     const status = STATUSES.find(one => one === value('status').toLowerCase())
     if (value('status') !== '' && !status)
-      outcome.notices.push(`${place}: there is no status “${value('status')}”, only ${STATUSES.join(', ')}`)
+      tell(answersUnread, `there is no status “${value('status')}”, only ${STATUSES.join(', ')}`)
     const answer = answerIn(entry, head, {
       response: whole(value('response'), entry.response),
       status: status ?? entry.status,
@@ -109,8 +122,7 @@ export function takeResponses(sheets: readonly ReadSheet[], members: readonly Me
     })
     if (value('status') === '' && head.has('status')) answer.status = ''
     if (baseOf(answer) === baseOf(entry)) continue
-    if (value('base') !== baseOf(entry))
-      outcome.notices.push(`${place}: it was answered otherwise meanwhile, which stays`)
+    if (value('base') !== baseOf(entry)) tell(answersUnread, 'it was answered otherwise meanwhile, which stays')
     else {
       changed.set(entry.id, answer)
       outcome.taken++

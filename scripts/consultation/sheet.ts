@@ -1,7 +1,10 @@
 import { formatParagraphNumber, parseParagraphNumber } from '../model/paragraph-number.ts'
 import type { SentText } from '../model/sent-text.ts'
 import { columnName } from '../office/write-workbook.ts'
+import answersUnplaced from '../rules/answers-unplaced.ts'
+import answersUnread from '../rules/answers-unread.ts'
 import { count, type Finding, type Findings, GENERAL, withoutAddresses } from './entries/entry.ts'
+import type { Notice } from './entries/notice.ts'
 
 /** A sheet as rows of texts, with its name for messages: `Comments`; empty for CSV. */
 export interface TextSheet {
@@ -12,7 +15,7 @@ export interface TextSheet {
   merged: readonly string[]
 }
 
-export const COLUMNS = ['paragraph', 'type', 'comment', 'change', 'observation'] as const
+export const COLUMNS = ['who', 'paragraph', 'type', 'comment', 'change', 'observation'] as const
 export type Column = (typeof COLUMNS)[number]
 
 /** The words of sheets in every language of a publication, in lower case. */
@@ -40,16 +43,17 @@ export function sheetFindings(
     if (!head && !questions) continue
     isRead = true
     for (const cell of sheet.formulas)
-      findings.notices.push(`${placeOf(sheet, cell)}: a formula, of which only the last value was read`)
+      findings.notices.push(unread(sheet, cell, 'a formula, of which only the last value was read'))
     for (const range of sheet.merged)
-      findings.notices.push(`${placeOf(sheet, range)}: cells that are one, which count as the first of them`)
+      findings.notices.push(unread(sheet, range, 'cells that are one, which count as the first of them'))
     if (head) readComments(sheet, head, words, sent, findings)
     else if (questions) readAnswers(sheet, questions, sent, findings)
     readWho(sheet, words, findings)
   }
   if (!isRead) {
     const names = [...words.columns].filter(([, column]) => column === 'comment').map(([name]) => `“${name}”`)
-    findings.notices.push(`There is no column of comments: call one ${names.join(' or ')}`)
+    const reason = `There is no column of comments: call one ${names.join(' or ')}`
+    findings.notices.push({ rule: answersUnread, reason })
   }
 }
 
@@ -79,27 +83,42 @@ function readComments(
   findings: Findings,
 ): void {
   if (!columns.has('paragraph'))
-    findings.notices.push(`${placeOf(sheet, '')}: no column of paragraphs, so that all comments are general`)
+    findings.notices.push({
+      rule: answersUnplaced,
+      reason: `${placeOf(sheet, '')}: no column of paragraphs, so that all comments are general`,
+      place: { line: head + 1, column: 1 },
+    })
   const segments = numbersIn(sent)
+  /** The secretariat's column is its own. */
+  const read = new Set([...columns].flatMap(([column, at]) => (column === 'observation' ? [] : [at])))
   for (const [row, cells] of sheet.rows) {
     if (row <= head) continue
     const value = (column: Column): string =>
       (columns.has(column) ? (cells.get(columns.get(column) ?? -1) ?? '') : '').trim()
     const [comment, change, paragraph] = [value('comment'), value('change'), value('paragraph')]
     if (comment === '' && change === '') {
-      if (paragraph !== '' || value('observation') !== '')
-        findings.notices.push(`${placeOf(sheet, `A${row + 1}`)}: a row without a comment, which was left out`)
+      if ([...cells.values()].some(text => text.trim() !== ''))
+        findings.notices.push(unread(sheet, `A${row + 1}`, 'a row without a comment, which was left out'))
       continue
     }
+    tellUnread(sheet, [row, cells], read, findings)
     const number = parseParagraphNumber(paragraph.replace(/^[^\d]*(?=\d)/, ''))
     const shown = number ? formatParagraphNumber(number) : ''
     const segment = segments.get(shown)
-    const cell = placeOf(sheet, `${columnName(columns.get('paragraph') ?? 0)}${row + 1}`)
+    const cellOf = (column: Column): string => `${columnName(columns.get(column) ?? 0)}${row + 1}`
     if (paragraph !== '' && segment === undefined)
-      findings.notices.push(`${cell}: there is no paragraph “${paragraph}”, so that the comment stands under general`)
+      findings.notices.push({
+        ...unread(
+          sheet,
+          cellOf('paragraph'),
+          `there is no paragraph “${paragraph}”, so that the comment stands under general`,
+        ),
+        rule: answersUnplaced,
+      })
     const given = value('type').toLowerCase()
     const type = words.types.get(given) ?? ''
-    if (given !== '' && type === '') findings.notices.push(`${cell}: there is no type “${value('type')}”`)
+    if (given !== '' && type === '')
+      findings.notices.push(unread(sheet, cellOf('type'), `there is no type “${value('type')}”`))
     const finding: Finding = {
       kind: 'row',
       segment: segment ?? GENERAL,
@@ -109,7 +128,7 @@ function readComments(
       text: withoutAddresses(comment),
       proposal: withoutAddresses(change),
       type,
-      author: findings.member.name,
+      author: withoutAddresses(value('who')) || findings.member.name,
       date: '',
       uncertain: false,
     }
@@ -179,4 +198,25 @@ function numbersIn({ paragraphs }: SentText): Map<string, string> {
 
 function placeOf({ name }: Pick<TextSheet, 'name'>, cell: string): string {
   return [name, cell].filter(part => part !== '').join('!')
+}
+
+/** Tells words in columns that nobody reads. */
+function tellUnread(
+  sheet: TextSheet,
+  [row, cells]: [number, ReadonlyMap<number, string>],
+  read: ReadonlySet<number>,
+  { notices }: Findings,
+): void {
+  for (const [at, text] of cells)
+    if (text.trim() !== '' && !read.has(at))
+      notices.push(
+        unread(sheet, `${columnName(at)}${row + 1}`, 'words in a column that is not read: are they a comment?'),
+      )
+}
+
+/** What is told about a cell or a range of a sheet. */
+function unread(sheet: TextSheet, cells: string, reason: string): Notice {
+  const [, letters = 'A', row = '1'] = /^([A-Z]+)(\d+)/.exec(cells) ?? []
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+  return { rule: answersUnread, reason: `${placeOf(sheet, cells)}: ${reason}`, place: { line: Number(row), column } }
 }

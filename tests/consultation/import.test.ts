@@ -89,7 +89,7 @@ describe('what members send back', () => {
       delete parts['docProps/custom.xml']
     })
     const { out } = await returned('nameless.docx', nameless).import()
-    expect(out).toContain('taken for first/paper/es')
+    expect(out).toMatch(/warning .*taken for first\/paper\/es {2}answers-text/)
   })
 
   it('has no e-mail address in what is kept', async () => {
@@ -142,10 +142,33 @@ describe('a comment sheet', () => {
     expect(out).toContain('rows: 4 found, 2 placed, 0 uncertain')
     expect(out).toContain('Comments!A6: there is no paragraph “99”')
     expect(out).toContain('there is no type “loud”')
+    // As any message: with its file, row and column.
+    expect(out).toMatch(/sheet\.xlsx:6:1 {2}warning {2}Comments!A6: .* {2}answers-unplaced/)
+    expect(out).toMatch(/sheet\.xlsx:5:2 {2}warning {2}Comments!B5: .* {2}answers-unread/)
     const written = readFileSync(back.member('member-b'), 'utf8')
     expect(written).toMatch(
       /paragraph: 2\n {4}language: en\n {4}text: Too short\.\n {4}proposal: Say more\.\n {4}type: technical/,
     )
+  })
+
+  it('says who speaks in each row, and tells words that stand where nobody reads them', async () => {
+    const back = returned(
+      'sheet.xlsx',
+      sheet([
+        ['Organisation', '', 'Member B'],
+        ['Who', ...HEAD],
+        ['Ana', '2', 'technical', 'Too short.', ''],
+        ['Member B', '3', '', 'Why?', '', 'We agree with this.'],
+        ['', '', '', '', '', '', 'A remark'],
+      ]),
+    )
+    const { out } = await back.import()
+    expect(out).toContain('Comments!F4: words in a column that is not read')
+    expect(out).toContain('Comments!A5: a row without a comment')
+    const written = readFileSync(back.member('member-b'), 'utf8')
+    expect(written).toMatch(/Too short\.\n {4}type: technical\n {4}author: Ana/)
+    // Its own name names no person.
+    expect(written.match(/author:/g)).toHaveLength(1)
   })
 
   it('never has a formula evaluated, and says where there are some, and merged cells', async () => {
@@ -197,7 +220,7 @@ describe('a comment sheet', () => {
     const back = returned('long.xlsx', sheet([HEAD, ...rows]))
     const long = await back.import('--member', 'Member G')
     expect(long.code).toBe(1)
-    expect(long.out).toMatch(/nothing was taken\. .*rows/)
+    expect(long.out).toMatch(/Nothing was taken: .*rows/)
     const many = returned('many.xlsx', sheet([HEAD, ...rows.slice(0, 20_000)]))
     const { out, code } = await many.import('--member', 'Member G')
     expect(code).toBe(1)
@@ -221,6 +244,16 @@ describe('a comment sheet', () => {
 })
 
 describe('a file that is not what it says, or could do harm', () => {
+  it('in a form that is not read is told with what to do, and others are taken', async () => {
+    const back = returned('back.docx', ANSWERED)
+    const odt = path.join(path.dirname(back.file), 'answer.odt')
+    writeFileSync(odt, 'PK')
+    const { code, out } = await back.import(odt)
+    expect(code).toBe(1)
+    expect(out).toMatch(/answer\.odt:1:1 {2}error {2}Nothing was taken: .*save it as \.docx.* {2}answers-refused/)
+    expect(out).toContain('member-a.yaml: 7 new')
+  })
+
   const entity = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
   const bomb = (): Uint8Array => zipSync({ 'word/document.xml': new Uint8Array(140 * 1024 * 1024) }, { level: 9 })
   it.each([
@@ -309,7 +342,7 @@ describe('a file that is not what it says, or could do harm', () => {
     const back = returned('back.docx', ANSWERED)
     writeFileSync(back.member('member-a'), 'member: Member A\nentries: [')
     const { out } = await back.import()
-    expect(out).toContain('cannot be read, so nothing was taken')
+    expect(out).toMatch(/Nothing was taken: .*cannot be read: mend it first/)
     expect(readFileSync(back.member('member-a'), 'utf8')).toBe('member: Member A\nentries: [')
   })
 })

@@ -98,7 +98,11 @@ describe('a file that another program wrote', () => {
         )
     })
     const found = read(docs)
-    expect(found.notices).toEqual(['It does not say which text it is; it was taken for first/paper/en'])
+    expect(found.notices.map(({ reason }) => reason)).toEqual([
+      'It does not say which text it is; it was taken for first/paper/en',
+      expect.stringMatching(/^Paragraph 1 \(“Arches carry .*…”\) was found by its words only/),
+      ...Array.from({ length: 4 }, () => expect.stringContaining('was found by its words only')),
+    ])
     const replies = (list: ReturnType<typeof brief>) =>
       list.map(one => (one.kind === 'reply' ? { ...one, kind: 'comment' } : one))
     expect(brief(found)).toEqual(replies(brief(read(EDITED))))
@@ -114,7 +118,7 @@ describe('a file that another program wrote', () => {
     )
     const { notices, findings, sent } = read(pasted)
     expect(sent.language).toBe('en')
-    expect(notices.join()).toContain('its words are those of first/paper/en')
+    expect(notices.map(({ reason }) => reason).join()).toContain('its words are those of first/paper/en')
     expect(findings).toHaveLength(read(EDITED).findings.length)
   })
 })

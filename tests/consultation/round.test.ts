@@ -97,7 +97,7 @@ describe('what members get in a round of consultation', { timeout: 120_000 }, ()
       ['Lists', true],
     ])
     const heads = [...(sheets[0]?.rows.values() ?? [])].map(row => [...row.values()].join('|'))
-    expect(heads).toContain('Parágrafo|Tipo|Comentário|Alteração proposta|Observação da secretaria')
+    expect(heads).toContain('Quem|Parágrafo|Tipo|Comentário|Alteração proposta|Observação da secretaria')
     expect(sheets[1]?.rows.get(3)?.get(0)).toBe('3')
     expect(sheets[1]?.rows.get(3)?.get(2)).toContain('The first stone')
   })

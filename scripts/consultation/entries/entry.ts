@@ -1,3 +1,5 @@
+import type { Notice } from './notice.ts'
+
 /** How something was said. */
 export const ENTRY_KINDS = [
   'comment',
@@ -85,8 +87,8 @@ export interface Findings {
   counts: Record<Counted, Counts>
   /** What the sender says of itself; empty where it does not. */
   member: { body: string; name: string; kind: string }
-  /** Sentences about what was found, with its place: sheet and cell, or paragraph. */
-  notices: string[]
+  /** What is to be told about it, with its place: sheet and cell, or paragraph. */
+  notices: Notice[]
 }
 
 /** Nothing yet. */

@@ -3,6 +3,8 @@ import { bookmarkName } from '../../formats/docx/bookmarks.ts'
 import type { SentText } from '../../model/sent-text.ts'
 import { unwantedParts } from '../../office/read-package.ts'
 import type { WordFile } from '../../office/word/model.ts'
+import answersUnplaced from '../../rules/answers-unplaced.ts'
+import answersUnread from '../../rules/answers-unread.ts'
 import { diffWords, formatDiff } from '../../translations/word-diff.ts'
 import { count, type Finding, type Findings, noFindings, withoutAddresses } from '../entries/entry.ts'
 import { type Change, changesIn, proposalOf } from './changes.ts'
@@ -16,7 +18,8 @@ import { withoutNumbers } from './without-numbers.ts'
 /** All that a member said in a Word file, held against the text that was sent. */
 export function wordFindings(file: WordFile, sent: SentText): Findings {
   const findings = noFindings()
-  for (const part of unwantedParts(file.pack)) findings.notices.push(`It holds ${part}, which were not read`)
+  for (const part of unwantedParts(file.pack))
+    findings.notices.push({ rule: answersUnread, reason: `It holds ${part}, which were not read` })
   const originals = originalParagraphs(file.paragraphs)
   if (!file.hasNumbers) withoutNumbers(originals, sent)
   const placed = withSegments(placeParagraphs(originals, sent.paragraphs), file, sent)
@@ -29,7 +32,23 @@ export function wordFindings(file: WordFile, sent: SentText): Findings {
   }
   takeMissing(placed, sent, findings)
   commentFindings(file, placed, sent, findings)
+  tellDoubts(placed, findings)
   return findings
+}
+
+/** Tells the paragraphs that something was said about, and that only their words were found by. */
+function tellDoubts(placed: readonly PlacedParagraph[], { findings, notices }: Findings): void {
+  const doubted = new Set(findings.filter(({ uncertain }) => uncertain).map(({ segment }) => segment))
+  for (const { segment, number, uncertain, sent } of placed) {
+    if (!uncertain || !sent || !doubted.delete(segment)) continue
+    const text = plainForm(sent.text)
+    const words = text.length > 60 ? `${text.slice(0, 60)}…` : text
+    const name = number === '' ? `“${words}”` : `Paragraph ${number} (“${words}”)`
+    notices.push({
+      rule: answersUnplaced,
+      reason: `${name} was found by its words only: see whether what is said fits it`,
+    })
+  }
 }
 
 function takeChanges(place: PlacedParagraph, sent: SentText, findings: Findings, moves: Map<string, Finding>): void {

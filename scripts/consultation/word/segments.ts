@@ -29,7 +29,7 @@ export function withSegments(placed: readonly Placed[], { notes }: WordFile, sen
       if (own) last = own
       // A note of several paragraphs goes on where it began.
       const where = own ?? callers.get(original.note) ?? last
-      return { ...place, segment: where.segment, number: where.number || (callers.get(original.note)?.number ?? '') }
+      return { ...place, segment: where.segment, number: where.number }
     }
     if (original.style === MARGIN) return { ...place, ...NOWHERE }
     const belongs = !paragraph || inText.has(paragraph) || BELONGING.test(original.style)

@@ -55,18 +55,18 @@ function comments({ t, titles }: Rendition, consulted: RoundInLanguage, { paragr
   const { round, until, title } = consulted
   const intro = t('consultation.sheet.intro', { contact: round.contact, until })
   const who = ['body', 'name', 'mail'].map((key): Cell => ({ text: t(`consultation.form.${key}`), look: 'given' }))
-  const columns = ['paragraph', 'type', 'comment', 'change', 'observation']
+  const columns = ['who', 'paragraph', 'type', 'comment', 'change', 'observation']
   const head = 4 + who.length + 1
   const empty = columns.map((): Cell => ({ text: '', look: 'entry' }))
   return {
     name: sheetName(t('consultation.sheet.comments')),
-    widths: [18, 18, 60, 60, 40],
+    widths: [22, 18, 18, 60, 60, 40],
     frozen: head,
     rows: [
       [{ text: `${title.text} – ${titles.edition}`, look: 'title' }],
       [{ text: titles.title, look: 'title' }],
-      [undefined, undefined, { text: intro, look: 'text' }],
-      ...who.map((cell): (Cell | undefined)[] => [cell, undefined, { text: '', look: 'entry' }]),
+      [undefined, undefined, undefined, { text: intro, look: 'text' }],
+      ...who.map((cell): (Cell | undefined)[] => [cell, undefined, undefined, { text: '', look: 'entry' }]),
       [],
       heads(t, columns),
       ...Array.from({ length: ROWS }, () => empty),
@@ -74,8 +74,8 @@ function comments({ t, titles }: Rendition, consulted: RoundInLanguage, { paragr
     dropDowns: [
       ...(paragraphs === 0
         ? []
-        : [{ cells: `A${head + 1}:A${head + ROWS}`, choices: `'${names.paragraphs}'!$A$2:$A$${paragraphs + 1}` }]),
-      { cells: `B${head + 1}:B${head + ROWS}`, choices: `${LISTS}!$A$1:$A$${COMMENT_TYPES.length}` },
+        : [{ cells: `B${head + 1}:B${head + ROWS}`, choices: `'${names.paragraphs}'!$A$2:$A$${paragraphs + 1}` }]),
+      { cells: `C${head + 1}:C${head + ROWS}`, choices: `${LISTS}!$A$1:$A$${COMMENT_TYPES.length}` },
     ],
   }
 }
