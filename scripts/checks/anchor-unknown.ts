@@ -2,6 +2,7 @@ import { visit } from 'unist-util-visit'
 import { attributesThat } from '../blocks/registry.ts'
 import { attributePlace } from '../markdown/attribute-place.ts'
 import { defineCheck } from './definition/check.ts'
+import { anchorsOf } from './text/anchors.ts'
 
 /** It need not be in each edition that has the block: a recommendation's reasons may stand in a chapter of another one. */
 export default defineCheck({
@@ -11,11 +12,7 @@ export default defineCheck({
   bad: ':::recommendation{#rec-a to="builders" chapter=⟦sec-archs⟧}[Build]\nBuild arches.\n:::',
   good: ':::recommendation{#rec-a to="builders" chapter=sec-arches}[Build]\nBuild arches.\n:::',
   publication({ sources }, say) {
-    const anchors = new Set<string>()
-    for (const { tree } of sources.values())
-      visit(tree, ({ data }) => {
-        if (data?.id !== undefined) anchors.add(data.id)
-      })
+    const anchors = anchorsOf(sources)
     for (const { tree, file } of sources.values())
       visit(tree, 'block', block => {
         for (const { name, value } of attributesThat(block, 'anchor'))

@@ -188,9 +188,22 @@ function checkLeftovers(node: Text, file: VFile): void {
     for (const match of source.matchAll(pattern)) {
       // What was read, such as the anchor of a heading, is no longer in the text.
       if (!node.value.includes(match[0])) continue
+      if (/^:{3,}$/.test(match[0]) && closesForeign(String(file), start.offset + match.index)) continue
       const before = source.slice(0, match.index).split('\n')
       const line = start.line + before.length - 1
       const column = before.length === 1 ? start.column + match.index : (before.at(-1)?.length ?? 0) + 1
       report(file, rule, reason(match), { place: { line, column } })
     }
+}
+
+/** Whether the `:::` at an offset ends a division of another tool, which is told of where it begins. */
+function closesForeign(source: string, offset: number): boolean {
+  const above = source.slice(0, offset).match(/^[ \t>]*:{3,}.*$/gm) ?? []
+  let open = 0
+  for (const line of above.toReversed()) {
+    if (/^[ \t>]*:{3,}[ \t]*$/.test(line)) open++
+    else if (open === 0) return !/^[ \t>]*:{3,}[A-Za-z]/.test(line)
+    else open--
+  }
+  return false
 }

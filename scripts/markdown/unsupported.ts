@@ -5,146 +5,7 @@ import { report } from '../ground/messages.ts'
 import { pointsOf } from '../ground/points.ts'
 import markdownUnsupported from '../rules/markdown-unsupported.ts'
 import { HEADING_ATTRIBUTES } from './anchors.ts'
-
-interface Foreign {
-  pattern: RegExp
-  /** What it is, and what to write instead. */
-  reason: string
-}
-
-const TABLE_OF_LINES = 'Tables of lines and spaces are not read: put `|` between the columns, one line a row'
-
-/** Syntax of other tools that would be printed as typed. The first that matches at a place tells of it. */
-const FOREIGN: readonly Foreign[] = [
-  {
-    pattern: /(?<![\\$])\$\$(?!\s*\$)[\s\S]+?(?<!\\)\$\$/g,
-    reason: 'Formulas in `$$ … $$` cannot be set: write it in words, or as a figure',
-  },
-  {
-    // Between two amounts of money stand words; a formula has signs, or no space, or nothing but single letters.
-    pattern:
-      /(?<![\\$\p{L}\d])\$(?=[^\s$])(?:[^\s$]*|(?=[^$\n]*[\\^_=<>{}+*])[^$\n]*|(?![^$\n]*\p{L}{2})[^$\n]*)(?<![\s\\])\$(?![\d$\p{L}])/gu,
-    reason: 'Formulas in `$ … $` cannot be set: write it with `*x*`, `~2~` and `^2^`, or in words',
-  },
-  {
-    pattern: /\\[([][^\n]*\\[)\]](?=\s|$)/g,
-    reason: 'Formulas in TeX cannot be set: write it in words, or as a figure',
-  },
-  {
-    pattern: /(?<!\\)\\(?:begin|end)\s*\{[^}\n]*\}|(?<!\\)\\[a-zA-Z]{2,}\*?(?:\s*[[{][^\]}\n]*[\]}])*/g,
-    reason: 'TeX is not read here: write Markdown (a backslash that is meant stands in code: `\\name`)',
-  },
-  {
-    pattern: /(?<!\\)\{\{[<%][\s\S]*?[>%]\}\}|(?<![\\{])\{%[\s\S]*?%\}/g,
-    reason: 'Shortcodes are not read: write Markdown, or a block of docs/blocks.md',
-  },
-  {
-    pattern: /(?<!\\)\{(?:\+\+|--|~~|>>|==)[\s\S]*?(?:\+\+|--|~~|<<|==)\}/g,
-    reason: 'CriticMarkup is not read: write the text as it should read',
-  },
-  {
-    pattern: /(?<!\\)\{\{[^{}\n]*\}\}/g,
-    reason: 'Placeholders are not filled in: write the text that it stands for',
-  },
-  {
-    pattern: /(?<![\\\]])\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/gi,
-    reason: 'Alerts are not read: write a block, `:::box[Title]` … `:::`',
-  },
-  {
-    pattern: /(?<=^[ \t]*(?:[-+*]|\d+[.)])[ \t]+)\[[ xX]\](?=\s)/gm,
-    reason: 'Task lists are not read: write the list without boxes',
-  },
-  {
-    pattern: /(?<!\\)\{[a-z][\w:.-]*\}(?=`)/g,
-    reason: 'Roles of MyST are not read: write Markdown, a citation `[@key]` or a cross-reference `[](#anchor)`',
-  },
-  {
-    pattern: /\\?@ref\([^)\n]*\)/g,
-    reason: 'References of bookdown are not read: write `[](#anchor)`',
-  },
-  {
-    pattern: /(?<!\\)`{2}(?=[^\s`])/g,
-    reason: 'Quotation marks of TeX are not read: write `"…"`',
-  },
-  {
-    pattern: /(?<!\\)%%[^%\n]+%%/g,
-    reason: 'Comments in `%%` are not read: write `<!-- … -->`',
-  },
-  {
-    pattern: /(?<![\w:\\]):[a-z][a-z0-9_+-]+:(?![\w:])/g,
-    reason: 'Signs by their names in colons are not read: write words',
-  },
-  {
-    pattern: /(?<!\\)!\[\[[^\]\n]+\]\]/g,
-    reason: 'Pictures of wikis are not read: write `![What it shows](file.png)`',
-  },
-  {
-    pattern: /(?<![\\!])\[\[[^\]\n]+\]\](?![(:])/g,
-    reason: 'Links of wikis are not read: write `[words](address)` or `[](#anchor)`',
-  },
-  {
-    pattern: /(?<=^[ \t]*)\[(?:TOC|_TOC_)\][ \t]*$/gim,
-    reason: 'A table of contents has no place in the text: it is `contents` of the edition in publication.yaml',
-  },
-  {
-    pattern: /(?<![\\=])==(?=[^\s=])[^=\n]*[^\s=]==(?!=)/g,
-    reason: 'Highlights are not read: write `*emphasis*` or `**strong**`',
-  },
-  {
-    pattern: /^[ \t>]*\+(?:[-=]{3,}\+)+[ \t]*$/gm,
-    reason: 'Grid tables are not read: put `|` between the columns, one line a row, and `|---|` below the head',
-  },
-  {
-    pattern: /^[ \t>]*-{2,}(?:[ \t]+-{2,})+[ \t]*$|^[ \t>]*-{5,}[ \t]*$/gm,
-    reason: TABLE_OF_LINES,
-  },
-  {
-    pattern: /^[ \t>]*\|[^\n]*\|?[ \t]*$/gm,
-    reason: 'A line that begins with `|` is no table: put `|---|` below its head; for lines of verse, end them in `\\`',
-  },
-  {
-    pattern: /^[ \t>]*(?:Table)?:[ \t]+(?=\S)[^\n]*/gm,
-    reason:
-      'A line that begins with `:` is no caption: put `:::table[Caption]` around the table; a definition has its term in the line above, and stands in no list',
-  },
-  {
-    pattern: /^[ \t>]*(?:`{3}|~{3})/gm,
-    reason:
-      'The line begins a block of code that is not read as one: write nothing behind its marks but a name, or `code` in the text',
-  },
-  {
-    pattern: /(?<=\n[ \t>]*)~[ \t]+(?=\S)/g,
-    reason: 'A line that begins with `~` is no definition: write `:` in its place',
-  },
-  {
-    pattern: /^[ \t>]*\+{3,}[ \t]*$/gm,
-    reason: 'Breaks of cells `+++` are not read: take the line away, or write `---`',
-  },
-  {
-    pattern: /^[ \t>]*\(?(?:a[.)][^\n]*\n[ \t>]*\(?b|i[.)][^\n]*\n[ \t>]*\(?ii|I[.)][^\n]*\n[ \t>]*\(?II)[.)][ \t]/gm,
-    reason: 'Lists by letters or Roman numbers are not read: write `1.`',
-  },
-  {
-    pattern: /^[ \t>]*\(1\)[ \t][^\n]*\n[ \t>]*\(2\)[ \t]/gm,
-    reason: 'Lists with numbers in brackets are not read: write `1.`',
-  },
-  {
-    pattern: /^[ \t>]*(?:\(?@[\w-]*\)|#\.)[ \t]+/gm,
-    reason: 'Numbers of this kind are not counted: write `1.`',
-  },
-  {
-    pattern: /^[ \t>]*:{3,}[ \t]*(?:\{[^}\n]*\}[^\n]*|[A-Za-z][\w-]*[ \t]*:*)$/gm,
-    reason: 'Divisions are not read: write a block of docs/blocks.md such as `:::box[Title]`',
-  },
-  {
-    pattern: /(?<!\\)\{-[#.][^{}\n]*\}/g,
-    reason: 'Anchor and `-` behind a heading are two words: write `{#sec-name -}`',
-  },
-  {
-    pattern: /(?<![\\{]|:[\w-]{1,40})\{(?:[\w-]+=|[.=][\w-]|:[\s.#])[^{}\n]*\}/gm,
-    reason: 'Attributes in braces are read behind headings and pictures only: take them away',
-  },
-]
+import { FOREIGN, TABLE_OF_LINES } from './foreign-syntax.ts'
 
 /** Blocks whose lines are text. */
 const LINES: ReadonlySet<Nodes['type']> = new Set(['paragraph', 'heading', 'tableCell', 'title', 'definitionTerm'])
@@ -159,6 +20,7 @@ const VERBATIM: ReadonlySet<Nodes['type']> = new Set(['inlineCode', 'html', 'ima
 export function checkUnsupported(tree: Root, file: VFile): void {
   const source = String(file)
   const pointAt = pointsOf(source)
+  const told = new Set<number>()
   visit(tree, node => {
     if (node.type === 'thematicBreak') checkLine(node)
     if (node.type === 'code') checkFence(node)
@@ -168,10 +30,11 @@ export function checkUnsupported(tree: Root, file: VFile): void {
     const end = endOf(source, node)
     if (start === undefined || end === undefined) return undefined
     const text = maskVerbatim(node, source, start, end)
-    const found = FOREIGN.flatMap(({ pattern, reason }) =>
+    const [found] = FOREIGN.flatMap(({ pattern, reason }) =>
       Array.from(text.matchAll(pattern), ({ index }) => ({ index, reason })),
-    ).toSorted((a, b) => a.index - b.index)[0]
-    if (found) report(file, markdownUnsupported, found.reason, { place: pointAt(start + found.index) })
+    ).toSorted((a, b) => a.index - b.index)
+    if (found && !(found.reason === TABLE_OF_LINES && isTold(start)))
+      report(file, markdownUnsupported, found.reason, { place: pointAt(start + found.index) })
     return SKIP
   })
 
@@ -185,7 +48,17 @@ export function checkUnsupported(tree: Root, file: VFile): void {
   /** The line below the head of a table of lines and spaces is one between parts for Markdown. */
   function checkLine({ position }: ThematicBreak): void {
     if (!/-{2,}[ \t]+-{2,}/.test(source.slice(position?.start.offset, position?.end.offset))) return
-    report(file, markdownUnsupported, TABLE_OF_LINES, { place: position?.start })
+    const start = position?.start
+    if (start?.offset === undefined || isTold(start.offset)) return
+    report(file, markdownUnsupported, TABLE_OF_LINES, { place: start })
+  }
+
+  /** Whether the table of lines that a line is of was told of: its lines have no empty one between them. */
+  function isTold(offset: number): boolean {
+    const top = source.slice(0, offset).search(/(?:^|\n[ \t]*\n)(?:(?!\n[ \t]*\n)[\s\S])*$/)
+    if (told.has(top)) return true
+    told.add(top)
+    return false
   }
 }
 
@@ -207,8 +80,12 @@ function endOf(source: string, { type, position }: Nodes): number | undefined {
   const end = position?.end.offset
   if (end === undefined) return undefined
   if (type === 'tableCell' && source[end - 1] === '|') return end - 1
+  if (type !== 'heading') return end
   const text = source.slice(position?.start.offset, end)
-  return type === 'heading' ? end - (HEADING_ATTRIBUTES.exec(text)?.[0].length ?? 0) : end
+  // A line of `---` below a heading makes it one.
+  const [underline = ''] = /\n[ \t>]*(?:-+|=+)[ \t]*$/.exec(text) ?? []
+  const [attributes = ''] = HEADING_ATTRIBUTES.exec(text.slice(0, text.length - underline.length)) ?? []
+  return end - underline.length - attributes.length
 }
 
 /** The text of a block from the start of its line, with spaces for code, comments, pictures and addresses of links. */

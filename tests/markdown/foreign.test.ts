@@ -34,6 +34,8 @@ it.each([
   ['Text.\n\n+++\n\nText.', '5:1 markdown-unsupported'],
   ['![[arch.png]]', '3:1 markdown-unsupported'],
   ['Built :tada: today.', '3:7 markdown-unsupported'],
+  ['An ++inserted++ word.', '3:4 markdown-unsupported'],
+  ['*[UN]: United Nations', '3:1 markdown-unsupported'],
 ])('tells of %j', (body, problem) => {
   expect(problemsIn(body)[0]).toBe(problem)
 })
@@ -49,7 +51,18 @@ it.each([
   'The norm |P| and a | b.',
   '| a | b |\n|---|---|\n| c | |\n| c \\|\\| d | `e\\|\\|f` |',
   '[words][charter]\n\n[charter]: https://example.org',
+  'In C++ and in C++, of A++.',
+  'Arches\n-------\n\nLean.',
   '```js\nlet a = `b`\n```',
 ])('takes %j as it is', body => {
   expect(problemsIn(body)).toEqual([])
+})
+
+it.each([
+  ['::: {.callout-note}\nText.\n:::', '3:1 markdown-unsupported'],
+  ['::: warning\nText.\n\n::: {.note}\nInner.\n:::\n:::', '3:1 markdown-unsupported', '6:1 markdown-unsupported'],
+  ['Text.\n\n:::', '5:1 directive-form'],
+  ['-----  -----\nfirst  second\n-----  -----\n12     34\n-----  -----', '3:1 markdown-unsupported'],
+])('tells of %j once', (body, ...problems) => {
+  expect(problemsIn(body)).toEqual(problems)
 })
