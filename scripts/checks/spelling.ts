@@ -3,20 +3,22 @@ import { rulesOf, wordsIn } from '../languages/registry.ts'
 import { OWN_WORDS } from '../load/own-words.ts'
 import type { Language } from '../model/publication.ts'
 import { type Dictionary, MOST_NEAREST, openDictionary } from '../spelling/dictionary.ts'
-import { hasSpelling, partsOf, type SpelledWord, spelledWords } from '../spelling/words.ts'
+import { hasSpelling, partsOf, spelledWords } from '../spelling/words.ts'
 import { defineCheck } from './definition/check.ts'
 import type { Material } from './definition/material.ts'
 import { eachReading, type Reading, readingsOf } from './definition/readings.ts'
 import type { Passage } from './passages/passage.ts'
 import { knownWords } from './text/known-words.ts'
+import { isMarked } from './text/marked.ts'
+import { otherLanguages } from './text/other-language.ts'
 
 /** Words of a language for which the nearest right ones are looked for: of a text in another language, that takes long. */
 const MOST_ADVISED = 60
 
 /**
  * Every word that readers read is looked up in the dictionary of its language. Right as well are the words of
- * content/words.yaml, acronyms, terms, and the names of authors, bodies and programmes. Words in emphasis, in quotation
- * marks of Markdown and in links may be of another language of the publication; and a translation may keep the names of
+ * content/words.yaml, acronyms, terms, and the names of authors, bodies and programmes. Words in emphasis, in
+ * quotation marks and in links may be of another language of the publication; and a translation may keep the names of
  * its source.
  */
 export default defineCheck({
@@ -41,7 +43,7 @@ export default defineCheck({
         for (const passage of passages())
           for (const found of spelledWords(passage.value).flatMap(compound => [compound, ...partsOf(compound)])) {
             const { word, index, length } = found
-            if (!words[isMarked(found, passage) ? 'marked' : 'plain'].delete(word)) continue
+            if (!words[isMarked(index, passage) ? 'marked' : 'plain'].delete(word)) continue
             const [start, end] = [passage.offsetAt(index), passage.offsetAt(index + length)]
             say(file, `No dictionary has \`${word}\`: correct it, or add it to ${OWN_WORDS} if it is right`, {
               place: { start: pointAt(start), end: pointAt(end) },
@@ -60,10 +62,6 @@ interface Words<T> {
   marked: T
 }
 
-function isMarked({ index }: SpelledWord, { marked }: Passage): boolean {
-  return marked.some(([from, to]) => from <= index && index < to)
-}
-
 /** The words of each reading that are wrong, and for some of all these the right words that are nearest. */
 async function misspelled(
   material: Material,
@@ -74,8 +72,8 @@ async function misspelled(
   const { dictionary: packageName, prefixes } = rulesOf(tag).spelling
   if (packageName === '') return { found, advice: new Map() }
   const dictionary = openDictionary(packageName)
-  const known = knownWords(material, id, wordsIn(prefixes))
-  const words = eachReading('words', [], readings, wordsOf)
+  const known = knownWords(material, id, [...wordsIn(prefixes), ...abbreviationsOf(tag)])
+  const words = eachReading('words', [tag], readings, passages => wordsOf(passages, tag))
   const all = [...words.values()].flatMap(({ plain, marked }) =>
     [...plain, ...marked].map(compound => compound.split(' ')),
   )
@@ -109,14 +107,18 @@ async function misspelled(
 }
 
 /** The words of a reading; of a compound, `Lisbon-based Lisbon based`. */
-function wordsOf(passages: readonly Passage[]): Words<string[]> {
+function wordsOf(passages: readonly Passage[], tag: string): Words<string[]> {
   const [plain, marked] = [new Set<string>(), new Set<string>()]
-  for (const passage of passages)
+  for (const passage of passages) {
+    const others = otherLanguages(passage, tag)
     for (const word of spelledWords(passage.value)) {
+      // `language-other` tells of all its words at once.
+      if (others.some(({ index, length }) => index <= word.index && word.index < index + length)) continue
       const parts = partsOf(word)
       const form = parts.length === 1 ? word.word : [word, ...parts].map(part => part.word).join(' ')
-      ;(isMarked(word, passage) ? marked : plain).add(form)
+      ;(isMarked(word.index, passage) ? marked : plain).add(form)
     }
+  }
   return { plain: [...plain], marked: [...marked] }
 }
 
@@ -137,6 +139,12 @@ async function foreignWords(
     for (const word of asked) if (!missing.has(word)) right.add(word)
   }
   return right
+}
+
+/** Words before a full stop or a number, as the language shortens them: `pp`, `vol`. */
+function abbreviationsOf(tag: string): string[] {
+  const { beforeNumber, abbreviations } = rulesOf(tag).typography
+  return wordsIn(`${beforeNumber} ${abbreviations}`).flatMap(word => word.split('.'))
 }
 
 /** Whether a translation has a name from what it translates. */

@@ -11,6 +11,8 @@ export interface Silence {
   reason: string
   /** Paths of the files for which it is; none: for all. */
   in: string[]
+  /** The words, keys or names that it is silenced for; none: whatever the message is about. */
+  about: string[]
 }
 
 /** A message with the path of its file, as reports show it. */
@@ -85,7 +87,10 @@ function isSilenced(message: VFileMessage, file: VFile, silenced: readonly Silen
   const rule = ruleOf(message)
   if (!rule?.silenceable) return false
   return silenced.some(
-    silence => silence.rule === rule.id && (silence.in.length === 0 || silence.in.includes(file.path)),
+    silence =>
+      silence.rule === rule.id &&
+      (silence.in.length === 0 || silence.in.includes(file.path)) &&
+      (silence.about.length === 0 || silence.about.includes(message.actual ?? '')),
   )
 }
 

@@ -24,6 +24,7 @@ export default {
     prefixes:
       'anti co cross de inter intra macro micro mid multi non para post pre pro pseudo re semi socio sub supra trans ultra un',
   },
+  prose: { sentence: 55, paragraph: 150 },
   notes: { placement: 'after', behindDigit: '\u2009' },
   dates: {
     months: 'january february march april may june july august september october november december',

@@ -25,6 +25,7 @@ export default {
     dictionary: 'dictionary-es',
     prefixes: 'anti co ex inter macro micro multi no post pre pro socio sub',
   },
+  prose: { sentence: 60, paragraph: 180 },
   // RAE, Ortografía, on note calls.
   notes: { placement: 'before', behindDigit: '\u2009' },
   dates: {

@@ -28,6 +28,7 @@ export default {
     dictionary: 'dictionary-fr',
     prefixes: 'anti co ex inter macro micro multi non post pré pro socio sub',
   },
+  prose: { sentence: 60, paragraph: 180 },
   notes: { placement: 'before', behindDigit: '\u2009' },
   dates: {
     months: 'janvier février mars avril mai juin juillet août|aout septembre octobre novembre décembre',

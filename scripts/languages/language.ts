@@ -54,6 +54,7 @@ export interface LanguageRules {
   /** The module of its stemmer in the package `@orama/stemmers`, by which searches find `cities` for `city`; empty where it has none. */
   stemmer: string
   spelling: Spelling
+  prose: ProseLimits
   notes: NoteCalls
   dates: Dates
   numbers: NumberWords
@@ -85,6 +86,14 @@ export interface Typography {
   elided: string
   /** Abbreviations with a full stop after which a sentence goes on: `e.g. cf.`. */
   abbreviations: string
+}
+
+/** Beyond these, a reader loses the thread. Such numbers are the language's own: Spanish says in six words what English says in five. */
+export interface ProseLimits {
+  /** Words of a sentence. */
+  sentence: number
+  /** Words of a paragraph. */
+  paragraph: number
 }
 
 export interface Spelling {

@@ -27,6 +27,7 @@ export default {
     prefixes:
       'anti auto bio co ex extra infra inter intra macro micro multi pan pós pré pró semi sócio socio sub super ultra vice',
   },
+  prose: { sentence: 60, paragraph: 180 },
   notes: { placement: 'after', behindDigit: '\u2009' },
   dates: {
     months: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',

@@ -69,6 +69,9 @@ const checks = z.strictObject({
   'uncited-claims': flag
     .prefault('false')
     .describe('Whether paragraphs with numbers or names of programmes need a source.'),
+  'uncited-works': flag
+    .prefault('false')
+    .describe('Whether works of references.bib that no chapter cites are told: not where several texts share it.'),
   spelling: flag
     .prefault('false')
     .describe(
@@ -83,6 +86,7 @@ const checks = z.strictObject({
         rule: text.describe('Id of the rule, as docs/rules.md has it.'),
         reason: text.describe('Why it does not hold.'),
         in: names.describe('Paths of the files for which it does not; without any, it is for all of them.'),
+        about: names.describe('Words, or keys of works, for which it does not; without any, it is for all of them.'),
       }),
     )
     .default([])

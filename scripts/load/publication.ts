@@ -124,7 +124,7 @@ const OTHER_FOLDERS = new Set(['assets', ATTACHMENTS, ...EXCHANGE_FORMATS.map(({
 function resolvePublication(root: string, file: VFile, settings: Settings): Publication {
   const { actors, languages, editions, checks, page, margins, mirrored, bleed, licence, logo, cover, ...rest } =
     settings
-  const { 'uncited-claims': uncitedClaims, ...others } = checks
+  const { 'uncited-claims': uncitedClaims, 'uncited-works': uncitedWorks, ...others } = checks
   return {
     ...rest,
     root,
@@ -137,7 +137,7 @@ function resolvePublication(root: string, file: VFile, settings: Settings): Publ
     languages: languages.map(resolveLanguage) as Publication['languages'],
     editions: editions.map((item): Edition => ({ ...item, chapters: item.chapters.map(sourceName) })),
     actors: new Map(Object.entries(actors)),
-    checks: { uncitedClaims, ...others },
+    checks: { uncitedClaims, uncitedWorks, ...others },
   }
 }
 

@@ -92,6 +92,8 @@ export interface Publication {
 export interface Checks {
   /** Whether paragraphs with numbers or names of programmes need a source. */
   uncitedClaims: boolean
+  /** Whether works that nothing cites are told. */
+  uncitedWorks: boolean
   /** Whether words are looked up in dictionaries. */
   spelling: boolean
   /** Names of programmes and projects, as the text writes them. */

@@ -56,7 +56,7 @@ function settings({ title, body, languages, editions, style }: Wishes, date: str
       editions: editions.map((name, index) => ({ id: ids[index], title: name, style, chapters })),
       formats: ['html', 'pdf'],
       logo: { src: 'logo.svg', alt: logo },
-      checks: { spelling: 'true' },
+      checks: { spelling: 'true', 'uncited-works': 'true' },
     },
     // Dates and versions are texts here, and stay what they are.
     { aliasDuplicateObjects: false, defaultStringType: 'PLAIN', lineWidth: 0 },

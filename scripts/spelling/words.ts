@@ -7,24 +7,30 @@ export interface SpelledWord {
   length: number
 }
 
-const WORD = /(?<![\p{L}\p{M}\p{N}_@\\.#])\p{L}[\p{L}\p{M}]*(?:['’\u2010\u2011-]\p{L}[\p{L}\p{M}]*)*/gu
+/** Soft hyphens, joiners and spaces of no width. */
+const UNSEEN = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff'
+const PART = `\\p{L}[\\p{L}\\p{M}${UNSEEN}]*`
+const WORD = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_@\\\\.#${UNSEEN}])${PART}(?:['’\\u2010\\u2011-]${PART})*`, 'gu')
+/** An anchor, `{#sec-revenue}`, and an address. */
+const UNREAD = /\{#[^{}\n]*\}|\b[a-z]+:\/\/\S+/g
 
 /** The words of a text that have a spelling: not numbers, addresses, acronyms or single letters. */
 export function spelledWords(text: string): SpelledWord[] {
   const words: SpelledWord[] = []
-  // An anchor, `{#sec-revenue}`, is none.
-  const readable = text.replace(/\{#[^{}\n]*\}/g, anchor => ' '.repeat(anchor.length))
+  const readable = text.replace(UNREAD, found => ' '.repeat(found.length))
   for (const { 0: typed, index } of readable.matchAll(WORD)) {
     const behind = readable.slice(index + typed.length, index + typed.length + 2)
     // `word9`, `name@example.org`, `example.org`, `snake_case`.
     if (/^[\p{N}_@]|^\.\p{L}/u.test(behind)) continue
-    const word = typed
-      .normalize('NFC')
-      .replaceAll('’', "'")
-      .replace(/[\u2010\u2011]/g, '-')
+    const word = asInDictionaries(typed)
     if (hasSpelling(word)) words.push({ word, index, length: typed.length })
   }
   return words
+}
+
+function asInDictionaries(typed: string): string {
+  const seen = typed.normalize('NFC').replace(new RegExp(`[${UNSEEN}]`, 'g'), '')
+  return seen.replaceAll('’', "'").replace(/[\u2010\u2011]/g, '-')
 }
 
 /** The words that a compound is made of: `Lisbon-based`. A word alone is its own only part. */
@@ -37,7 +43,11 @@ export function partsOf({ word, index, length }: SpelledWord): SpelledWord[] {
   }))
 }
 
-/** Initials and acronyms have none, whatever follows: `GOLD`, `NGOs`, `UCLG's`. */
+/**
+ * Initials and acronyms have none, whatever follows: `GOLD`, `NGOs`, `UCLG's`; nor has a word in letters of two scripts, of
+ * which another rule tells.
+ */
 export function hasSpelling(word: string): boolean {
-  return word.length > 1 && !/^\p{Lu}+(?:'?s)?$/u.test(word)
+  const isLatin = /\p{Script=Latin}/u.test(word) && !/(?!\p{Script=Latin})\p{L}/u.test(word)
+  return word.length > 1 && isLatin && !/^\p{Lu}+(?:'?s)?$/u.test(word)
 }

@@ -14,6 +14,7 @@ export function runCheck(
   const file = new VFile({ path: 'content/publication.yaml' })
   const checks: Checks = {
     uncitedClaims: false,
+    uncitedWorks: false,
     spelling: false,
     programmes: [],
     names: [],

@@ -20,7 +20,15 @@ describe('the settings of a publication', () => {
         ...{ openers: 'page', pages: 'whole', notes: 'foot' },
       },
     ])
-    expect(publication?.checks).toEqual({ uncitedClaims: false, programmes: [], names: [], capitals: [], silenced: [] })
+    expect(publication?.checks).toEqual({
+      uncitedClaims: false,
+      uncitedWorks: false,
+      spelling: false,
+      programmes: [],
+      names: [],
+      capitals: [],
+      silenced: [],
+    })
   })
 
   it('name each language in itself, and take its tag for its CSL locale', () => {

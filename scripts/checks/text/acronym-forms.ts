@@ -5,8 +5,8 @@ import type { Acronym } from '../../model/source.ts'
 export interface AcronymForms {
   /** As they are written, in singular and plural. */
   forms: readonly string[]
-  /** Calls `onUse` with the id of each acronym in a text. Returns the text with spaces in their places. */
-  without(text: string, onUse?: (id: string) => void): string
+  /** Calls `onUse` with each acronym in a text: its id, how it is written and where. Returns the text with spaces in their places. */
+  without(text: string, onUse?: (id: string, form: string, index: number) => void): string
 }
 
 export function acronymForms(acronyms: readonly Acronym[]): AcronymForms {
@@ -17,9 +17,9 @@ export function acronymForms(acronyms: readonly Acronym[]): AcronymForms {
     without: (text, onUse) =>
       pattern === undefined
         ? text
-        : text.replace(pattern, form => {
+        : text.replace(pattern, (form, index: number) => {
             const id = ids.get(form.replace(/\s+/g, ' '))
-            if (id !== undefined) onUse?.(id)
+            if (id !== undefined) onUse?.(id, form, index)
             return ' '.repeat(form.length)
           }),
   }

@@ -1,6 +1,9 @@
 import { spelledWords } from '../../spelling/words.ts'
 import type { Material } from '../definition/material.ts'
 
+/** What scholars of all languages shorten alike. */
+const LATIN = ['al', 'cf', 'et', 'ibid', 'viz']
+
 /** Words that are right whatever dictionaries say. */
 export interface KnownWords {
   has(word: string): boolean
@@ -11,9 +14,9 @@ export interface KnownWords {
  * The words of a publication's own in one language: those of content/words.yaml, acronyms, terms, names of programmes, and
  * names in the bibliography. One in small letters may begin a sentence, and any may have an apostrophe and `s` behind it.
  *
- * @param prefixes what stands before a hyphen in compounds
+ * @param others what else is right in the language: abbreviations, prefixes of compounds
  */
-export function knownWords(material: Material, languageId: string, prefixes: readonly string[]): KnownWords {
+export function knownWords(material: Material, languageId: string, others: readonly string[]): KnownWords {
   const { ownWords, acronyms, terms, publication, references } = material
   const { programmes, names, capitals } = publication.checks
   const [source] = publication.languages
@@ -33,7 +36,9 @@ export function knownWords(material: Material, languageId: string, prefixes: rea
   for (const item of references.items.values())
     for (const { word } of stringsIn(item).flatMap(spelledWords))
       if (/^\p{Lu}/u.test(word)) words.add(word.replace(POSSESSIVE, ''))
-  for (const prefix of prefixes) words.add(prefix)
+  // A term that is written together is for `term-form` to tell.
+  for (const word of [...words]) words.add(word.replaceAll('-', ''))
+  for (const word of [...others, ...LATIN]) words.add(word)
   const isKnown = (word: string): boolean =>
     words.has(word) || words.has(word.replace(/^\p{Lu}/u, letter => letter.toLowerCase()))
   return { has: word => isKnown(word) || isKnown(word.replace(POSSESSIVE, '')), list: [...words] }

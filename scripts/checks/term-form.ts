@@ -1,0 +1,91 @@
+import type { Term } from '../load/terms.ts'
+import { defineCheck } from './definition/check.ts'
+import { eachReading, readingsOf } from './definition/readings.ts'
+
+/** A form of a term that is written otherwise, where it begins in its passage. */
+interface OtherForm {
+  typed: string
+  form: string
+  offset: number
+}
+
+/** So short a word may be another one when it is written together. */
+const SHORTEST = 5
+
+/**
+ * The terms of locales/terms.yaml, in the source language and in translations, are written in one way: `co-production` not
+ * as `coproduction` or `co production`, `email` not as `e-mail`, `South–South` not as `South-South`. A list that has
+ * several forms allows them all.
+ */
+export default defineCheck({
+  id: 'term-form',
+  severity: 'warning',
+  summary: 'A term of locales/terms.yaml is written in another way: with a hyphen, a space or in one word.',
+  bad: { chapter: 'Send an ⟦e-mail⟧.', files: { 'locales/terms.yaml': 'email: {}\n' } },
+  good: { chapter: 'Send an email.', files: { 'locales/terms.yaml': 'email: {}\n' } },
+  publication(material, say) {
+    const { terms, publication } = material
+    const [source] = publication.languages
+    for (const { language, readings } of readingsOf(material)) {
+      const forms = [...new Set(formsOf(terms, language.id === source.id ? undefined : language.id))]
+      const patterns = forms.filter(form => lettersOf(form).length >= SHORTEST).map(form => patternOf(form))
+      if (patterns.length === 0) continue
+      const found = eachReading('term-forms', [JSON.stringify(forms)], readings, passages =>
+        passages.flatMap(({ value, offsetAt }) =>
+          otherForms(value, forms, patterns).map(
+            ({ offset, ...rest }): OtherForm => ({ ...rest, offset: offsetAt(offset) }),
+          ),
+        ),
+      )
+      for (const [{ file, pointAt, ignored }, others] of found)
+        for (const { typed, form, offset } of ignored?.has('term-form') ? [] : others)
+          say(file, `\`${typed}\` is written \`${form}\` in locales/terms.yaml: write it alike`, {
+            place: { start: pointAt(offset), end: pointAt(offset + typed.length) },
+            actual: typed,
+          })
+    }
+  },
+})
+
+function formsOf(terms: readonly Term[], language: string | undefined): string[] {
+  return terms.flatMap(({ source, forms }) => (language === undefined ? [source] : (forms.get(language) ?? [])))
+}
+
+const JOINT = /[\s\u2010\u2011–-]/
+
+const lettersOf = (form: string): string => [...form.toLowerCase()].filter(letter => !JOINT.test(letter)).join('')
+
+/** A form with a hyphen between any two letters, and with or without what is between its words. */
+function patternOf(form: string): RegExp {
+  const letters = [...form]
+  const parts = letters.map((letter, index) => {
+    // "Local-government finance" is right where "local government" is.
+    if (/\s/.test(letter)) return '\\s?'
+    if (JOINT.test(letter)) return '[\\s\\u2010\\u2011–-]?'
+    const next = letters[index + 1]
+    return RegExp.escape(letter) + (next === undefined || JOINT.test(next) ? '' : '[-\\u2010\\u2011]?')
+  })
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${parts.join('')}(?![\\p{L}\\p{N}-])`, 'giu')
+}
+
+function otherForms(value: string, forms: readonly string[], patterns: readonly RegExp[]): OtherForm[] {
+  const allowed = new Set(forms.map(form => plain(form)))
+  const found = new Map<number, OtherForm>()
+  const letters = lettersOf(value)
+  for (const pattern of patterns) {
+    const form = forms.filter(one => lettersOf(one).length >= SHORTEST)[patterns.indexOf(pattern)] ?? ''
+    // Few passages have any of a term: this tells sooner than the pattern.
+    if (!letters.includes(lettersOf(form))) continue
+    for (const { 0: typed, index } of value.matchAll(pattern)) {
+      // A line end is a space, and any hyphen is one.
+      if (!allowed.has(plain(typed))) found.set(index, { typed, form, offset: index })
+    }
+  }
+  return [...found.values()]
+}
+
+const plain = (form: string): string =>
+  form
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[\u2010\u2011]/g, '-')
