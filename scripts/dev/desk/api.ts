@@ -22,8 +22,8 @@ import { draftRenderer } from './render.ts'
 import { saveDraft } from './save.ts'
 import { syncFiles } from './sync.ts'
 
-/** Bytes of a target in UTF-8. */
-const LARGEST_TARGET = 100_000
+/** Bytes of a target, or of a note on it, in UTF-8. */
+const LARGEST_TEXT = 100_000
 
 const segmentSchema = z.object({ language: z.string(), source: z.string(), id: z.string() })
 const draftSchema = segmentSchema.extend({ target: z.string(), note: z.string() })
@@ -89,7 +89,7 @@ async function save(body: unknown, current: () => Promise<Snapshot>): Promise<An
   const found = find(saveSchema, body, await current())
   if (!found) return unknown()
   const { chapter, segment, asked } = found
-  const tooLarge = refuseLarge(asked.target)
+  const tooLarge = refuseLarge(asked)
   if (tooLarge) return tooLarge
   const draft = tidy(asked)
   const result = saveDraft(chapter, segment, { ...draft, base: asked.base, accept: asked.accept })
@@ -157,7 +157,7 @@ function findDraft(
 ): { chapter: DeskChapter; segment: Segment; draft: Draft } | { refusal: Answer } {
   const found = find(draftSchema, body, snapshot)
   if (!found) return { refusal: unknown() }
-  const refusal = refuseLarge(found.asked.target)
+  const refusal = refuseLarge(found.asked)
   return refusal ? { refusal } : { chapter: found.chapter, segment: found.segment, draft: tidy(found.asked) }
 }
 
@@ -167,10 +167,16 @@ function tidy({ target, note }: Draft): Draft {
   return { target: clean(target), note: clean(note) }
 }
 
-function refuseLarge(target: string): Answer | undefined {
-  const bytes = Buffer.byteLength(target)
-  if (bytes <= LARGEST_TARGET) return undefined
-  return failure(413, `The text has ${Math.ceil(bytes / 1000)} kB, and a segment may have ${LARGEST_TARGET / 1000} kB`)
+function refuseLarge({ target, note }: Draft): Answer | undefined {
+  for (const [name, text] of [
+    ['text', target],
+    ['note', note],
+  ] as const) {
+    const bytes = Buffer.byteLength(text)
+    if (bytes > LARGEST_TEXT)
+      return failure(413, `The ${name} has ${Math.ceil(bytes / 1000)} kB, and may have ${LARGEST_TEXT / 1000} kB`)
+  }
+  return undefined
 }
 
 function placeAndText({ file, line, column, text }: ReportedMessage): string {
