@@ -5,6 +5,10 @@ import type { Edit } from '../ground/messages.ts'
 import { isRead, openFile } from '../ground/open-file.ts'
 import type { ReportedMessage } from '../ground/report.ts'
 import { writeFiles } from '../ground/write-files.ts'
+import type { Pair } from '../languages/language.ts'
+import { rulesOf, TOOL_LANGUAGE } from '../languages/registry.ts'
+import { loadPublication } from '../load/publication.ts'
+import { tidyEdits } from '../markdown/tidy.ts'
 import { checkPublication } from './check.ts'
 
 export interface Mended {
@@ -14,7 +18,10 @@ export interface Mended {
   changed: string[]
 }
 
-/** Mends in the chapters what rules say how to mend. A file that changes while it is read is left as it is. */
+/**
+ * Mends in the chapters what rules say how to mend, and writes alike what may be written in several ways; see
+ * {@link tidyEdits}. A file that changes while it is read is left as it is.
+ */
 export async function mendPublication(
   root: string,
   check: typeof checkPublication = checkPublication,
@@ -22,10 +29,11 @@ export async function mendPublication(
   const before = new Map(chaptersOf(root).map(file => [file, textOf(root, file)]))
   const found = Map.groupBy(await check(root), ({ file }) => file)
   const result: Mended = { mended: new Map(), changed: [] }
-  for (const [file, messages] of found) {
-    const text = before.get(file)
+  const { publication } = loadPublication(root)
+  const { double } = rulesOf(publication?.languages[0].tag ?? TOOL_LANGUAGE).typography.quotes
+  for (const [file, text] of before) {
     if (text === undefined) continue
-    const { text: mended, places } = mendText(text, editsOf(messages))
+    const { text: mended, places } = mendChapter(text, editsOf(found.get(file) ?? []), double)
     if (places === 0) continue
     if (textOf(root, file) !== text) {
       result.changed.push(file)
@@ -35,6 +43,14 @@ export async function mendPublication(
     result.mended.set(file, places)
   }
   return result
+}
+
+/** A chapter with edits made, and then tidied. */
+export function mendChapter(text: string, edits: readonly Edit[], quotes: Pair): { text: string; places: number } {
+  const { text: mended, places } = mendText(text, edits)
+  const make = (from: string, more: readonly Edit[]): string => mendText(from, more).text
+  const tidied = mendText(mended, tidyEdits(mended, quotes, make))
+  return { text: tidied.text, places: places + tidied.places }
 }
 
 /** A text with edits made. One that finds something else at its place, or has another in its way, is not made. */

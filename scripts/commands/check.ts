@@ -9,7 +9,10 @@ export const command: Command = {
   options: {
     format: { type: 'string', value: 'FORMAT', help: `how messages are shown (${REPORT_FORMAT_IDS.join(', ')})` },
     'no-cache': { type: 'boolean', help: 'read everything anew, whatever is known from the last time' },
-    fix: { type: 'boolean', help: 'mend what is safe to mend in the chapters (double spaces, doubled words) first' },
+    fix: {
+      type: 'boolean',
+      help: 'mend what is safe to mend in the chapters (quotes, spaces, list markers, doubled words) first',
+    },
     watch: { type: 'boolean', help: 'check again at every save, until Ctrl+C' },
     ...reportOptions,
   },

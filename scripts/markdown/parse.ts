@@ -13,6 +13,11 @@ import { remarkSyntax } from './syntax.ts'
 
 const processor = unified().use(remarkParse).use(remarkSyntax).freeze() as unknown as Processor<Root>
 
+/** The tree of a text as it is typed: nothing in it is resolved or reported. */
+export function parseMarkdown(text: string): Root {
+  return processor.parse(text)
+}
+
 export interface ParseOptions {
   name: string
   slug: string
