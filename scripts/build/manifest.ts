@@ -59,13 +59,17 @@ export function createManifest(
  */
 export function readManifest(root: string, folder = 'dist'): ManifestEntry[] {
   const dist = path.join(root, folder)
+  return manifestEntries(root, folder).filter(entry => isInside(dist, path.join(dist, entry.path)))
+}
+
+/** All that a manifest says, whether the files are beside it or not; nothing where there is none. */
+export function manifestEntries(root: string, folder: string): ManifestEntry[] {
   try {
     const opened = openFile(root, path.join(folder, 'manifest.json'), limitOf('text'))
     if (!isRead(opened)) return []
     const manifest = JSON.parse(new TextDecoder().decode(opened)) as Partial<Manifest> | null
     const entries: unknown = manifest?.publications
-    const isThere = (entry: ManifestEntry) => isInside(dist, path.join(dist, entry.path))
-    return Array.isArray(entries) ? entries.filter(entry => isEntry(entry) && isThere(entry)) : []
+    return Array.isArray(entries) ? entries.filter(isEntry) : []
   } catch (error) {
     // One that somebody spoilt: the files are described anew when they are built.
     if (error instanceof SyntaxError) return []

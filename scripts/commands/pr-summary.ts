@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { type ManifestEntry, readManifest } from '../build/manifest.ts'
+import { type ManifestEntry, manifestEntries } from '../build/manifest.ts'
 import { commentOf } from '../pull-request/comment.ts'
 import { compareStates } from '../pull-request/compare-states.ts'
 import type { Addresses } from '../pull-request/summary-table.ts'
@@ -14,7 +14,7 @@ export const command: Command = {
     preview: { type: 'string', value: 'URL', help: 'where dist/ can be read, for links (or PAPER_PREVIEW)' },
     files: { type: 'string', value: 'URL', help: 'where all files can be downloaded (or PAPER_FILES)' },
     dist: { type: 'string', value: 'DIR', help: 'what was built of HEAD, for its pages and what can be linked' },
-    'base-dist': { type: 'string', value: 'DIR', help: 'what was built of BASE, for its pages' },
+    'base-dist': { type: 'string', value: 'DIR', help: 'what was built of BASE, or its manifest alone, for its pages' },
   },
   async run(args, output) {
     const { root, positionals, options } = args
@@ -33,7 +33,7 @@ export const command: Command = {
 }
 
 function manifestOf(folder: CommandArguments['options'][string]): ManifestEntry[] {
-  return typeof folder === 'string' ? readManifest(path.resolve(folder), '.') : []
+  return typeof folder === 'string' ? manifestEntries(path.resolve(folder), '.') : []
 }
 
 function addressesOf({ options }: CommandArguments): Addresses {

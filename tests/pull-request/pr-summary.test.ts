@@ -149,6 +149,8 @@ describe('the comment on a pull request', () => {
       return folder
     }
     const files = ['--dist', dist('built', 12), '--base-dist', dist('before', 11)]
+    // The manifest alone is enough.
+    rmSync(path.join(root, 'before/en'), { recursive: true })
     const { out } = await summary(root, 'base', ...files, '--preview', 'https://example.org/pr/7/')
     expect(row(out, 'English')).toContain('| 12 (+1) |')
     expect(row(out, 'English')).toMatch(
