@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
+import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'puppeteer'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,6 +9,8 @@ import { formatMember, readMember } from '../../scripts/consultation/entries/mem
 import { copyRound, memberFile } from './answers.ts'
 import { openBrowser, openPage } from './open-browser.ts'
 import { serve } from './serve.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
 
@@ -76,6 +80,26 @@ async function open(address = '/consultation/first/All'): Promise<Desk> {
 }
 
 describe('somebody at the consultation desk', () => {
+  it.each(['', '/arches', '/All'])('finds no fault of accessibility at %s, wide or narrow', async place => {
+    const { page } = await open(`/consultation/first${place}`)
+    await page.evaluate(`${AXE}`)
+    for (const width of [1300, 400]) {
+      await page.setViewport({ width, height: 900 })
+      const results = (await page.evaluate(() => {
+        const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<unknown> } }
+        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+        return axe.run({
+          ...{ resultTypes: ['violations'], preload: false, runOnly: { type: 'tag', values: tags } },
+          rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
+        })
+      })) as AxeResults
+      const found = results.violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+      )
+      expect(found).toEqual([])
+    }
+  })
+
   it('answers by the keyboard alone, and finds the answers in the members’ files', async () => {
     const desk = await open()
     await desk.press('Alt', 'ArrowDown')

@@ -1,0 +1,88 @@
+/**
+ * `node scripts/docs/round-pictures.ts`: takes the pictures of docs/consultation.md from the pages themselves, of the round that
+ * the guide walks through.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import puppeteer, { type Page } from 'puppeteer'
+import { chooseBrowser } from '../browser/browser.ts'
+import { startDevServer } from '../dev/server.ts'
+import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
+import { loadPublication } from '../load/publication.ts'
+import { answerRound, copyWorkedRound, WORKED_FILES } from './worked-round.ts'
+
+const SIZE = { width: 1100, height: 660 }
+/** Of 100: words stay sharp, and a picture takes some 40 kB. */
+const QUALITY = 60
+
+/** Walks through the round in a folder, and shows each of its pages. */
+export async function walkRound(root: string, page: Page, take: (name: string) => Promise<void>): Promise<void> {
+  const run = (...args: string[]): unknown =>
+    execFileSync(process.execPath, [path.join(TOOLCHAIN_ROOT, 'scripts/cli.ts'), ...args, '--root', root])
+  copyWorkedRound(root)
+  const [source, second] = loadPublication(root).publication?.languages.map(({ id }) => id) ?? []
+  if (source === undefined || second === undefined) throw new Error('The publication has no two languages')
+  run('build', '--consultation', 'first', '--format', 'html', '--language', source)
+  await page.goto(pathToFileURL(path.join(root, 'dist', source, 'paper.first.html')).href)
+  await page.$eval('#chapter-arches', chapter => chapter.scrollIntoView())
+  await take('consultation-page')
+
+  for (const [name, file] of WORKED_FILES)
+    run('consultation:import', '--language', name === IN_SECOND ? second : source, '--member', memberOf(name), file)
+  const server = await startDevServer({ root, host: '127.0.0.1', port: 0, log: () => undefined })
+  try {
+    await page.goto(`${server.url}consultation/first/arches`)
+    await page.evaluate(() => document.querySelector('main article')?.scrollIntoView({ block: 'center' }))
+    await take('consultation-desk')
+    await page.goto('about:blank')
+  } finally {
+    await server.close()
+  }
+
+  answerRound(root)
+  run('consultation:report', '--language', source, '--format', 'html', 'first')
+  await page.goto(pathToFileURL(path.join(root, 'dist', source, 'consultation-first.html')).href)
+  await take('consultation-numbers')
+  await page.evaluate(() =>
+    document.querySelector('table del, table ins, del, ins')?.scrollIntoView({ block: 'center' }),
+  )
+  await take('consultation-table')
+}
+
+/** The file in the second language. */
+const IN_SECOND = 'member-b.docx'
+
+/** `Member A` of `member-a.docx`. */
+function memberOf(name: string): string {
+  return `Member ${name.charAt('member-'.length).toUpperCase()}`
+}
+
+if (import.meta.main) {
+  const target = path.join(TOOLCHAIN_ROOT, 'docs/pictures')
+  const folder = mkdtempSync(path.join(tmpdir(), 'round-pictures-'))
+  const program = await chooseBrowser(console.log)
+  const browser = await puppeteer.launch({
+    executablePath: program.executable,
+    headless: 'shell',
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', ...program.switches],
+    env: { ...process.env, ...program.environment },
+  })
+  try {
+    const page = await browser.newPage()
+    page.setDefaultTimeout(180_000)
+    await page.setViewport(SIZE)
+    mkdirSync(target, { recursive: true })
+    await walkRound(path.join(folder, 'bridges'), page, async name => {
+      await page.evaluate(() => document.fonts.ready.then(() => undefined))
+      const file = path.join(target, `${name}.webp`)
+      await page.screenshot({ path: file as `${string}.webp`, type: 'webp', quality: QUALITY })
+      console.log(path.relative(TOOLCHAIN_ROOT, file))
+    })
+  } finally {
+    await browser.close()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
