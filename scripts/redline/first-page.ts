@@ -2,7 +2,7 @@ import type { Heading, Paragraph, PhrasingContent, Root, RootContent, Table, Tab
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import type { ChapterTree } from '../resolve/assemble.ts'
-import { type DiffPart, diffWords } from '../translations/word-diff.ts'
+import { type DiffPart, diffText } from '../translations/word-diff.ts'
 import type { Comparison } from './compare.ts'
 import { type ChangedParagraph, changedSettings, leftBehind, listChanges } from './list-changes.ts'
 import type { Redline } from './merge-documents.ts'
@@ -14,6 +14,8 @@ export const FIRST_PAGE = 'redline'
 /** Characters that an excerpt shows of what stayed, on either side of a change, and of what came or went at one place. */
 const AROUND = 32
 const LONGEST = 240
+/** The same of what came or went as a whole: it stands in the text behind. */
+const BEGINNING = 110
 
 /**
  * The chapter that a redline begins with: how much changed in each chapter, what changed, the weightiest first, with what it means
@@ -40,7 +42,7 @@ export function firstPage(comparison: Comparison, made: Redline): ChapterTree {
             [t('redline.front.place'), t('redline.front.change')],
             behind.map(({ segment, before, after }) => [
               cell(link(segment.id.split('/')[1], nameOf(segment.id.split('/')[0], made))),
-              cell(excerpt(diffWords(before, after)), comparison.to.prepared.publication.languages[0].tag),
+              cell(excerpt(diffText(before, after)), comparison.to.prepared.publication.languages[0].tag),
             ]),
           ),
         ]
@@ -132,12 +134,14 @@ function nameOf(name: string | undefined, { chapters, rendition }: Redline): str
 function excerpt(diff: readonly DiffPart[]): PhrasingContent[] {
   const nodes: PhrasingContent[] = []
   let room = LONGEST
+  const most = diff.some(({ kind }) => kind === 'same') ? LONGEST : BEGINNING
   for (const [index, { kind, text: words }] of diff.entries()) {
     if (room <= 0) {
       nodes.push(...text(' …'))
       break
     }
-    const shown = kind === 'same' ? context(words, index === 0, index === diff.length - 1) : shorten(words, room)
+    const shown =
+      kind === 'same' ? context(words, index === 0, index === diff.length - 1) : shorten(words, Math.min(room, most))
     room -= shown.length
     if (kind === 'same') nodes.push(...text(shown))
     else nodes.push({ type: 'change', kind: kind === 'removed' ? 'deleted' : 'inserted', children: text(shown) })
@@ -147,7 +151,7 @@ function excerpt(diff: readonly DiffPart[]): PhrasingContent[] {
 
 /** A short value is replaced as a whole: of "1.0" and "2.0" the point did not stay. */
 function value(before: string, after: string): PhrasingContent[] {
-  if (Math.min(before.length, after.length) > AROUND) return excerpt(diffWords(before, after))
+  if (Math.min(before.length, after.length) > AROUND) return excerpt(diffText(before, after))
   const change = (kind: 'deleted' | 'inserted', words: string): PhrasingContent[] =>
     words === '' ? [] : [{ type: 'change', kind, children: text(shorten(words, LONGEST)) }]
   const parts = [change('deleted', before), change('inserted', after)]

@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { BlockChange, ChangeKind, Shifted } from '../model/nodes.ts'
 import type { NoteCall } from '../resolve/nodes.ts'
-import { diffTokens, type Run } from './diff-tokens.ts'
+import { diffTokens, type Run } from '../translations/diff-tokens.ts'
 import type { MergedNotes } from './merge-notes.ts'
 import { setWords } from './set-words.ts'
 import { assemble, signatureOf, type Token, tokensOf, type Wrapper } from './tokens.ts'
@@ -148,7 +148,7 @@ function citationsIn(node: PhrasingContent): string[] {
 }
 
 /** A note in the place of another is that note said anew: one call, and both texts in its note. */
-function pairCalls(run: Run): Run[] {
+function pairCalls(run: Run<Token>): Run<Token>[] {
   const { same, old, new: fresh } = run
   const isCall = ({ kind }: Token): boolean => kind === 'call'
   if (same || !old.every(isCall) || !fresh.every(isCall)) return [run]
@@ -159,7 +159,7 @@ function pairCalls(run: Run): Run[] {
 }
 
 function addRun(
-  { same, old, new: fresh }: Run,
+  { same, old, new: fresh }: Run<Token>,
   add: (token: Token, status: Status) => void,
   context: LineContext,
 ): void {

@@ -1,7 +1,5 @@
+import { STRETCH } from '../translations/diff-tokens.ts'
 import { wordsOf } from '../translations/similarity.ts'
-
-/** Words in a row that two texts hardly share by chance: see `REWRITTEN`. */
-export const STRETCH = 3
 
 /** Of a part, so many of its words stand in such stretches in the whole; what is missing was edited on the way. */
 const PART = 0.5

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { Nodes, Parent, PhrasingContent } from 'mdast'
 import type { CitationItem } from '../model/nodes.ts'
 import type { NoteCall } from '../resolve/nodes.ts'
+import { type Comparable, tokensOfText } from '../translations/diff-tokens.ts'
 
 /** What a word stands in: emphasis, a link. Equal keys side by side are one element. */
 export interface Wrapper {
@@ -10,11 +11,7 @@ export interface Wrapper {
 }
 
 /** A word, a space, a mark, or a thing among words that is compared as a whole. */
-export interface Token {
-  /** Equal for tokens that say the same. */
-  key: string
-  /** Of a thing that has no words: `note:…`. */
-  kind: 'word' | 'space' | 'mark' | 'call' | 'thing' | 'end'
+export interface Token extends Comparable {
   text: string
   /** mdast around it, outermost first. */
   outer: readonly Wrapper[]
@@ -32,8 +29,6 @@ export interface TokenOptions {
   /** Signatures of the citations that the other revision has in the same line: they are compared as wholes. */
   sameCitations: ReadonlySet<string>
 }
-
-const WORDS = /[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\p{M}\s]/gu
 
 /** The tokens of a line. */
 export function tokensOf(nodes: readonly PhrasingContent[], options: TokenOptions): Token[] {
@@ -93,11 +88,7 @@ function within(
 
 function textTokens(text: string, outer: readonly Wrapper[], inner: readonly Wrapper[], lang?: string): Token[] {
   const around = lang === undefined ? outer : [...outer, inLanguage(lang)]
-  return (text.match(WORDS) ?? []).map(word => {
-    const kind = /^\s/.test(word) ? 'space' : /^[\p{L}\p{N}\p{M}]/u.test(word) ? 'word' : 'mark'
-    // Where a line of the file ends is no matter of the text.
-    return { key: kind === 'space' ? word.replace(/[ \t\n]+/g, ' ') : word, kind, text: word, outer: around, inner }
-  })
+  return tokensOfText(text).map(token => ({ ...token, outer: around, inner }))
 }
 
 function inLanguage(lang: string): Wrapper {

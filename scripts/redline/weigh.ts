@@ -1,5 +1,5 @@
 import { rulesOf } from '../languages/registry.ts'
-import { type DiffPart, diffWords } from '../translations/word-diff.ts'
+import { type DiffPart, diffText, diffWords } from '../translations/word-diff.ts'
 import type { Found } from './merge-blocks.ts'
 
 /** What a change touches, the weightiest first: a reader with little time reads from the top. */
@@ -19,11 +19,11 @@ export interface Weighed {
  * @param tag BCP 47 tag of the language of both texts
  */
 export function weigh({ kind, before, after }: Pick<Found, 'kind' | 'before' | 'after'>, tag: string): Weighed {
-  const diff = diffWords(before, after)
+  const diff = diffText(before, after)
   if (kind === 'moved') return { weight: 'order', diff }
   const { negations, obligations } = rulesOf(tag).words
   const lists = { negations: new Set(negations.split(' ')), obligations: new Set(obligations.split(' ')) }
-  const words = changedWords(diff)
+  const words = changedWords(diffWords(before, after))
   const has = (test: (word: Word) => boolean): boolean => words.some(test)
   const lower = ({ text }: Word): string => text.toLocaleLowerCase(tag)
   if (has(({ text }) => /\p{N}/u.test(text))) return { weight: 'numbers', diff }

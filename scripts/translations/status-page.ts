@@ -4,7 +4,7 @@ import { STANDS_ALONE } from '../ground/content-policy.ts'
 import { TOOL_LANGUAGE } from '../languages/registry.ts'
 import { percentTranslated, type Share } from './share.ts'
 import type { ChapterStatus, EditionStatus, LanguageStatus, SegmentStatus } from './status.ts'
-import { diffWords } from './word-diff.ts'
+import { diffText } from './word-diff.ts'
 
 export interface StatusPageOptions {
   /** Title of the publication. */
@@ -121,7 +121,7 @@ function workSection(chapter: ChapterStatus, language: LanguageStatus, sourceTag
 
 function segmentItem(segment: SegmentStatus, language: LanguageStatus, sourceTag: string): Element[] {
   const { id, state, source, target, previous, issues } = segment
-  const changed = diffWords(previous ?? source, source).map(({ kind, text }) => {
+  const changed = diffText(previous ?? source, source).map(({ kind, text }) => {
     if (kind === 'same') return { type: 'text' as const, value: text }
     return h(kind === 'removed' ? 'del' : 'ins', text)
   })

@@ -1,6 +1,6 @@
 import { percentTranslated, type Share } from './share.ts'
 import type { ChapterStatus, LanguageStatus, SegmentStatus } from './status.ts'
-import { diffWords, formatDiff } from './word-diff.ts'
+import { diffText, formatDiff } from './word-diff.ts'
 
 export interface StatusTextOptions {
   /** Also the stale segments, with what changed in their sources. */
@@ -54,7 +54,7 @@ function formatStale({ name, segments }: ChapterStatus): string[] {
       ? [
           '',
           `${segment.id}  ${name}: ${segment.in}`,
-          `  source:  ${formatDiff(diffWords(segment.previous ?? '', segment.source))}`,
+          `  source:  ${formatDiff(diffText(segment.previous ?? '', segment.source))}`,
           `  target:  ${segment.target}`,
         ]
       : [],

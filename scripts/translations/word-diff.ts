@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff'
+import { alignTokens, diffTokens, type Run, type TextToken, tokensOfText } from './diff-tokens.ts'
 
 /** A run of words that two texts share, or that only the older (`removed`) or newer (`added`) one has. */
 export interface DiffPart {
@@ -6,16 +6,24 @@ export interface DiffPart {
   text: string
 }
 
-/** Texts that differ in more words than this are replaced as wholes: nobody could read the pieces. */
-const MOST_EDITS = 2_000
+/** What changed from one text to another, for a reader: as in a redline, without crumbs, and all of it where too little stayed. */
+export function diffText(before: string, after: string): DiffPart[] {
+  return partsOf(diffTokens(tokensOfText(before), tokensOfText(after)))
+}
 
-/** What changed from one text to another, by words, spaces and marks. */
+/** What changed from one text to another, by words, spaces and marks: to the letter, where a change is to be carried out. */
 export function diffWords(before: string, after: string): DiffPart[] {
-  const changes = diffArrays(tokens(before), tokens(after), { maxEditLength: MOST_EDITS })
-  if (!changes) return joinParts([part('removed', before), part('added', after)])
-  return joinParts(
-    changes.map(({ added, removed, value }) => part(added ? 'added' : removed ? 'removed' : 'same', value.join(''))),
-  )
+  const tokens = (text: string): TextToken[] => tokensOfText(text).map(token => ({ ...token, key: token.text }))
+  return joinParts(partsOf(alignTokens(tokens(before), tokens(after))))
+}
+
+function partsOf(runs: readonly Run<TextToken>[]): DiffPart[] {
+  const textOf = (tokens: readonly TextToken[]): string => tokens.map(({ text }) => text).join('')
+  return runs
+    .flatMap(({ same, old, new: fresh }) =>
+      same ? [part('same', textOf(fresh))] : [part('removed', textOf(old)), part('added', textOf(fresh))],
+    )
+    .filter(({ text }) => text !== '')
 }
 
 /** The difference in one line, as `git diff --word-diff` shows it: `at [-least-]{+most+} 100`. */
@@ -26,10 +34,6 @@ export function formatDiff(parts: readonly DiffPart[]): string {
 
 function part(kind: DiffPart['kind'], text: string): DiffPart {
   return { kind, text }
-}
-
-function tokens(text: string): string[] {
-  return text.match(/[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu) ?? []
 }
 
 /** Joins what was removed and what was added; a space between two changed words changes with them, so that they read as one. */

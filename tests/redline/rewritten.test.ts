@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { diffTokens } from '../../scripts/redline/diff-tokens.ts'
 import { tokensOf } from '../../scripts/redline/tokens.ts'
+import { diffTokens } from '../../scripts/translations/diff-tokens.ts'
 import { TONGUES, type Tongue, Writer } from './make-paragraphs.ts'
 
 const PAIRS = 50

@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { TOOL_LANGUAGE } from '../../languages/registry.ts'
 import type { LocaleEntry } from '../../translations/locales/locale-file.ts'
-import { diffWords } from '../../translations/word-diff.ts'
+import { diffText } from '../../translations/word-diff.ts'
 import type { DeskChapter } from './chapter.ts'
 import type { Draft } from './draft.ts'
 import { diffContent } from './parts.ts'
@@ -25,7 +25,7 @@ export function conflictPart(
     h('div.versions', [
       h('section', [
         h('h4', 'Yours'),
-        h('p', { lang: tag }, sameText ? mine.target : diffContent(diffWords(target, mine.target))),
+        h('p', { lang: tag }, sameText ? mine.target : diffContent(diffText(target, mine.target))),
         ...noteOf(mine.note),
         h('button', { type: 'button', dataKeep: 'mine' }, 'Save yours'),
       ]),

@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 import type { Segment } from '../../model/source.ts'
 import { marksOf } from '../../translations/marks.ts'
 import type { Match } from '../../translations/memory.ts'
-import { diffWords } from '../../translations/word-diff.ts'
+import { diffText } from '../../translations/word-diff.ts'
 import type { DeskChapter } from './chapter.ts'
 import { memoryOf, termsIn } from './memory.ts'
 import { diffContent } from './parts.ts'
@@ -66,7 +66,7 @@ function matchItem(match: Match, segment: Segment, number: string, tags: { sourc
     h('p.hint', [likeness, ' · ', match.in, ...(match.retired ? [' · no longer in the source'] : [])]),
     ...(match.source === segment.text
       ? []
-      : [h('p.match-source', { lang: tags.source }, diffContent(diffWords(match.source, segment.text)))]),
+      : [h('p.match-source', { lang: tags.source }, diffContent(diffText(match.source, segment.text)))]),
     insertButton(match.target, number, tags.target, 'replace'),
   ])
 }

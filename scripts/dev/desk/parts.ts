@@ -4,7 +4,7 @@ import { stringifyHtml } from '../../ground/stringify-html.ts'
 import type { Segment } from '../../model/source.ts'
 import { marksOf } from '../../translations/marks.ts'
 import { percentTranslated, type Share } from '../../translations/share.ts'
-import { type DiffPart, diffWords } from '../../translations/word-diff.ts'
+import { type DiffPart, diffText } from '../../translations/word-diff.ts'
 import { withCode } from '../preview/panel.ts'
 import type { DeskSegment } from './chapter.ts'
 import type { DraftIssue } from './draft.ts'
@@ -64,7 +64,7 @@ function sourcePart(segment: Segment, { previous }: DeskSegment): ElementContent
   if (previous === undefined) return [h('p.source-text', withMarks(segment))]
   return [
     h('p.hint', 'What changed since it was translated:'),
-    h('p.source-text', diffContent(diffWords(previous, segment.text))),
+    h('p.source-text', diffContent(diffText(previous, segment.text))),
   ]
 }
 

@@ -1,13 +1,39 @@
 import { diffArrays } from 'diff'
-import { STRETCH } from './parts.ts'
-import type { Token } from './tokens.ts'
+
+/** What lines are compared by: a word, a space, a mark, or a thing among words. */
+export interface Comparable {
+  /** Equal for tokens that say the same. */
+  key: string
+  /** Other kinds are things that have no words. */
+  kind: 'word' | 'space' | 'mark' | 'call' | 'thing' | 'end'
+}
 
 /** A stretch of tokens that both lines have (`old` and `new` alike), or that one has. */
-export interface Run {
+export interface Run<Token extends Comparable> {
   same: boolean
   old: readonly Token[]
   new: readonly Token[]
 }
+
+/** A word, a space or a mark of a text. */
+export interface TextToken extends Comparable {
+  kind: 'word' | 'space' | 'mark'
+  text: string
+}
+
+const WORDS = /[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\p{M}\s]/gu
+
+/** The words, spaces and marks of a text. */
+export function tokensOfText(text: string): TextToken[] {
+  return (text.match(WORDS) ?? []).map((word): TextToken => {
+    const kind = /^\s/.test(word) ? 'space' : /^[\p{L}\p{N}\p{M}]/u.test(word) ? 'word' : 'mark'
+    // Where a line of the file ends is no matter of the text.
+    return { key: kind === 'space' ? word.replace(/[ \t\n]+/g, ' ') : word, kind, text: word }
+  })
+}
+
+/** Words in a row that two texts hardly share by chance: see `REWRITTEN`. */
+export const STRETCH = 3
 
 /** Lines that differ in more tokens than this are replaced as wholes: nobody could read the pieces. */
 const MOST_EDITS = 2_000
@@ -26,13 +52,19 @@ const FEW = 10
 const SHORT = 5
 
 /** What changed between two lines: words, marks and spaces, none of it in crumbs. */
-export function diffTokens(before: readonly Token[], after: readonly Token[]): Run[] {
+export function diffTokens<Token extends Comparable>(before: readonly Token[], after: readonly Token[]): Run<Token>[] {
+  const runs = alignTokens(before, after)
+  return isRewritten(runs, before, after) ? replaced(before, after) : withoutCrumbs(runs)
+}
+
+/** The same to the letter, as it is needed to carry a change out: crumbs and all. */
+export function alignTokens<Token extends Comparable>(before: readonly Token[], after: readonly Token[]): Run<Token>[] {
   const changes = diffArrays([...before], [...after], {
     comparator: (one, other) => one.key === other.key,
     maxEditLength: MOST_EDITS,
   })
   if (!changes) return replaced(before, after)
-  const runs: Run[] = []
+  const runs: Run<Token>[] = []
   let [from, to] = [0, 0]
   for (const { added, removed, count } of changes) {
     const old = added ? [] : before.slice(from, from + count)
@@ -45,18 +77,21 @@ export function diffTokens(before: readonly Token[], after: readonly Token[]): R
       else runs.push({ same: false, old, new: fresh })
     } else runs.push({ same: true, old, new: fresh })
   }
-  if (isRewritten(runs, before, after)) return replaced(before, after)
-  return withoutCrumbs(runs)
+  return runs
 }
 
 /** Whether lines have too little in common to be read as one that was edited. */
-function isRewritten(runs: readonly Run[], before: readonly Token[], after: readonly Token[]): boolean {
+function isRewritten<Token extends Comparable>(
+  runs: readonly Run<Token>[],
+  before: readonly Token[],
+  after: readonly Token[],
+): boolean {
   const most = Math.max(words(before), words(after))
   return most > SHORT && wordsThatStayed(runs, most < FEW ? 1 : STRETCH) < REWRITTEN * most
 }
 
 /** Words that stayed in stretches of some length; a mark or a citation that changed within one does not end it. */
-function wordsThatStayed(runs: readonly Run[], least: number): number {
+function wordsThatStayed(runs: readonly Run<Comparable>[], least: number): number {
   let [sum, stretch] = [0, 0]
   const end = (): void => {
     if (stretch >= least) sum += stretch
@@ -70,13 +105,13 @@ function wordsThatStayed(runs: readonly Run[], least: number): number {
   return sum
 }
 
-function replaced(before: readonly Token[], after: readonly Token[]): Run[] {
+function replaced<Token extends Comparable>(before: readonly Token[], after: readonly Token[]): Run<Token>[] {
   return before.length + after.length === 0 ? [] : [{ same: false, old: before, new: after }]
 }
 
 /** Takes into a change what is left between two of them: a space, or a word or two where more changed on both sides. */
-function withoutCrumbs(runs: readonly Run[]): Run[] {
-  const joined: Run[] = []
+function withoutCrumbs<Token extends Comparable>(runs: readonly Run<Token>[]): Run<Token>[] {
+  const joined: Run<Token>[] = []
   runs.forEach((run, index) => {
     const last = joined.at(-1)
     const next = runs[index + 1]
@@ -87,7 +122,7 @@ function withoutCrumbs(runs: readonly Run[]): Run[] {
   return joined
 }
 
-function isCrumb(run: Run, before: Run, after: Run): boolean {
+function isCrumb(run: Run<Comparable>, before: Run<Comparable>, after: Run<Comparable>): boolean {
   if (run.old.some(({ kind }) => kind !== 'word' && kind !== 'space')) return false
   const size = words(run.old)
   if (size === 0) return isReplacement(before) && isReplacement(after)
@@ -95,18 +130,18 @@ function isCrumb(run: Run, before: Run, after: Run): boolean {
 }
 
 /** A word put in behind another that was put in is one insertion; a mark that changed beside a space is its own. */
-function isReplacement(run: Run): boolean {
+function isReplacement(run: Run<Comparable>): boolean {
   return words(run.old) + words(run.new) > 0
 }
 
-function weightOf(run: Run): number {
+function weightOf(run: Run<Comparable>): number {
   return Math.min(words(run.old), words(run.new))
 }
 
-function words(tokens: readonly Token[]): number {
+function words(tokens: readonly Comparable[]): number {
   return tokens.filter(({ kind }) => kind === 'word').length
 }
 
-function join(one: Run, other: Run): Run {
+function join<Token extends Comparable>(one: Run<Token>, other: Run<Token>): Run<Token> {
   return { same: false, old: [...one.old, ...other.old], new: [...one.new, ...other.new] }
 }
