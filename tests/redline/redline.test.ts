@@ -3,7 +3,7 @@ import { selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
 import { expect, it } from 'vitest'
 import { chapter } from '../support/publication.ts'
-import { compared, sideOf } from './revisions.ts'
+import { compared, page, sideOf, statesOf } from './revisions.ts'
 
 const SENTENCES = [
   'Stone arches carry by leaning on one another, and so they last for 300 years.',
@@ -74,6 +74,19 @@ it('says anew in one note what another note in its place said', async () => {
     ['edited', 'See what the mayors wrote about ferries.'],
   ])
   expect(selectAll('.notes li', page)).toHaveLength(1 + 1)
+})
+
+it('marks words that came and went in notes beside their calls, in one paragraph', async () => {
+  const note = (words: string) => ({
+    'content/01-arches.md': chapter('Arches', `Walkers pay no toll here.[^toll]\n\n[^toll]: ${words}`),
+  })
+  const { made, compared: revisions } = await statesOf(
+    note('It was a penny for long, as the mayors say.'),
+    note('It was a shilling for long, as the mayors say.'),
+  )
+  const print = await page(made.rendition, revisions.to, 'print')
+  expect(selectAll('.note ins, .note del', print).map(textOf)).toEqual(['penny', 'shilling'])
+  expect(selectAll('.note-paragraph', print)).toEqual([])
 })
 
 it('gives the new text without what is deleted and the old one without what is inserted', async () => {

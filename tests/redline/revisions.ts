@@ -6,6 +6,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { select } from 'hast-util-select'
 import { prepare } from '../../scripts/build/prepare.ts'
 import { composeDocument } from '../../scripts/formats/docx/document.ts'
+import type { Medium } from '../../scripts/formats/html/context.ts'
 import { looksOf } from '../../scripts/formats/html/looks.ts'
 import { renderDocument } from '../../scripts/formats/html/render.ts'
 import type { Edition } from '../../scripts/model/publication.ts'
@@ -109,10 +110,10 @@ function renditionOf({ prepared }: Revision, language = 'en'): Rendition {
   return rendition
 }
 
-async function page(rendition: Rendition, { prepared }: Revision): Promise<Nodes> {
+export async function page(rendition: Rendition, { prepared }: Revision, medium: Medium = 'screen'): Promise<Nodes> {
   const template = looksOf(prepared.publication, prepared.loaded).templates.get(rendition.document.edition.template)
   if (!template) throw new Error('Missing template')
-  const { html } = await renderDocument(rendition, { template, medium: 'screen', downloads: [] })
+  const { html } = await renderDocument(rendition, { template, medium, downloads: [] })
   const main = select('main', fromHtml(html))
   if (!main) throw new Error('The page has no text')
   return main

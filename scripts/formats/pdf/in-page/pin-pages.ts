@@ -160,9 +160,12 @@ export function pinPages({ breaks, notes, rules, figures }: Pins): void {
   }
 
   function isPainted(element: Element): boolean {
-    const { backgroundColor, borderLeftWidth, borderRightWidth } = getComputedStyle(element)
+    const { backgroundColor, borderLeftWidth, borderRightWidth, boxShadow } = getComputedStyle(element)
     const isClear = /^(transparent|rgba\(.*, 0\))$/.test(backgroundColor)
-    return !isClear || Number.parseFloat(borderLeftWidth) + Number.parseFloat(borderRightWidth) > 0
+    // Bars beside what changed are shadows.
+    return (
+      !isClear || boxShadow !== 'none' || Number.parseFloat(borderLeftWidth) + Number.parseFloat(borderRightWidth) > 0
+    )
   }
 
   function hideFoot({ top, height }: NonNullable<BreakPin['foot']>): void {
