@@ -1,4 +1,4 @@
-import type { Heading, Paragraph, PhrasingContent, Root, RootContent, Table, TableCell } from 'mdast'
+import type { Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent, Table, TableCell } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import type { ChapterTree } from '../resolve/assemble.ts'
@@ -65,18 +65,23 @@ type Link = (anchor: string | undefined, words: string) => PhrasingContent[]
 
 /** Links to what the redline has an anchor for. */
 function linker({ rendition }: Redline): Link {
-  const anchors = new Set<string>()
+  const targets = new Map<string, string>()
   const { chapters, notes } = rendition.document
-  for (const tree of [...chapters.map(chapter => chapter.tree), ...notes.flatMap(({ children }) => children)])
+  const add = (tree: Nodes, target?: string): void =>
     visit(tree, ({ data }) => {
       const anchor = data?.id ?? data?.segment?.split('/')[1]
-      if (anchor !== undefined) anchors.add(anchor)
+      if (anchor !== undefined) targets.set(anchor, target ?? anchor)
     })
-  for (const { number } of notes) anchors.add(`note-${number}`)
-  return (anchor, words) =>
-    anchor !== undefined && anchors.has(anchor)
-      ? [{ type: 'link', url: `#${anchor}`, children: text(words) }]
-      : text(words)
+  // Beside its call a note is one element.
+  for (const { number, children } of notes) {
+    targets.set(`note-${number}`, `note-${number}`)
+    for (const child of children) add(child, `note-${number}`)
+  }
+  for (const { tree } of chapters) add(tree)
+  return (anchor, words) => {
+    const target = anchor === undefined ? undefined : targets.get(anchor)
+    return target === undefined ? text(words) : [{ type: 'link', url: `#${target}`, children: text(words) }]
+  }
 }
 
 function counts(changes: readonly ChangedParagraph[], { chapters, rendition: { t } }: Redline, link: Link): Table {

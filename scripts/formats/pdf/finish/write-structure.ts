@@ -3,7 +3,11 @@ import { type PdfDict, type PdfObject, PdfRef, PdfString } from './pdf-objects.t
 import { type ContentItem, type StructureElement, type StructureNode, walk } from './structure-tree.ts'
 
 /** Types that PDF 1.7 does not know, with the nearest one that it does (ISO 14289-1, 7.1: no others without a mapping). */
-const ROLES: Record<string, string> = { Em: 'Span', Strong: 'Span', Aside: 'Sect', Title: 'P', Sub: 'Span' }
+const ROLES: Record<string, string> = {
+  ...{ Em: 'Span', Strong: 'Span', Aside: 'Sect', Title: 'P', Sub: 'Span' },
+  // Of redlines, as HTML has them.
+  ...{ Ins: 'Span', Del: 'Span' },
+}
 
 const STANDARD = new Set(
   (

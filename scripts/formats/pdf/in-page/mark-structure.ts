@@ -48,6 +48,9 @@ function markElements(): Pick<DocumentFacts, 'marks' | 'languages'> {
   for (const section of all('section')) mark(section, 'Sect')
   // A line between two parts has nothing to be read.
   for (const line of all('hr')) line.role = 'none'
+  // Words that came or went are told apart by their type as well as by their looks.
+  for (const change of all('ins, del'))
+    if (change.textContent?.trim()) mark(change, change.tagName === 'INS' ? 'Ins' : 'Del')
   for (const abbreviation of all('abbr[title]'))
     mark(abbreviation, 'Span', { expansion: clean(abbreviation.getAttribute('title') ?? '') })
   for (const list of all('dl:has(> div > dt)')) {
