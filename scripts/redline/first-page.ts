@@ -137,6 +137,9 @@ function nameOf(name: string | undefined, { chapters, rendition }: Redline): str
 
 /** What changed with a few words around each change. */
 function excerpt(diff: readonly DiffPart[]): PhrasingContent[] {
+  const [only] = diff
+  // Type or a picture changed, and no word.
+  if (diff.length === 1 && only?.kind === 'same') return text(shorten(only.text, BEGINNING))
   const nodes: PhrasingContent[] = []
   let room = LONGEST
   const most = diff.some(({ kind }) => kind === 'same') ? LONGEST : BEGINNING
