@@ -6,7 +6,7 @@ import { publish } from '../build/publish.ts'
 import { readMembers } from '../consultation/members.ts'
 import { isOpen } from '../consultation/open-entries.ts'
 import { isPerson } from '../consultation/report/disposition.ts'
-import { makeReport, REPORT_FORMATS } from '../consultation/report/make-report.ts'
+import { defaultFormats, MOST_PRINTED, makeReport, REPORT_FORMATS } from '../consultation/report/make-report.ts'
 import { readSentTexts } from '../consultation/sent-texts.ts'
 import { showProgress } from '../ground/progress.ts'
 import { collectMessages, hasErrors } from '../ground/report.ts'
@@ -35,7 +35,7 @@ export const command: Command = {
     if (positionals.length > 1)
       throw new UsageError('One round is reported at a time: `npm run consultation:report -- ROUND`')
     const id = chosenRound(root, positionals[0])
-    const formats = chosen(args, 'format', REPORT_FORMATS)
+    const asked = chosen(args, 'format', REPORT_FORMATS)
     const json = options.json === true
     const prepared = await prepare(root, consultation(id))
     if ('failed' in prepared) return showMessages(collectMessages([prepared.failed]), output, json)
@@ -49,6 +49,8 @@ export const command: Command = {
     const messages = messagesOf(prepared, broken)
     // A table that lacks a member would look whole.
     if (!round || hasErrors(messages)) return refuse(messages)
+    const entries = members.flatMap(({ member }) => member.entries)
+    const formats = options.format === undefined ? defaultFormats(entries.length) : asked
     const progress = showProgress(output.err, output.interactive)
     const report = await makeReport(prepared, round, {
       ...{ formats, languages: chosenLanguages(args, prepared.publication.languages), progress },
@@ -63,9 +65,12 @@ export const command: Command = {
     const told = collectMessages([...broken, ...report.messages])
     const code = await showMessages(told, output, json)
     if (json) return code
-    const entries = members.flatMap(({ member }) => member.entries)
     for (const name of report.files.keys()) output.out(`dist/${name}\n`)
     output.out(`${entries.length} entries of ${members.length} members, ${entries.filter(isOpen).length} open\n`)
+    if (formats.length < asked.length)
+      output.out(
+        `With more than ${MOST_PRINTED} entries, the table is made neither as PDF nor for Word, where it has some hundreds of pages and takes minutes: \`--format pdf\` and \`--format docx\` make it all the same\n`,
+      )
     for (const notice of report.notices) output.out(`${notice}\n`)
     const persons = round.publish === 'names' ? [] : members.filter(({ member }) => isPerson(member))
     for (const { path: file } of persons)

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { SentText } from '../model/sent-text.ts'
+import { OfficeError } from '../office/office-error.ts'
 import { unwantedParts } from '../office/read-package.ts'
 import { readWorkbook } from '../office/read-workbook.ts'
 import { readWord } from '../office/word/read-word.ts'
@@ -73,6 +74,8 @@ export function importFile(name: string, bytes: Uint8Array, { texts, words }: Im
 function mail(text: string, sent: SentText): ImportedFile {
   const findings = noFindings()
   const { headers, body } = partsOf(text.replace(/\r\n?/g, '\n'))
+  if (/^content-(?:type:\s*multipart|transfer-encoding:\s*(?:base64|quoted-printable))/im.test(headers))
+    throw new OfficeError('It is an e-mail in a form that only mail programs read: save its text as .txt')
   const from = /^from:\s*(.*)$/im.exec(headers)?.[1] ?? ''
   const author = from
     .replace(/<[^>]*>/g, '')

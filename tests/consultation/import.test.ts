@@ -92,6 +92,17 @@ describe('what members send back', () => {
     expect(out).toMatch(/warning .*taken for first\/paper\/es {2}answers-text/)
   })
 
+  it('is refused where it is an e-mail that only mail programs read', async () => {
+    const back = returned(
+      'mail.eml',
+      'From: Ana <ana@example.org>\nContent-Transfer-Encoding: base64\n\nV3JpdGUgdG8gYm8=\n',
+    )
+    const { code, out } = await back.import('--language', 'en', '--member', 'Member A')
+    expect(code).toBe(1)
+    expect(out).toContain('save its text as .txt')
+    expect(back.members()).toEqual([])
+  })
+
   it('has no e-mail address in what is kept', async () => {
     const back = returned(
       'mail.txt',
@@ -188,6 +199,15 @@ describe('a comment sheet', () => {
     expect(out).toContain('Comments!C2: a formula')
     expect(out).toContain('Comments!A1:B1: cells that are one')
     expect(readFileSync(back.member('member-c'), 'utf8')).toContain('text: Seen')
+  })
+
+  it('with comments on its cells has these told', async () => {
+    const bytes = withParts(sheet([HEAD, ['1', '', 'Why?', '']]), parts => {
+      parts['xl/comments1.xml'] = strToU8('<comments/>')
+    })
+    const { out } = await returned('cells.xlsx', bytes).import('--member', 'Member C')
+    expect(out).toContain('It holds comments on cells, which were not read')
+    expect(out).toContain('rows: 1 found, 1 placed')
   })
 
   it('without a column of paragraphs stands under general; without one of comments it is told', async () => {

@@ -12,6 +12,7 @@ import { GENERAL, STATUSES } from '../../scripts/consultation/entries/entry.ts'
 import type { MemberFile } from '../../scripts/consultation/entries/member-file.ts'
 import { proposedChange } from '../../scripts/consultation/entries/proposed-change.ts'
 import { disposition } from '../../scripts/consultation/report/disposition.ts'
+import { defaultFormats } from '../../scripts/consultation/report/make-report.ts'
 import { reportPage } from '../../scripts/consultation/report/page.ts'
 import { reportRendition } from '../../scripts/consultation/report/rendition.ts'
 import { summaries } from '../../scripts/consultation/report/summary.ts'
@@ -332,6 +333,11 @@ describe('npm run consultation:report', () => {
     // Nothing was revised: what is composed today is what was sent, to the letter.
     expect(selectAll('blockquote', page).length).toBeGreaterThan(0)
     expect(selectAll('blockquote :is(ins, del)', page)).toEqual([])
+  })
+
+  it('is made for paper unasked as long as somebody may read it there', () => {
+    expect(defaultFormats(3000)).toEqual(['html', 'pdf', 'docx', 'xlsx', 'synopsis', 'text'])
+    expect(defaultFormats(20_000)).toEqual(['html', 'xlsx', 'synopsis', 'text'])
   })
 
   it('refuses to leave out a member whose file cannot be read', async () => {

@@ -24,6 +24,14 @@ import { dispositionWorkbook } from './workbook.ts'
 /** What the table of comments and answers is made as; `text` are the editions with links to it, `synopsis` its numbers in words. */
 export const REPORT_FORMATS = ['html', 'pdf', 'docx', 'xlsx', 'synopsis', 'text'] as const
 
+/** Entries of which the table is still made for paper unasked: hundreds of pages take minutes, and nobody reads them. */
+export const MOST_PRINTED = 3000
+
+/** The formats that a table of so many entries is made in where nobody asks for any. */
+export function defaultFormats(entries: number): readonly string[] {
+  return REPORT_FORMATS.filter(format => entries <= MOST_PRINTED || (format !== 'pdf' && format !== 'docx'))
+}
+
 export interface ReportOptions {
   /** Of `REPORT_FORMATS`. */
   formats: readonly string[]
