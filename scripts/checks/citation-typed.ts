@@ -14,6 +14,13 @@ export default defineCheck({
     const source = `${name}(?: ${name})?(?:,? (?:${and}) ${name}| et al\\.?)?`
     const pattern = new RegExp(`\\((?:[a-z.]+ )?(${source}),? ((?:19|20)\\d\\d)[a-z]?(?:[,:] ?[^();]{1,40})?\\)`, 'gu')
     const known = wholeWords(settings.names)
+    for (const { 0: typed, index } of value.matchAll(
+      /(?<![\p{L}\p{N}])(?:ibid|op\. cit|loc\. cit)(?:\.|(?=[\s,;)]))/giu,
+    ))
+      say(`\`${typed}\` is worked out by the build: write the work with its key, as \`[@key]\``, {
+        index,
+        length: typed.length,
+      })
     const times = new Set([...rules.dates.months.split(/[ |]/), ...wordsIn(rules.words.beforeYear)])
     for (const { 0: typed, 1: author = '', 2: year = '', index } of value.matchAll(pattern)) {
       const first = (/^\p{L}+/u.exec(author)?.[0] ?? '').toLowerCase()

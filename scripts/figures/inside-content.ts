@@ -28,6 +28,16 @@ export function shownPath(root: string, path: string): string {
  */
 export async function readInsideContent(root: string, path: string, mention: Mention): Promise<Uint8Array | undefined> {
   const place = mention.place
+  const address = /(?<=\/content\/(?:.*\/)?)(?:https?|ftp|data):\/?.*/i.exec(path.split(sep).join('/'))?.[0]
+  if (address !== undefined) {
+    report(
+      mention.file,
+      imageMissing,
+      `\`${address.replace(/:\/(?!\/)/, '://')}\` is on the web: save the picture in content/, and name that file`,
+      { place },
+    )
+    return undefined
+  }
   const shown = shownPath(root, path)
   const content = resolve(root, 'content')
   const outside = (): undefined => {

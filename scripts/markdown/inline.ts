@@ -1,8 +1,9 @@
-import type { Definition, Image, ImageReference, Link, Nodes, Root, Text } from 'mdast'
+import type { Definition, Html, Image, ImageReference, Link, Nodes, Root, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { BLOCKS } from '../blocks/registry.ts'
 import { report } from '../ground/messages.ts'
+import { pointsOf } from '../ground/points.ts'
 import { attachedFile } from '../model/attachment.ts'
 import type { CrossReference } from '../model/nodes.ts'
 import bracesMisplaced from '../rules/braces-misplaced.ts'
@@ -36,7 +37,7 @@ export function resolveInline(tree: Root, file: VFile): void {
     switch (node.type) {
       case 'html':
         if (isComment(node.value)) keepFacts(node, index, parent)
-        else report(file, rawHtml, 'HTML is left out: write Markdown', { place: node })
+        else reportHtml(node, file)
         parent.children.splice(index, 1)
         return [SKIP, index]
       case 'link':
@@ -206,4 +207,20 @@ function closesForeign(source: string, offset: number): boolean {
     else open--
   }
   return false
+}
+
+/** Text behind a comment is a part of it in Markdown, though nobody who typed it meant that. */
+function reportHtml(node: Html, file: VFile): void {
+  const behind = /^(?:\s*<!--[\s\S]*?-->)+\s*(?=\S)/.exec(node.value)
+  const start = node.position?.start.offset
+  if (!behind || start === undefined) report(file, rawHtml, 'HTML is left out: write Markdown', { place: node })
+  else
+    report(
+      file,
+      rawHtml,
+      'Text behind a comment is left out with it: begin a new paragraph, with an empty line between',
+      {
+        place: pointsOf(String(file))(start + behind[0].length),
+      },
+    )
 }

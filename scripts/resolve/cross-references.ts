@@ -1,5 +1,6 @@
-import type { Heading, Link, Node, Parent, PhrasingContent, Text } from 'mdast'
+import type { Heading, Link, Node, Nodes, Parent, PhrasingContent, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
 import { attributesThat } from '../blocks/registry.ts'
 import { titleOf as titleOfBlock } from '../blocks/shared/read.ts'
 import { report } from '../ground/messages.ts'
@@ -44,12 +45,7 @@ export function resolveCrossReferences(options: CrossReferenceOptions): void {
       const anchor = anchors.get(target)
       if (!anchor) {
         const file = (sources.get(node.data?.scope ?? '') ?? source).file
-        if (reportProblems)
-          report(file, crossReferenceUnknown, `No anchor \`#${target}\` in this edition`, {
-            place: node,
-            actual: target,
-            expected: anchors.keys(),
-          })
+        if (reportProblems) reportUnknown(file, node, target)
         return undefined
       }
       if (node.type !== 'crossReference') return undefined
@@ -63,6 +59,15 @@ export function resolveCrossReferences(options: CrossReferenceOptions): void {
         : [linkTo(anchor, { ...words, text: capital(words.text) }, node, options.t)]
       holder.children.splice(index as number, 1, ...content)
       return (index as number) + content.length
+    })
+  }
+
+  function reportUnknown(file: VFile, place: Nodes, target: string): void {
+    const near = anchorsOf(target, titles)
+    report(file, crossReferenceUnknown, `No anchor \`#${target}\` in this edition`, {
+      place,
+      actual: target,
+      ...(near.length > 0 ? { meant: near } : { expected: anchors.keys() }),
     })
   }
 
@@ -149,6 +154,19 @@ function wording(
   const text = t(`reference.${anchor.kind}`, { number: anchor.number }).replace(/ (?=\S+$)/, '\u00a0')
   return { text, lang: tag }
 }
+
+/** Anchors of headings in whose title a name is meant that other tools make of it: `own-revenue`, `revenue`. At most two. */
+function anchorsOf(name: string, titles: ReadonlyMap<string, Words>): string[] {
+  const wanted = slugOf(name)
+  if (wanted === '') return []
+  return [...titles].flatMap(([id, { text }]) => (`-${slugOf(text)}-`.includes(`-${wanted}-`) ? [id] : [])).slice(0, 2)
+}
+
+const slugOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
 
 function titlesOf(chapters: readonly ChapterTree[]): Map<string, Words> {
   const titles = new Map<string, Words>()

@@ -28,3 +28,41 @@ it.each([
   const first = messages.map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`)
   expect(first).toEqual([`content/02-cables.md:${expected}`])
 })
+
+it.each([
+  [
+    'a picture on the web',
+    '![x](https://example.org/a.png)',
+    /^6:1 image-missing `https:\/\/example.org\/a.png` is on the web/,
+  ],
+  [
+    'a note with a space in its id',
+    'They pull [^my note] well.',
+    /^6:11 footnote-undefined The id of a footnote cannot hold a space/,
+  ],
+  ['text behind a comment', '<!-- TODO --> They pull.', /^6:15 raw-html Text behind a comment is left out/],
+  [
+    'a link to a heading by its words',
+    'See [that](#towers).',
+    /^6:5 cross-reference-unknown No anchor `#towers`.*did you mean `sec-towers`\?$/,
+  ],
+  [
+    'a link to a long heading',
+    'See [that](#of-iron).',
+    /^6:5 cross-reference-unknown No anchor `#of-iron`.*did you mean `sec-iron`\?$/,
+  ],
+  ['what is still to be written', 'They pull. TODO: how.', /^6:12 placeholder `TODO` would be published/],
+  ['a note that points back', 'They pull (ibid., p. 3).', /^6:12 citation-typed `ibid\.` is worked out/],
+  ['a quotation that nothing closes', 'They say "pull and "hang".', /^6:10 quote-open /],
+])('%s: the message says the cause, in one line', async (_, text, expected) => {
+  const root = createPublication({
+    'content/publication.yaml': ONE_LANGUAGE,
+    'content/01-arches.md': '---\ntitle: Arches\n---\n\nThey lean [@smith2020].\n',
+    'content/02-cables.md': `${HEAD}${text}${REST}\n## Cables of iron {#sec-iron}\n\nThey pull.\n`,
+  })
+  const { messages } = await runPipeline({ root, formats: [], progress: silent })
+  expect(messages.map(({ line, column, rule, text: reason }) => `${line}:${column} ${rule} ${reason}`)).toEqual([
+    expect.stringMatching(expected),
+  ])
+  expect(messages[0]?.text).not.toContain('\n')
+})
