@@ -13,6 +13,7 @@ import { drawInWorker } from './drawing-worker.ts'
 import type { Chart } from './load-chart.ts'
 import { localiseChart } from './localise-chart.ts'
 import { parseSvg } from './parse-svg.ts'
+import { dropIdleMarkup } from './plain-svg.ts'
 import { renameIds } from './render-svg.ts'
 import { svgAsset } from './svg-asset.ts'
 
@@ -41,6 +42,7 @@ export async function drawChart(chart: Chart, translate: Translate, tag: string)
   for (const message of svg.messages) report(chart.file, figureUnsafe, message.reason)
   if (tree === undefined) return undefined
   tidy(tree)
+  dropIdleMarkup(tree)
   // Vega numbers clips and gradients on from chart to chart.
   const ids = new Set<string>()
   renameIds(tree, id => `d${[...ids.add(id)].indexOf(id) + 1}`)

@@ -8,7 +8,7 @@ export interface Face {
   bytes: Uint8Array
   /** The characters that it is asked for. */
   ranges: [first: number, last: number][]
-  /** Whether documents need it from their first page on: its rule holds the comment `preload`. */
+  /** Whether documents need it from their first page on: its rule holds the comment `preload`, `preload first` or `preload print`. */
   preloaded: boolean
 }
 
@@ -24,7 +24,9 @@ export function facesIn(assets: Files): Face[] {
       const source = /url\(["']?([^"')]+\.woff2)/.exec(rule)?.[1] ?? ''
       const path = posix.join(posix.dirname(name), source)
       const bytes = assets.get(path)
-      return bytes ? [{ path, bytes, ranges: rangesOf(rule), preloaded: /\/\*\s*preload\s*\*\//.test(rule) }] : []
+      return bytes
+        ? [{ path, bytes, ranges: rangesOf(rule), preloaded: /\/\*\s*preload( first| print)?\s*\*\//.test(rule) }]
+        : []
     }),
   )
 }

@@ -52,6 +52,9 @@ export interface Edition {
   template: string
 }
 
+/** Size of the picture that services show beside a link, in px: what all of them want. */
+export const SHARED = { width: 1200, height: 630 } as const
+
 /** Resolved settings of a publication: nothing in here is optional by accident. */
 export interface Publication {
   /** Absolute path of the folder that holds `content/`, `locales/` and `references.bib`. */
@@ -64,6 +67,8 @@ export interface Publication {
   body: string
   /** Address under which `dist/` is published, with a slash at its end; nothing where it is not known. */
   site?: string | undefined
+  /** Path below `content/` of the picture that services show beside a link; they show one that the build makes, where none is named. */
+  share?: string | undefined
   version: string
   /** ISO date, `2022-12-15`. */
   date: string

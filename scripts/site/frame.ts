@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import { addressLinks } from '../formats/html/addresses.ts'
 import { dropInheritedLanguages } from '../formats/html/languages.ts'
 import { colourSwitch, contentPolicy, darkColours, favicon, readingScript } from '../formats/html/screen.ts'
+import { FIRST_FONTS } from '../formats/html/screen-fonts.ts'
 import { setTypography } from '../formats/html/typography.ts'
 import { stringifyHtml } from '../ground/stringify-html.ts'
 import { hasPages, type Site, type SiteLanguage } from './site.ts'
@@ -36,7 +37,7 @@ export function framedPage({ site, in: own, file, title, main, head = [] }: Fram
         ...looks('../'),
         ...head,
       ]),
-      h('body', [
+      h('body.around', [
         h('a.skip-link', { href: '#main' }, t('skip')),
         h('header.site-header', [
           h('p.site-body', { lang: titled.languages.body }, titled.body),
@@ -59,7 +60,7 @@ export function framedPage({ site, in: own, file, title, main, head = [] }: Fram
 /** Style sheets and sign of a page, from its folder. */
 export function looks(up: string): Element[] {
   return [
-    ...['fonts', 'theme', 'base', 'screen'].map(name =>
+    ...['fonts', FIRST_FONTS, 'theme', 'base', 'screen'].map(name =>
       h('link', { rel: 'stylesheet', href: `${up}assets/${name}.css` }),
     ),
     ...darkColours(up),

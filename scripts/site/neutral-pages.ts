@@ -64,7 +64,7 @@ function neutralPage({ publication }: Site, up: string, head: readonly Element[]
         ...head,
         ...looks(up),
       ]),
-      h('body', [h('main.publications', { id: 'main' }, [...main])]),
+      h('body.around', [h('main.publications', { id: 'main' }, [...main])]),
     ]),
   ])
   contentPolicy(tree, publication.site)

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runPipeline } from '../../scripts/build/pipeline.ts'
 import { silent } from '../../scripts/ground/progress.ts'
 import { chapter, createPublication, SETTINGS } from '../support/publication.ts'
+import { readPage } from '../support/read-page.ts'
 
 const CHAPTERS = {
   'content/01-arches.md': chapter(
@@ -28,7 +28,7 @@ async function build(style: string): Promise<(language: string) => { notes: stri
       .replace(/<[^>]+>/g, '')
       .replaceAll('\u00a0', ' ')
   return language => {
-    const html = readFileSync(path.join(root, `dist/${language}/paper.html`), 'utf8')
+    const html = readPage(path.join(root, `dist/${language}/paper.html`))
     const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
     return { notes: [...main.matchAll(/<li id="note-\d+".*?<\/li>/gs)].map(([item]) => plain(item)), text: plain(main) }
   }

@@ -7,6 +7,7 @@ import { TOOLCHAIN_ROOT } from '../../scripts/ground/toolchain.ts'
 import { verifyPages } from '../formats/pdf/verify-pages.ts'
 import { violations } from '../support/pdf-ua.ts'
 import { chapter, SETTINGS } from '../support/publication.ts'
+import { readPage } from '../support/read-page.ts'
 
 /** A toolchain of one's own, in which the page is followed word for word. */
 const root = mkdtempSync(path.join(tmpdir(), 'language-'))
@@ -119,7 +120,7 @@ describe('docs/adding-a-language.md', () => {
       return JSON.stringify(entries, null, 2)
     })
     run('build')
-    const page = readFileSync(inside('dist/it/paper.html'), 'utf8')
+    const page = readPage(inside('dist/it/paper.html'))
     expect(page).toContain('<html lang="it"')
     expect(page).toContain('15\u00a0dicembre 2022')
     expect(page).toContain('<h2 id="notes">Note</h2>')

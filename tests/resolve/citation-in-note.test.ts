@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runPipeline } from '../../scripts/build/pipeline.ts'
 import { silent } from '../../scripts/ground/progress.ts'
 import { chapter, createPublication, SETTINGS } from '../support/publication.ts'
+import { readPage } from '../support/read-page.ts'
 
 const SMITH = 'Ann Smith, Stone arches (Leeds: Span Press, 2020)'
 
@@ -15,7 +15,7 @@ async function note(text: string, style = 'policy-notes'): Promise<string> {
   })
   const { messages } = await runPipeline({ root, formats: ['html'], progress: silent })
   expect(messages.filter(message => message.severity === 'error')).toEqual([])
-  const html = readFileSync(path.join(root, 'dist/en/paper.html'), 'utf8')
+  const html = readPage(path.join(root, 'dist/en/paper.html'))
   const item = /<li id="note-1".*?<\/li>/s.exec(html)?.[0] ?? ''
   return item
     .replace(/<a class="backlink.*?<\/a>/g, '')

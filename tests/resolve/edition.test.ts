@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
@@ -6,13 +5,14 @@ import { describe, expect, it } from 'vitest'
 import { runPipeline } from '../../scripts/build/pipeline.ts'
 import { silent } from '../../scripts/ground/progress.ts'
 import { type Contents, chapter, createPublication, SETTINGS } from '../support/publication.ts'
+import { readPage } from '../support/read-page.ts'
 
 /** Builds the HTML of a small publication and returns it as text without the markup, and as it is. */
 async function build(contents: Contents, language = 'en'): Promise<{ html: string; text: string }> {
   const root = createPublication(contents)
   const { messages } = await runPipeline({ root, formats: ['html'], progress: silent })
   expect(messages.filter(message => message.severity === 'error')).toEqual([])
-  const html = readFileSync(path.join(root, `dist/${language}/paper.html`), 'utf8')
+  const html = readPage(path.join(root, `dist/${language}/paper.html`))
   const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
   const text = main
     .replace(/<[^>]+>/g, '')

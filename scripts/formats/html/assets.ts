@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { join, posix } from 'node:path'
 import type { VFile } from 'vfile'
+import { facesIn } from '../../fonts/faces.ts'
 import { type Files, isFile, readTextFile } from '../../ground/files.ts'
 import { fileKind, limitOf } from '../../ground/limits.ts'
 import { report } from '../../ground/messages.ts'
@@ -10,7 +11,6 @@ import { TOOLCHAIN_ROOT } from '../../ground/toolchain.ts'
 import { DEFAULT_PAGE, type PageSetup } from '../../model/page.ts'
 import templateFont from '../../rules/template-font.ts'
 import { pageStyles } from './page-setup.ts'
-import { partFonts } from './screen-fonts.ts'
 import { publishTemplateFile } from './template-files.ts'
 
 const require = createRequire(join(TOOLCHAIN_ROOT, 'package.json'))
@@ -31,12 +31,12 @@ const STYLE_SHEETS = [
 
 /** What a style sheet takes from an npm package: one of its style sheets, or a font. */
 const FROM_PACKAGE =
-  /@import "(?<sheet>@?\w[^":]*\.css)";(?<mark> \/\* preload \*\/)?|url\("(?<font>@?\w[^":]*\.(?:woff2|svg|png|jpe?g|webp))"\)/g
+  /@import "(?<sheet>@?\w[^":]*\.css)";(?<mark> \/\* (?:preload(?: first| print)?|code) \*\/)?|url\("(?<font>@?\w[^":]*\.(?:woff2|svg|png|jpe?g|webp))"\)/g
 
 /**
  * Collects style sheets and the fonts that they name. A font is written as a path in an npm package
  * (`url("@fontsource/…/x.woff2")`) and published as `assets/fonts/x.woff2`, else a font or picture beside the sheet; `@import "@fontsource/…/400.css"` is replaced
- * by that style sheet, with its fonts; a comment `preload` behind it goes into its rules (see Face). What is not
+ * by that style sheet, with its fonts; a comment `preload`, `preload first`, `preload print` or `code` behind it goes into its rules (see Face). What is not
  * installed is reported (`template-font`).
  *
  * @param onRead is told of every sheet read, with what is wrong in it
@@ -107,16 +107,25 @@ function readInstalled(path: string): Uint8Array | undefined {
 }
 
 /**
- * What readers of the HTML editions need of these files: not the style sheets for the printer, fonts by script, and no
- * comments for designers.
+ * What readers of the HTML editions need of these files: not the style sheets for the printer, and no comments for
+ * designers. Fonts are chosen apart: see `screen-fonts.ts`.
  */
 export function screenAssets(assets: Files): Files {
-  const wanted = [...partFonts(assets)].filter(([name]) => !/^assets\/(print\b|page\.|epub\.)/.test(name))
-  return new Map(wanted.map(([name, bytes]) => [name, name.endsWith('.css') ? withoutComments(bytes) : bytes]))
+  const ofReaders = [...assets].filter(([name]) => !/^assets\/(print\b|page\.|epub\.|fonts\.css$)/.test(name))
+  // Those of other sheets stay as they are.
+  const kept = new Set(facesIn(new Map(ofReaders)).map(({ path }) => path))
+  const dropped = new Set(facesIn(assets).map(({ path }) => path)).difference(kept)
+  const wanted = ofReaders.filter(([name]) => !dropped.has(name))
+  return new Map(wanted.map(([name, bytes]) => [name, name.endsWith('.css') ? shortened(bytes) : bytes]))
 }
 
-function withoutComments(css: Uint8Array): Uint8Array {
+/** A style sheet without comments and idle space. What stands in quotation marks stays as it is. */
+function shortened(css: Uint8Array): Uint8Array {
   const text = new TextDecoder().decode(css)
   const bare = text.replace(/("[^"\n]*"|'[^'\n]*')|\/\*[\s\S]*?\*\//g, (_, string = '') => string)
-  return new TextEncoder().encode(bare.replace(/\s*\n\s*/g, '\n').trimStart())
+  const short = bare.replace(/("[^"\n]*"|'[^'\n]*')|\s*([{};,])\s*|:\s+|\s+/g, (found, string, mark) => {
+    if (string !== undefined || mark !== undefined) return string ?? mark
+    return found.startsWith(':') ? ':' : ' '
+  })
+  return new TextEncoder().encode(short.trimStart())
 }

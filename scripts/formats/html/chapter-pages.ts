@@ -4,7 +4,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import type { Files } from '../../ground/files.ts'
-import { stringifyHtml } from '../../ground/stringify-html.ts'
+import { stringifyShortHtml } from '../../ground/stringify-html.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
 import { hasClass } from './class-names.ts'
 
@@ -58,7 +58,7 @@ export function chapterPages(whole: Root, { document, t, path }: Rendition): Fil
       const { href } = link.properties
       if (typeof href === 'string') link.properties.href = href.replace(`${name}.html`, chapter.file)
     }
-    files.set(`${folder}/${chapter.file}`, new TextEncoder().encode(stringifyHtml(page)))
+    files.set(`${folder}/${chapter.file}`, new TextEncoder().encode(stringifyShortHtml(page)))
   }
   const ways = select('nav.ways ul', whole)
   ways?.children.push(h('li', h('a', { href: first.file }, t('pages.chapters'))))

@@ -1,19 +1,32 @@
+import path from 'node:path'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Language, Publication } from '../../model/publication.ts'
+import { type Edition, type Language, type Publication, SHARED } from '../../model/publication.ts'
 import type { Titles } from '../../renditions/titles.ts'
 
 export interface Described {
   publication: Publication
   language: Language
   titles: Titles
+  edition: Edition
+}
+
+/** The path, below `dist/`, of the picture for sharing that the build makes; nothing where it makes none. */
+export function madePicture(
+  { site, share, formats }: Publication,
+  { id }: Edition,
+  language: Language,
+): string | undefined {
+  // Drawn where PDFs are printed; only a whole address leads services to it.
+  const isMade = site !== undefined && share === undefined && formats.includes('pdf')
+  return isMade ? `assets/share/${language.id}-${id}.png` : undefined
 }
 
 /**
  * What an edition says of itself to programs: to managers of references (Highwire's tags, Dublin Core), to services that
  * show links (Open Graph), and to search engines (schema.org). It holds nothing that depends on the page's address.
  */
-export function describeEdition({ publication, language, titles }: Described): Element[] {
+export function describeEdition({ publication, language, titles, edition }: Described): Element[] {
   const { version, date, licence } = publication
   const title = `${titles.title} – ${titles.edition}`
   const authors = publication.authors.length > 0 ? publication.authors : [titles.body]
@@ -42,11 +55,37 @@ export function describeEdition({ publication, language, titles }: Described): E
         .replace(/-\w{4}(?=-|$)/, '')
         .replace('-', '_'),
     ),
+    ...picture(property, { publication, language, titles, edition }, title),
     h('script', { type: 'application/ld+json' }, jsonInHtml(report({ publication, language, titles }, title, authors))),
   ]
 }
 
-function report({ publication, language, titles }: Described, name: string, authors: readonly string[]): object {
+function picture(
+  property: (name: string, content: string) => Element,
+  { publication, language, edition }: Described,
+  title: string,
+): Element[] {
+  const { site, share } = publication
+  const name = share ? `assets/share${pictureEnding(share)}` : madePicture(publication, edition, language)
+  if (site === undefined || name === undefined) return []
+  return [
+    property('og:image', site + name),
+    // A picture of the publication's own may be larger.
+    ...(share ? [] : Object.entries(SHARED).map(([side, px]) => property(`og:image:${side}`, String(px)))),
+    property('og:image:alt', title),
+    h('meta', { name: 'twitter:card', content: 'summary_large_image' }),
+  ]
+}
+
+function pictureEnding(share: string): string {
+  return path.extname(share).toLowerCase() === '.png' ? '.png' : '.jpg'
+}
+
+function report(
+  { publication, language, titles }: Omit<Described, 'edition'>,
+  name: string,
+  authors: readonly string[],
+): object {
   const { version, date, status, licence } = publication
   return {
     '@context': 'https://schema.org',

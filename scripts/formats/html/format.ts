@@ -3,7 +3,6 @@ import type { Format } from '../format.ts'
 import { screenAssets } from './assets.ts'
 import { downloads } from './downloads.ts'
 import { looksOf } from './looks.ts'
-import { furtherSheets } from './screen-fonts.ts'
 
 /** Pages for the screen: one file an edition and language, with style sheets, fonts and a script beside it. */
 export const format: Format = {
@@ -18,16 +17,16 @@ export const format: Format = {
   linksToEntries: true,
   setUp({ publication, loaded, formats }) {
     const looks = looksOf(publication, loaded)
-    let shared: Files | undefined
+    /** What all pages have: made once, and when a page is. */
+    let shared: Promise<Files> | undefined
+    const sharedFiles = async (): Promise<Files> => {
+      const { fontFiles } = await import('./screen-fonts.ts')
+      return new Map([...screenAssets(looks.assets), ...(await fontFiles(looks.assets))])
+    }
     return {
       files: looks.files,
-      get shared() {
-        shared ??= screenAssets(looks.assets)
-        return shared
-      },
       async render(rendition) {
         const { templates, assets } = looks
-        const fontSheets = furtherSheets(assets)
         const template = templates.get(rendition.document.edition.template)
         if (!template) return undefined
         // Whoever only checks does not wait for what makes pages.
@@ -43,11 +42,13 @@ export const format: Format = {
           template,
           medium: 'screen',
           downloads: downloads(formats),
-          published: { fontSheets },
+          published: { assets },
         })
+        shared ??= sharedFiles()
         return {
           files: new Map([[`${rendition.path}.html`, new TextEncoder().encode(page.html)]]),
           shared: new Map([
+            ...(await shared),
             ...page.files,
             ...citationFiles(rendition),
             ...(rendition.path === `${language.id}/${edition.id}` ? searchedFiles(rendition, page.parts) : []),

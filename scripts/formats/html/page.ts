@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
+import type { Files } from '../../ground/files.ts'
 import type { Edition, Language } from '../../model/publication.ts'
 import { editionPlace } from '../../model/word-places.ts'
 import { invitation, type RoundInLanguage } from '../../renditions/round-in-language.ts'
@@ -25,11 +26,9 @@ import {
   favicon,
   groupUntitled,
   letKeyboardScroll,
-  linkFonts,
   readingScript,
   wayToContents,
 } from './screen.ts'
-import type { FontSheet } from './screen-fonts.ts'
 import { fillTemplate, type Slots, type Template } from './template.ts'
 import { setTypography } from './typography.ts'
 
@@ -54,10 +53,10 @@ export interface PageOptions extends ImprintOptions {
   published: Published | undefined
 }
 
-/** What a published page needs to know of the files beside it. */
+/** What a published page needs of the files beside it. */
 export interface Published {
-  /** The sheets of fonts that only some texts need. */
-  fontSheets: readonly FontSheet[]
+  /** Style sheets and fonts, where it is to have fonts of its own; else it has those of all pages. */
+  assets?: Files
 }
 
 /** Renders one edition in one language as an HTML document: the tree is the same for the same input. */
@@ -78,6 +77,8 @@ export function renderPage(options: PageOptions): Root {
           `edition-${edition.id}`,
           `openers-${edition.openers}`,
           `notes-${edition.notes}`,
+          // Known before the contents come, or the page would move as they do.
+          ...(options.contents.length > 0 && medium === 'screen' ? ['with-contents'] : []),
           ...(options.bilingual ? ['bilingual'] : []),
           ...(options.redline ? ['redline'] : []),
         ],
@@ -93,7 +94,6 @@ export function renderPage(options: PageOptions): Root {
     letKeyboardScroll(tree)
     wayToContents(tree, context.t)
     if (options.published) {
-      linkFonts(tree, options.published.fontSheets)
       if (!publication.activeTemplates) contentPolicy(tree)
       readingScript(tree, context.t)
     }
@@ -165,7 +165,7 @@ function head({ context, titles, edition, bilingual, redline, published }: PageO
     ...(titles.subtitle === '' ? [] : [h('meta', { name: 'description', content: titles.subtitle })]),
     h('meta', { name: 'dcterms.date', content: publication.date }),
     h('meta', { name: 'dcterms.language', content: language.tag }),
-    ...(medium === 'print' ? [] : describeEdition({ publication, language, titles })),
+    ...(medium === 'print' ? [] : describeEdition({ publication, language, titles, edition })),
     ...alternates,
     ...sheets.map(name => h('link', { rel: 'stylesheet', href: `../assets/${name}.css` })),
     ...(published && medium === 'screen' ? [...darkColours('../'), favicon('../')] : []),

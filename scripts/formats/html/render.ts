@@ -1,8 +1,8 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import { BLOCKS } from '../../blocks/registry.ts'
 import type { Files } from '../../ground/files.ts'
-import { stringifyHtml } from '../../ground/stringify-html.ts'
+import { stringifyHtml, stringifyShortHtml } from '../../ground/stringify-html.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
 import { pairSections } from './bilingual.ts'
 import { chapterPages } from './chapter-pages.ts'
@@ -12,11 +12,13 @@ import { listsOfBlocks, tableOfContents } from './contents.ts'
 import { type HtmlContext, htmlContext, type Medium } from './context.ts'
 import type { Download } from './downloads.ts'
 import { linkFullReferences } from './full-references.ts'
+import { dropIdleMarkup } from './idle-markup.ts'
 import { drawFigures } from './media.ts'
 import { noteList } from './notes.ts'
 import { type PageOptions, type Published, renderPage } from './page.ts'
 import { isPhrasing } from './phrasing.ts'
 import { drawPictures } from './pictures.ts'
+import { giveOwnFonts } from './screen-fonts.ts'
 import type { Template } from './template.ts'
 
 export interface RenderedPage {
@@ -48,11 +50,12 @@ export async function renderDocument(rendition: Rendition, look: Look): Promise<
     linkFullReferences(notes, { cited: rendition.document.cited, ids: idsIn(chapters), words: context })
   const { pictures, files: pictureFiles } = await drawPictures(rendition)
   const page = renderPage(pageOptions(rendition, { ...look, context, chapters, notes, pictures }))
+  const fonts = await ownFonts(page, rendition, look.published)
   // The page of the whole gets its way to the chapters from them.
   const pages: Files = look.published && !rendition.redline ? chapterPages(page, rendition) : new Map()
   return {
-    html: stringifyHtml(page),
-    files: new Map([...files, ...pictureFiles, ...pages]),
+    html: written(page, look),
+    files: new Map([...files, ...pictureFiles, ...fonts, ...pages]),
     words: countWords(chapters),
     parts: [...chapters, ...notes],
   }
@@ -75,9 +78,23 @@ async function renderBeside(target: Rendition, source: Rendition, look: Look): P
     chapters,
     notes,
   })
-  const html = stringifyHtml(renderPage({ ...options, contents: contentsOf(target, to.chapters) }))
-  const files = new Map([...from.files, ...to.files, ...pictureFiles])
-  return { html, files, words: countWords(to.chapters), parts: [...to.chapters, ...to.notes] }
+  const page = renderPage({ ...options, contents: contentsOf(target, to.chapters) })
+  const fonts = await ownFonts(page, target, look.published)
+  const files = new Map([...from.files, ...to.files, ...pictureFiles, ...fonts])
+  const words = countWords(to.chapters)
+  return { html: written(page, look), files, words, parts: [...to.chapters, ...to.notes] }
+}
+
+/** Pages that are published are fetched by their readers. */
+function written(page: Root, { published }: Look): string {
+  if (!published) return stringifyHtml(page)
+  dropIdleMarkup(page)
+  return stringifyShortHtml(page)
+}
+
+/** Fonts of the page's own, where it has such. */
+async function ownFonts(page: Root, { path }: Rendition, published: Published | undefined): Promise<Files> {
+  return published?.assets ? giveOwnFonts(page, published.assets, path) : new Map()
 }
 
 interface CompiledParts {

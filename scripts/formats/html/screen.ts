@@ -6,7 +6,6 @@ import { visit } from 'unist-util-visit'
 import type { Translate } from '../../model/interface.ts'
 import { hasClass } from './class-names.ts'
 import type { ReadingWords } from './in-page/words.ts'
-import { type FontSheet, sheetsFor } from './screen-fonts.ts'
 
 /**
  * What a page may load: style sheets, fonts and pictures beside it, and our script. `file:` is for pages that are opened
@@ -17,7 +16,7 @@ const POLICY = [
   "script-src 'self' file:",
   "style-src 'self' file:",
   "img-src 'self' file: data:",
-  "font-src 'self' file:",
+  "font-src 'self' file: data:",
   "base-uri 'none'",
   "form-action 'none'",
 ]
@@ -103,18 +102,6 @@ function moves(element: Element, parent: Root | Element | undefined): boolean {
 export function wayToContents(tree: Root, t: Translate): void {
   const contents = select('nav#contents', tree)
   contents?.children.push(h('a.to-contents', { href: '#contents' }, t('contents')))
-}
-
-/** Links the sheets of fonts that the page's own characters need, behind the one that all pages have. */
-export function linkFonts(tree: Root, sheets: readonly FontSheet[]): void {
-  const head = select('head', tree)
-  const first = head?.children.findIndex(
-    child => child.type === 'element' && String(child.properties.href).endsWith('/fonts.css'),
-  )
-  if (!head || first === undefined || first < 0) return
-  const needed = sheetsFor(textOf(select('body', tree) ?? tree), sheets)
-  const links = needed.map(({ name }) => h('link', { rel: 'stylesheet', href: `../assets/${name}.css` }))
-  head.children.splice(first + 1, 0, ...links)
 }
 
 /** Takes away what only the paginator fills in, and lists that only paper shows. */

@@ -26,7 +26,7 @@ export const format: Format = {
           template,
           medium: 'screen',
           downloads: [],
-          published: { fontSheets: [] },
+          published: {},
         })
         const beside = new Map([...assets, ...page.files, ...(await readingScriptFiles())])
         const html = standAlone(page.html, beside, { site: publication.site, folder: rendition.document.language.id })

@@ -13,6 +13,7 @@ import { makeRenditions } from '../../../scripts/renditions/rendition.ts'
 import { pageTexts, readPdf } from '../../support/pdf.ts'
 import { violations } from '../../support/pdf-ua.ts'
 import { type Contents, createPublication, SETTINGS } from '../../support/publication.ts'
+import { withAllTags } from '../../support/read-page.ts'
 import { verifyPages } from './verify-pages.ts'
 
 const LOGO =
@@ -151,7 +152,7 @@ describe('the cover', () => {
     const { read } = await build('', { 'content/publication.yaml': `${licence}authors: [Ann Smith, Bo Lee]\n` }, [
       'html',
     ])
-    const html = read('en/paper.html').toString('utf8')
+    const html = withAllTags(read('en/paper.html').toString('utf8'))
     expect(html).toContain('Ann Smith; Bo Lee. Council of Bridges. 2022.')
     expect(html).toContain('<dd>All rights reserved</dd>')
     expect(html).toContain('<meta name="author" content="Bo Lee">')
