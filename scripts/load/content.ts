@@ -13,6 +13,7 @@ import { type Facts, loadFacts } from './facts.ts'
 import { loadOwnWords, type OwnWords } from './own-words.ts'
 import type { LoadedPublication } from './publication.ts'
 import { loadRounds } from './rounds.ts'
+import { loadSharePicture } from './share-picture.ts'
 import { loadSources } from './sources.ts'
 import { loadVersions } from './versions.ts'
 import { publicationWords } from './words.ts'
@@ -50,7 +51,10 @@ export interface Content {
 export async function loadContent(publication: Publication, loaded: LoadedPublication): Promise<Content> {
   const sources = loadSources(publication, loaded)
   const { acronyms, source: acronymList } = loadAcronyms(publication.root)
-  const attachments = loadAttachments(publication.root, sources.values())
+  const attachments = new Map([
+    ...loadAttachments(publication.root, sources.values()),
+    ...loadSharePicture(publication, loaded),
+  ])
   const figures = await loadFigures(publication, sources.values(), loaded.placeOf)
   const bibliography = readTextFile(publication.root, 'references.bib')
   const references: References = bibliography ? loadReferences(bibliography) : { items: new Map() }

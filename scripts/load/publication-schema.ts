@@ -108,6 +108,11 @@ export const publicationSchema = z.strictObject({
     .describe(
       'Address under which `dist/` is published: `https://example.org/paper/`; pages then say their own address.',
     ),
+  share: text
+    .optional()
+    .describe(
+      'Picture that services show beside a link, a PNG or JPEG of 1200 × 630 px below `content/`; with `site:` and PDFs, the build makes one for each edition and language.',
+    ),
   version: text.describe('In quotation marks: `"0.10"`.'),
   date: z.iso.date({ error: 'write a date such as `2022-12-15`' }).describe('Date of the version: `2022-12-15`.'),
   status: z.enum(['draft', 'consultation', 'final']).describe('`draft`, `consultation` or `final`; the cover says so.'),

@@ -16,7 +16,7 @@ const RULE = /@font-face\s*\{[^}]*\}\s*/g
 /** Every font that has this letter, or is for all characters, is for any text. */
 const LETTER = 0x41
 /** Fonts of so many bytes are shortened, whether or not every edition needs them. */
-const LARGE = 50_000
+const LARGE = 25_000
 
 /** The sheet of the fonts in which the first that a reader sees is set, which holds them itself. */
 export const FIRST_FONTS = 'fonts-first'

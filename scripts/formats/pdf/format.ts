@@ -1,9 +1,12 @@
 import characterUnprintable from '../../checks/character-unprintable.ts'
 import { coverageOf } from '../../fonts/coverage.ts'
 import { rememberedCoverage } from '../../fonts/remembered-coverage.ts'
+import type { Files } from '../../ground/files.ts'
 import { statesOf } from '../../ground/known-clean.ts'
 import { treeState } from '../../ground/tree-state.ts'
-import type { Format } from '../format.ts'
+import type { Rendition } from '../../renditions/rendition.ts'
+import type { Format, RenderTools } from '../format.ts'
+import { madePicture } from '../html/describe.ts'
 import { downloads } from '../html/downloads.ts'
 import { looksOf } from '../html/looks.ts'
 
@@ -38,14 +41,28 @@ export const format: Format = {
           import('../html/render.ts'),
           import('./print-rendition.ts'),
         ])
+        const shared = await sharedFiles(rendition, assets, tools)
         const page = await renderDocument(rendition, { template, medium: 'print', downloads: downloads(formats) })
         const printed = await printRendition(rendition, page.html, new Map([...assets, ...page.files]), tools)
         if (!printed) return undefined
         return {
           files: new Map([[`${rendition.path}.pdf`, printed.pdf]]),
+          shared,
           facts: { pages: printed.pages, words: page.words },
         }
       },
     }
   },
+}
+
+/** The picture for sharing, made while the browser is there: nothing where pages cannot say its address, or have another. */
+async function sharedFiles(rendition: Rendition, assets: Files, { browser }: RenderTools): Promise<Files> {
+  const { publication, document, path } = rendition
+  const { edition, language } = document
+  const name = madePicture(publication, edition, language)
+  // Variants are no publications of their own.
+  if (name === undefined || path !== `${language.id}/${edition.id}`) return new Map()
+  const { drawSharePicture } = await import('./share-picture.ts')
+  const picture = await drawSharePicture(rendition, assets, browser())
+  return picture ? new Map([[name, picture]]) : new Map()
 }

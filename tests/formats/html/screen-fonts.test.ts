@@ -28,7 +28,7 @@ it('gives a page fonts with its own characters, and names those of the text to b
     /Adelnopstu×?ñ/,
   )
   // The whole family is not fetched for an arrow.
-  expect(Math.max(...[...files.values()].map(({ length }) => length))).toBeLessThan(20_000)
+  expect(Math.max(...[...files.values()].map(({ length }) => length))).toBeLessThan(25_000)
   expect(css).toContain('U+2192')
   for (const [, url = ''] of css.matchAll(/url\("([^"]*)"\)/g)) expect(files.has(`assets/${url}`), url).toBe(true)
 })
