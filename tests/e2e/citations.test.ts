@@ -30,7 +30,10 @@ async function build(style: string): Promise<(language: string) => { notes: stri
   return language => {
     const html = readPage(path.join(root, `dist/${language}/paper.html`))
     const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
-    return { notes: [...main.matchAll(/<li id="note-\d+".*?<\/li>/gs)].map(([item]) => plain(item)), text: plain(main) }
+    return {
+      notes: [...main.matchAll(/<li id="note-\d+".*?<\/li>/gs)].map(([item]) => plain(item).trim()),
+      text: plain(main),
+    }
   }
 }
 
