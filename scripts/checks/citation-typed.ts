@@ -21,6 +21,11 @@ export default defineCheck({
         index,
         length: typed.length,
       })
+    // A key without its sign: `[smith2020, p. 3]`.
+    for (const { 0: typed, 1: key = '', 2: rest = '', index } of value.matchAll(
+      /\[(\p{Ll}[\p{L}\p{N}_:-]*(?:19|20)\d\d\p{Ll}?)((?:, [^[\]]*)?)\](?![([:])/gu,
+    ))
+      say(`\`${typed}\` is no citation: write \`[@${key}${rest}]\``, { index, length: typed.length })
     const times = new Set([...rules.dates.months.split(/[ |]/), ...wordsIn(rules.words.beforeYear)])
     for (const { 0: typed, 1: author = '', 2: year = '', index } of value.matchAll(pattern)) {
       const first = (/^\p{L}+/u.exec(author)?.[0] ?? '').toLowerCase()

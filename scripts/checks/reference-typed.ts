@@ -5,12 +5,12 @@ export default defineCheck({
   id: 'reference-typed',
   severity: 'warning',
   summary:
-    'The number of a figure, table, box or chapter is typed by hand: it is wrong as soon as one is added before it.',
+    'The number of a figure, table, box, chapter or section is typed by hand: it is wrong as soon as one is added before it.',
   bad: 'Arches lean, see ⟦Figure 9⟧.',
   good: 'Arches lean, see [](#sec-arches), and chapter 28 of Agenda 21 [@smith2020, figure 9].',
   passage({ value }, say, { rules }) {
-    const { figure, table, chapter } = rules.citations.locators
-    const names = [figure, table, chapter, rules.words.boxes].flatMap(wordsIn).join('|')
+    const { figure, table, chapter, section } = rules.citations.locators
+    const names = [figure, table, chapter, section, rules.words.boxes].flatMap(wordsIn).join('|')
     // Of another work's, it says whose it is.
     const { of } = rules.words
     const pattern = new RegExp(
