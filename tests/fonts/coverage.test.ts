@@ -60,7 +60,7 @@ describe('the fonts', () => {
   it('are in the lists of every text, so that what one of them has is shown everywhere', () => {
     const text = (name: string) => new TextDecoder().decode(assets.get(`assets/${name}.css`))
     const signs = /--signs: (.*);/.exec(text('base'))?.[1] ?? ''
-    const lists = [...text('base').matchAll(/--(?:serif|sans|mono): (.*);/g)].map(([, list = '']) =>
+    const lists = [...text('base').matchAll(/--(?:serif|sans|mono):\s*([^;]*);/g)].map(([, list = '']) =>
       list.replace('var(--signs)', signs),
     )
     lists.push(/@page \{\s*font-family: (.*);/.exec(text('print'))?.[1] ?? '')
