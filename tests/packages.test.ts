@@ -22,7 +22,7 @@ const locked = Object.entries(readJson('package-lock.json').packages as Record<s
 
 /** Licences that let anybody use, change and pass on a tool and what it makes. */
 const FREE = new Set([
-  ...['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'Unlicense'],
+  ...['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'Python-2.0', 'Unlicense'],
   // Files stay under it that are changed; we change none.
   'MPL-2.0',
   // Of fonts: they may be published with what is set in them.
@@ -34,6 +34,8 @@ const FREE = new Set([
 const OTHERS: Readonly<Record<string, string>> = {
   // MIT, said in the old form, which lockfiles do not show.
   format: '',
+  // Both of these are free.
+  pako: '(MIT AND Zlib)',
   // Used unchanged, as a tool; nothing of it is in what is published.
   citeproc: 'CPAL-1.0 OR AGPL-1.0',
   // Word lists that `check` reads; nothing of them is published. Taken under the MIT, BSD, or Mozilla licence.

@@ -11,7 +11,7 @@ export const command: Command = {
     'no-cache': { type: 'boolean', help: 'read everything anew, whatever is known from the last time' },
     fix: {
       type: 'boolean',
-      help: 'mend what is safe to mend in the chapters (quotes, spaces, list markers, doubled words) first',
+      help: 'first mend what is safe: quotes, spaces, list markers, doubled words',
     },
     watch: { type: 'boolean', help: 'check again at every save, until Ctrl+C' },
     ...reportOptions,

@@ -120,7 +120,7 @@ const chart = JSON.stringify({
   mark: 'bar',
   encoding: { x: { field: 'b', type: 'quantitative' } },
 })
-const inChapter = (rule: string): RegExp => new RegExp(`^content/01-arches\\.md:5:1 {2}error .* {2}${rule}$`, 'm')
+const inChapter = (rule: string): RegExp => new RegExp(`^content/01-arches\\.md:5:23 {2}error .* {2}${rule}$`, 'm')
 
 const figures: HostileInput[] = [
   {
