@@ -1,6 +1,7 @@
 // Runs before a page is painted, lest one in dark colours flashes up in light ones, and fonts come too late.
 import { applyChoice, readChoice } from './choice.ts'
-import { fetchFonts } from './early-fonts.ts'
+import { fetchFonts, showWithFonts } from './early-fonts.ts'
 
 applyChoice(readChoice())
 fetchFonts(document.currentScript?.dataset.fonts)
+showWithFonts()

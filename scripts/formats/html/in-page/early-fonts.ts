@@ -12,3 +12,25 @@ export function fetchFonts(files: string | undefined): void {
     document.head.append(link)
   }
 }
+
+/** How long a page waits for its fonts, in milliseconds: nobody takes that for a page that does not come. */
+const LONGEST = 300
+
+/**
+ * Shows the page once the fonts of text and headings are there, which is in the time of a blink. Laid out before, it would be shown
+ * in other fonts, since ours may not come later (`font-display: optional`: words would move under a reader's eyes).
+ */
+export function showWithFonts(): void {
+  const root = document.documentElement
+  const style = getComputedStyle(root)
+  const families = ['--serif', '--sans'].map(list => style.getPropertyValue(list).split(',', 1)[0]?.trim() ?? '')
+  if (families.includes('')) return
+  const show = (): void => {
+    root.style.removeProperty('display')
+  }
+  root.style.display = 'none'
+  const fonts = families.flatMap(family => [400, 600].map(weight => document.fonts.load(`${weight} 1em ${family}`)))
+  Promise.allSettled(fonts).then(show)
+  addEventListener('load', show)
+  setTimeout(show, LONGEST)
+}
