@@ -17,6 +17,7 @@ import { chooseBrowser } from '../browser/browser.ts'
 import { startDevServer } from '../dev/server.ts'
 import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
 import { loadPublication } from '../load/publication.ts'
+import { walkRound } from './round-pictures.ts'
 
 const TARGET = path.join(TOOLCHAIN_ROOT, 'docs/pictures')
 const SIZE = { width: 1100, height: 660 }
@@ -26,8 +27,11 @@ const CHAPTER = 'content/05-finance.md'
 /** Has arrows. */
 const FONT = 'node_modules/source-sans/WOFF2/TTF/SourceSans3-Regular.ttf.woff2'
 
-const [language = '', translated = ''] =
-  loadPublication(TOOLCHAIN_ROOT).publication?.languages.map(({ id }) => id) ?? []
+const { publication } = loadPublication(TOOLCHAIN_ROOT)
+const [language = '', translated = ''] = publication?.languages.map(({ id }) => id) ?? []
+const edition = publication?.editions.find(({ chapters }) => chapters.some(name => CHAPTER === `content/${name}.md`))
+if (!edition) throw new Error(`No edition has ${CHAPTER}`)
+const PAGE = `${language}/${edition.id}.html`
 const folder = mkdtempSync(path.join(tmpdir(), 'policy-paper-pictures-'))
 const program = await chooseBrowser(console.log)
 const browser = await puppeteer.launch({
@@ -43,7 +47,7 @@ mkdirSync(TARGET, { recursive: true })
 try {
   const paper = copyPaper()
   await served(paper, async url => {
-    await page.goto(`${url}${language}/policy-paper.html`)
+    await page.goto(`${url}${PAGE}`)
     await page.$eval('#chapter-finance', chapter => chapter.scrollIntoView())
     await take('preview', page)
     edit(paper, CHAPTER, /\[@(\w+)/, '[@$1x')
@@ -56,7 +60,7 @@ try {
     await page.goto(`${url}translate/${translated}/05-finance`)
     await page.evaluate(() => document.querySelector('textarea')?.scrollIntoView({ block: 'center' }))
     await take('desk', page)
-    await page.goto(`${url}redline/HEAD/${language}/policy-paper.html`)
+    await page.goto(`${url}redline/HEAD/${PAGE}`)
     await page.$eval('#chapter-finance ins', change => change.scrollIntoView({ block: 'center' }))
     await take('redline', page)
   })
@@ -78,6 +82,7 @@ try {
   await page.goto(pathToFileURL(path.join(bridges, 'dist', language, 'paper.first.html')).href)
   await page.$eval('#chapter-arches', chapter => chapter.scrollIntoView())
   await take('round', page)
+  await walkRound(path.join(folder, 'worked'), page, name => take(name, page))
 } finally {
   await browser.close()
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })

@@ -1,24 +1,13 @@
-/**
- * `node scripts/docs/round-pictures.ts`: takes the pictures of docs/consultation.md from the pages themselves, of the round that
- * the guide walks through.
- */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import puppeteer, { type Page } from 'puppeteer'
-import { chooseBrowser } from '../browser/browser.ts'
+import type { Page } from 'puppeteer'
 import { startDevServer } from '../dev/server.ts'
 import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
 import { loadPublication } from '../load/publication.ts'
 import { answerRound, copyWorkedRound, WORKED_FILES } from './worked-round.ts'
 
-const SIZE = { width: 1100, height: 660 }
-/** Of 100: words stay sharp, and a picture takes some 40 kB. */
-const QUALITY = 60
-
-/** Walks through the round in a folder, and shows each of its pages. */
+/** Walks in a folder through the round of docs/consultation.md, and shows each of its pages. */
 export async function walkRound(root: string, page: Page, take: (name: string) => Promise<void>): Promise<void> {
   const run = (...args: string[]): unknown =>
     execFileSync(process.execPath, [path.join(TOOLCHAIN_ROOT, 'scripts/cli.ts'), ...args, '--root', root])
@@ -58,31 +47,4 @@ const IN_SECOND = 'member-b.docx'
 /** `Member A` of `member-a.docx`. */
 function memberOf(name: string): string {
   return `Member ${name.charAt('member-'.length).toUpperCase()}`
-}
-
-if (import.meta.main) {
-  const target = path.join(TOOLCHAIN_ROOT, 'docs/pictures')
-  const folder = mkdtempSync(path.join(tmpdir(), 'round-pictures-'))
-  const program = await chooseBrowser(console.log)
-  const browser = await puppeteer.launch({
-    executablePath: program.executable,
-    headless: 'shell',
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', ...program.switches],
-    env: { ...process.env, ...program.environment },
-  })
-  try {
-    const page = await browser.newPage()
-    page.setDefaultTimeout(180_000)
-    await page.setViewport(SIZE)
-    mkdirSync(target, { recursive: true })
-    await walkRound(path.join(folder, 'bridges'), page, async name => {
-      await page.evaluate(() => document.fonts.ready.then(() => undefined))
-      const file = path.join(target, `${name}.webp`)
-      await page.screenshot({ path: file as `${string}.webp`, type: 'webp', quality: QUALITY })
-      console.log(path.relative(TOOLCHAIN_ROOT, file))
-    })
-  } finally {
-    await browser.close()
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-  }
 }
