@@ -1,5 +1,6 @@
 import { defineCheck } from './definition/check.ts'
 import { acronymForms } from './text/acronym-forms.ts'
+import { PLACEHOLDERS } from './text/placeholders.ts'
 import { type WrittenText, writtenTexts } from './text/written-text.ts'
 
 /**
@@ -28,7 +29,7 @@ export default defineCheck({
     if (!acronymList || acronymList.file.messages.some(({ fatal }) => fatal)) return
     const { forms, without } = acronymForms(acronyms)
     // Of what is still to be written, `placeholder` tells.
-    const known = new Set([...publication.checks.capitals, 'TODO', 'FIXME', 'XXX', 'TBD', 'TBC'])
+    const known = new Set([...publication.checks.capitals, ...PLACEHOLDERS])
     for (const { tree, file } of sources.values()) {
       const texts = writtenTexts(tree, file).map(text => ({ ...text, value: without(text.value) }))
       for (const { word, place } of findUndefined(texts, known))

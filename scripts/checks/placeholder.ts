@@ -1,7 +1,9 @@
 import { defineCheck } from './definition/check.ts'
+import { PLACEHOLDERS } from './text/placeholders.ts'
 
-const PLACEHOLDER =
-  /(?<![\p{L}\p{N}])(?:TODO|FIXME|XXX+|TBD|TBC)(?![\p{L}\p{N}])|\[(?:citation|source|reference) needed\]|lorem ipsum|\?{3,}/giu
+// XXX can be longer.
+const WORDS = new RegExp(`(?<![\\p{L}\\p{N}])(?:${PLACEHOLDERS.join('|')})X*(?![\\p{L}\\p{N}])`, 'gu')
+const PHRASES = /\[(?:citation|source|reference) needed\]|lorem ipsum|\?{3,}/giu
 
 export default defineCheck({
   id: 'placeholder',
@@ -11,11 +13,10 @@ export default defineCheck({
   good: 'Arches lean. <!-- TODO: say how. -->',
   passage({ value }, say) {
     // "Todo" is a word of Spanish and Portuguese.
-    for (const { 0: mark, index } of value.matchAll(PLACEHOLDER))
-      if (!/^(?:todo|fixme|tbd|tbc|x+)$/i.test(mark) || mark === mark.toUpperCase())
-        say(`\`${mark}\` would be published: write what belongs here, or put it into a comment, \`<!-- … -->\``, {
-          index,
-          length: mark.length,
-        })
+    for (const { 0: mark, index } of [WORDS, PHRASES].flatMap(pattern => [...value.matchAll(pattern)]))
+      say(`\`${mark}\` would be published: write what belongs here, or put it into a comment, \`<!-- … -->\``, {
+        index,
+        length: mark.length,
+      })
   },
 })

@@ -67,3 +67,12 @@ function takeAttributes(heading: Heading): string[] {
   heading.children.splice(-1, 1, ...(kept.value === '' ? [] : [kept]))
   return match[1]?.split(/\s+/) ?? []
 }
+
+/** Anchors of headings and blocks of a tree, in their order. */
+export function anchorsIn(tree: Root): string[] {
+  const anchors: string[] = []
+  visit(tree, ({ data }) => {
+    if (data?.id !== undefined) anchors.push(data.id)
+  })
+  return anchors
+}

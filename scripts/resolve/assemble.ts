@@ -2,6 +2,7 @@ import type { FootnoteDefinition, Heading, Parent, Root, RootContent } from 'mda
 import { EXIT, SKIP, visit } from 'unist-util-visit'
 import { definitionOf } from '../blocks/registry.ts'
 import { report } from '../ground/messages.ts'
+import { anchorsIn } from '../markdown/anchors.ts'
 import { attributePlace } from '../markdown/attribute-place.ts'
 import { attachedFile, attachmentAddress } from '../model/attachment.ts'
 import type { Block } from '../model/nodes.ts'
@@ -126,7 +127,7 @@ function includedBlocks(include: Block, from: Source, context: Context, trail: r
     report(from.file, includeMissing, `No anchor \`#${anchor}\` in \`content/${included.name}.md\``, {
       place: attributePlace(include, 'src', from.file, `#${anchor}`),
       actual: anchor,
-      expected: anchorsOf(tree),
+      expected: anchorsIn(tree),
     })
   return part
 }
@@ -145,14 +146,6 @@ function partOf(tree: Root, anchor: string): RootContent[] {
     return EXIT
   })
   return part
-}
-
-function anchorsOf(tree: Root): string[] {
-  const anchors: string[] = []
-  visit(tree, ({ data }) => {
-    if (data?.id !== undefined) anchors.push(data.id)
-  })
-  return anchors
 }
 
 /** The chapter's own heading: the first of depth 1. */
