@@ -126,12 +126,19 @@ function mergePair(olds: readonly Nodes[], news: readonly Nodes[], context: Bloc
   if (before.length > 0)
     context.found({ kind: 'edited', ...described(fresh), before: pictureName(old), after: pictureName(fresh) })
   const changed = changedAttributes(old, fresh)
-  const children = mergeBlocks(blocksIn(old), blocksIn(fresh), context)
+  const children = mergeChildren(old, fresh, context)
   const was = old.type === 'block' ? { was: old } : {}
   const change = changed ? { change: { kind: 'edited' as const, ...was } } : {}
   if (changed) context.found({ kind: 'edited', ...described(fresh), before: changed.before, after: changed.after })
   const merged = { ...fresh, children, data: { ...fresh.data, ...change } } as RootContent
   return [...before, merged]
+}
+
+/** Cells are paired by their columns: a row has as many of them as the others. */
+function mergeChildren(old: Nodes, fresh: Nodes, context: BlockContext): RootContent[] {
+  const [olds, news] = [blocksIn(old), blocksIn(fresh)]
+  if (fresh.type !== 'tableRow' || olds.length !== news.length) return mergeBlocks(olds, news, context)
+  return news.flatMap((cell, index) => mergePair([olds[index] as Nodes], [cell], context))
 }
 
 /** What only the older revision has here: gone, or moved to another place. */

@@ -1,5 +1,5 @@
 import type { Segment } from '../model/source.ts'
-import { alignTexts, type Fresh, type Known, pair, type Sides } from '../translations/align.ts'
+import { alignExact, alignTexts, type Fresh, type Known, pair, type Sides } from '../translations/align.ts'
 import { kindOf } from '../translations/segment-id.ts'
 import { createSimilarity, type Similarity, wordsOf } from '../translations/similarity.ts'
 import { isPart, shareIn, stretchesOf } from './parts.ts'
@@ -29,16 +29,35 @@ export function pairSegments(before: readonly SegmentList[], after: readonly Seg
   const allKnown = [...knowns.values()].flat()
   const allFresh = files.flatMap(({ fresh }) => fresh)
   const byId = new Map(allKnown.map(known => [known.id, known]))
-  for (const fresh of allFresh) {
-    const known = byId.get(fresh.segment.id)
-    if (known && !known.taken) pair(known, fresh)
+  const pairIds = (freshes: readonly Fresh[]): void => {
+    for (const fresh of freshes) {
+      const known = byId.get(fresh.segment.id)
+      if (known && !known.taken && !fresh.known) pair(known, fresh)
+    }
   }
+  const repeated = new Set([...repeatedTexts(before), ...repeatedTexts(after)])
+  pairIds(allFresh.filter(({ segment }) => !repeated.has(segment.text)))
   const sides = files.map(({ name, fresh }) => ({ known: knowns.get(predecessor(name, fresh, knowns)) ?? [], fresh }))
+  // Ids that were minted anew count from the first of equal texts: which is which, what stands beside them says.
+  for (const { known, fresh } of sides) alignExact(known, fresh)
+  pairIds(allFresh)
   const byIds = new Set(allFresh.filter(({ known }) => known))
   alignTexts(sides, allKnown, free => alignStretches(allKnown, free))
   const similarity = createSimilarity([...allKnown, ...allFresh.map(({ segment }) => segment)].map(({ text }) => text))
   for (const side of sides) unpairAlike(side, byIds, similarity)
   return new Map(allKnown.flatMap(({ id, taken }) => (taken ? [[id, taken.segment.id]] : [])))
+}
+
+/** Texts that stand more than once in a revision: "yes" in a table. */
+function repeatedTexts(lists: readonly SegmentList[]): Set<string> {
+  const seen = new Set<string>()
+  const repeated = new Set<string>()
+  for (const { segments } of lists)
+    for (const { text } of segments) {
+      if (seen.has(text)) repeated.add(text)
+      seen.add(text)
+    }
+  return repeated
 }
 
 /** Texts of fewer words than this may be alike in no stretch of words. */

@@ -128,7 +128,48 @@ export function pairTrees(before: TreeIndex, after: TreeIndex, segments: Segment
   const ranked = [...votes].flatMap(([one, others]) => [...others].map(([other, weight]) => ({ one, other, weight })))
   ranked.sort((a, b) => b.weight - a.weight)
   for (const { one, other } of ranked) if (!toNew.has(one) && !toOld.has(other)) pair(one, other)
+  keepRowsInTables(toNew, toOld)
+  keepCellsInRows(toNew, toOld)
   return { toNew, toOld }
+}
+
+/** Of rows that say the same, such as the heads of two tables, those are one that stand in the same table. */
+function keepRowsInTables(toNew: Map<Nodes, Nodes>, toOld: Map<Nodes, Nodes>): void {
+  for (const [table, other] of toNew) {
+    if (table.type !== 'table') continue
+    for (const row of blocksIn(table)) {
+      const now = toNew.get(row)
+      if (now && blocksIn(other).includes(now as RootContent)) continue
+      const own = blocksIn(other).find(one => {
+        const was = toOld.get(one)
+        return wordsOf(one) === wordsOf(row) && !(was && blocksIn(table).includes(was as RootContent))
+      })
+      if (!own) continue
+      const was = toOld.get(own)
+      for (const one of [row, was]) if (one) toNew.delete(one)
+      for (const one of [own, now]) if (one) toOld.delete(one)
+      toNew.set(row, own)
+      toOld.set(own, row)
+      if (was && now && wordsOf(was) === wordsOf(now)) {
+        toNew.set(was, now)
+        toOld.set(now, was)
+      }
+    }
+  }
+}
+
+/** A cell goes where its row goes: the same word elsewhere in a table is another cell. */
+function keepCellsInRows(toNew: Map<Nodes, Nodes>, toOld: Map<Nodes, Nodes>): void {
+  const rows = [...toNew].filter(([{ type }]) => type === 'tableRow')
+  for (const pairs of [toNew, toOld]) for (const node of pairs.keys()) if (node.type === 'tableCell') pairs.delete(node)
+  for (const [row, other] of rows) {
+    const cells = blocksIn(other)
+    if (cells.length !== blocksIn(row).length) continue
+    blocksIn(row).forEach((cell, index) => {
+      toNew.set(cell, cells[index] as Nodes)
+      toOld.set(cells[index] as Nodes, cell)
+    })
+  }
 }
 
 function vote(votes: Map<Nodes, Map<Nodes, number>>, one: Nodes, other: Nodes, weight: number): void {

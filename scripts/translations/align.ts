@@ -73,7 +73,7 @@ export function pair(known: Known, fresh: Fresh): void {
  * Aligns equal texts of one source: what stands once on both sides wherever it moved to, and repeated texts by their
  * neighbours, else in order (Heckel 1978).
  */
-function alignExact(knowns: Known[], freshes: Fresh[]): void {
+export function alignExact(knowns: Known[], freshes: Fresh[]): void {
   const sides = groupByText(knowns, freshes)
   for (const { known, fresh } of sides.values())
     if (known[0] && fresh[0] && known.length === 1 && fresh.length === 1) pair(known[0], fresh[0])

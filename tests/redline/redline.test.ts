@@ -62,6 +62,29 @@ it('shows both where the build says the same otherwise, and lists no edit', asyn
   expect(marksOf({ type: 'root', children: selectAll('.notes li', page) }).length).toBeGreaterThan(0)
 })
 
+it('keeps cells in their rows, whatever other cells say the same', async () => {
+  const table = (...rows: string[]) => ['| Town | Bridge | Year |', '|---|---|---|', ...rows].join('\n')
+  const ropes = table('| yes | Ropes of the old ferry. | 28 |', '| no | Ropes on the weir. | 14 |')
+  const arches = table('| yes | Arches on the moor. | 55 |', '| no | Arches at the mill. | 51 |')
+  const before = text([ropes, arches, SENTENCES[0] ?? '', SENTENCES[1] ?? ''])
+  const pages = await compared(before, text([arches, SENTENCES[0] ?? '', SENTENCES[1] ?? '', ropes]))
+  expect(sideOf(pages.page, 'del')).toBe(sideOf(pages.after, undefined))
+  expect(pages.redline.changes.map(({ kind }) => kind)).toEqual(Array(9).fill('moved'))
+  const exchanged = await compared(
+    before,
+    text([
+      ropes,
+      arches.replace('yes | Arches on the moor.', 'Arches on the moor. | yes'),
+      SENTENCES[0] ?? '',
+      SENTENCES[1] ?? '',
+    ]),
+  )
+  expect(exchanged.redline.changes.map(({ kind, after }) => [kind, after])).toEqual([
+    ['rewritten', 'Arches on the moor.'],
+    ['rewritten', 'yes'],
+  ])
+})
+
 it('says anew in one note what another note in its place said', async () => {
   const note = (words: string) => ({
     'content/01-arches.md': chapter('Arches', `Walkers pay no toll here.[^toll]\n\n[^toll]: ${words}`),
