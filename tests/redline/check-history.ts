@@ -1,7 +1,7 @@
 import { changedSettings } from '../../scripts/redline/list-changes.ts'
 import { randomHistory } from './random-history.ts'
 import { pagesOf, sideOf, statesOf, wordFilesOf } from './revisions.ts'
-import { paragraphsOf, type Side } from './word-sides.ts'
+import { firstCallIsFramed, paragraphsOf, type Side } from './word-sides.ts'
 
 /** A text that is not what it should be. */
 export interface Difference {
@@ -21,6 +21,9 @@ export interface CheckedHistory {
   redline: Uint8Array
   /** What its text has to be once all changes are accepted, or rejected. */
   expected: Record<Side, string[]>
+  /** The same of what LibreOffice makes of it, and whether that holds for notes as well. */
+  expectedOfOffice: Record<Side, string[]>
+  officeKeepsNotes: boolean
 }
 
 export async function checkHistory(seed: number): Promise<CheckedHistory> {
@@ -40,15 +43,16 @@ export async function checkHistory(seed: number): Promise<CheckedHistory> {
   compare('HTML, new', lines(pages.after, undefined), lines(pages.page, 'del'))
   compare('HTML, old', lines(pages.before, undefined), lines(pages.page, 'ins'))
   const files = await wordFilesOf(states)
-  const expected = {
-    accepted: plain(paragraphsOf(files.fresh, 'accepted')),
-    rejected: plain(paragraphsOf(files.old, 'accepted')),
-  }
+  const textOf = (bytes: Uint8Array, options?: { notes: boolean }): string[] =>
+    plain(paragraphsOf(bytes, 'accepted', options))
+  const expected = { accepted: textOf(files.fresh), rejected: textOf(files.old) }
+  const notes = !firstCallIsFramed(files.redline)
+  const expectedOfOffice = { accepted: textOf(files.fresh, { notes }), rejected: textOf(files.old, { notes }) }
   for (const side of SIDES) compare(`Word, ${side}`, expected[side], plain(paragraphsOf(files.redline, side)))
   const settings = changedSettings(states.compared)
   if (edits.includes('a term') && !settings.some(({ name }) => name.startsWith('terms')))
     differences.push({ seed, edits, where: 'terms', expected: [], found: [] })
-  return { edits, differences, redline: files.redline, expected }
+  return { edits, differences, redline: files.redline, expected, expectedOfOffice, officeKeepsNotes: notes }
 }
 
 export const SIDES: readonly Side[] = ['accepted', 'rejected']

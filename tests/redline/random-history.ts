@@ -342,11 +342,7 @@ function editWords(text: string, writer: Writer, places: number): string {
   return words.join(' ')
 }
 
-/**
- * The first note of each paper stands in running text: LibreOffice 7.4 forgets the changes of all notes of a file whose first
- * call stands in a table.
- */
-const PREFACE = '---\ntitle: Preface\n---\n\nThis is about bridges.[^why]\n\n[^why]: They are many.\n'
+const PREFACE = '---\ntitle: Preface\n---\n\nThis is about bridges.\n'
 
 function contentsOf({ chapters, settings, acronym, term, publisher }: Paper): Contents {
   const names = chapters.map(({ name }) => name)

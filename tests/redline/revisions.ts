@@ -6,6 +6,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { select } from 'hast-util-select'
 import { prepare } from '../../scripts/build/prepare.ts'
 import { composeDocument } from '../../scripts/formats/docx/document.ts'
+import type { Drawing } from '../../scripts/formats/docx/pictures.ts'
 import type { Medium } from '../../scripts/formats/html/context.ts'
 import { looksOf } from '../../scripts/formats/html/looks.ts'
 import { renderDocument } from '../../scripts/formats/html/render.ts'
@@ -43,7 +44,7 @@ export async function pagesOf({ compared: { from, to }, old, fresh, made }: Stat
   return { redline: made, ...pages }
 }
 
-/** The same as Word files. Without pictures. */
+/** The same as Word files. All pictures look alike. */
 export async function comparedInWord(before: Contents, after: Contents): Promise<Record<WordFiles, Uint8Array>> {
   return wordFilesOf(await statesOf(before, after))
 }
@@ -55,8 +56,22 @@ export async function wordFilesOf({
   made,
 }: States): Promise<Record<WordFiles, Uint8Array>> {
   const { assets } = looksOf(to.prepared.publication, to.prepared.loaded)
-  const write = (rendition: Rendition): Promise<Uint8Array> => composeDocument(rendition, assets, new Map())
+  const write = (rendition: Rendition): Promise<Uint8Array> => {
+    const keys = [...rendition.figures.assets.keys()]
+    return composeDocument(rendition, assets, new Map(keys.map(key => [key, DOT])))
+  }
   return { old: await write(old), fresh: await write(fresh), redline: await write(made.rendition) }
+}
+
+/** What stands for every picture: one grey pixel, drawn larger. */
+const DOT: Drawing = {
+  type: 'png',
+  bytes: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+  width: 30,
+  height: 10,
 }
 
 type WordFiles = 'old' | 'fresh' | 'redline'

@@ -18,6 +18,12 @@ const checked = new Map<string, number>()
 const office = hasProgram('soffice')
 let batch: { seed: number; history: CheckedHistory }[] = []
 
+/** Told as it is found: a run that is stopped has lost nothing. */
+function found(difference: Difference): void {
+  differences.push(difference)
+  process.stdout.write(`${JSON.stringify(difference, null, 1)}\n`)
+}
+
 function note(check: string): void {
   checked.set(check, (checked.get(check) ?? 0) + 1)
 }
@@ -26,12 +32,12 @@ function readBackFromLibreOffice(): void {
   const jobs = batch.flatMap(({ seed, history }) => SIDES.map(side => ({ seed, history, side })))
   batch = []
   const settled = settledByLibreOffice(jobs.map(({ history, side }) => ({ bytes: history.redline, side })))
-  jobs.forEach(({ seed, history: { edits, expected }, side }, index) => {
-    note(`LibreOffice, ${side}`)
+  jobs.forEach(({ seed, history: { edits, expectedOfOffice, officeKeepsNotes: notes }, side }, index) => {
+    note(`LibreOffice, ${side}${notes ? '' : ', without notes'}`)
     const bytes = settled[index]
-    const found = bytes ? plain(paragraphsOf(bytes, 'accepted')) : []
-    const difference = differenceOf(expected[side], found)
-    if (difference) differences.push({ seed, edits, where: `LibreOffice, ${side}`, ...difference })
+    const read = bytes ? plain(paragraphsOf(bytes, 'accepted', { notes })) : []
+    const difference = differenceOf(expectedOfOffice[side], read)
+    if (difference) found({ seed, edits, where: `LibreOffice, ${side}`, ...difference })
   })
 }
 
@@ -40,17 +46,16 @@ for (let seed = Number(first); seed < Number(first) + Number(count); seed++) {
     const history = await checkHistory(seed)
     for (const check of ['HTML, new', 'HTML, old', 'Word, accepted', 'Word, rejected']) note(check)
     for (const edit of history.edits) kinds.set(edit, (kinds.get(edit) ?? 0) + 1)
-    differences.push(...history.differences)
+    for (const difference of history.differences) found(difference)
     if (office) batch.push({ seed, history })
   } catch (error) {
-    differences.push({ seed, edits: [], where: String(error), expected: [], found: [] })
+    found({ seed, edits: [], where: String(error), expected: [], found: [] })
   }
   if (batch.length >= BATCH) readBackFromLibreOffice()
   if (seed % 25 === 0) process.stderr.write(`${seed}: ${differences.length} differences\n`)
 }
 if (batch.length > 0) readBackFromLibreOffice()
 
-for (const difference of differences) process.stdout.write(`${JSON.stringify(difference, null, 1)}\n`)
 const counted = (counts: ReadonlyMap<string, number>): string =>
   [...counts]
     .toSorted(([, one], [, other]) => other - one)

@@ -108,10 +108,10 @@ export function paragraph(
   context: WordContext,
 ): Paragraph {
   const { style, anchors = [], numbering, keepNext, alignment, pageBreakBefore, before = [], change } = options
-  const { runs: number, indent } = numberOf(options, place, context)
   const ends = change ? trackedEnds(change) : place.change ? [place.change] : []
   const [moved] = ends
-  const words = runsOf(spans, place, context)
+  const { runs: number, indent } = numberOf(options, place, context)
+  const words = runsOf(spans, place, moved ? context : { ...context, changes: context.changes.ofLine() })
   const runs = [...before, ...(moved ? context.changes.moved(moved, words) : words)]
   const made = {
     style,

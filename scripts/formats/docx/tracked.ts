@@ -10,20 +10,35 @@ export interface Tracked {
   move?: number | undefined
 }
 
-/** Everything of a file changed at one time, by one body. */
+/** Everything of a file was changed by one body, at about one time. */
 export interface Changer {
   author: string
   date: Date
 }
 
+/** Milliseconds between changes that LibreOffice is to keep apart: it allows for a minute. */
+const APART = 120_000
+
 /** The changes of a document, which have numbers of their own. */
 export class TrackedChanges {
   readonly #changer: Changer
   /** Word counts bookmarks with them. */
-  #id = 100_000
+  readonly #ids: { next: number }
+  #lines = 0
 
-  constructor(changer: Changer) {
+  constructor(changer: Changer, ids = { next: 100_000 }) {
     this.#changer = changer
+    this.#ids = ids
+  }
+
+  /**
+   * Those of the next paragraph that stays. LibreOffice makes one change of the last words of a paragraph that came and of the first
+   * ones of the next, or of a whole paragraph there, and takes the end between them along, unless their dates differ.
+   */
+  ofLine(): TrackedChanges {
+    const { author, date } = this.#changer
+    const earlier = APART * (1 + (this.#lines++ % 2))
+    return new TrackedChanges({ author, date: new Date(date.getTime() - earlier) }, this.#ids)
   }
 
   /** Content that came or went. */
@@ -57,13 +72,13 @@ export class TrackedChanges {
   row(change: Tracked | undefined): Partial<ConstructorParameters<typeof TableRow>[0]> {
     if (!change) return {}
     const { author, date } = this.#changer
-    const own = { id: this.#id++, author, date: timeOf(date) }
+    const own = { id: this.#ids.next++, author, date: timeOf(date) }
     return change.kind === 'inserted' ? { insertion: own } : { deletion: own }
   }
 
   #attributes(): Record<'w:id' | 'w:author' | 'w:date', string | number> {
     const { author, date } = this.#changer
-    return { 'w:id': this.#id++, 'w:author': author, 'w:date': timeOf(date) }
+    return { 'w:id': this.#ids.next++, 'w:author': author, 'w:date': timeOf(date) }
   }
 }
 
