@@ -67,7 +67,7 @@ if (translated)
   })
 
 const server = spawn(process.execPath, [
-  path.join(TOOLCHAIN_ROOT, 'scripts/cli.ts'),
+  path.join(TOOLCHAIN_ROOT, 'scripts/start.js'),
   'dev',
   '--port',
   '0',

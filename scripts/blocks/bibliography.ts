@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
+import { copyTree } from '../ground/copy-tree.ts'
 import type { CitedWork } from './shared/context.ts'
 import type { BlockDefinition } from './shared/definition.ts'
 import { NO_PARTS } from './shared/parts.ts'
@@ -26,7 +27,7 @@ const bibliography: BlockDefinition = {
       'ul.references',
       references.map(({ key, content, notes }) =>
         h('li', { id: referenceAnchor(key) }, [
-          ...structuredClone(content),
+          ...copyTree(content),
           ...(notes.length === 0 || medium === 'print'
             ? []
             : [' ', citedIn(notes, t('note.cited', { count: notes.length }))]),

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { VFile } from 'vfile'
 import { type PrintBrowser, withBrowser } from '../browser/browser.ts'
 import type { Format, FormatSession, Rendered } from '../formats/format.ts'
@@ -26,8 +27,8 @@ export interface RenderOutcome {
 const AT_ONCE = 2
 
 /**
- * Renders renditions in formats. Those that need the browser share one and are made two at a time; their bytes do not
- * depend on the order.
+ * Renders renditions in formats. Those that need the browser share one, which has two of them at a time, the longest first;
+ * the others are made while it works. Their bytes do not depend on the order.
  *
  * @throws BrowserMissingError
  */
@@ -43,12 +44,15 @@ export async function renderAll(
     const rendered = await job.session.render(job.rendition, { browser, onBrowserDone, file, all })
     if (rendered) done.set(job, rendered)
   }
-  for (const job of jobs.filter(({ format }) => !format.needsBrowser)) await render(job, noBrowser, () => undefined)
-  await withBrowserFor(
-    jobs.filter(({ format }) => format.needsBrowser),
-    progress,
-    render,
-  )
+  const printed = jobs.filter(({ format }) => format.needsBrowser).sort((a, b) => lengthOf(b) - lengthOf(a))
+  const others = async (): Promise<void> => {
+    for (const job of jobs.filter(({ format }) => !format.needsBrowser)) {
+      // What the browser has said meanwhile is answered first: it is not to wait.
+      await setImmediate()
+      await render(job, noBrowser, () => undefined)
+    }
+  }
+  await (printed.length === 0 ? others() : withBrowserFor(printed, progress, render, others))
   return {
     rendered: jobs.flatMap(job => {
       const rendered = done.get(job)
@@ -62,24 +66,36 @@ async function withBrowserFor(
   jobs: readonly RenderJob[],
   progress: Progress,
   render: (job: RenderJob, browser: () => PrintBrowser, onBrowserDone: () => void) => Promise<void>,
+  meanwhile: () => Promise<void>,
 ): Promise<void> {
-  if (jobs.length === 0) return
   await withBrowser({ log: progress.log }, async browser => {
     const waiting = jobs.entries()
     let undone = jobs.length
-    const onBrowserDone = () => {
-      // The last ones are finished while the browser ends.
-      if (--undone === 0) browser.release()
-    }
+    const finishing: Promise<void>[] = []
+    /** Takes one after the other from the list that all have, as soon as the browser has done its part. */
     const work = async (): Promise<void> => {
-      // All workers take from one list.
       for (const [index, job] of waiting) {
         progress.step(fileName(job), index + 1, jobs.length)
-        await render(job, () => browser, onBrowserDone)
+        await new Promise<void>((resolve, reject) => {
+          const onBrowserDone = () => {
+            // The last ones are finished while the browser ends.
+            if (--undone === 0) browser.release()
+            resolve()
+          }
+          const rendering = render(job, () => browser, onBrowserDone)
+          finishing.push(rendering)
+          rendering.then(resolve, reject)
+        })
       }
     }
-    await Promise.all(Array.from({ length: AT_ONCE }, work))
+    await Promise.all([...Array.from({ length: AT_ONCE }, work), meanwhile()])
+    await Promise.all(finishing)
   })
+}
+
+/** A measure of how long the browser will need. */
+function lengthOf({ rendition: { document } }: RenderJob): number {
+  return document.chapters.length + document.notes.length
 }
 
 /** The first of the files that a job makes, by which messages and progress name it. */

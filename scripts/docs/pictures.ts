@@ -157,7 +157,7 @@ function edit(root: string, name: string, from: RegExp, to: string): void {
 }
 
 function run(root: string, ...args: string[]): string {
-  const command = [path.join(TOOLCHAIN_ROOT, 'scripts/cli.ts'), ...args, '--root', root]
+  const command = [path.join(TOOLCHAIN_ROOT, 'scripts/start.js'), ...args, '--root', root]
   return execFileSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 1e8 })
 }
 

@@ -10,7 +10,7 @@ import { answerRound, copyWorkedRound, WORKED_FILES } from './worked-round.ts'
 /** Walks in a folder through the round of docs/consultation.md, and shows each of its pages. */
 export async function walkRound(root: string, page: Page, take: (name: string) => Promise<void>): Promise<void> {
   const run = (...args: string[]): unknown =>
-    execFileSync(process.execPath, [path.join(TOOLCHAIN_ROOT, 'scripts/cli.ts'), ...args, '--root', root])
+    execFileSync(process.execPath, [path.join(TOOLCHAIN_ROOT, 'scripts/start.js'), ...args, '--root', root])
   copyWorkedRound(root)
   const [source, second] = loadPublication(root).publication?.languages.map(({ id }) => id) ?? []
   if (source === undefined || second === undefined) throw new Error('The publication has no two languages')

@@ -1,12 +1,13 @@
 import type { Element } from 'hast'
 import { visit } from 'unist-util-visit'
+import { copyTree } from '../ground/copy-tree.ts'
 import { referenceOf } from './allow-svg.ts'
 import type { SvgAsset, Translate } from './asset.ts'
 import { textRuns } from './svg-words.ts'
 
 /** A copy of a drawing with its words translated. */
 export function translateSvg(svg: Element, translate: Translate): Element {
-  const tree = structuredClone(svg)
+  const tree = copyTree(svg)
   for (const run of textRuns(tree)) run.replace(translate(run.text, run.in))
   return tree
 }
@@ -15,7 +16,7 @@ export function translateSvg(svg: Element, translate: Translate): Element {
  * Makes a drawing ready to stand in a page: every id gets the figure's own before it, as two figures may use the same ones.
  */
 export function embedSvg({ tree: drawn, ...size }: SvgAsset, id: string, alt: string): Element {
-  const tree = structuredClone(drawn)
+  const tree = copyTree(drawn)
   renameIds(tree, own => `${id}-${own}`)
   const { width, height } = { width: round(size.width), height: round(size.height) }
   tree.properties = { ...tree.properties, width, height, role: 'img', ariaLabel: alt }

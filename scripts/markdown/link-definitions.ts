@@ -1,5 +1,6 @@
 import type { Definition, Image, Link, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { copyTree } from '../ground/copy-tree.ts'
 
 /** The addresses that a file gives names to, `[name]: https://…`, by normalised name. The first of a name counts. */
 export function linkDefinitions(tree: Root): Map<string, Definition> {
@@ -17,7 +18,7 @@ export function linkDefinitions(tree: Root): Map<string, Definition> {
 export function inlineDefinitions(tree: Root): Root {
   const definitions = linkDefinitions(tree)
   if (definitions.size === 0) return tree
-  const copy = structuredClone(tree)
+  const copy = copyTree(tree)
   visit(copy, (node, index, parent) => {
     if ((node.type !== 'linkReference' && node.type !== 'imageReference') || !parent || index === undefined) return
     const definition = definitions.get(node.identifier)

@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { figureKey } from '../figures/library.ts'
+import { copyTree } from '../ground/copy-tree.ts'
 import type { Rendition } from '../renditions/rendition.ts'
 import { type ChapterTree, chapterHeading } from '../resolve/assemble.ts'
 import type { Reference } from '../resolve/document.ts'
@@ -210,7 +211,7 @@ function mergeReferences(olds: readonly Reference[], news: readonly Reference[])
 function mergeContent(old: readonly ElementContent[], fresh: readonly ElementContent[]): ElementContent[] {
   const options = { callKey: () => '', sameCitations: new Set<string>() }
   const [before, after] = [old, fresh].map(content =>
-    tokensOf([{ type: 'formatted', content: structuredClone([...content]) }], options),
+    tokensOf([{ type: 'formatted', content: copyTree([...content]) }], options),
   )
   const marks = new Map<object, Wrapper>()
   const element = (name: 'ins' | 'del'): Wrapper => ({

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { copyTree } from '../ground/copy-tree.ts'
 import type { BlockChange, ChangeKind, Shifted } from '../model/nodes.ts'
 import type { NoteCall } from '../resolve/nodes.ts'
 import { diffTokens, type Run } from '../translations/diff-tokens.ts'
@@ -126,7 +127,7 @@ function tokensOfBoth(
 const END: Token = { key: '\u00b6', kind: 'end', text: '', outer: [], inner: [] }
 
 function typeset(lines: readonly Line[], tag: string): PhrasingContent[][] {
-  return lines.map(line => setWords(structuredClone(line.children) as PhrasingContent[], line.data?.lang ?? tag))
+  return lines.map(line => setWords(copyTree(line.children) as PhrasingContent[], line.data?.lang ?? tag))
 }
 
 function tokenOptions({ notes }: LineContext, kind: 'inserted' | 'deleted', sameCitations: ReadonlySet<string>) {

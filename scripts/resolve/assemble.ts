@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, Heading, Parent, Root, RootContent } from 'mdast'
 import { EXIT, SKIP, visit } from 'unist-util-visit'
 import { definitionOf } from '../blocks/registry.ts'
+import { copyTree } from '../ground/copy-tree.ts'
 import { report } from '../ground/messages.ts'
 import { anchorsIn } from '../markdown/anchors.ts'
 import { attributePlace } from '../markdown/attribute-place.ts'
@@ -74,7 +75,7 @@ function definitionsOf(tree: Root | undefined): FootnoteDefinition[] {
   const definitions: FootnoteDefinition[] = []
   if (tree)
     visit(tree, 'footnoteDefinition', definition => {
-      definitions.push(structuredClone(definition))
+      definitions.push(copyTree(definition))
     })
   return definitions
 }
@@ -88,7 +89,7 @@ interface Context extends AssembleOptions {
 const MOST_INCLUDES = 1000
 
 function expand(source: Source, context: Context, trail: readonly string[]): Root {
-  const tree = structuredClone(context.trees.get(source.name) ?? source.tree)
+  const tree = copyTree(context.trees.get(source.name) ?? source.tree)
   visit(tree, (node, index, parent) => {
     if (node.type === 'yaml' || (node.type === 'heading' && node.depth === 1 && trail.length > 0)) {
       parent?.children.splice(index as number, 1)

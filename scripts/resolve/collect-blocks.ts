@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { CollectedBlock } from '../blocks/shared/context.ts'
 import { titleOf } from '../blocks/shared/read.ts'
+import { copyTree } from '../ground/copy-tree.ts'
 import type { Title } from '../model/nodes.ts'
 
 /** The blocks of a name in trees, in reading order. Numbers are those of the edition, or counted where it gives none. */
@@ -25,7 +26,7 @@ export function collectFromElsewhere(tree: Root, name: string): CollectedBlock[]
 }
 
 function withoutReferences(title: Title): Title {
-  const copy = structuredClone(title)
+  const copy = copyTree(title)
   visit(copy, (node, index, parent) => {
     if (!REFERENCES.has(node.type) || !parent || index === undefined) return undefined
     const before = parent.children[index - 1]

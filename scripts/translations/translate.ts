@@ -1,5 +1,6 @@
 import type { BlockContent, Heading, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { copyTree } from '../ground/copy-tree.ts'
 import { isPlain } from '../markdown/segments.ts'
 import type { Block } from '../model/nodes.ts'
 import type { Language } from '../model/publication.ts'
@@ -16,7 +17,7 @@ import { isInline, parseSegment } from './locales/target.ts'
  */
 export function translateSource(source: Source, locale: Locale, sourceLanguage: Language): Root {
   const segments = new Map(source.segments.map(segment => [segment.id, segment]))
-  const tree = structuredClone(source.tree)
+  const tree = copyTree(source.tree)
 
   const replace = (node: Nodes): Nodes[] => {
     for (const [attribute, id] of Object.entries(node.data?.wordSegments ?? {})) {

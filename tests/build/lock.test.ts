@@ -7,7 +7,7 @@ import type { Manifest } from '../../scripts/build/manifest.ts'
 import { recoverIfNeeded } from '../../scripts/build/publish.ts'
 import { createPublication } from '../support/publication.ts'
 
-const CLI = path.resolve(import.meta.dirname, '../../scripts/cli.ts')
+const CLI = path.resolve(import.meta.dirname, '../../scripts/start.js')
 
 /** A process id that no process has: the largest that Linux gives is 4194304. */
 const NOBODY = 99_999_999

@@ -6,7 +6,7 @@ import { TOOLCHAIN_ROOT } from '../../scripts/ground/toolchain.ts'
 import { runCommand } from '../support/command-line.ts'
 import { chapter, createPublication, SETTINGS } from '../support/publication.ts'
 
-const CLI = path.join(TOOLCHAIN_ROOT, 'scripts/cli.ts')
+const CLI = path.join(TOOLCHAIN_ROOT, 'scripts/start.js')
 const run = (root: string, ...argv: string[]) => runCommand(...argv, '--root', root)
 const release = (root: string) => run(root, 'build', '--release')
 

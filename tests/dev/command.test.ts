@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { runCli } from '../../scripts/cli.ts'
 import { ask, copyBridges } from './serve.ts'
 
-const CLI = path.join(import.meta.dirname, '../../scripts/cli.ts')
+const CLI = path.join(import.meta.dirname, '../../scripts/start.js')
 
 async function run(...args: string[]): Promise<{ code: number; said: string }> {
   let said = ''

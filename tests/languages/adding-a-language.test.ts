@@ -19,7 +19,7 @@ const rewrite = (name: string, change: (text: string) => string) =>
 const run = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(
     path.join(TOOLCHAIN_ROOT, 'node_modules/.bin/node'),
-    [inside('scripts/cli.ts'), ...args],
+    [inside('scripts/start.js'), ...args],
     { encoding: 'utf8' },
   )
   expect({ status, printed: status === 0 ? '' : stdout + stderr }).toEqual({ status: 0, printed: '' })

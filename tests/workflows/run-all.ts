@@ -129,7 +129,7 @@ function prepareRelease(origin: string): void {
   writeFileSync(path.join(work, 'content/01-arches.md'), '---\ntitle: Arches\n---\n\nArches lean.\n')
   writeFileSync(path.join(work, 'references.bib'), '')
   writeFileSync(path.join(work, 'content/CHANGELOG.md'), '# Changelog\n\n## 1.0\n\n- First.\n')
-  execFileSync(process.execPath, [path.join(TOOLCHAIN_ROOT, 'scripts/cli.ts'), 'translations:sync', '--root', work])
+  execFileSync(process.execPath, [path.join(TOOLCHAIN_ROOT, 'scripts/start.js'), 'translations:sync', '--root', work])
   commit(work, 'Version 1.0')
   git(work, 'tag', 'v1.0')
   git(work, 'push', '--quiet', 'origin', 'v1.0')

@@ -6,6 +6,7 @@ import { htmlContext } from '../../formats/html/context.ts'
 import { drawFigures } from '../../formats/html/media.ts'
 import { letKeyboardScroll } from '../../formats/html/screen.ts'
 import { STANDS_ALONE } from '../../ground/content-policy.ts'
+import { copyTree } from '../../ground/copy-tree.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
 
 /**
@@ -19,7 +20,7 @@ export async function reportPage(rendition: Rendition, css: string): Promise<Roo
   const { language } = document
   const context = htmlContext(rendition, 'screen')
   const chapters = document.chapters.map(({ source, tree }) =>
-    compileChapter({ source, tree: structuredClone(tree) }, context),
+    compileChapter({ source, tree: copyTree(tree) }, context),
   )
   await drawFigures(chapters, {
     ...{ library: figures, language, t, withData: true, prefix: '' },

@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit'
 import { compileBlocks } from '../../formats/html/compile.ts'
 import { type HtmlContext, htmlContext } from '../../formats/html/context.ts'
 import { setTypography } from '../../formats/html/typography.ts'
+import { copyTree } from '../../ground/copy-tree.ts'
 import { isPlain } from '../../markdown/segments.ts'
 import type { Segment } from '../../model/source.ts'
 import { makeRendition, type Rendition } from '../../renditions/rendition.ts'
@@ -89,7 +90,7 @@ function compileSegment(nodes: Nodes[], context: HtmlContext): ElementContent[] 
   for (const node of nodes) visit(node, 'noteCall', ({ number }) => void calls.add(number))
   const notes = [...calls].flatMap(number => {
     const note = context.notes[number - 1]
-    const children = note && compileBlocks(structuredClone({ type: 'root', children: note.children }), context)
+    const children = note && compileBlocks(copyTree({ type: 'root', children: note.children }), context)
     return children ? [h('li', { value: number, lang: note.lang }, children)] : []
   })
   const all = [...compiled, ...(notes.length > 0 ? [h('ol.rendered-notes', notes)] : [])]
@@ -99,7 +100,7 @@ function compileSegment(nodes: Nodes[], context: HtmlContext): ElementContent[] 
 
 /** A heading, cell or title as a paragraph of its words: what it would be by itself is no part of the desk's page. */
 function asBlock(node: Nodes): Nodes {
-  const copy = structuredClone(node)
+  const copy = copyTree(node)
   if (copy.type !== 'heading' && copy.type !== 'tableCell' && copy.type !== 'title') return copy
   const paragraph: Paragraph = { type: 'paragraph', children: copy.children as PhrasingContent[] }
   return { ...paragraph, data: copy.data ?? {} }

@@ -6,6 +6,7 @@ import type { Prepared } from '../../build/prepare.ts'
 import { compileBlocks } from '../../formats/html/compile.ts'
 import { htmlContext } from '../../formats/html/context.ts'
 import { setTypography } from '../../formats/html/typography.ts'
+import { copyTree } from '../../ground/copy-tree.ts'
 import { readTextFile } from '../../ground/files.ts'
 import { stringifyHtml } from '../../ground/stringify-html.ts'
 import { rulesOf } from '../../languages/registry.ts'
@@ -166,9 +167,9 @@ function resolveWords(nodes: readonly Nodes[], known: Map<string, Nodes[]>, text
     if (isMade(node)) {
       const made = left.get(sliceOf(node, text))?.shift()
       if (!made) throw new UnknownNode()
-      return structuredClone(made)
+      return copyTree(made)
     }
-    if (!('children' in node)) return structuredClone(node)
+    if (!('children' in node)) return copyTree(node)
     return { ...node, children: (node.children as Nodes[]).map(resolve) } as Nodes
   }
   try {

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
+import { copyTree } from '../../ground/copy-tree.ts'
 import { pairBlocks } from '../../renditions/pair-blocks.ts'
 import { hasClass } from './class-names.ts'
 
@@ -57,7 +58,7 @@ function anchorOf(block: Element): string {
 }
 
 function withoutAnchors(block: Element): Element {
-  const copy = structuredClone(block)
+  const copy = copyTree(block)
   visit(copy, 'element', element => {
     // A picture refers to its own parts by their ids, which are others in the source's.
     if (element.tagName === 'svg') return SKIP

@@ -3,6 +3,7 @@ import { select, selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
+import { copyTree } from '../../ground/copy-tree.ts'
 import type { Files } from '../../ground/files.ts'
 import { stringifyShortHtml } from '../../ground/stringify-html.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
@@ -39,14 +40,15 @@ export function chapterPages(whole: Root, { document, t, path }: Rendition): Fil
   for (const { element, file } of chapters)
     for (const id of notesCalled(element)) if (!places.has(id)) places.set(id, file)
   const files: Files = new Map()
+  const frame = withoutText(whole)
   for (const [index, chapter] of chapters.entries()) {
-    const page = structuredClone(whole)
+    const page = copyTree(frame)
     const main = select('main', page)
     const head = select('head', page)
     if (!main || !head) continue
     const own = notesCalled(chapter.element).flatMap(id => notes.get(id) ?? [])
     main.children = [
-      structuredClone(chapter.element),
+      copyTree(chapter.element),
       ...(own.length === 0 ? [] : [noteSection(own, t('note.title'))]),
       turns(chapters[index - 1], chapters[index + 1], t),
     ]
@@ -65,9 +67,20 @@ export function chapterPages(whole: Root, { document, t, path }: Rendition): Fil
   return files
 }
 
+/** A copy of the page of the whole with nothing in its main part: what is around every chapter. */
+function withoutText(whole: Root): Root {
+  const main = select('main', whole)
+  if (!main) return copyTree(whole)
+  const { children } = main
+  main.children = []
+  const frame = copyTree(whole)
+  main.children = children
+  return frame
+}
+
 function titleOf(chapter: Element): string {
   const heading = select('h2', chapter)
-  const copy = heading ? structuredClone(heading) : h('h2')
+  const copy = heading ? copyTree(heading) : h('h2')
   copy.children = copy.children.filter(child => !hasClass(child, 'call', 'call-separator'))
   return textOf(copy).replace(/\s+/g, ' ').trim()
 }
@@ -88,7 +101,7 @@ function notesCalled(chapter: Element): string[] {
 function noteSection(notes: readonly Element[], title: string): Element {
   return h('section.notes', { ariaLabelledBy: 'notes' }, [
     h('h2', { id: 'notes' }, title),
-    h('ol', structuredClone(notes) as ElementContent[]),
+    h('ol', copyTree(notes) as ElementContent[]),
   ])
 }
 

@@ -7,6 +7,7 @@ import { toXast } from 'hast-util-to-xast'
 import { h } from 'hastscript'
 import { toXml } from 'xast-util-to-xml'
 import type { ChartAsset, FigureAsset } from '../../figures/asset.ts'
+import { copyTree } from '../../ground/copy-tree.ts'
 import { formatCsv } from '../../ground/csv.ts'
 import type { Files } from '../../ground/files.ts'
 import type { Translate } from '../../model/interface.ts'
@@ -57,7 +58,7 @@ function standAlone(drawing: Element): string {
   const { ariaLabel, ...properties } = drawing.properties
   const title = h('title', String(ariaLabel ?? ''))
   const tree: Element = {
-    ...structuredClone(drawing),
+    ...copyTree(drawing),
     properties: { ...properties, xmlns: 'http://www.w3.org/2000/svg', fontFamily: FONTS },
   }
   tree.children.unshift(title)

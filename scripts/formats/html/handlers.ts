@@ -4,6 +4,7 @@ import type { Heading, Image, Link, Parents, Table } from 'mdast'
 import { defaultHandlers, type Handler, type Handlers, type State, toHast } from 'mdast-util-to-hast'
 import { definitionOf } from '../../blocks/registry.ts'
 import type { Picture } from '../../blocks/shared/parts.ts'
+import { copyTree } from '../../ground/copy-tree.ts'
 import type {
   Abbreviation,
   Block,
@@ -85,7 +86,7 @@ export function handlersFor(context: HtmlContext): Handlers {
     change: (state, node: Change) => changeElement(state.all(node) as ElementContent[], node, context),
     shifted: (state, node: Shifted) =>
       h('span.shifted', { dataWas: node.was, title: context.t('redline.was', { was: node.was }) }, state.all(node)),
-    formatted: (_state, node: Formatted) => structuredClone(node.content),
+    formatted: (_state, node: Formatted) => copyTree(node.content),
     noteCall: (_state, node: NoteCall) => {
       const note = context.notes[node.number - 1]
       const call = [...(node.follows ? [h('sup.call-separator', ',')] : []), callNumber(node, context)]

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes as HastNodes } from 'hast'
 import { h } from 'hastscript'
 import type { Root } from 'mdast'
+import { copyTree } from '../../ground/copy-tree.ts'
 import type { Note, NoteCall } from '../../resolve/nodes.ts'
 import { hasClass } from './class-names.ts'
 import type { HtmlContext } from './context.ts'
@@ -24,7 +25,7 @@ export function callNumber(call: NoteCall, { t, language }: Words): Element {
  * spans of the class `note-paragraph`.
  */
 export function noteBeside(note: Note, { language }: Words, compile: (root: Root) => HastNodes): Element {
-  const compiled = compile({ type: 'root', children: structuredClone(note.children) })
+  const compiled = compile({ type: 'root', children: copyTree(note.children) })
   const paragraphs = paragraphsOf(compiled)
   return h(
     'span.note',

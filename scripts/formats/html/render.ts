@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import { BLOCKS } from '../../blocks/registry.ts'
+import { copyTree } from '../../ground/copy-tree.ts'
 import type { Files } from '../../ground/files.ts'
 import { stringifyHtml, stringifyShortHtml } from '../../ground/stringify-html.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
@@ -114,9 +115,9 @@ export async function compileParts(
   const context = htmlContext(rendition, medium)
   // Compiling marks the trees; each medium starts from the resolved ones.
   const all = rendition.firstPage ? [rendition.firstPage, ...document.chapters] : document.chapters
-  const chapters = all.map(chapter => compileChapter({ ...chapter, tree: structuredClone(chapter.tree) }, context))
+  const chapters = all.map(chapter => compileChapter({ ...chapter, tree: copyTree(chapter.tree) }, context))
   const notes =
-    medium === 'screen' ? noteList(document.notes, context, root => compileBlocks(structuredClone(root), context)) : []
+    medium === 'screen' ? noteList(document.notes, context, root => compileBlocks(copyTree(root), context)) : []
   const files = await drawFigures([...chapters, ...notes], {
     library: figures,
     language: document.language,

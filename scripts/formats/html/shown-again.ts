@@ -1,10 +1,11 @@
 import type { Element } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
+import { copyTree } from '../../ground/copy-tree.ts'
 import { hasClass } from './class-names.ts'
 
 /** A copy of an element that is shown a second time, in a list: without notes and their calls, links and anchors. */
 export function shownAgain(element: Element): Element {
-  const copy = structuredClone(element)
+  const copy = copyTree(element)
   visit(copy, 'element', (node, index, parent) => {
     node.properties = { ...node.properties, id: undefined }
     if (!parent || index === undefined) return undefined

@@ -3,6 +3,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { copyTree } from '../../ground/copy-tree.ts'
 import { listFiles, readTextFile } from '../../ground/files.ts'
 import { TOOLCHAIN_ROOT } from '../../ground/toolchain.ts'
 
@@ -70,11 +71,11 @@ export const NEEDED_SLOTS = ['head', 'chapters', 'notes'] as const
  * nothing to put in goes as well, so that an absent subtitle leaves no gap.
  */
 export function fillTemplate(template: Template, slots: Slots): Root {
-  const tree = structuredClone(template.tree)
+  const tree = copyTree(template.tree)
   visit(tree, 'element', (element, index, parent) => {
     const slot = slotName(element)
     if (slot === undefined || !parent || index === undefined) return undefined
-    const content = structuredClone(slots[slot] ?? []) as RootContent[]
+    const content = copyTree(slots[slot] ?? []) as RootContent[]
     parent.children.splice(index, 1, ...content)
     return [SKIP, index + content.length]
   })
