@@ -26,8 +26,10 @@ export interface BrowserOptions {
   startLimit?: number
 }
 
-/** A browser that prints. It is started at the first document, and again after it crashed. */
+/** A browser that prints. It is started at the first document, unless it was asked to before, and again after it crashed. */
 export interface PrintBrowser {
+  /** Starts it, where documents will come for certain: they need not wait for it then. */
+  warmUp(): void
   /**
    * Opens a document, for print media, once its style sheets, fonts and images have loaded.
    *
@@ -64,6 +66,14 @@ export async function withBrowser<T>(options: BrowserOptions, use: (browser: Pri
     browser.once('disconnected', () => drop(browser))
     return browser
   }
+  function started(): Promise<Browser> {
+    // A failed start must not be remembered: the next document tries again.
+    running ??= start().catch(error => {
+      running = undefined
+      throw error
+    })
+    return running
+  }
   /** The next document gets a new one. */
   function drop(browser: Browser): void {
     kill(browser)
@@ -72,13 +82,12 @@ export async function withBrowser<T>(options: BrowserOptions, use: (browser: Pri
   try {
     await sweep(tmpdir(), PROFILE)
     return await use({
+      warmUp() {
+        // What goes wrong is told by the first document, which tries again.
+        started().catch(() => undefined)
+      },
       async open(source) {
-        running ??= start()
-        // A failed start must not be remembered: the next document tries again.
-        const browser = await running.catch(error => {
-          running = undefined
-          throw error
-        })
+        const browser = await started()
         return openPage(browser, source, timeLimit, () => drop(browser))
       },
       release() {

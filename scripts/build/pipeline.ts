@@ -54,8 +54,7 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   for (const [, session] of formats) session.check?.(materialOf(prepared))
 
   // All editions, whichever are wanted: what is wrong with the others is told as well.
-  if (checkOnly) checkEditions(prepared)
-  const all = checkOnly ? [] : makeRenditions(prepared)
+  checkEditions(prepared)
   await checkFigures(prepared.content.figures, prepared.localised.languages.values())
   const found = collectMessages(prepared.files, silenced)
   if (checkOnly || isRefused(found, options)) return { messages: found, written: [] }
@@ -65,7 +64,8 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
     import('./render.ts'),
     import('./write.ts'),
   ])
-  const chosen = all.filter(({ document: { edition, language } }) => isWanted({ edition, language }, options))
+  const all = makeRenditions(prepared)
+  const chosen = all.filter(({ edition, localised: { language } }) => isWanted({ edition, language }, options))
   const wanted = variant ? variant.apply(chosen, all) : chosen
   const jobs = wanted.flatMap(rendition =>
     formats.flatMap(([format, session]) =>

@@ -69,9 +69,24 @@ async function withBrowserFor(
   meanwhile: () => Promise<void>,
 ): Promise<void> {
   await withBrowser({ log: progress.log }, async browser => {
+    browser.warmUp()
     const waiting = jobs.entries()
     let undone = jobs.length
     const finishing: Promise<void>[] = []
+    // To open a document takes many words with the browser. Whatever else there is to do would keep it waiting for ours.
+    const { promise: allOpen, resolve: begin } = Promise.withResolvers<void>()
+    let begun = 0
+    const onBegun = () => {
+      if (++begun === Math.min(AT_ONCE, jobs.length)) begin()
+    }
+    const lent: PrintBrowser = {
+      ...browser,
+      async open(source) {
+        const page = await browser.open(source)
+        onBegun()
+        return page
+      },
+    }
     /** Takes one after the other from the list that all have, as soon as the browser has done its part. */
     const work = async (): Promise<void> => {
       for (const [index, job] of waiting) {
@@ -82,20 +97,20 @@ async function withBrowserFor(
             if (--undone === 0) browser.release()
             resolve()
           }
-          const rendering = render(job, () => browser, onBrowserDone)
+          const rendering = render(job, () => lent, onBrowserDone)
           finishing.push(rendering)
-          rendering.then(resolve, reject)
+          rendering.finally(onBegun).then(resolve, reject)
         })
       }
     }
-    await Promise.all([...Array.from({ length: AT_ONCE }, work), meanwhile()])
+    await Promise.all([...Array.from({ length: AT_ONCE }, work), allOpen.then(meanwhile)])
     await Promise.all(finishing)
   })
 }
 
-/** A measure of how long the browser will need. */
-function lengthOf({ rendition: { document } }: RenderJob): number {
-  return document.chapters.length + document.notes.length
+/** A measure of how long the browser will need, which can be had before the text is put together. */
+function lengthOf({ rendition: { edition } }: RenderJob): number {
+  return edition.chapters.length
 }
 
 /** The first of the files that a job makes, by which messages and progress name it. */

@@ -12,12 +12,10 @@ export function bilingual(target: string): Variant {
     suffix,
     apply: (wanted, all) =>
       wanted.flatMap((rendition): Rendition[] => {
-        const { document, publication } = rendition
-        if (document.language.id !== target) return []
+        const { edition, localised, publication } = rendition
+        if (localised.language.id !== target) return []
         const [source] = publication.languages
-        const beside = all.find(
-          other => other.document.edition === document.edition && other.document.language === source,
-        )
+        const beside = all.find(other => other.edition === edition && other.localised.language === source)
         return beside ? [{ ...rendition, path: rendition.path + suffix, beside }] : []
       }),
   }

@@ -10,7 +10,7 @@ export function consultation(id: string): Variant {
     apply: wanted =>
       wanted.flatMap((rendition): Rendition[] => {
         const round = rendition.rounds.find(one => one.id === id)
-        if (!round?.editions.includes(rendition.document.edition.id)) return []
+        if (!round?.editions.includes(rendition.edition.id)) return []
         const consulted = roundInLanguage(round, rendition.localised)
         return [{ ...rendition, path: `${rendition.path}.${id}`, numbering: 'paragraphs', consulted }]
       }),

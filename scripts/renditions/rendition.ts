@@ -18,7 +18,9 @@ export interface Rendition {
   /** Path of its files below `dist/`, without their endings: `es/policy-paper`, `es/policy-paper.bilingual`. */
   path: string
   publication: Publication
-  document: ResolvedDocument
+  edition: Edition
+  /** Its text, put together when it is first asked for: that takes long. */
+  readonly document: ResolvedDocument
   localised: Localised
   titles: Titles
   /** Words of the interface. */
@@ -65,7 +67,7 @@ export interface RenditionSources {
 
 /**
  * Puts every edition together in the source language and goes no further: all problems of editions are found on the way.
- * Citing works takes most of the time that a rendition takes, and reports nothing.
+ * Citing works takes most of the time that a document takes, and reports nothing.
  */
 export function checkEditions({ publication, content, localised, words, paragraphNumbers }: RenditionSources): void {
   const [language] = publication.languages
@@ -87,7 +89,7 @@ export function makeRenditions(sources: RenditionSources): Rendition[] {
   )
 }
 
-/** Puts an edition together in one language; undefined when its citation style cannot be had. */
+/** An edition in one language; undefined when its citation style cannot be had. */
 export function makeRendition(
   sources: RenditionSources,
   edition: Edition,
@@ -95,16 +97,22 @@ export function makeRendition(
 ): Rendition | undefined {
   const { publication, content, words, citers, repository } = sources
   const paragraphs: ParagraphNumbers = sources.paragraphNumbers.get(edition.id) ?? new Map()
-  const { language, trees, acronyms } = localised
+  const { language } = localised
   const citer = citers.get(edition.style, language)
   if (!citer) return undefined
   const t = wordsOf(words, language)
+  let document: ResolvedDocument | undefined
   return {
     path: `${language.id}/${edition.id}`,
     publication,
-    document: resolveDocument({
-      ...{ publication, edition, language, sources: content.sources, trees, acronyms, citer, t, paragraphs },
-    }),
+    edition,
+    get document() {
+      const { trees, acronyms } = localised
+      document ??= resolveDocument({
+        ...{ publication, edition, language, sources: content.sources, trees, acronyms, citer, t, paragraphs },
+      })
+      return document
+    },
     numbering: publication.numbering,
     rounds: content.rounds,
     localised,

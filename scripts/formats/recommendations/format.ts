@@ -14,8 +14,10 @@ export const format: Format = {
     files: [],
     async render({ document, localised, titles, sources }, { all }) {
       const { edition, language } = document
-      // The data come from one edition, whichever are wanted.
-      if (edition.id !== recommendationEdition(all.map(one => one.document))) return undefined
+      // The data come from one edition, whichever are wanted, and the same in all languages.
+      const [source] = publication.languages
+      const inSource = all.filter(({ localised }) => localised.language === source)
+      if (edition.id !== recommendationEdition(inSource.map(one => one.document))) return undefined
       const actors = new Map(
         [...publication.actors].map(([id, name]) => [id, localised.word(actorPlace(id), name).text]),
       )
