@@ -9,6 +9,13 @@ interface OtherForm {
   offset: number
 }
 
+/** A form, and what finds it however it is put together. */
+interface Sought {
+  form: string
+  letters: string
+  pattern: RegExp
+}
+
 /** So short a word may be another one when it is written together. */
 const SHORTEST = 5
 
@@ -28,11 +35,15 @@ export default defineCheck({
     const [source] = publication.languages
     for (const { language, readings } of readingsOf(material)) {
       const forms = [...new Set(formsOf(terms, language.id === source.id ? undefined : language.id))]
-      const patterns = forms.filter(form => lettersOf(form).length >= SHORTEST).map(form => patternOf(form))
-      if (patterns.length === 0) continue
+      const allowed = new Set(forms.map(plain))
+      const sought = forms.flatMap((form): Sought[] => {
+        const letters = lettersOf(form)
+        return letters.length < SHORTEST ? [] : [{ form, letters, pattern: patternOf(form) }]
+      })
+      if (sought.length === 0) continue
       const found = eachReading('term-forms', [JSON.stringify(forms)], readings, passages =>
         passages.flatMap(({ value, offsetAt }) =>
-          otherForms(value, forms, patterns).map(
+          otherForms(value, allowed, sought).map(
             ({ offset, ...rest }): OtherForm => ({ ...rest, offset: offsetAt(offset) }),
           ),
         ),
@@ -53,7 +64,7 @@ function formsOf(terms: readonly Term[], language: string | undefined): string[]
 
 const JOINT = /[\s\u2010\u2011–-]/
 
-const lettersOf = (form: string): string => [...form.toLowerCase()].filter(letter => !JOINT.test(letter)).join('')
+const lettersOf = (form: string): string => form.toLowerCase().replace(/[\s\u2010\u2011–-]+/g, '')
 
 /** A form with a hyphen between any two letters, and with or without what is between its words. */
 function patternOf(form: string): RegExp {
@@ -68,14 +79,12 @@ function patternOf(form: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}-])${parts.join('')}(?![\\p{L}\\p{N}-])`, 'giu')
 }
 
-function otherForms(value: string, forms: readonly string[], patterns: readonly RegExp[]): OtherForm[] {
-  const allowed = new Set(forms.map(form => plain(form)))
+function otherForms(value: string, allowed: ReadonlySet<string>, sought: readonly Sought[]): OtherForm[] {
   const found = new Map<number, OtherForm>()
-  const letters = lettersOf(value)
-  for (const pattern of patterns) {
-    const form = forms.filter(one => lettersOf(one).length >= SHORTEST)[patterns.indexOf(pattern)] ?? ''
+  const read = lettersOf(value)
+  for (const { form, letters, pattern } of sought) {
     // Few passages have any of a term: this tells sooner than the pattern.
-    if (!letters.includes(lettersOf(form))) continue
+    if (!read.includes(letters)) continue
     for (const { 0: typed, index } of value.matchAll(pattern)) {
       // A line end is a space, and any hyphen is one.
       if (!allowed.has(plain(typed))) found.set(index, { typed, form, offset: index })

@@ -155,10 +155,14 @@ function* translationReadings(locale: Locale, { segments }: Material): Generator
     const { located, target } = translationOf(segment, locale)
     if (!located || located.retired || target.trim() === '') continue
     const { file, placeOf } = located.file
+    let passages: Passage[] | undefined
     yield {
       file,
       texts: [target, isPlain(segment.kind), isInline(segment)],
-      passages: () => passagesOf(target, segment),
+      passages() {
+        passages ??= passagesOf(target, segment)
+        return passages
+      },
       pointAt: offset => placeOf(located.id, 'target', offset),
       source: segment.text,
       ignored: readIgnored(located.entry.note).ignored,

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
+import { copyTree } from '../../ground/copy-tree.ts'
 import { resolveInline } from '../../markdown/inline.ts'
 import { parseMarkdown } from '../../markdown/syntax.ts'
 import type { Segment } from '../../model/source.ts'
@@ -25,6 +26,20 @@ export function isInline({ node }: Pick<Segment, 'node'>): boolean {
  * is a heading's text where it stands in a heading, and a list where a paragraph stood.
  */
 export function parseSegment(text: string, inline: boolean): ParsedSegment {
+  const key = `${inline ? 'inline' : 'block'} ${text}`
+  const parsed = known.get(key) ?? parse(text, inline)
+  if (known.size > MOST_KNOWN) known.clear()
+  known.set(key, parsed)
+  return { tree: copyTree(parsed.tree), file: parsed.file }
+}
+
+/** What was parsed: checks, parity and translation all read the same segments. */
+const known = new Map<string, ParsedSegment>()
+
+/** Several times as many segments as a long publication has in three languages. */
+const MOST_KNOWN = 20_000
+
+function parse(text: string, inline: boolean): ParsedSegment {
   const shield = inline ? SHIELD : ''
   // A place for words has one line. Offsets stay.
   const shielded = shield + (inline ? text.replace(/\\?\n/g, end => ' '.repeat(end.length)) : text)
