@@ -7,6 +7,7 @@ import { addressees, recommendation } from './recommendation.ts'
 import type { BlockContext, CollectedBlock } from './shared/context.ts'
 import type { BlockDefinition, HtmlBlockContext } from './shared/definition.ts'
 import { NO_PARTS } from './shared/parts.ts'
+import { htmlMatrix, matrixTable, recommendationMatrix } from './shared/recommendation-matrix.ts'
 
 /** The recommendations grouped by the actors that they address. One that addresses two stands under both. */
 export default {
@@ -15,6 +16,17 @@ export default {
   anchor: 'none',
   attributes: {
     by: { holds: ['actor'], required: false, description: 'How the list is grouped.' },
+    as: {
+      holds: ['list', 'matrix'],
+      required: false,
+      description:
+        'As `matrix`, each is a row: what, who, and what its list says under a bold word, such as `**By when.**`.',
+    },
+    from: {
+      holds: ['1', '2', '3', '4'],
+      required: false,
+      description: 'In a matrix, which of those bold words is the first that has a column.',
+    },
     src: {
       holds: 'chapter-file',
       required: false,
@@ -26,6 +38,7 @@ export default {
   acronyms: 'kept',
   claims: 'paragraphs',
   parts: (block, context) => {
+    if (isMatrix(block)) return { ...NO_PARTS, body: [matrixTable(matrixOf(block, context))] }
     const groups = groupsOf(block, context).flatMap(({ actor, entries }) => [
       row([{ type: 'strong', children: words(actor) }], []),
       ...entries.map(entry => row(words({ text: entry.number, lang: undefined }), linkedTitle(entry, context))),
@@ -36,6 +49,7 @@ export default {
     return { ...NO_PARTS, body: [{ type: 'table', children: [head, ...groups] }] }
   },
   html: (_parts, block, context) => {
+    if (isMatrix(block)) return [htmlMatrix(matrixOf(block, context), context)]
     const { t } = context
     const head = h(
       'thead',
@@ -48,15 +62,24 @@ export default {
     return [h('table.recommendations', [head, ...groups])]
   },
   documentation: {
-    purpose: 'A table of all recommendations, grouped by those whom they address.',
+    purpose: 'A table of all recommendations, grouped by those whom they address, or with a row for each.',
     sample: '::recommendations{by=actor}',
   },
 } satisfies BlockDefinition
 
-function groupsOf(block: Block, context: BlockContext): { actor: Words; entries: CollectedBlock[] }[] {
+const isMatrix = (block: Block): boolean => block.attributes.as === 'matrix'
+
+function matrixOf(block: Block, context: BlockContext): ReturnType<typeof recommendationMatrix> {
+  return recommendationMatrix(collectedFor(block, context), addressees, context, Number(block.attributes.from ?? 1))
+}
+
+function collectedFor(block: Block, context: BlockContext): readonly CollectedBlock[] {
   const { src } = block.attributes
-  const from = src === undefined ? undefined : { src, scope: block.data?.scope ?? '' }
-  const all = context.collected(recommendation.name, from)
+  return context.collected(recommendation.name, src === undefined ? undefined : { src, scope: block.data?.scope ?? '' })
+}
+
+function groupsOf(block: Block, context: BlockContext): { actor: Words; entries: CollectedBlock[] }[] {
+  const all = collectedFor(block, context)
   return [...context.actors].flatMap(([id, actor]) => {
     const entries = all.filter(entry => addressees(entry.block).includes(id))
     return entries.length === 0 ? [] : [{ actor, entries }]

@@ -48,6 +48,8 @@ export interface BlockDefinition {
   name: string
   /** Its class in HTML, where that is not its name. */
   className?: string
+  /** One of several looks that blocks of the name have, for a class `<name>-<variant>`. */
+  variant?(block: Block): string | undefined
   /** `:::name`, with text to a closing `:::`, or `::name` in a line of its own. */
   form: 'container' | 'leaf'
   /** Whether it can be referred to by `{#anchor}`. */

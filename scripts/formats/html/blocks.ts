@@ -26,7 +26,12 @@ export function blockElements(block: Block, { state, context, handlers }: Compil
   // What the build makes was not in the tree when that was marked.
   if (definition.content === 'none') markSegments({ type: 'root', children: [...parts.body] }, context)
   const html = compileParts(parts, block, state, context)
-  if (!definition.html) return [patched(state, block, standardBlock(html, parts, block))]
+  if (!definition.html) {
+    const variant = definition.variant?.(block)
+    const element = standardBlock(html, parts, block)
+    if (variant !== undefined) element.properties.className = [block.name, `${block.name}-${variant}`]
+    return [patched(state, block, element)]
+  }
   const compileAgain = (words: readonly PhrasingContent[]): ElementContent[] => {
     const line: Paragraph = { type: 'paragraph', children: [...words] }
     const compiled = toHast({ type: 'root', children: [line] }, { handlers }) as HastRoot

@@ -42,7 +42,7 @@ export function handlersFor(context: HtmlContext): Handlers {
       return h('span', { ...place, className: isSign ? ['media', 'sign'] : ['media'] })
     },
     table: (state, node: Table, parent) => {
-      const table = defaultHandlers.table(state, node)
+      const table = withRowHeaders(defaultHandlers.table(state, node))
       // A table with a caption has its figure to move in on a small screen.
       return context.medium === 'print' || (parent?.type === 'block' && definitionOf(parent).content === 'table')
         ? table
@@ -95,6 +95,23 @@ export function handlersFor(context: HtmlContext): Handlers {
     },
   } satisfies Record<string, Handler>
   return handlers
+}
+
+/** The first cell of a row says what the row is about, unless it is empty or the only one. */
+function withRowHeaders(table: Element): Element {
+  const isElement = (node: ElementContent): node is Element => node.type === 'element'
+  const head = table.children.filter(isElement).find(({ tagName }) => tagName === 'thead')
+  for (const row of head?.children.filter(isElement) ?? [])
+    for (const cell of row.children.filter(isElement)) cell.properties.scope = 'col'
+  const body = table.children.filter(isElement).find(({ tagName }) => tagName === 'tbody')
+  for (const row of body?.children.filter(isElement) ?? []) {
+    const cells = row.children.filter(isElement)
+    const [first] = cells
+    if (cells.length < 2 || first?.tagName !== 'td' || first.children.length === 0) continue
+    first.tagName = 'th'
+    first.properties.scope = 'row'
+  }
+  return table
 }
 
 function text(value: string): ElementContent {
