@@ -27,13 +27,16 @@ const WHOLE_CLASSES = [
 ]
 
 /**
- * Words of nine letters and more, all small: names and acronyms stay whole, and so does what a hyphen already joins, or
+ * Words of eleven letters and more, all small: names and acronyms stay whole, and so does what a hyphen already joins, or
  * what belongs to an address.
  */
-const WORD = /(?<![\p{L}\p{N}@/._-])\p{Ll}{9,}(?![\p{L}\p{N}@/_-]|\.\p{L})/gu
+const WORD = /(?<![\p{L}\p{N}@/._-])\p{Ll}{11,}(?![\p{L}\p{N}@/_-]|\.\p{L})/gu
 
 const PARAGRAPHS = new Set('p li td dd blockquote'.split(' '))
 const LAST_WORD = /[\p{L}\u00ad]+(?=\P{L}*$)/u
+
+/** A last word of a few letters, which would stand alone in the last line. Behind it stands no more than marks. */
+const SHORT_END = /(?<=[\p{L}\p{N}]{2}[^\s\u00a0]*) (\p{L}{1,5}\P{L}*)$/u
 
 /** Neither end of a parted word is shorter: shorter ones save little, and hinder reading. */
 const SHORTEST_END = 4
@@ -67,7 +70,8 @@ function keepLastWord(paragraph: Element): void {
     if (node.type === 'text' && /\p{L}/u.test(node.value)) last = node
     return undefined
   })
-  if (last) last.value = last.value.replace(LAST_WORD, word => word.replaceAll('\u00ad', ''))
+  if (!last) return
+  last.value = last.value.replace(LAST_WORD, word => word.replaceAll('\u00ad', '')).replace(SHORT_END, '\u00a0$1')
 }
 
 function partIn(tag: string): (word: string) => string {

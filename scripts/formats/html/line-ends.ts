@@ -18,7 +18,9 @@ const LONGEST_HOST = 40
  * An address goes on in the next line before these, so that no mark at the end of a line reads as the sentence's own. A
  * point between figures stays, since it may be that of a DOI's prefix.
  */
-const BEFORE_MARK = /(?=[_?=&%#~]|\.\p{L})/u
+const BEFORE_MARK = /(?=[_?=&%#~/-]|\.\p{L})/u
+/** A longer part of an address could be wider than a narrow column, and may be parted anywhere. */
+const LONGEST_PART = 28
 
 /**
  * Says where lines may end: not inside ranges of numbers and short compounds, and in an address not within the
@@ -30,8 +32,10 @@ export function setLineEnds(tree: Root | Element): void {
     if (child.type !== 'element' || VERBATIM.has(child.tagName)) return child
     const address = child.tagName === 'a' ? addressOf(child) : null
     if (address) {
-      child.properties.className = [...classNames(child), 'address']
-      child.children = partAddress(address[1] ?? '', address[2] ?? '')
+      const pieces = (address[2] ?? '').split(BEFORE_MARK).filter(piece => piece !== '')
+      const isWhole = [address[1] ?? '', ...pieces].every(({ length }) => length <= LONGEST_PART)
+      child.properties.className = [...classNames(child), 'address', ...(isWhole ? ['whole'] : [])]
+      child.children = partAddress(address[1] ?? '', pieces, isWhole)
     } else setLineEnds(child)
     return child
   })
@@ -55,14 +59,12 @@ function addressOf({ children }: Element): RegExpExecArray | null {
   return children.length === 1 && only?.type === 'text' ? ADDRESS.exec(only.value) : null
 }
 
-function partAddress(host: string, path: string): ElementContent[] {
-  const start: ElementContent = host.length > LONGEST_HOST ? { type: 'text', value: host } : h('span.whole', host)
-  const pieces = path.split(BEFORE_MARK).filter(piece => piece !== '')
+/** Lines end before the parts of an address, and nowhere within them; where `isWhole`, that holds for all of it anyway. */
+function partAddress(host: string, pieces: readonly string[], isWhole: boolean): ElementContent[] {
+  const whole = (value: string, longest: number): ElementContent =>
+    isWhole || value.length > longest ? { type: 'text', value } : h('span.whole', value)
   return [
-    start,
-    ...pieces.flatMap((value, index): ElementContent[] => [
-      ...(index === 0 ? [] : [h('wbr')]),
-      { type: 'text', value },
-    ]),
+    whole(host, LONGEST_HOST),
+    ...pieces.flatMap((value): ElementContent[] => [h('wbr'), whole(value, LONGEST_PART)]),
   ]
 }

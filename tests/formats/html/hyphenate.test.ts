@@ -15,7 +15,7 @@ describe('hyphenate', () => {
   it.each([
     ['en-GB', 'development cooperation', 'devel|op|ment cooper|a|tion'],
     ['es', 'la cooperación descentralizada', 'la coope|ra|ción descen|tra|li|zada'],
-    ['pt-BR', 'a cooperação descentralizada', 'a coope|ração descen|tra|li|zada'],
+    ['pt-BR', 'a cooperação descentralizada', 'a cooperação descen|tra|li|zada'],
   ])('parts words by the patterns of %s', (tag, text, expected) => {
     expect(parted(text, tag)).toBe(expected)
   })
@@ -34,13 +34,23 @@ describe('hyphenate', () => {
     expect(parted(h('code', 'development'), 'en-GB')).toBe('development')
     expect(parted(h('h2', 'development'), 'en-GB')).toBe('development')
     expect(parted(h('a.cross-reference', 'recommendation'), 'en-GB')).toBe('recommendation')
-    expect(parted(h('span', { lang: 'es' }, 'desarrollo'), 'en-GB')).toBe('desa|rrollo')
+    expect(parted(h('span', { lang: 'es' }, 'desarrollados'), 'en-GB')).toBe('desa|rro|llados')
     expect(parted(h('span', { lang: 'tlh' }, 'développement'), 'en-GB')).toBe('développement')
   })
 
   it('leaves at least four letters on either line', () => {
-    expect(parted('recognise accessed', 'en-GB')).toBe('recog|nise accessed')
-    expect(parted('económica', 'es')).toBe('econó|mica')
+    expect(parted('recognisers', 'en-GB')).toBe('recog|nisers')
+    expect(parted('económicamente', 'es')).toBe('econó|mi|ca|mente')
+  })
+
+  it('parts no word of less than eleven letters', () => {
+    expect(parted('recognise cooperation', 'en-GB')).toBe('recognise cooper|a|tion')
+    expect(parted('desarrollo', 'es')).toBe('desarrollo')
+  })
+
+  it('lets no short word stand alone in the last line of a paragraph', () => {
+    expect(parted(h('p', 'What it is about, and why now.'), 'en-GB')).toBe('What it is about, and why\u00a0now.')
+    expect(parted(h('p', 'What it is about, and nothing.'), 'en-GB')).toBe('What it is about, and nothing.')
   })
 
   it('ends no paragraph with half a word', () => {

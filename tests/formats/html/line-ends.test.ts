@@ -34,17 +34,29 @@ describe('setLineEnds', () => {
 
   it('keeps the host of an address whole and lets its path break before marks', () => {
     const address = 'https://uclg-aspac.org/news/a_page.html?id=7'
-    expect(lineEnds(h('a', { href: address }, address))).toBe('[https://uclg-aspac.org]/news/a|_page|.html|?id|=7')
+    expect(lineEnds(h('a', { href: address }, address))).toBe('https://uclg-aspac.org|/news|/a|_page|.html|?id|=7')
   })
 
   it('keeps the figures of a DOI together', () => {
     const address = 'https://doi.org/10.1016/j.habitatint.2008.10.021'
-    expect(lineEnds(h('a', { href: address }, address))).toBe('[https://doi.org]/10.1016/j|.habitatint.2008.10.021')
+    expect(lineEnds(h('a', { href: address }, address))).toBe('https://doi.org|/10.1016|/j|.habitatint.2008.10.021')
+  })
+
+  it('ends no line of an address behind a hyphen, and keeps all of it from breaking elsewhere', () => {
+    const address = 'https://example.org/a-long-name'
+    const link = h('a', { href: address }, address)
+    expect(lineEnds(link)).toBe('https://example.org|/a|-long|-name')
+    expect(toHtml(link)).toContain('class="address whole"')
+  })
+
+  it('lets long parts of an address break anywhere, and no others', () => {
+    const part = '/0123456789abcdefghijklmnopqrstuvwxyz'
+    expect(lineEnds(h('a', `https://example.org${part}/x-y`))).toBe(`[https://example.org]|${part}|[/x]|[-y]`)
   })
 
   it('leaves a host that could be wider than a column to break where it must', () => {
     const address = `https://${'very-'.repeat(9)}long.example/x`
-    expect(lineEnds(h('a', address))).toBe(address)
+    expect(lineEnds(h('a', address))).toBe(address.replace(/\/x$/, '|[/x]'))
   })
 
   it('leaves code and pictures alone', () => {

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { BREAK, type Galley, type GalleyItem, type GalleyNote } from '../../../scripts/formats/pdf/in-page/galley.ts'
+import {
+  BREAK,
+  type Galley,
+  type GalleyGroup,
+  type GalleyItem,
+  type GalleyNote,
+} from '../../../scripts/formats/pdf/in-page/galley.ts'
 import type { Plan } from '../../../scripts/formats/pdf/paginate/plan.ts'
 import { planPages } from '../../../scripts/formats/pdf/paginate/plan-pages.ts'
 
@@ -32,6 +38,7 @@ function galley(
     separation: 20,
     noteGap: 2,
     noteColumns: 1,
+    latestOpening: 0.72,
     rightHand: false,
     items: placed,
     notes,
@@ -116,8 +123,8 @@ describe('a figure that does not fit on its page', () => {
   test('stands at the top of the next one, and the text behind it fills the page', () => {
     const { pages } = planPages(galley(around(), [], { floats: [figure] }))
     // 30 lines, a gap and 14 lines.
-    expect(pages[0]).toMatchObject({ start: 0, end: 45, body: 890, deferred: figure })
-    expect(pages[1]).toMatchObject({ start: 45, end: 69, body: 416 + 24 * 20, carried: figure })
+    expect(pages[0]).toMatchObject({ start: 0, end: 45, body: 890, deferred: [figure] })
+    expect(pages[1]).toMatchObject({ start: 45, end: 69, body: 416 + 24 * 20, carried: [figure] })
   })
 
   test('takes its notes along', () => {
@@ -147,10 +154,51 @@ describe('a figure that does not fit on its page', () => {
     expect(pages[0]).toMatchObject({ end: 30 })
   })
 
+  test('leaves its page together with another one that does not fit either', () => {
+    const second = { from: 33, to: 34, height: 300, gap: 10, below: 16 }
+    const items = [...lines(30), item({ height: 400 }), ...lines(2), item({ height: 300, plain: false }), ...lines(48)]
+    const { pages } = planPages(galley(items, [], { floats: [figure, second] }))
+    // 30 lines, a gap, 2 lines, a gap and 12 lines.
+    expect(pages[0]).toMatchObject({ start: 0, deferred: [figure, second] })
+    expect(pages[0]?.body).toBeGreaterThan(870)
+    expect(pages[1]).toMatchObject({ carried: [figure, second] })
+  })
+
+  test('may have a box below it that begins the next page with it', () => {
+    const box = { from: 36, to: 40, height: 80, gap: 10, below: 16 }
+    const frame = lines(4).map(line => ({ ...line, plain: false, cost: BREAK.free }))
+    const items = [...lines(30), item({ height: 400 }), ...lines(5), ...frame, item({ forced: true })]
+    const { pages } = planPages(
+      galley(items, [], { floats: [figure, box], groups: [{ from: 36, to: 40, frame: true }] }),
+    )
+    expect(pages[0]).toMatchObject({ deferred: [figure], end: 36 })
+    expect(pages[1]).toMatchObject({ start: 36, carried: [figure] })
+  })
+
   test('stays where little room is left below it', () => {
     const floats = [{ from: 42, to: 43, height: 400, gap: 10, below: 16 }]
     const { pages } = planPages(galley([...lines(42), item({ height: 400 }), ...lines(40)], [], { floats }))
     expect(pages[0]).toMatchObject({ end: 42 })
+  })
+})
+
+describe('a frame that does not fit on its page', () => {
+  const around = (before: number, more: Partial<GalleyGroup> = {}) => {
+    const inside = lines(20).map(line => ({ ...line, plain: false }))
+    const groups = [{ from: before, to: before + 20, frame: true, ...more }]
+    return planPages(galley([...lines(before), ...inside, ...lines(30)], [], { groups }))
+  }
+
+  test('goes on overleaf where much of the page would be white', () => {
+    expect(starts(around(34))).toEqual([0, 44])
+  })
+
+  test('has the next page where little would be white, or only its first lines would find room', () => {
+    expect(starts(around(41))[1]).toBe(41)
+  })
+
+  test('stays whole if it is a picture', () => {
+    expect(starts(around(34, { frame: false }))[1]).toBe(34)
   })
 })
 
@@ -315,7 +363,9 @@ describe('whatever the document', () => {
         const order = [...new Set(plan.pages.flatMap(({ notes }) => notes.map(({ note }) => note)))]
         expect(order).toEqual(order.toSorted((one, other) => one - other))
         const pageOfItem = (index: number) => {
-          const carrying = plan.pages.findIndex(({ carried }) => carried && carried.from <= index && index < carried.to)
+          const carrying = plan.pages.findIndex(({ carried }) =>
+            carried.some(({ from, to }) => from <= index && index < to),
+          )
           return carrying >= 0 ? carrying : plan.pages.findLastIndex(({ start, end }) => start <= index && index < end)
         }
         for (const [number, page] of plan.pages.entries())
@@ -338,8 +388,8 @@ describe('whatever the document', () => {
     fc.assert(
       fc.property(illustrated, document => {
         const { pages } = planPages(document)
-        for (const [index, { deferred }] of pages.entries()) expect(pages[index + 1]?.carried).toBe(deferred)
-        figures += pages.filter(({ deferred }) => deferred).length
+        for (const [index, { deferred }] of pages.entries()) expect(pages[index + 1]?.carried ?? []).toEqual(deferred)
+        figures += pages.flatMap(({ deferred }) => deferred).length
       }),
       seeded,
     )

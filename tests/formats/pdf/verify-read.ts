@@ -14,6 +14,8 @@ export interface PaintedText {
   roles: string[]
   /** The structure element that it belongs to, among those of the page; -1 for an artifact. */
   element: number
+  /** The paragraph, heading, item or cell that it belongs to, among the elements of the page; -1 for an artifact. */
+  block: number
 }
 
 export interface ReadPage {
@@ -22,6 +24,8 @@ export interface ReadPage {
   /** In content order. */
   texts: PaintedText[]
   links: { target: string; x: number; y: number; height: number }[]
+  /** Links to other sites, one for each area that can be clicked. */
+  addresses: { target: string; y: number; element: string }[]
   /** Thin horizontal lines, and the edges of areas that are as thin. */
   rules: PaintedRule[]
 }
@@ -70,6 +74,9 @@ export async function readDocument(pdf: Uint8Array): Promise<ReadDocument> {
   })
 }
 
+/** Types of what is set in lines of its own. */
+const BLOCK = /^(P|H\d|LBody|TD|TH|Caption|Note|Lbl|TOCI)$/
+
 interface Structure {
   role?: string
   id?: string
@@ -77,15 +84,16 @@ interface Structure {
 }
 
 async function readPage(page: PDFPageProxy, number: number): Promise<ReadPage> {
-  const owners = new Map<string, { roles: string[]; element: number }>()
+  const owners = new Map<string, { roles: string[]; element: number; block: number }>()
   let elements = 0
-  const collect = (node: Structure, roles: string[]) => {
+  const collect = (node: Structure, roles: string[], outer: number) => {
     const element = elements++
+    const block = BLOCK.test(roles.at(-1) ?? '') ? element : outer
     for (const child of node.children ?? [])
-      if (child.role !== undefined) collect(child, [...roles, child.role])
-      else if (child.id !== undefined) owners.set(child.id, { roles, element })
+      if (child.role !== undefined) collect(child, [...roles, child.role], block)
+      else if (child.id !== undefined) owners.set(child.id, { roles, element, block })
   }
-  collect(((await page.getStructTree()) ?? {}) as Structure, [])
+  collect(((await page.getStructTree()) ?? {}) as Structure, [], -1)
 
   const texts: PaintedText[] = []
   const open: (string | null)[] = []
@@ -96,17 +104,25 @@ async function readPage(page: PDFPageProxy, number: number): Promise<ReadPage> {
       else open.push(item.id ?? null)
     } else if (item.str.trim() !== '') {
       const [, , , size = 0, x = 0, y = 0] = item.transform as number[]
-      const owner = owners.get(open.findLast(id => id !== null) ?? '') ?? { roles: [], element: -1 }
+      const owner = owners.get(open.findLast(id => id !== null) ?? '') ?? { roles: [], element: -1, block: -1 }
       texts.push({ text: item.str, x, y, width: item.width, size: Math.abs(size), ...owner })
     }
   }
-  const links = (await page.getAnnotations())
+  const annotations = await page.getAnnotations()
+  const links = annotations
     // Of a raised call at the very top of a page a sliver is linked at the foot of the page before.
     .filter(({ subtype, dest, rect }) => subtype === 'Link' && typeof dest === 'string' && rect[3] - rect[1] > 4)
     .map(({ dest, rect }) => ({ target: dest as string, x: rect[0], y: rect[1], height: rect[3] - rect[1] }))
+  const addresses = annotations
+    .filter(({ subtype, url }) => subtype === 'Link' && typeof url === 'string')
+    .map(({ url, rect, contentsObj }) => ({
+      target: url as string,
+      y: rect[1] as number,
+      element: contentsObj?.str ?? '',
+    }))
   const rules = await readRules(page)
   page.cleanup()
-  return { number, texts, links, rules }
+  return { number, texts, links, addresses, rules }
 }
 
 type Matrix = [number, number, number, number, number, number]

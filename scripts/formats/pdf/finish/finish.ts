@@ -2,7 +2,7 @@ import { ORIGIN } from '../../../browser/origin.ts'
 import type { PageSetup } from '../../../model/page.ts'
 import type { DocumentFacts } from '../in-page/document-facts.ts'
 import { foreignFonts } from './foreign-fonts.ts'
-import { describeLinks, relateLinks } from './links.ts'
+import { describeLinks, joinLinks, relateLinks } from './links.ts'
 import { lostContent } from './lost-content.ts'
 import { markContent } from './mark-content.ts'
 import { type PdfMetadata, writeMetadata } from './metadata.ts'
@@ -46,6 +46,7 @@ export function finishPdf(
   completeLists(pdf, elements)
   renameHeaders(pdf, elements)
   describeLinks(pdf, elements, facts.links)
+  joinLinks(pdf, elements)
   relateLinks(pdf, ORIGIN)
   const problems = nameOutline(pdf, elements, facts.headings)
   // Content before the untyped elements go: those that held nothing but lines go with them.

@@ -28,6 +28,51 @@ export function describeLinks(pdf: PdfFile, elements: readonly StructureElement[
   }
 }
 
+/** Space between two areas of a link that are next to each other in a line, pt at most. */
+const NEAR = 12
+
+/**
+ * Joins the areas of a link that stand side by side in one line: the browser makes one for each of its inline boxes, and a
+ * reader would be told of the same link as often.
+ */
+export function joinLinks(pdf: PdfFile, elements: readonly StructureElement[]): void {
+  const dropped = new Set<PdfRef>()
+  for (const element of elements) {
+    const kept: { page: PdfRef; dict: PdfDict; area: number[] }[] = []
+    element.children = element.children.filter(child => {
+      const dict = child.kind === 'object' ? pdf.dictionaryOf(child.object) : undefined
+      if (child.kind !== 'object' || !dict) return true
+      const area = pdf.numbers(dict, 'Rect')
+      const beside = kept.find(other => other.page === child.page && isBeside(other.area, area))
+      if (!beside) {
+        kept.push({ page: child.page, dict, area })
+        return true
+      }
+      const [left = 0, bottom = 0, right = 0, top = 0] = beside.area
+      const [l = 0, b = 0, r = 0, t = 0] = area
+      beside.area = [Math.min(left, l), Math.min(bottom, b), Math.max(right, r), Math.max(top, t)]
+      pdf.set(beside.dict, 'Rect', beside.area)
+      dropped.add(child.object)
+      return false
+    })
+  }
+  if (dropped.size === 0) return
+  for (const { dict } of pdf.pages) {
+    const annotations = pdf.list(dict, 'Annots')
+    const left = annotations.filter(annotation => !(annotation instanceof PdfRef && dropped.has(annotation)))
+    if (left.length < annotations.length) pdf.set(dict, 'Annots', left)
+  }
+  for (const reference of dropped) pdf.delete(reference)
+}
+
+function isBeside(
+  [left = 0, bottom = 0, right = 0, top = 0]: readonly number[],
+  [l = 0, b = 0, r = 0, t = 0]: readonly number[],
+): boolean {
+  const shared = Math.min(top, t) - Math.max(bottom, b)
+  return shared > Math.min(top - bottom, t - b) / 2 && l - right < NEAR && left - r < NEAR
+}
+
 /**
  * Makes links to files that are published beside the PDF lead there, from wherever it stands: the browser writes the address
  * that the document had while it was printed.

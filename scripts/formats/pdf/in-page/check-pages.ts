@@ -19,7 +19,7 @@ export interface ExpectedPage {
   /** Notes called on it. */
   notes: number[]
   /** Items among its own that stand on the next page instead: `from` (included) to `to` (excluded). */
-  deferred?: { from: number; to: number }
+  deferred: readonly { from: number; to: number }[]
 }
 
 /** A page that the engine fills otherwise than planned. */
@@ -74,7 +74,7 @@ export function checkPages(pages: ExpectedPage[]): Misfit[] {
   }
 
   function isDeferred(index: number, { deferred }: ExpectedPage): boolean {
-    return deferred !== undefined && index >= deferred.from && index < deferred.to
+    return deferred.some(({ from, to }) => index >= from && index < to)
   }
 
   function columnOfCall(note: number): number {

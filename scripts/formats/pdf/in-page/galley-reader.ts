@@ -74,7 +74,8 @@ export class GalleyReader {
       this.#begun = this.#begun.filter(other => other !== element)
       return
     }
-    if (/^avoid/.test(style.breakInside) && to - from > 1) this.groups.push({ from, to })
+    if (/^avoid/.test(style.breakInside) && to - from > 1)
+      this.groups.push({ from, to, frame: element.matches('.box, .key-messages') })
     if (this.#enclosures === 0 && mayFloat(element)) this.floats.push({ from, to })
     this.attached ||= /^avoid/.test(style.breakAfter)
     this.#forced ||= style.breakAfter === 'page'

@@ -38,6 +38,8 @@ export interface GalleyNote {
 export interface GalleyGroup {
   from: number
   to: number
+  /** A frame around text, which may go on overleaf where the page would else end with much white space. */
+  frame?: boolean
 }
 
 /** A figure or box that may be set at the top of the next page, while the text behind it fills the page. */
@@ -70,6 +72,8 @@ export interface Galley {
   noteGap: number
   /** In how many columns notes stand at the foot of a page. */
   noteColumns: number
+  /** Share of a page that is taken at most where a chapter begins on it: below that share it has the next page. */
+  latestOpening: number
   /** Whether chapters that begin a page begin a right-hand one. */
   rightHand: boolean
   items: GalleyItem[]

@@ -73,6 +73,17 @@ export function placeOf(run: Run, lines: readonly Line[], index: number): Place 
   return (line && startOf(line)) ?? { parent: run.block, before: run.end }
 }
 
+/** Whether line `index` of a run ends with a word that goes on in the next line. */
+export function endsInHyphen(lines: readonly Line[], index: number): boolean {
+  const next = lines[index + 1]
+  const start = next && startOf(next)
+  if (!start || !('text' in start)) return false
+  const before = start.offset > 0 ? start.text.data.slice(0, start.offset) : lines[index]?.texts.at(-1)?.data
+  return before?.endsWith(SOFT_HYPHEN) === true
+}
+
+const SOFT_HYPHEN = '\u00ad'
+
 /** The boxes of a run, in order: one for each text or picture in each line. */
 function boxesOf({ first, end }: Run): { leaf: Text | Element; rect: DOMRect }[] {
   const leaves: (Text | Element)[] = []

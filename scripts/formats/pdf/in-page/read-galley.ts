@@ -29,6 +29,7 @@ export function readGalley(): Galley {
     separation: lengthOf('--note-separation'),
     noteGap: lengthOf('--note-gap'),
     noteColumns: lengthOf('--note-columns') || 1,
+    latestOpening: lengthOf('--latest-opening') || 1,
     rightHand: document.body.matches('.openers-right-hand'),
     items,
     notes: notes.map(({ element }) => readNote(element, noteLine)),

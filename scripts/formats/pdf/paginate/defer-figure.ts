@@ -8,13 +8,21 @@ import {
   type PageEnd,
   type PageStart,
   pageEnds,
+  roomOf,
   TOLERANCE,
 } from './page-ends.ts'
 
+/** An end of a page that figures leave for the next one. */
+type Deferring = PageEnd & { figures: readonly GalleyFloat[] }
+
+/** How many figures and boxes may leave a page. */
+const MOST_DEFERRED = 2
+
 /**
  * A page that ends with much white space, since the figure that follows does not fit on it, goes on with the text behind the figure
- * instead, which comes to stand at the top of the next page. Not so where the chapter has no text left for that page, or
- * where notes of that text would come to stand before those of the figure.
+ * instead, which comes to stand at the top of the next page; and where another follows that does not fit either, with that
+ * behind both. Not so where the chapter has no text left for that page, or where notes of that text would come to stand before those
+ * of the figures.
  *
  * @param plain the end that the page would have otherwise
  */
@@ -23,37 +31,69 @@ export function deferFigure(
   costs: readonly number[],
   page: PageStart,
   plain: PageEnd,
-): (PageEnd & { figure: GalleyFloat }) | undefined {
-  const { items, pageHeight, floats, chapters } = galley
-  const accepted = pageHeight * ACCEPTED_BLANK
-  const blank = blankOf(galley, plain)
-  if (blank <= accepted || items[plain.end]?.forced !== false) return undefined
-  const figure = floats.find(({ from }) => from >= plain.end)
-  if (!figure || !mayBeCarried(galley, figure)) return undefined
-  const chapterEnd = chapters.find(({ item }) => item >= figure.to)?.item ?? items.length
-  const ends = pageEnds(galley, costs, page, figure).filter(
+): Deferring | undefined {
+  const accepted = galley.pageHeight * ACCEPTED_BLANK
+  let best: Deferring | undefined
+  let last = plain
+  let figures: readonly GalleyFloat[] = []
+  while (figures.length < MOST_DEFERRED) {
+    const blank = blankOf(galley, best ?? plain)
+    if (blank <= accepted || galley.items[last.end]?.forced !== false) break
+    const next = galley.floats.find(({ from }) => from >= last.end)
+    if (!next || !mayBeCarried(galley, [...figures, next])) break
+    figures = [...figures, next]
+    const chosen = endWithout(galley, costs, page, figures)
+    if (!chosen) break
+    last = chosen
+    // White space that is left over has to be worth it.
+    if (blankOf(galley, chosen) < Math.max(accepted, blank - accepted)) best = { ...chosen, figures }
+  }
+  return best
+}
+
+/** The best end behind figures that are left out. */
+function endWithout(
+  galley: Galley,
+  costs: readonly number[],
+  page: PageStart,
+  figures: readonly GalleyFloat[],
+): PageEnd | undefined {
+  const { items, chapters } = galley
+  const last = figures.at(-1)?.to ?? 0
+  const chapterEnd = chapters.find(({ item }) => item >= last)?.item ?? items.length
+  const ends = pageEnds(galley, costs, page, figures).filter(
     ({ end, cost, fit }) =>
-      end > figure.to &&
+      end > last &&
       end < chapterEnd &&
       cost === BREAK.free &&
       fit.outcome === 'whole' &&
-      mayBeginBelow(galley, figure, end),
+      mayBeginBelow(galley, figures, end),
   )
-  const chosen = chooseEnd(galley, page, ends)
-  // White space that is left over has to be worth it.
-  return chosen && blankOf(galley, chosen) < Math.max(accepted, blank - accepted) ? { ...chosen, figure } : undefined
+  return chooseEnd(galley, page, ends)
 }
 
-function mayBeCarried(galley: Galley, figure: GalleyFloat): boolean {
-  const notes = notesOf(galley.items, figure)
-  const height = figure.height + heightOfNotes(galley, notes)
-  return height <= galley.pageHeight - TOLERANCE
+function mayBeCarried(galley: Galley, figures: readonly GalleyFloat[]): boolean {
+  return roomOf(figures) + heightOfNotes(galley, notesOf(galley.items, figures)) <= galley.pageHeight - TOLERANCE
 }
 
-/** Whether the next page may begin with the figure and, below it, item `end`. */
-function mayBeginBelow({ items }: Galley, figure: GalleyFloat, end: number): boolean {
+/** Whether the next page may begin with figures and, below them, item `end`: of the text, or the first of a figure or box. */
+function mayBeginBelow(galley: Galley, figures: readonly GalleyFloat[], end: number): boolean {
+  const { items, floats } = galley
   const item = items[end]
-  if (!item || item.forced || !item.plain) return false
+  if (!item || item.forced) return false
+  const next = floats.find(({ from }) => from === end)
+  if (!item.plain && !next) return false
+  if (next && !mayBeCarried(galley, [...figures, next])) return false
   const called = (from: number, to: number) => items.slice(from, to).some(other => other.notes.length > 0)
-  return !called(figure.from, figure.to) || !called(figure.to, end)
+  // Notes of the text behind a figure stand on the page before those of the figure.
+  return figures.every(
+    ({ from, to }) =>
+      !called(from, to) ||
+      !items
+        .slice(to, end)
+        .some(
+          (other, at) =>
+            other.notes.length > 0 && !figures.some(figure => to + at >= figure.from && to + at < figure.to),
+        ),
+  )
 }

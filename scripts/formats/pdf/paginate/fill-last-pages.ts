@@ -17,7 +17,7 @@ export function fillLastPages({ items, pageHeight }: Galley, { pages }: Plan): M
     const isLast = page.end === items.length || items[page.end]?.forced
     if (!before || !isLast || page.body >= pageHeight * LEAST_BODY || items[page.start]?.forced !== false) continue
     const isPlain = [page, before].every(({ start, end, spill }) => start < end && !spill)
-    if (!isPlain || before.deferred || page.notes.some(({ from }) => from > 0)) continue
+    if (!isPlain || before.deferred.length > 0 || page.notes.some(({ from }) => from > 0)) continue
     const bottom = Math.max(...items.slice(page.start, page.end).map(item => item.bottom))
     const top = items[before.start]?.top ?? 0
     const end = items.findLastIndex((item, at) => at < page.start && bottom - item.top >= pageHeight * LEAST_BODY)

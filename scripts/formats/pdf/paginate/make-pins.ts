@@ -16,7 +16,9 @@ export function makePins(galley: Galley, { pages }: Plan): Pins {
     rules: pages.flatMap(({ notes: [first] }, index) =>
       first ? [{ top: top(index) + first.top, wide: first.from > 0 }] : [],
     ),
-    figures: pages.flatMap(({ carried }, index) => (carried ? [{ item: carried.from, top: top(index) }] : [])),
+    figures: pages.flatMap(({ carried }, index) =>
+      carried.map(({ from }, place) => ({ item: from, top: top(index) + roomOf(carried.slice(0, place)) })),
+    ),
   }
 }
 
@@ -37,7 +39,7 @@ function breakPins({ pageHeight }: Galley, pages: readonly PlannedPage[], top: (
   for (const [index, page] of pages.entries()) {
     if (page.start === page.end && !page.spill) {
       // A figure takes no room in the flow.
-      blank += pageHeight - (page.carried ? 0 : page.body)
+      blank += pageHeight - (page.carried.length > 0 ? 0 : page.body)
       continue
     }
     if (before && !page.spill) {

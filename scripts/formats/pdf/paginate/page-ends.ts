@@ -7,8 +7,8 @@ export interface PageStart {
   item: number
   /** Notes that go on from the page before. */
   queue: readonly PendingNote[]
-  /** A figure of the page before that stands at its top. */
-  carried: GalleyFloat | undefined
+  /** Figures of the page before that stand at its top. */
+  carried: readonly GalleyFloat[]
   /** The last end to consider. */
   cap: number
 }
@@ -29,17 +29,20 @@ export const ACCEPTED_BLANK = 0.1
 const BLANK_BEFORE_CROWDED = 0.25
 /** Share of a page that body text may take while a long note goes on below it. */
 const BODY_BESIDE_LONG_NOTE = 1 / 3
-/** Share of a page that is taken at most where a chapter begins on it: below that share it has the next page. */
-const LATEST_OPENING = 0.72
 /** px by which engine and arithmetic may differ. */
 export const TOLERANCE = 1
 
 /**
  * Every end that a page could have, in order, as long as all notes called on it can begin on it.
  *
- * @param deferred a figure among the items that is left out
+ * @param deferred figures among the items that are left out
  */
-export function pageEnds(galley: Galley, costs: readonly number[], page: PageStart, deferred?: GalleyFloat): PageEnd[] {
+export function pageEnds(
+  galley: Galley,
+  costs: readonly number[],
+  page: PageStart,
+  deferred: readonly GalleyFloat[] = [],
+): PageEnd[] {
   const { items, pageHeight } = galley
   const first = items[page.item] as GalleyItem
   const pending = [...page.queue, ...notesOf(items, page.carried)]
@@ -51,8 +54,9 @@ export function pageEnds(galley: Galley, costs: readonly number[], page: PageSta
   for (let end = page.item + 1; end <= items.length && (end <= page.cap || end === page.item + 1); end++) {
     const last = items[end - 1] as GalleyItem
     if (end > page.item + 1 && (last.forced || (last.opens && isLate(galley, found.at(-1))))) break
-    if (deferred && end > deferred.from && end <= deferred.to) {
-      shift = (items[deferred.to]?.top ?? last.bottom) - bottom - deferred.gap
+    const left = deferred.find(({ from, to }) => end > from && end <= to)
+    if (left) {
+      shift = (items[left.to]?.top ?? last.bottom) - bottom - left.gap
       continue
     }
     bottom = Math.max(bottom, last.bottom - shift)
@@ -70,7 +74,7 @@ export function pageEnds(galley: Galley, costs: readonly number[], page: PageSta
 
 /** Whether too little is left of a page that ends there for another chapter to begin on it. */
 function isLate(galley: Galley, end: PageEnd | undefined): boolean {
-  return end !== undefined && blankOf(galley, end) < galley.pageHeight * (1 - LATEST_OPENING)
+  return end !== undefined && blankOf(galley, end) < galley.pageHeight * (1 - galley.latestOpening)
 }
 
 /**
@@ -101,13 +105,13 @@ export function blankOf(galley: Galley, { body, fit }: Pick<PageEnd, 'body' | 'f
   return galley.pageHeight - body - (fit.pieces.length === 0 ? 0 : galley.separation + fit.height)
 }
 
-/** What a figure takes at the top of a page, px. */
-export function roomOf(carried: GalleyFloat | undefined): number {
-  return carried ? carried.height + carried.below : 0
+/** What figures take at the top of a page, px. */
+export function roomOf(carried: readonly GalleyFloat[]): number {
+  return carried.reduce((sum, { height, below }) => sum + height + below, 0)
 }
 
-/** The notes called in a figure. */
-export function notesOf(items: readonly GalleyItem[], figure: GalleyFloat | undefined): PendingNote[] {
-  if (!figure) return []
-  return items.slice(figure.from, figure.to).flatMap(({ notes }) => notes.map(note => ({ note, from: 0 })))
+/** The notes called in figures. */
+export function notesOf(items: readonly GalleyItem[], figures: readonly GalleyFloat[]): PendingNote[] {
+  const inside = figures.flatMap(({ from, to }) => items.slice(from, to))
+  return inside.flatMap(({ notes }) => notes.map(note => ({ note, from: 0 })))
 }

@@ -1,6 +1,6 @@
 import type { PrintPage } from '../../../browser/browser.ts'
 import type { ExpectedPage, Misfit } from '../in-page/check-pages.ts'
-import type { Galley, GalleyChapter } from '../in-page/galley.ts'
+import { BREAK, type Galley, type GalleyChapter } from '../in-page/galley.ts'
 import { inPage } from '../script/page-script.ts'
 import { chooseFits, fitsInVain } from './copy-fit.ts'
 import { makePins } from './make-pins.ts'
@@ -91,10 +91,19 @@ async function layOut(page: PrintPage, passes: number): Promise<Layout> {
     await inPage(page, 'pinPages', makePins(galley, plan))
     misfits = await inPage(page, 'checkPages', expectations(galley, plan))
     const ends = misfits.map(({ start, end }) => [start, Math.max(start + 1, end)] as const)
-    if (ends.every(([start, end]) => caps.get(start) === end)) break
+    if (ends.every(([start, end]) => caps.get(start) === end) && !(await avoidParting(page, galley, plan))) break
     for (const [start, end] of ends) caps.set(start, end)
   }
   return { galley, plan, misfits }
+}
+
+/** Makes it dear to end a page with the first part of a word. Returns whether a page does that could end otherwise. */
+async function avoidParting(page: PrintPage, { items }: Galley, plan: Plan): Promise<boolean> {
+  const starts = plan.pages.filter(({ start, end, spill }) => start < end && !spill).map(({ start }) => start)
+  const parted = (await inPage(page, 'startsWithinWord', starts)).flatMap(start => items[start] ?? [])
+  const free = parted.filter(({ cost }) => cost === BREAK.free)
+  for (const item of free) item.cost = BREAK.loose
+  return free.length > 0
 }
 
 /** Reads the galley, with chapters set tighter or looser where that ends them better. */
@@ -121,13 +130,12 @@ function expectations({ items, pageHeight }: Galley, { pages }: Plan): ExpectedP
   return pages.flatMap(({ start, end, notes, spill, carried, deferred }, page) => {
     if (start === end || spill) return []
     const limit = notes[0] === undefined ? pageHeight : notes[0].top
-    const own = deferred
-      ? [...items.slice(start, deferred.from), ...items.slice(deferred.to, end)]
-      : items.slice(start, end)
-    const figure = items.slice(carried?.from, carried?.to ?? 0)
-    const called = [...figure, ...own].flatMap(item => item.notes)
+    const isOwn = (item: number) =>
+      item >= start && item < end && !deferred.some(({ from, to }) => item >= from && item < to)
+    const figures = carried.flatMap(({ from, to }) => items.slice(from, to))
+    const called = [...figures, ...items.filter((_, item) => isOwn(item))].flatMap(item => item.notes)
     const forced = items[start]?.forced ?? false
-    return [{ page, start, end, forced, limit, notes: called, ...(deferred && { deferred }) }]
+    return [{ page, start, end, forced, limit, notes: called, deferred }]
   })
 }
 
@@ -135,7 +143,7 @@ function expectations({ items, pageHeight }: Galley, { pages }: Plan): ExpectedP
 function pageNumbers({ anchors }: Galley, { pages }: Plan): Record<string, number> {
   const pageOfItem: number[] = []
   for (const [index, { carried }] of pages.entries())
-    for (let item = carried?.from ?? 0; item < (carried?.to ?? 0); item++) pageOfItem[item] = index + 1
+    for (const { from, to } of carried) for (let item = from; item < to; item++) pageOfItem[item] = index + 1
   for (const [index, { start, end }] of pages.entries())
     for (let item = start; item < end; item++) pageOfItem[item] ??= index + 1
   return Object.fromEntries(Object.entries(anchors).map(([id, item]) => [id, pageOfItem[item] ?? pages.length]))

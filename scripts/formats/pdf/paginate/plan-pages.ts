@@ -2,7 +2,17 @@ import { BREAK, type Galley, type GalleyFloat, type GalleyItem } from '../in-pag
 import { deferFigure } from './defer-figure.ts'
 import { fillLastPages } from './fill-last-pages.ts'
 import { fitNotes, heightOfNotes, type NoteFit, type PendingNote } from './fit-notes.ts'
-import { chooseEnd, notesOf, type PageEnd, type PageStart, pageEnds, roomOf, TOLERANCE } from './page-ends.ts'
+import {
+  ACCEPTED_BLANK,
+  blankOf,
+  chooseEnd,
+  notesOf,
+  type PageEnd,
+  type PageStart,
+  pageEnds,
+  roomOf,
+  TOLERANCE,
+} from './page-ends.ts'
 import type { Plan, PlannedPage } from './plan.ts'
 
 /** Ends of pages: start item → the last end to consider, after a layout turned out taller than planned. */
@@ -27,7 +37,7 @@ function fillPages(galley: Galley, costs: readonly number[], caps: Caps): Plan {
   const plan: Plan = { pages: [], late: [], tall: [] }
   let start = 0
   let queue: PendingNote[] = []
-  let carried: GalleyFloat | undefined
+  let carried: readonly GalleyFloat[] = []
   while (start < items.length || queue.length > 0) {
     if (queue.length === 0 && opensLeft(galley, start, plan.pages.length + 1))
       plan.pages.push(pageOf(galley, start, start, 0))
@@ -39,15 +49,15 @@ function fillPages(galley: Galley, costs: readonly number[], caps: Caps): Plan {
       // Rather a figure on the next page than parts of several notes.
       const before = plain.fit.outcome === 'crowded' ? ends.findLast(isWhole) : plain
       const deferring = before && deferFigure(galley, costs, page, before)
-      const { end, body, fit } = deferring ?? plain
-      const figures = { ...(carried && { carried }), ...(deferring && { deferred: deferring.figure }) }
-      plan.pages.push({ ...pageOf(galley, start, end, body, fit), ...figures })
+      const { end, body, fit } = partedFrame(galley, ends, deferring ?? plain) ?? deferring ?? plain
+      const deferred = deferring?.end === end ? deferring.figures : []
+      plan.pages.push({ ...pageOf(galley, start, end, body, fit), carried, deferred })
       start = end
       queue = fit.rest
-      carried = deferring?.figure
-    } else if (queue.length > 0 || carried) {
+      carried = deferred
+    } else if (queue.length > 0 || carried.length > 0) {
       queue = placeNotesAlone(galley, plan, page, waits)
-      carried = undefined
+      carried = []
     } else {
       queue = placeByForce(galley, plan, start)
       start++
@@ -69,14 +79,36 @@ function placeNotesAlone(
   { item, queue, carried }: PageStart,
   waits: boolean,
 ): PendingNote[] {
-  const header = waits || carried ? 0 : (galley.items[item]?.header ?? 0)
+  const header = waits || carried.length > 0 ? 0 : (galley.items[item]?.header ?? 0)
   const body = header + roomOf(carried)
   const pending = [...queue, ...notesOf(galley.items, carried)]
   const fit = fitNotes(galley, pending, galley.pageHeight - TOLERANCE - body)
   const placed = fit.pieces.length > 0 || pending.length === 0 ? fit : overflowing(galley, pending)
-  plan.pages.push({ ...pageOf(galley, item, item, body, placed), ...(carried && { carried }) })
+  plan.pages.push({ ...pageOf(galley, item, item, body, placed), carried })
   return placed.rest
 }
+
+/**
+ * An end within a frame, where the page would otherwise have more white space than is accepted: the frame goes on overleaf
+ * with some lines on either side.
+ */
+function partedFrame(galley: Galley, ends: readonly PageEnd[], otherwise: PageEnd): PageEnd | undefined {
+  const { items, groups, pageHeight } = galley
+  const blank = blankOf(galley, otherwise)
+  if (blank <= pageHeight * ACCEPTED_BLANK || items[otherwise.end]?.forced !== false) return undefined
+  const isInFrame = ({ end }: PageEnd) =>
+    groups.some(({ frame, from, to }) => frame && end - from >= FRAME_LINES && to - end >= FRAME_LINES - 1)
+  const found = ends.findLast(
+    end =>
+      end.end > otherwise.end && items[end.end]?.cost === BREAK.free && end.fit.outcome === 'whole' && isInFrame(end),
+  )
+  return found && blankOf(galley, found) < blank - pageHeight * WORTH_PARTING ? found : undefined
+}
+
+/** Lines of a frame, its title included, that stand on the page where it begins. */
+const FRAME_LINES = 4
+/** Share of a page that parting a frame has to fill. */
+const WORTH_PARTING = 0.05
 
 function isWhole({ cost, fit }: PageEnd): boolean {
   return cost === BREAK.free && fit.outcome === 'whole'
@@ -99,7 +131,7 @@ function breakCosts(galley: Galley): number[] {
 function pageOf(galley: Galley, start: number, end: number, body: number, fit?: NoteFit): PlannedPage {
   const shift = galley.pageHeight - TOLERANCE - (fit?.height ?? 0)
   const notes = fit?.pieces.map(piece => ({ ...piece, top: piece.top + shift, bottom: piece.bottom + shift })) ?? []
-  return { start, end, body, notes, spill: false }
+  return { start, end, body, notes, spill: false, carried: [], deferred: [] }
 }
 
 /** A line of a note that is taller than a page, or a tall note without lines: it stands alone, whatever it covers. */

@@ -11,10 +11,10 @@ export interface PlannedPage {
   notes: PlacedPart[]
   /** It shows the rest of an item that is taller than a page. */
   spill: boolean
-  /** A figure of the page before that stands at its top. */
-  carried?: GalleyFloat
-  /** A figure among its items that stands on the next page instead. */
-  deferred?: GalleyFloat
+  /** Figures of the page before that stand at its top, in order. */
+  carried: readonly GalleyFloat[]
+  /** Figures among its items that stand on the next page instead. */
+  deferred: readonly GalleyFloat[]
 }
 
 export interface Plan {
