@@ -68,9 +68,7 @@ export function assignParagraphNumbers(segments: readonly string[], given: Parag
   return new Map(sorted.map(([id, number]) => [id, formatParagraphNumber(number)]))
 }
 
-/** Kinds of segments that stand for themselves: captions and titles number their figure, table or box. */
-const KINDS = /\/(?:p|li|cap|box)-/
-
+/** Captions and titles number their figure, table or box. What a segment was when its id was minted says nothing of it. */
 function visitNumbered(tree: Root, found: (node: Nodes, id: string) => void): void {
   visit(tree, (node, _, parent) => {
     if (node.type === 'footnoteDefinition' || node.type === 'definitionTerm') return SKIP
@@ -87,7 +85,7 @@ function visitNumbered(tree: Root, found: (node: Nodes, id: string) => void): vo
       return undefined
     }
     const id = node.data?.segment
-    if (id !== undefined && node.type !== 'heading' && KINDS.test(id)) found(node, id)
+    if (id !== undefined && (node.type === 'paragraph' || node.type === 'title')) found(node, id)
     return undefined
   })
 }

@@ -210,6 +210,20 @@ describe('an edition with numbered paragraphs', () => {
     expect(added).toEqual([expect.stringMatching(/^arches\/p-\w{5}: 1 bis$/)])
   })
 
+  it('gives a caption that was a heading before a number of its own', async () => {
+    const root = createPublication({
+      ...NUMBERED,
+      'content/01-arches.md': CHAPTER.replace(':::table{#tab-a}[Parts]', '## Parts of ropes\n').replace(/:::\n$/, ''),
+    })
+    await runCommand('translations:sync', '--root', root)
+    const chapter = path.join(root, 'content/01-arches.md')
+    writeFileSync(chapter, CHAPTER.replace('[Parts]', '[Parts of ropes]'))
+    await runCommand('translations:sync', '--root', root)
+    const register = readFileSync(path.join(root, 'content/paragraph-numbers/paper.yaml'), 'utf8')
+    // Its segment keeps the id that it had as a heading.
+    expect(register).toMatch(/^arches\/h-\w{5}: \d/m)
+  })
+
   it('leaves a register alone that cannot be read, and says where it is wrong', async () => {
     const register = 'arches/p-aaaaa: fourteenth\n'
     const root = createPublication({ ...NUMBERED, 'content/paragraph-numbers/paper.yaml': register })
