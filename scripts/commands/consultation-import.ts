@@ -43,7 +43,10 @@ export const command: Command = {
       texts: new SentTexts(readSentTexts(root, roundIds(root)), wanted),
       words: sheetWords(languages.map(({ t }) => t)),
     }
-    const outcomes = paths.map(name => importAnswer(root, { path: name, bytes: readFileSync(name) }, member, context))
+    const outcomes: ImportOutcome[] = []
+    // One after the other: two files may be of one member.
+    for (const name of paths)
+      outcomes.push(await importAnswer(root, { path: name, bytes: readFileSync(name) }, member, context))
     if (json) output.out(`${JSON.stringify(outcomes.map(withMessages), null, 2)}\n`)
     else {
       output.out(`${outcomes.map(describe).join('\n')}\n`)

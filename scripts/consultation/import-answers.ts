@@ -32,12 +32,12 @@ export interface ImportOutcome {
  *
  * @param name what the member is called, where the file does not say, or says it wrongly
  */
-export function importAnswer(
+export async function importAnswer(
   root: string,
   file: { path: string; bytes: Uint8Array },
   name: string | undefined,
   context: ImportContext,
-): ImportOutcome {
+): Promise<ImportOutcome> {
   const nothing = { file: file.path, failed: false, notices: [], added: 0, updated: 0, absent: 0 }
   const refused = (why: string): ImportOutcome => ({ ...nothing, failed: true, notices: [refusal(why)] })
   try {
@@ -46,7 +46,7 @@ export function importAnswer(
       return refused(
         `Files of answers end with ${ANSWER_ENDINGS.join(', ')}: save it as .docx, or as .xlsx where it is a sheet, in the program that it came from`,
       )
-    const found = importFile(file.path, file.bytes, context)
+    const found = await importFile(file.path, file.bytes, context)
     const { body, name: person } = found.member
     const member = name ?? (body || person || path.basename(file.path, path.extname(file.path)))
     // Who names the body in each row of a sheet names nobody in it.

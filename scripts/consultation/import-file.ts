@@ -1,15 +1,16 @@
 import path from 'node:path'
 import type { SentText } from '../model/sent-text.ts'
-import { OfficeError } from '../office/office-error.ts'
 import { unwantedParts } from '../office/read-package.ts'
-import { readWorkbook } from '../office/read-workbook.ts'
+import { type ReadSheet, readWorkbook } from '../office/read-workbook.ts'
 import { readWord } from '../office/word/read-word.ts'
 import { parseIdentity, ROUND_PROPERTY } from '../renditions/round-identity.ts'
 import answersText from '../rules/answers-text.ts'
 import answersUnread from '../rules/answers-unread.ts'
-import { count, type Finding, type Findings, GENERAL, noFindings, withoutAddresses } from './entries/entry.ts'
+import { type Findings, noFindings } from './entries/entry.ts'
+import { mailFindings } from './mail.ts'
 import type { SentTexts } from './sent-texts.ts'
-import { type SheetWords, sheetFindings } from './sheet.ts'
+import { sheetFindings } from './sheet.ts'
+import { type SheetWords, unread } from './sheet-cells.ts'
 import { decodeText, readTextTable } from './text-table.ts'
 import { wordFindings } from './word/findings.ts'
 
@@ -31,8 +32,13 @@ export const ANSWER_ENDINGS = ['.docx', '.docm', '.xlsx', '.xlsm', '.csv', '.tsv
  *
  * @throws OfficeError for a file that cannot be read, or that answers no text that was sent
  */
-export function importFile(name: string, bytes: Uint8Array, { texts, words }: ImportContext): ImportedFile {
-  switch (path.extname(name).toLowerCase()) {
+export async function importFile(
+  name: string,
+  bytes: Uint8Array,
+  { texts, words }: ImportContext,
+): Promise<ImportedFile> {
+  const ending = path.extname(name).toLowerCase()
+  switch (ending) {
     case '.docx':
     case '.docm': {
       const file = readWord(bytes)
@@ -50,12 +56,9 @@ export function importFile(name: string, bytes: Uint8Array, { texts, words }: Im
       if (notice !== '') findings.notices.push({ rule: answersText, reason: notice })
       for (const part of unwantedParts(book.pack))
         findings.notices.push({ rule: answersUnread, reason: `It holds ${part}, which were not read` })
-      sheetFindings(
-        book.sheets.filter(({ hidden }) => !hidden),
-        words,
-        sent,
-        findings,
-      )
+      const shown = book.sheets.filter(({ hidden }) => !hidden)
+      sheetFindings(shown, words, sent, findings)
+      tellHidden(book.sheets, words, findings)
       return { ...findings, sent }
     }
     case '.csv':
@@ -65,43 +68,18 @@ export function importFile(name: string, bytes: Uint8Array, { texts, words }: Im
       sheetFindings([readTextTable(decodeText(bytes))], words, sent, findings)
       return { ...findings, sent }
     }
-    default:
-      return mail(decodeText(bytes), texts.find(undefined).sent)
+    default: {
+      const { sent } = texts.find(undefined)
+      return { ...(await mailFindings(bytes, sent, ending === '.eml')), sent }
+    }
   }
 }
 
-/** An e-mail as plain text: one comment on the whole. */
-function mail(text: string, sent: SentText): ImportedFile {
-  const findings = noFindings()
-  const { headers, body } = partsOf(text.replace(/\r\n?/g, '\n'))
-  if (/^content-(?:type:\s*multipart|transfer-encoding:\s*(?:base64|quoted-printable))/im.test(headers))
-    throw new OfficeError('It is an e-mail in a form that only mail programs read: save its text as .txt')
-  const from = /^from:\s*(.*)$/im.exec(headers)?.[1] ?? ''
-  const author = from
-    .replace(/<[^>]*>/g, '')
-    .replace(/["']/g, '')
-    .trim()
-  const finding: Finding = {
-    ...{ kind: 'mail', segment: GENERAL, paragraph: '', language: sent.language, words: '', proposal: '', type: '' },
-    text: withoutAddresses(body.trim()),
-    author: withoutAddresses(author),
-    date: '',
-    uncertain: false,
+/** Tells of hidden sheets with words of somebody's, which the one with what drop-downs offer has none of. */
+function tellHidden(sheets: readonly ReadSheet[], { types }: SheetWords, { notices }: Findings): void {
+  for (const sheet of sheets) {
+    const texts = [...sheet.rows.values()].flatMap(cells => [...cells.values()])
+    if (sheet.hidden && (sheet.comments.length > 0 || texts.some(text => !types.has(text.trim().toLowerCase()))))
+      notices.push(unread(sheet, '', 'a hidden sheet, which was not read: show it where it is meant'))
   }
-  if (finding.text === '') findings.notices.push({ rule: answersUnread, reason: 'It holds no text' })
-  else {
-    count(findings, 'comments', finding)
-    findings.findings.push(finding)
-  }
-  findings.member.name = finding.author
-  return { ...findings, sent }
-}
-
-/** The lines above the first empty one, where they are those of a message. */
-function partsOf(text: string): { headers: string; body: string } {
-  const end = text.indexOf('\n\n')
-  const headers = end < 0 ? '' : text.slice(0, end)
-  const isHead =
-    headers.split('\n').every(line => /^(?:[A-Za-z-]+:|\s)/.test(line)) && /^(?:from|subject|date|to):/im.test(headers)
-  return isHead ? { headers, body: text.slice(end) } : { headers: '', body: text }
 }

@@ -9,6 +9,7 @@ import type { Rule } from '../rules/definition/rule.ts'
 import { type Entry, GENERAL, STATUSES, type Status } from './entries/entry.ts'
 import type { MemberFile } from './entries/member-file.ts'
 import type { Notice } from './entries/notice.ts'
+import { unread } from './sheet-cells.ts'
 
 /** The columns of the sheet that goes round among those who answer; the last three are filled in. */
 const COLUMNS = [
@@ -96,6 +97,8 @@ export function takeResponses(sheets: readonly ReadSheet[], members: readonly Me
   const missing = ANSWERS.filter(column => !head.has(column))
   if (missing.length > 0)
     outcome.notices.push({ rule: answersUnread, reason: `${sheet.name}: there is no column ${missing.join(', ')}` })
+  for (const { cell } of sheet.comments)
+    outcome.notices.push(unread(sheet, cell, 'a comment on a cell, which is no answer: write it into `response`'))
   const changed = new Map<string, Partial<Pick<Entry, 'response' | 'status' | 'by'>>>()
   const entries = new Map(members.flatMap(member => member.entries.map(entry => [entry.id, entry] as const)))
   for (const [row, cells] of sheet.rows) {

@@ -1,33 +1,19 @@
-import { formatParagraphNumber, parseParagraphNumber } from '../model/paragraph-number.ts'
 import type { SentText } from '../model/sent-text.ts'
-import { columnName } from '../office/write-workbook.ts'
 import answersUnplaced from '../rules/answers-unplaced.ts'
 import answersUnread from '../rules/answers-unread.ts'
+import { cellFindings } from './cell-comments.ts'
 import { count, type Finding, type Findings, GENERAL, withoutAddresses } from './entries/entry.ts'
-import type { Notice } from './entries/notice.ts'
-
-/** A sheet as rows of texts, with its name for messages: `Comments`; empty for CSV. */
-export interface TextSheet {
-  name: string
-  /** Rows and columns from 0. */
-  rows: ReadonlyMap<number, ReadonlyMap<number, string>>
-  formulas: readonly string[]
-  merged: readonly string[]
-}
-
-export const COLUMNS = ['who', 'paragraph', 'type', 'comment', 'change', 'observation'] as const
-export type Column = (typeof COLUMNS)[number]
-
-/** The words of sheets in every language of a publication, in lower case. */
-export interface SheetWords {
-  columns: ReadonlyMap<string, Column>
-  types: ReadonlyMap<string, string>
-  /** `body` and `name` of the lines that say who answers. */
-  who: ReadonlyMap<string, 'body' | 'name'>
-  /** Heads of the sheet with the questions. */
-  question: ReadonlySet<string>
-  answer: ReadonlySet<string>
-}
+import {
+  type Column,
+  cellName,
+  numbersIn,
+  placeOf,
+  questionHead,
+  type SheetWords,
+  shownNumber,
+  type TextSheet,
+  unread,
+} from './sheet-cells.ts'
 
 /** Reads what was written into sheets. What has no paragraph, or one that nobody knows, stands under `general`. */
 export function sheetFindings(
@@ -40,7 +26,11 @@ export function sheetFindings(
   for (const sheet of sheets) {
     const head = headOf(sheet, words)
     const questions = questionHead(sheet, words)
-    if (!head && !questions) continue
+    cellFindings(sheet, words, sent, findings)
+    if (!head && !questions) {
+      tellUnknown(sheet, words, findings)
+      continue
+    }
     isRead = true
     for (const cell of sheet.formulas)
       findings.notices.push(unread(sheet, cell, 'a formula, of which only the last value was read'))
@@ -102,10 +92,9 @@ function readComments(
       continue
     }
     tellUnread(sheet, [row, cells], read, findings)
-    const number = parseParagraphNumber(paragraph.replace(/^[^\d]*(?=\d)/, ''))
-    const shown = number ? formatParagraphNumber(number) : ''
+    const shown = shownNumber(paragraph)
     const segment = segments.get(shown)
-    const cellOf = (column: Column): string => `${columnName(columns.get(column) ?? 0)}${row + 1}`
+    const cellOf = (column: Column): string => cellName(row, columns.get(column) ?? 0)
     if (paragraph !== '' && segment === undefined)
       findings.notices.push({
         ...unread(
@@ -135,18 +124,6 @@ function readComments(
     count(findings, 'rows', finding)
     findings.findings.push(finding)
   }
-}
-
-function questionHead(
-  { rows }: TextSheet,
-  { question, answer }: SheetWords,
-): { row: number; answers: number } | undefined {
-  for (const [row, cells] of rows) {
-    const texts = [...cells].map(([at, text]): [number, string] => [at, text.trim().toLowerCase()])
-    const answers = texts.find(([, text]) => answer.has(text))
-    if (answers && texts.some(([, text]) => question.has(text))) return { row, answers: answers[0] }
-  }
-  return undefined
 }
 
 function readAnswers(
@@ -188,16 +165,12 @@ function readWho({ rows }: TextSheet, { who }: SheetWords, { member, findings }:
   }
 }
 
-/** Segments by the numbers of their paragraphs: the first one with a number is the paragraph itself. */
-function numbersIn({ paragraphs }: SentText): Map<string, string> {
-  const segments = new Map<string, string>()
-  for (const { number, segment } of paragraphs)
-    if (number !== '' && segment !== '' && !segments.has(number)) segments.set(number, segment)
-  return segments
-}
-
-function placeOf({ name }: Pick<TextSheet, 'name'>, cell: string): string {
-  return [name, cell].filter(part => part !== '').join('!')
+/** Tells of a sheet that is neither one of those that were sent nor one of comments. */
+function tellUnknown(sheet: TextSheet, words: SheetWords, { notices }: Findings): void {
+  const [head] = sheet.rows.values()
+  const texts = [...(head?.values() ?? [])].map(text => text.trim().toLowerCase())
+  if (!head || (texts.some(text => words.given.has(text)) && texts.some(text => words.columns.has(text)))) return
+  notices.push(unread(sheet, '', 'a sheet without a column of comments, which was not read'))
 }
 
 /** Tells words in columns that nobody reads. */
@@ -209,14 +182,5 @@ function tellUnread(
 ): void {
   for (const [at, text] of cells)
     if (text.trim() !== '' && !read.has(at))
-      notices.push(
-        unread(sheet, `${columnName(at)}${row + 1}`, 'words in a column that is not read: are they a comment?'),
-      )
-}
-
-/** What is told about a cell or a range of a sheet. */
-function unread(sheet: TextSheet, cells: string, reason: string): Notice {
-  const [, letters = 'A', row = '1'] = /^([A-Z]+)(\d+)/.exec(cells) ?? []
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
-  return { rule: answersUnread, reason: `${placeOf(sheet, cells)}: ${reason}`, place: { line: Number(row), column } }
+      notices.push(unread(sheet, cellName(row, at), 'words in a column that is not read: are they a comment?'))
 }

@@ -1,4 +1,4 @@
-import type { TextSheet } from './sheet.ts'
+import type { TextSheet } from './sheet-cells.ts'
 
 /** Bytes of a text file: UTF-8, with a byte-order mark or without, UTF-16 with one, else as Windows writes western text. */
 export function decodeText(bytes: Uint8Array): string {
@@ -52,7 +52,7 @@ export function readTextTable(text: string): TextSheet {
     } else value += sign
   }
   endRow()
-  return { name: '', rows, formulas: [], merged: [] }
+  return { name: '', rows, formulas: [], merged: [], comments: [] }
 }
 
 /** The sign that stands most often in the first lines, outside quotation marks. */

@@ -59,8 +59,6 @@ export function unwantedParts({ names, parts }: OfficePackage): string[] {
   if (names.some(name => /vbaProject|\.bin$/i.test(name) && /vba|macro/i.test(name))) found.push('macros')
   if (names.some(name => /(?:embeddings|activeX)\//i.test(name))) found.push('embedded objects')
   if (names.some(name => /externalLinks\//i.test(name))) found.push('links to other workbooks')
-  if (names.some(name => /^xl\/(?:comments\d*\.xml|threadedComments\/|comments\/)/i.test(name)))
-    found.push('comments on cells')
   const template = parts.get('word/_rels/settings.xml.rels')
   if (template && /TargetMode="External"/i.test(new TextDecoder().decode(template)))
     found.push('a template from elsewhere')

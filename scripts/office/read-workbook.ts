@@ -1,3 +1,4 @@
+import { type CellComment, cellComments } from './cell-comments.ts'
 import { OfficeError } from './office-error.ts'
 import { type OfficePackage, readPackage } from './read-package.ts'
 import { allOf, childOf, elementsOf, propertiesIn, readXml, textIn, type XmlElement } from './read-xml.ts'
@@ -12,6 +13,7 @@ export interface ReadSheet {
   formulas: string[]
   /** Ranges that are one cell: `A1:C1`. */
   merged: string[]
+  comments: CellComment[]
 }
 
 export interface ReadWorkbook {
@@ -48,7 +50,7 @@ export function readWorkbook(bytes: Uint8Array): ReadWorkbook {
     const sheet = part(name)
     const title = attributes.name ?? ''
     const hidden = attributes.state === 'hidden' || attributes.state === 'veryHidden'
-    return sheet ? [{ name: title, hidden, ...cellsOf(sheet, shared) }] : []
+    return sheet ? [{ name: title, hidden, ...cellsOf(sheet, shared), comments: cellComments(pack.parts, name) }] : []
   })
   return { pack, sheets, properties: propertiesIn(pack.parts.get('docProps/custom.xml')) }
 }
@@ -60,7 +62,7 @@ function wordsOf(element: XmlElement): string {
     .join('')
 }
 
-function cellsOf(sheet: XmlElement, shared: readonly string[]): Omit<ReadSheet, 'name' | 'hidden'> {
+function cellsOf(sheet: XmlElement, shared: readonly string[]): Omit<ReadSheet, 'name' | 'hidden' | 'comments'> {
   const rows: ReadSheet['rows'] = new Map()
   const formulas: string[] = []
   let row = -1

@@ -92,11 +92,32 @@ describe('what members send back', () => {
     expect(out).toMatch(/warning .*taken for first\/paper\/es {2}answers-text/)
   })
 
-  it('is refused where it is an e-mail that only mail programs read', async () => {
-    const back = returned(
-      'mail.eml',
-      'From: Ana <ana@example.org>\nContent-Transfer-Encoding: base64\n\nV3JpdGUgdG8gYm8=\n',
-    )
+  it.each([
+    ['base64', 'Content-Transfer-Encoding: base64\r\n\r\nTcOhcyBkaW5lcm8=\r\n'],
+    [
+      'Latin-1',
+      'Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nM=E1s =\r\ndinero\r\n',
+    ],
+    [
+      'several parts',
+      'Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nMás dinero\r\n--b\r\nContent-Type: text/html\r\n\r\n<img src="https://example.org/seen"><p>Menos</p>\r\n--b--\r\n--a\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename="answer.docx"\r\nContent-Transfer-Encoding: base64\r\n\r\nUEsDBA==\r\n--a--\r\n',
+    ],
+  ])('is read as a mail program keeps it: %s', async (kind, message) => {
+    const head =
+      'From: =?utf-8?Q?Ana_Mu=C3=B1oz?= <ana@example.org>\r\nDate: Fri, 20 Jan 2023 09:00:00 +0100\r\nMIME-Version: 1.0\r\n'
+    const back = returned('mail.eml', `${head}${message}`)
+    const { code, out } = await back.import('--language', 'en', '--member', 'Member A')
+    expect(code).toBe(0)
+    const written = readFileSync(back.member('member-a'), 'utf8')
+    expect(written).toContain('text: Más dinero\n')
+    expect(written).toMatch(/author: Ana Muñoz\n {4}date: "?2023-01-20T08:00:00Z\b/)
+    expect(written).not.toContain('@')
+    // What came with it is told, never taken.
+    expect(out.includes('“answer.docx” is attached to it and was not read')).toBe(kind === 'several parts')
+  })
+
+  it('is refused where an e-mail has its words in HTML only', async () => {
+    const back = returned('mail.eml', 'From: Ana <ana@example.org>\nContent-Type: text/html\n\n<p>Write to bo</p>\n')
     const { code, out } = await back.import('--language', 'en', '--member', 'Member A')
     expect(code).toBe(1)
     expect(out).toContain('save its text as .txt')
@@ -201,13 +222,41 @@ describe('a comment sheet', () => {
     expect(readFileSync(back.member('member-c'), 'utf8')).toContain('text: Seen')
   })
 
-  it('with comments on its cells has these told', async () => {
-    const bytes = withParts(sheet([HEAD, ['1', '', 'Why?', '']]), parts => {
-      parts['xl/comments1.xml'] = strToU8('<comments/>')
+  it('has the comments on its cells read, each about the paragraph of its row', async () => {
+    const related = (type: string, target: string): string =>
+      `<Relationship Id="r-${type}" Type="x/${type}" Target="../${target}"/>`
+    const note = (ref: string, author: number, ...words: string[]): string =>
+      `<comment ref="${ref}" authorId="${author}"><text>${words.map(text => `<r><t xml:space="preserve">${text}</t></r>`).join('')}</text></comment>`
+    const bytes = withParts(sheet([HEAD, ['1', '', 'Why?', ''], ['2', '', '', ''], ['', '', '', '']]), parts => {
+      parts['xl/worksheets/_rels/sheet1.xml.rels'] = strToU8(
+        `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${related('comments', 'comments1.xml')}${related('threadedComment', 'threadedComments/threadedComment1.xml')}</Relationships>`,
+      )
+      parts['xl/comments1.xml'] = strToU8(
+        `<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>Bo</author><author>tc={T1}</author></authors><commentList>${note('A3', 0, 'Bo:', '\nSay who. Ask bo@example.org')}${note('C2', 1, '[Threaded comment] Your version of Excel …')}${note('D4', 0, 'Good.')}</commentList></comments>`,
+      )
+      parts['xl/persons/person.xml'] = strToU8(
+        '<personList xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><person displayName="Ana" id="{P1}" userId="ana@example.org"/></personList>',
+      )
+      parts['xl/threadedComments/threadedComment1.xml'] = strToU8(
+        '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="C2" dT="2023-01-20T09:00:00.12" personId="{P1}" id="{T1}"><text>Because of the rain</text></threadedComment><threadedComment ref="C2" dT="2023-01-21T09:00:00.00" personId="{P1}" id="{T2}" parentId="{T1}"><text>And of the wind</text></threadedComment></ThreadedComments>',
+      )
     })
-    const { out } = await returned('cells.xlsx', bytes).import('--member', 'Member C')
-    expect(out).toContain('It holds comments on cells, which were not read')
+    const back = returned('cells.xlsx', bytes)
+    const { out } = await back.import('--member', 'Member C')
     expect(out).toContain('rows: 1 found, 1 placed')
+    expect(out).toContain('comments: 3 found, 2 placed, 0 uncertain')
+    expect(out).toContain('replies: 1 found, 1 placed')
+    expect(out).toContain('Comments!D4: a comment on a cell in a row without a paragraph')
+    const written = readFileSync(back.member('member-c'), 'utf8')
+    expect(written).toMatch(
+      /kind: comment\n.*\n {4}paragraph: 2\n {4}language: en\n {4}text: Say who\. Ask \[…\]\n {4}author: Bo/,
+    )
+    expect(written).toMatch(
+      /kind: comment\n.*\n {4}paragraph: 1\n.*\n {4}words: Why\?\n {4}text: Because of the rain\n {4}author: Ana/,
+    )
+    expect(written).toMatch(/kind: reply\n(?: {4}.*\n)+? {4}text: And of the wind/)
+    expect(written).not.toMatch(/Threaded comment|@/)
+    expect((await back.import('--member', 'Member C')).out).toContain(': 0 new, 0 changed')
   })
 
   it('without a column of paragraphs stands under general; without one of comments it is told', async () => {

@@ -115,7 +115,7 @@ function isFound({ kind, segment, words, text }: Expected, finding: Finding, aut
 }
 
 describe('files that members send back', () => {
-  it('come out whole, in the right places, with their authors: of LibreOffice and of Word, in three languages', () => {
+  it('come out whole, in the right places, with their authors: of LibreOffice and of Word, in three languages', async () => {
     const files = [
       ...libreoffice.map(edited => ({ edited, bytes: fixture(`returned/${edited.file}`) })),
       ...wordFiles().map((edited, index) => ({
@@ -127,7 +127,7 @@ describe('files that members send back', () => {
     const wrong: string[] = []
     let surplus = 0
     for (const { edited, bytes } of files) {
-      const { findings, sent } = importFile(edited.file, bytes, context)
+      const { findings, sent } = await importFile(edited.file, bytes, context)
       expect(sent.language).toBe(edited.language)
       const left = [...findings]
       for (const expected of expectedOf(edited, sent)) {
