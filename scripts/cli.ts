@@ -11,6 +11,8 @@ import {
   type Output,
   UsageError,
 } from './commands/command.ts'
+import { turnCaches } from './ground/cache.ts'
+import { ChangedError } from './ground/changed-error.ts'
 import { SourceDateError } from './ground/git.ts'
 import { RevisionError } from './ground/git-revision.ts'
 import { LimitError } from './ground/limits.ts'
@@ -38,11 +40,20 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
 
 const SHARED: Record<string, CommandOption> = {
   root: { type: 'string', value: 'DIR', help: 'folder of the publication (default: this project)' },
+  'no-cache': { type: 'boolean', help: 'make and read everything anew, whatever is known from the last time' },
   help: { type: 'boolean', help: 'show this help' },
 }
 
 /** Errors whose message is a sentence for the user. */
-const TOLD = [UsageError, BrowserMissingError, UnwritableError, SourceDateError, RevisionError, LimitError]
+const TOLD = [
+  UsageError,
+  BrowserMissingError,
+  ChangedError,
+  UnwritableError,
+  SourceDateError,
+  RevisionError,
+  LimitError,
+]
 
 /** Runs a command line and returns its exit code. What the user did wrong is told in a sentence, not by a stack trace. */
 export async function runCli(argv: readonly string[], output: Output): Promise<ExitCode> {
@@ -62,12 +73,15 @@ export async function runCli(argv: readonly string[], output: Output): Promise<E
     }
     const root = path.resolve(String(values.root ?? TOOLCHAIN_ROOT))
     if (!isFolder(root)) throw new UsageError(`No folder \`${root}\`: give the folder of a publication`)
+    if (values['no-cache'] === true) turnCaches('off')
     return await command.run({ root, options: values as CommandArguments['options'], positionals }, output)
   } catch (error) {
     if (TOLD.some(kind => error instanceof kind)) return fail(output, (error as Error).message)
     if (isSystemError(error)) return fail(output, sentenceOf(error))
     // Not 1: the content is not at fault.
     return fail(output, `The toolchain itself failed, which is a fault of its own:\n${(error as Error).stack ?? error}`)
+  } finally {
+    turnCaches('on')
   }
 }
 

@@ -8,6 +8,7 @@ import { checkEditions, makeRenditions, wordsOf } from '../renditions/rendition.
 import { titlesOf } from '../renditions/titles.ts'
 import type { Variant } from '../renditions/variant.ts'
 import type { SiteLanguage } from '../site/site.ts'
+import type { DistState } from './dist-state.ts'
 import { materialOf, type Prepared, prepare } from './prepare.ts'
 
 export interface PipelineOptions {
@@ -27,6 +28,8 @@ export interface PipelineOptions {
   prepared?: Prepared
   /** Whether what can be made is written although the content has errors, which are told all the same. */
   evenFaulty?: boolean
+  /** Called when all is made and nothing written; nothing is where it throws. */
+  beforeWriting?: () => void
   progress: Progress
 }
 
@@ -34,6 +37,10 @@ export interface PipelineResult {
   messages: ReportedMessage[]
   /** Paths below `dist/` that were written. */
   written: string[]
+  /** What `dist/` then is; undefined where nothing was written, or it holds what cannot be told. */
+  dist?: DistState | undefined
+  /** All of its files with their bytes, where all were made now and none of them depends on what was there before. */
+  files?: ReadonlyMap<string, Uint8Array>
 }
 
 /**
@@ -80,7 +87,8 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   if (isRefused(messages, options)) return { messages, written: [] }
 
   const { publication, content } = prepared
-  if (variant) return { messages, written: writeVariant(root, rendered, content.attachments) }
+  options.beforeWriting?.()
+  if (variant) return { messages, ...writeVariant(root, rendered, content.attachments) }
   const written = await writePublications({
     publication,
     formats: [...prepared.formats.keys()],
@@ -90,7 +98,7 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
     versions: content.versions,
     complete: chosen.length === all.length && formats.length === prepared.formats.size,
   })
-  return { messages, written }
+  return { messages, ...written }
 }
 
 /** What things are called in a language. */

@@ -3,6 +3,7 @@ import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSy
 import path from 'node:path'
 import { UnwritableError } from '../ground/unwritable-error.ts'
 import { EXCHANGE_FORMATS } from '../translations/exchange/formats.ts'
+import { type DistState, readDist } from './dist-state.ts'
 import { exclusively } from './lock.ts'
 
 /** Files to publish, by their path below `dist/`. */
@@ -23,9 +24,10 @@ const TRANSLATORS = [...EXCHANGE_FORMATS.map(({ id }) => id), 'translations']
  *
  * To be called by one build at a time: see `exclusively`.
  *
+ * @returns what `dist/` then is, without what translators' commands put there
  * @throws UnwritableError when `dist` is no folder
  */
-export function publish(root: string, files: Published, complete: boolean): void {
+export function publish(root: string, files: Published, complete: boolean): DistState | undefined {
   const dist = path.join(root, 'dist')
   const old = path.join(root, OLD)
   recover(root)
@@ -48,6 +50,7 @@ export function publish(root: string, files: Published, complete: boolean): void
     if (existsSync(dist)) renameSync(dist, old)
     renameSync(staging, dist)
     rmSync(old, { recursive: true, force: true })
+    return readDist(root, TRANSLATORS)
   } catch (error) {
     rmSync(staging, { recursive: true, force: true })
     if (!existsSync(dist) && existsSync(old)) renameSync(old, dist)

@@ -7,6 +7,7 @@ import type { Language, Publication } from '../model/publication.ts'
 import type { Version } from '../model/version.ts'
 import { searchScripts, siteFiles } from '../site/pages.ts'
 import type { DataFile, SiteLanguage } from '../site/site.ts'
+import type { DistState } from './dist-state.ts'
 import { exclusively } from './lock.ts'
 import { createManifest, describeFile, type ManifestEntry, readManifest } from './manifest.ts'
 import { publish } from './publish.ts'
@@ -29,12 +30,17 @@ export interface WriteOptions {
   complete: boolean
 }
 
-/**
- * Writes publications, what they need beside them, data, the pages around them and `manifest.json`, all at once.
- *
- * @returns the paths of all below `dist/` but of what several publications share
- */
-export async function writePublications(options: WriteOptions): Promise<string[]> {
+export interface Written {
+  /** The paths of all below `dist/` but of what several publications share. */
+  written: string[]
+  /** What `dist/` then is. */
+  dist: DistState | undefined
+  /** All of its files, where they do not depend on what was there before. */
+  files?: Files
+}
+
+/** Writes publications, what they need beside them, data, the pages around them and `manifest.json`, all at once. */
+export async function writePublications(options: WriteOptions): Promise<Written> {
   const { publication, formats, rendered, attachments, languages, versions, complete } = options
   const files = new Map([...sharedFiles(rendered), ...attachments])
   const documents = filesOf(rendered, 'document')
@@ -42,7 +48,7 @@ export async function writePublications(options: WriteOptions): Promise<string[]
   for (const [name, bytes] of [...documents, ...data]) files.set(name, bytes)
   const entries = rendered.flatMap(describeJob)
   const scripts = await searchScripts(publication, formats)
-  exclusively(publication.root, () => {
+  const dist = exclusively(publication.root, () => {
     // The manifest and the data of what stays are read from the `dist/` that is replaced.
     const before = complete ? [] : readManifest(publication.root)
     const whole = complete || before.some(({ version }) => version !== publication.version)
@@ -56,18 +62,20 @@ export async function writePublications(options: WriteOptions): Promise<string[]
     const listed = dataFiles(publication, formats, data, whole)
     const site = { publication, formats, files: manifest.publications, data: listed, versions, languages }
     for (const [name, bytes] of siteFiles(site, scripts)) files.set(name, bytes)
-    publish(publication.root, files, whole)
+    return publish(publication.root, files, whole)
   })
-  return [...documents.keys(), ...data.keys(), 'index.html', 'manifest.json']
+  const written = [...documents.keys(), ...data.keys(), 'index.html', 'manifest.json']
+  return { written, dist, ...(complete && { files }) }
 }
 
 /** Writes a variant beside the publications, and nothing else: it is no publication of its own. */
-export function writeVariant(root: string, rendered: readonly RenderedJob[], attachments: Files): string[] {
-  if (rendered.length === 0) return []
+export function writeVariant(root: string, rendered: readonly RenderedJob[], attachments: Files): Written {
+  if (rendered.length === 0) return { written: [], dist: undefined }
   const pages = filesOf(rendered, 'document')
-  exclusively(root, () => publish(root, new Map([...sharedFiles(rendered), ...attachments, ...pages]), false))
+  const files = new Map([...sharedFiles(rendered), ...attachments, ...pages])
+  const dist = exclusively(root, () => publish(root, files, false))
   keepFiles(root, rendered)
-  return [...pages.keys()]
+  return { written: [...pages.keys()], dist }
 }
 
 /** What was sent out is kept with the sources: answers are compared with it. */

@@ -1,5 +1,4 @@
 import { checkPublication } from '../build/check.ts'
-import { turnCachesOff } from '../ground/cache.ts'
 import { REPORT_FORMAT_IDS, type ReportFormatId } from '../reports/formats.ts'
 import { type Command, type CommandArguments, type ExitCode, type Output, UsageError } from './command.ts'
 import { reportOptions, showMessagesAs } from './show-messages.ts'
@@ -8,7 +7,6 @@ export const command: Command = {
   summary: 'read everything and report every problem; writes nothing without `--fix`',
   options: {
     format: { type: 'string', value: 'FORMAT', help: `how messages are shown (${REPORT_FORMAT_IDS.join(', ')})` },
-    'no-cache': { type: 'boolean', help: 'read everything anew, whatever is known from the last time' },
     fix: {
       type: 'boolean',
       help: 'first mend what is safe: quotes, spaces, list markers, doubled words',
@@ -18,7 +16,6 @@ export const command: Command = {
   },
   async run({ root, options }, output) {
     const format = reportFormat(options)
-    if (options['no-cache'] === true) turnCachesOff()
     if (options.fix === true) await mend(root, output)
     const check = async (): Promise<ExitCode> => {
       const messages = await checkPublication(root)

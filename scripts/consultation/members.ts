@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { VFile } from 'vfile'
 import { readTextFile } from '../ground/files.ts'
-import { ROUNDS } from '../load/rounds.ts'
+import { ROUNDS } from '../model/round.ts'
 import { type MemberFile, readMember } from './entries/member-file.ts'
 
 /** The members' files of a round. */

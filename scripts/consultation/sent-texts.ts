@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { ROUNDS } from '../load/rounds.ts'
+import { ROUNDS } from '../model/round.ts'
 import type { SentText } from '../model/sent-text.ts'
 import { OfficeError } from '../office/office-error.ts'
 import { textBefore, type WordFile } from '../office/word/model.ts'

@@ -37,33 +37,42 @@ export function treeState(root: string, paths: readonly string[]): string | unde
   }
 }
 
+/** Files and folders by their paths, as they are at a moment. */
+export type TreeStamp = ReadonlyMap<string, string>
+
 /**
- * Names, sizes and times of files and folders: what a run reads has not changed meanwhile where this is the same. Sooner
- * told than {@link treeState}, and good for a moment only.
+ * Sizes and times of files and folders: what a run reads has not changed meanwhile where this is the same. Sooner told than
+ * {@link treeState}, and good for a moment only.
  */
-export function treeStamp(root: string, paths: readonly string[]): string | undefined {
-  const add = (relative: string): string[] => {
-    const found = lstatSync(path.join(root, relative), { throwIfNoEntry: false, bigint: true })
-    if (!found?.isDirectory()) return [`${relative} ${found?.size} ${found?.mtimeNs} ${found?.ino}`]
-    const names = readdirSync(path.join(root, relative)).sort()
-    return [`${relative}/`, ...names.flatMap(name => add(path.join(relative, name)))]
+export function treeStamp(root: string, paths: readonly string[]): TreeStamp {
+  const stamp = new Map<string, string>()
+  const add = (relative: string): void => {
+    const file = path.join(root, relative)
+    try {
+      const found = lstatSync(file, { throwIfNoEntry: false, bigint: true })
+      // The time of the last change cannot be set, as that of the last writing can.
+      if (!found?.isDirectory()) stamp.set(relative, `${found?.size} ${found?.mtimeNs} ${found?.ctimeNs} ${found?.ino}`)
+      else for (const name of readdirSync(file).sort()) add(path.join(relative, name))
+    } catch {
+      stamp.set(relative, 'unreadable')
+    }
   }
-  try {
-    return paths.flatMap(add).join('\n')
-  } catch {
-    return undefined
-  }
+  for (const relative of paths) add(relative)
+  return stamp
 }
+
+/** The paths of what came, went or was changed between two moments. */
+export function changedBetween(before: TreeStamp, after: TreeStamp): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter(name => before.get(name) !== after.get(name)).sort()
+}
+
+/** What the toolchain is made of: its code, its templates, and the list of the packages that are installed. */
+export const TOOLCHAIN_PARTS = ['scripts', 'templates', 'package-lock.json', 'node_modules/.package-lock.json']
 
 let toolchain: string | undefined
 
 /** A name for the toolchain as it is: its code, its templates, the packages that it uses, and Node. */
 export function toolchainState(): string | undefined {
-  toolchain ??= treeState(TOOLCHAIN_ROOT, [
-    'scripts',
-    'templates',
-    'package-lock.json',
-    'node_modules/.package-lock.json',
-  ])
+  toolchain ??= treeState(TOOLCHAIN_ROOT, TOOLCHAIN_PARTS)
   return toolchain && `${toolchain} ${process.version} ${process.platform} ${process.arch}`
 }

@@ -5,14 +5,11 @@ import { readTextFile } from '../ground/files.ts'
 import { report } from '../ground/messages.ts'
 import { readYaml, type YamlData } from '../ground/yaml.ts'
 import type { Publication } from '../model/publication.ts'
-import { askedPlace, questionPlace, type Round, roundTitlePlace } from '../model/round.ts'
+import { askedPlace, questionPlace, ROUNDS, type Round, roundTitlePlace } from '../model/round.ts'
 import type { Source } from '../model/source.ts'
 import { wordList } from '../model/word-list.ts'
 import yamlSchema from '../rules/yaml-schema.ts'
 import { type RoundSettings, roundSchema } from './round-schema.ts'
-
-/** Below it, a folder for each round. */
-export const ROUNDS = 'content/consultation'
 
 /** The rounds of a publication, with their words to be translated. */
 export interface LoadedRounds {

@@ -1,5 +1,8 @@
 import type { VFile } from 'vfile'
 
+/** Below it, a folder for each round. */
+export const ROUNDS = 'content/consultation'
+
 /** How much of who said something is published. */
 export const PUBLISHED = ['body', 'names'] as const
 

@@ -47,21 +47,54 @@ describe('what is kept', () => {
     expect(cache.read('step', ['b'])).toBeUndefined()
   })
 
-  it('is bounded: the oldest go', () => {
+  it.each([
+    ['entries', { entries: 50, bytes: 1e6 }],
+    ['bytes', { entries: 1e6, bytes: 6000 }],
+  ])('is bounded in %s: the oldest go', (_, limits) => {
+    const where = folder()
+    const cache = createCache(where, limits)
+    cache.write('step', ['first'], 1)
+    const bytes = cache.writeBytes(new Uint8Array(10))
+    for (const name of readdirSync(where)) utimesSync(path.join(where, name), 1, 1)
+    for (let index = 0; index < 201; index++) cache.write('step', [`${index}`], index)
+    expect(readdirSync(where).length).toBeLessThan(160)
+    expect(cache.read('step', ['first'])).toBeUndefined()
+    expect(cache.readBytes(bytes)).toBeUndefined()
+    expect(cache.read('step', ['200'])).toBe(200)
+  })
+
+  it('does not fill up with what was kept before the clock was set back', () => {
+    const where = folder()
+    const cache = createCache(where, { entries: 50, bytes: 1e6 })
+    for (let index = 0; index < 60; index++) cache.write('future', [`${index}`], index)
+    const tomorrow = Date.now() / 1000 + 86_400
+    for (const name of readdirSync(where)) utimesSync(path.join(where, name), tomorrow, tomorrow)
+    for (let index = 0; index < 100; index++) cache.write('now', [`${index}`], index)
+    expect(cache.read('now', ['99'])).toBe(99)
+    expect(cache.read('now', ['60'])).toBe(60)
+    expect(cache.read('future', ['0'])).toBeUndefined()
+  })
+
+  it('keeps bytes once, and finds them by their hash', () => {
     const where = folder()
     const cache = createCache(where)
-    cache.write('step', ['first'], 1)
-    for (const name of readdirSync(where)) utimesSync(path.join(where, name), 1, 1)
-    for (let index = 0; index < 400; index++) cache.write('step', [`${index}`], index)
-    expect(readdirSync(where)).toHaveLength(400)
-    expect(cache.read('step', ['first'])).toBeUndefined()
-    expect(cache.read('step', ['399'])).toBe(399)
+    const bytes = Uint8Array.from([0, 255, 10, 13, 200])
+    const hash = cache.writeBytes(bytes)
+    expect(cache.writeBytes(Uint8Array.from(bytes))).toBe(hash)
+    expect(readdirSync(where)).toHaveLength(1)
+    expect(new Uint8Array(cache.readBytes(hash) as Uint8Array)).toEqual(bytes)
+    expect(cache.readBytes('0'.repeat(64))).toBeUndefined()
+    expect(cache.readBytes('../package.json')).toBeUndefined()
+    writeFileSync(path.join(where, readdirSync(where)[0] as string), Uint8Array.from([0, 255, 10, 13, 201]))
+    expect(cache.readBytes(hash)).toBeUndefined()
+    expect(cache.writeBytes(bytes)).toBe(hash)
+    expect(new Uint8Array(cache.readBytes(hash) as Uint8Array)).toEqual(bytes)
   })
 
   it.skipIf(process.getuid?.() === 0)('is nothing where the folder takes nothing, which is said once', () => {
     const where = folder()
     chmodSync(where, 0o500)
-    const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
+    const warned = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     onTestFinished(() => warned.mockRestore())
     const cache = createCache(where)
     cache.write('step', ['a'], 1)
@@ -73,11 +106,10 @@ describe('what is kept', () => {
   it('may not be kept where a file stands in the way of the folder', () => {
     const file = path.join(folder(), 'file')
     writeFileSync(file, '')
-    const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
+    const warned = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     onTestFinished(() => warned.mockRestore())
-    const cache = createCache(file)
-    cache.write('step', ['a'], 1)
-    cache.write('step', ['b'], 1)
+    createCache(file).write('step', ['a'], 1)
+    createCache(file).write('step', ['b'], 1)
     expect(warned).toHaveBeenCalledTimes(1)
   })
 })

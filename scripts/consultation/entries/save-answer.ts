@@ -2,7 +2,7 @@ import { listFiles, readTextFile } from '../../ground/files.ts'
 import { fingerprint } from '../../ground/fingerprint.ts'
 import { collectMessages, type ReportedMessage } from '../../ground/report.ts'
 import { writeFiles } from '../../ground/write-files.ts'
-import { ROUNDS } from '../../load/rounds.ts'
+import { ROUNDS } from '../../model/round.ts'
 import type { Entry } from './entry.ts'
 import { formatMember, type MemberFile, readMember } from './member-file.ts'
 

@@ -10,8 +10,8 @@ async function pageScript(): Promise<string> {
 }
 
 test('the script for pages is the same from the bundler and from its cache', async () => {
-  const { turnCachesOff } = await import('../../../scripts/ground/cache.ts')
-  turnCachesOff()
+  const { turnCaches } = await import('../../../scripts/ground/cache.ts')
+  turnCaches('off')
   const bundled = await pageScript()
   vi.resetModules()
   // Kept by this call, if not by another before.
