@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import { attributesThat } from '../../blocks/registry.ts'
 import type { PrintFile } from '../../browser/browser.ts'
+import { picturesOf } from '../../browser/kept-pictures.ts'
 import type { RasterAsset, SvgAsset } from '../../figures/asset.ts'
 import { figureKey } from '../../figures/library.ts'
 import { drawFigure } from '../../figures/render.ts'
@@ -63,9 +64,8 @@ export async function drawPictures(
       files.set(src, { body: asset.bytes, type: mediaType(src) })
       return h('img', { src, width: asset.width, height: asset.height })
     })
-    const page = await browser().open({ name: path, html: pageOf(elements, document.language.tag), files })
-    const pngs = await page.pictures('.drawn', SCALE)
-    page.close()
+    const source = { name: path, html: pageOf(elements, document.language.tag), files }
+    const pngs = await picturesOf(browser, source, '.drawn', SCALE)
     drawn.forEach(({ key, asset }, index) => {
       const bytes = pngs[index]
       const svg = asset.kind === 'svg' ? { svg: standalone(asset) } : {}

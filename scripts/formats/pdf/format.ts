@@ -63,6 +63,6 @@ async function sharedFiles(rendition: Rendition, assets: Files, { browser }: Ren
   // Variants are no publications of their own.
   if (name === undefined || path !== `${language.id}/${edition.id}`) return new Map()
   const { drawSharePicture } = await import('./share-picture.ts')
-  const picture = await drawSharePicture(rendition, assets, browser())
+  const picture = await drawSharePicture(rendition, assets, browser)
   return picture ? new Map([[name, picture]]) : new Map()
 }

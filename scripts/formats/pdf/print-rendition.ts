@@ -2,11 +2,12 @@ import type { PrintFile } from '../../browser/browser.ts'
 import type { Files } from '../../ground/files.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
 import type { RenderTools } from '../format.ts'
+import { printOrTake } from './kept-print.ts'
 import { paginate } from './paginate/paginate.ts'
 import { type PrintResult, printDocument } from './print.ts'
 
 /**
- * Prints a rendition from its HTML.
+ * Prints a rendition from its HTML, or takes what was printed of the same HTML before.
  *
  * @param files what the HTML may load, by path below `dist/`
  * @returns undefined where it could not be printed: `tools.file` says why.
@@ -16,7 +17,7 @@ export function printRendition(
   { path, publication, document, titles, repository, beside }: Rendition,
   html: string,
   files: Files,
-  { browser, file, onBrowserDone }: RenderTools,
+  tools: RenderTools,
 ): Promise<PrintResult | undefined> {
   const printed = {
     name: path,
@@ -34,7 +35,10 @@ export function printRendition(
     // With the source beside it, notes stand at the end: none is to be brought to the foot of a page.
     ...(beside ? {} : { layout: paginate }),
   }
-  return printDocument(browser(), printed, file, onBrowserDone)
+  const { browser, file, onBrowserDone } = tools
+  return printOrTake(printed, beside ? 'plain' : 'paginated', tools, () =>
+    printDocument(browser(), printed, file, onBrowserDone),
+  )
 }
 
 const MEDIA_TYPES: Record<string, PrintFile['type']> = {

@@ -36,6 +36,8 @@ export interface PrintDocument extends PrintSource {
 export interface PrintResult {
   pdf: Uint8Array
   pages: number
+  /** What was reported of it. */
+  problems: { rule: Rule; reason: string }[]
 }
 
 /**
@@ -68,15 +70,15 @@ export async function printDocument(
     return undefined
   }
   const { pdf, pages, problems } = finished
-  for (const { rule, reason, unnamed } of [...printed.problems, ...problems])
-    report(file, rule, `${reason} in \`${document.name}\`${unnamed ? missingCharacters(document) : ''}`)
-  if (printed.pages !== undefined && printed.pages !== pages)
-    report(
-      file,
-      printPages,
-      `\`${document.name}\` was laid out on ${printed.pages} pages and printed on ${pages}: look at its last pages`,
-    )
-  return { pdf, pages }
+  const told = [...printed.problems, ...problems].map(({ rule, reason, unnamed }) => {
+    return { rule, reason: `${reason} in \`${document.name}\`${unnamed ? missingCharacters(document) : ''}` }
+  })
+  if (printed.pages !== undefined && printed.pages !== pages) {
+    const reason = `\`${document.name}\` was laid out on ${printed.pages} pages and printed on ${pages}: look at its last pages`
+    told.push({ rule: printPages, reason })
+  }
+  for (const { rule, reason } of told) report(file, rule, reason)
+  return { pdf, pages, problems: told }
 }
 
 function attempt<T>(make: () => T): T | Error {

@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { PrintBrowser } from '../../browser/browser.ts'
+import { picturesOf } from '../../browser/kept-pictures.ts'
 import type { Files } from '../../ground/files.ts'
 import { stringifyHtml } from '../../ground/stringify-html.ts'
 import { SHARED } from '../../model/publication.ts'
@@ -35,7 +36,7 @@ const LONG = 90
 export async function drawSharePicture(
   { path, titles, document: { language } }: Rendition,
   assets: Files,
-  browser: PrintBrowser,
+  browser: () => PrintBrowser,
 ): Promise<Uint8Array | undefined> {
   const { languages } = titles
   const line = (name: string, text: string, lang: string | undefined): ElementContent =>
@@ -62,15 +63,11 @@ export async function drawSharePicture(
   ])
   setTypography(tree, language.tag)
   const files = [...assets].filter(([name]) => /^assets\/(fonts\.css|theme\.css|fonts\/)/.test(name))
-  const page = await browser.open({
+  const source = {
     name: `${path} (picture for sharing)`,
     html: stringifyHtml(tree),
     files: new Map(files.map(([name, body]) => [name, { body, type: mediaType(name) }])),
-  })
-  try {
-    const [picture] = await page.pictures('.share', 1)
-    return picture
-  } finally {
-    page.close()
   }
+  const [picture] = await picturesOf(browser, source, '.share', 1)
+  return picture
 }
