@@ -4,5 +4,9 @@ import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 
 enableCompileCache(path.join(import.meta.dirname, '../node_modules/.cache/policy-paper/compiled'))
-const { main } = await import('./cli.ts')
+const { OneFile } = await import('./commands/one-file.ts')
+const oneFile = OneFile.suits(process.argv.slice(2)) ? new OneFile() : undefined
+const found = oneFile?.find()
+const { main } = await import(found ?? './cli.ts')
 await main()
+if (!found) await oneFile?.make()

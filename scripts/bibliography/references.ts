@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import { KeptResults, nameOf } from '../ground/kept-results.ts'
 import { report } from '../ground/messages.ts'
 import referenceDuplicate from '../rules/reference-duplicate.ts'
 import { checkEntry } from './bibtex-check.ts'
@@ -30,11 +31,30 @@ export function loadReferences(file: VFile): References {
     } else entries.set(entry.key, entry)
   }
   const items = new Map<string, CslItem>()
+  const kept = new KeptResults<CslItem>('works')
   for (const entry of entries.values()) {
     const complete = inherit(entry, entries)
+    const isWork = !CONTAINER_TYPES.has(entry.type) && entry.type !== SET_TYPE
+    const name = isWork ? nameOf([asWritten(entry), asWritten(complete)]) : ''
+    const known = isWork ? kept.find(name) : undefined
+    if (known) {
+      items.set(entry.key, known)
+      continue
+    }
+    const before = file.messages.length
     checkEntry(file, entry, complete)
-    if (CONTAINER_TYPES.has(entry.type)) continue
-    items.set(entry.key, entry.type === SET_TYPE ? setItem(file, entry, entries) : toItem(file, complete))
+    if (entry.type === SET_TYPE) items.set(entry.key, setItem(file, entry, entries))
+    if (!isWork) continue
+    const item = toItem(file, complete)
+    items.set(entry.key, item)
+    // One of which something is to be told is read again, to tell it again.
+    if (file.messages.length === before) kept.add(name, item)
   }
+  kept.keep()
   return { items }
+}
+
+/** All of an entry but its places. */
+function asWritten({ type, key, broken, fields }: Entry): unknown[] {
+  return [type, key, broken, ...[...fields].map(([name, field]) => [name, field.name, field.value])]
 }

@@ -1,19 +1,18 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { importFiles } from '../ground/import-files.ts'
 import type { Block } from '../model/nodes.ts'
 import type { BlockDefinition } from './shared/definition.ts'
 
 /** Every block there is, by name: each file beside this one is a block. */
-export const BLOCKS: readonly BlockDefinition[] = await Promise.all(
-  readdirSync(import.meta.dirname)
-    .filter(name => name.endsWith('.ts') && name !== path.basename(import.meta.filename))
-    .sort()
-    .map(async name => {
-      const file = pathToFileURL(path.join(import.meta.dirname, name)).href
-      return ((await import(file)) as { default: BlockDefinition }).default
-    }),
-)
+export const BLOCKS: readonly BlockDefinition[] = (
+  (await importFiles(
+    import.meta.dirname,
+    readdirSync(import.meta.dirname)
+      .filter(name => name.endsWith('.ts') && name !== path.basename(import.meta.filename))
+      .sort(),
+  )) as { default: BlockDefinition }[]
+).map(({ default: block }) => block)
 
 const BY_NAME = new Map(BLOCKS.map(block => [block.name, block]))
 

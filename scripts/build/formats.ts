@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Format } from '../formats/format.ts'
+import { importFiles } from '../ground/import-files.ts'
 import type { Variant } from '../renditions/variant.ts'
 
 const FOLDER = path.join(import.meta.dirname, '../formats')
@@ -12,8 +13,8 @@ export const FORMAT_IDS: readonly string[] = readdirSync(FOLDER)
 
 /** Loads a format's code; only what a publication has is loaded. */
 export async function loadFormat(id: string): Promise<Format> {
-  const { format } = (await import(path.join(FOLDER, id, 'format.ts'))) as { format: Format }
-  return format
+  const [module] = (await importFiles(FOLDER, [path.join(id, 'format.ts')])) as [{ format: Format }]
+  return module.format
 }
 
 /**

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { createCache } from './cache.ts'
 import { TOOLCHAIN_ROOT } from './toolchain.ts'
+
+const cache = createCache()
 
 /** In bytes. To read more takes longer than what it would save. */
 const MOST = 256e6
@@ -69,10 +72,39 @@ export function changedBetween(before: TreeStamp, after: TreeStamp): string[] {
 /** What the toolchain is made of: its code, its templates, and the list of the packages that are installed. */
 export const TOOLCHAIN_PARTS = ['scripts', 'templates', 'package-lock.json', 'node_modules/.package-lock.json']
 
+/** In ms. What was written within it may be written again in the same tick of the disk's clock, and look the same. */
+const SETTLED = 3000
+
+/**
+ * A name for the toolchain as it stands on the disk, by {@link treeStamp}: told sooner than {@link toolchainState}, and good
+ * for as long as it is the same, once all files are settled.
+ */
+export function toolchainStamp(): { stamp: string; isSettled: boolean } {
+  const files = [...treeStamp(TOOLCHAIN_ROOT, TOOLCHAIN_PARTS)]
+  const changed = files.map(([, stamp]) => Number(stamp.split(' ')[2]) / 1e6)
+  const known = [process.version, process.platform, process.arch, TOOLCHAIN_ROOT, ...files.flat()]
+  return {
+    stamp: createHash('sha256').update(known.join('\n')).digest('hex'),
+    // Of a file that cannot be read nothing is known.
+    isSettled: changed.every(time => Date.now() - time > SETTLED),
+  }
+}
+
 let toolchain: string | undefined
 
 /** A name for the toolchain as it is: its code, its templates, the packages that it uses, and Node. */
 export function toolchainState(): string | undefined {
-  toolchain ??= treeState(TOOLCHAIN_ROOT, TOOLCHAIN_PARTS)
+  toolchain ??= knownState() ?? treeState(TOOLCHAIN_ROOT, TOOLCHAIN_PARTS)
   return toolchain && `${toolchain} ${process.version} ${process.platform} ${process.arch}`
+}
+
+/** The state of the toolchain, which is read anew only when its stamp is another. */
+function knownState(): string | undefined {
+  const known = toolchainStamp()
+  if (!known.isSettled) return undefined
+  const kept = cache.read('toolchain', [known.stamp])
+  if (typeof kept === 'string') return kept
+  const state = treeState(TOOLCHAIN_ROOT, TOOLCHAIN_PARTS)
+  if (state !== undefined) cache.write('toolchain', [known.stamp], state)
+  return state
 }

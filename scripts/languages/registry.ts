@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs'
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { importFiles } from '../ground/import-files.ts'
 import type { LanguageRules } from './language.ts'
 
 /** The language of the toolchain's own pages and messages, whose interface words stand in where another lacks one. */
@@ -12,19 +11,18 @@ export const languageFile = (tag: string): string => `scripts/languages/${tag.sp
 /** Files of languages, not of this folder's code: `pt.ts`, `pt-PT.ts`. */
 const LANGUAGE_FILE = /^([a-z]{2,3}(?:-[A-Z][A-Za-z]+)?)\.ts$/
 
+const NAMES = readdirSync(import.meta.dirname)
+  .flatMap(name => LANGUAGE_FILE.exec(name)?.[1] ?? [])
+  .sort()
+
+const MODULES = (await importFiles(
+  import.meta.dirname,
+  NAMES.map(name => `${name}.ts`),
+)) as { default: LanguageRules }[]
+
 /** Every language that has a file, by its name. The heavy data stay in the packages that the files name. */
 const RULES: ReadonlyMap<string, LanguageRules> = new Map(
-  await Promise.all(
-    readdirSync(import.meta.dirname)
-      .flatMap(name => LANGUAGE_FILE.exec(name)?.[1] ?? [])
-      .sort()
-      .map(async (name): Promise<[string, LanguageRules]> => {
-        const module: { default: LanguageRules } = await import(
-          pathToFileURL(path.join(import.meta.dirname, `${name}.ts`)).href
-        )
-        return [name, module.default]
-      }),
-  ),
+  MODULES.map(({ default: rules }, index) => [NAMES[index] as string, rules]),
 )
 
 /** Names of the languages that have a file: `en`, `es`. */

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import { createRequire } from 'node:module'
 import { formatCounts, type ReportedMessage } from '../ground/report.ts'
 import type { ReportFormat } from './report-format.ts'
 
@@ -32,6 +32,18 @@ function formatFiles(messages: readonly ReportedMessage[]): string[] {
 function formatMessage(message: ReportedMessage): string {
   const { file, line, column, severity, text: reason, rule } = message
   return `${file}:${line}:${column}  ${severity}  ${reason}  ${rule}\n${formatExcerpt(message)}`
+}
+
+const require = createRequire(import.meta.url)
+
+/** Letters that take a column each: most lines have no others, and to load what knows of all takes its time. */
+const NARROW = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/
+
+/** In columns of a terminal. */
+function stringWidth(shown: string): number {
+  if (NARROW.test(shown)) return shown.length
+  const { default: widthOf }: typeof import('string-width') = require('string-width')
+  return widthOf(shown)
 }
 
 /** In columns: what fits beside a line's number. */

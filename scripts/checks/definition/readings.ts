@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { definitionOf } from '../../blocks/registry.ts'
 import { figureWords } from '../../figures/words.ts'
-import { createCache } from '../../ground/cache.ts'
+import { KeptResults, nameOf } from '../../ground/kept-results.ts'
 import { type Point, pointsOf } from '../../ground/points.ts'
-import { toolchainState } from '../../ground/tree-state.ts'
 import { attributePlace } from '../../markdown/attribute-place.ts'
 import { isPlain } from '../../markdown/segments.ts'
 import type { Language } from '../../model/publication.ts'
@@ -57,7 +55,7 @@ export function readingsOf(material: Material): ReadingsOfLanguage[] {
   return all
 }
 
-const cache = createCache()
+const names = new WeakMap<Reading, string>()
 
 /**
  * What a step makes of each reading. What it made of one is kept for as long as the same stands there.
@@ -70,18 +68,16 @@ export function eachReading<T>(
   readings: readonly Reading[],
   make: (passages: readonly Passage[]) => T,
 ): Map<Reading, T> {
-  const state = toolchainState()
-  const all = state && [state, ...inputs]
-  const kept = new Map((all && (cache.read(step, all) as [string, T][] | undefined)) || [])
-  const met = new Map<string, T>()
+  const kept = new KeptResults<T>(step, inputs)
   const made = new Map<Reading, T>()
   for (const reading of readings) {
-    const name = createHash('sha256').update(JSON.stringify(reading.texts)).digest('base64url')
-    const result = met.get(name) ?? kept.get(name) ?? make(reading.passages())
-    met.set(name, result)
+    const name = names.get(reading) ?? nameOf(reading.texts)
+    names.set(reading, name)
+    const result = kept.find(name) ?? make(reading.passages())
+    kept.add(name, result)
     made.set(reading, result)
   }
-  if (all && (met.size !== kept.size || [...met.keys()].some(name => !kept.has(name)))) cache.write(step, all, [...met])
+  kept.keep()
   return made
 }
 

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { importFiles } from '../../ground/import-files.ts'
 import { RULE_FOLDERS, ruleIds } from '../../rules/definition/ids.ts'
 import { Rule } from '../../rules/definition/rule.ts'
 
@@ -13,13 +13,12 @@ export function loadRules(): Promise<Rule[]> {
   return loading
 }
 
-function loadFolder(folder: string): Promise<Rule[]> {
-  return Promise.all(
-    ruleIds([folder]).map(async id => {
-      const file = path.join(folder, `${id}.ts`)
-      const { default: rule }: { default: unknown } = await import(pathToFileURL(file).href)
-      if (!(rule instanceof Rule) || rule.id !== id) throw new Error(`${file} is not the file of the rule \`${id}\``)
-      return rule
-    }),
-  )
+async function loadFolder(folder: string): Promise<Rule[]> {
+  const ids = ruleIds([folder])
+  const files = ids.map(id => `${id}.ts`)
+  const modules = (await importFiles(folder, files)) as { default: unknown }[]
+  return modules.map(({ default: rule }, index) => {
+    if (rule instanceof Rule && rule.id === ids[index]) return rule
+    throw new Error(`${path.join(folder, files[index] ?? '')} is not the file of the rule \`${ids[index]}\``)
+  })
 }
