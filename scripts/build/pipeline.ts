@@ -53,7 +53,7 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   const checkOnly = options.formats?.length === 0
   // Before anything can fail: users are told that `dist/` is as it was.
   if (!checkOnly) (await import('./publish.ts')).recoverIfNeeded(root)
-  const prepared = options.prepared ?? (await prepare(root, variant))
+  const prepared = options.prepared ?? (await prepare(root, { variant }))
   if ('failed' in prepared) return { messages: collectMessages([prepared.failed]), written: [] }
   const { silenced } = prepared.publication.checks
   if (options.release) await runChecks(materialOf(prepared, wantedOf(prepared, options)), 'release')

@@ -35,13 +35,22 @@ export interface Prepared {
   files: readonly VFile[]
 }
 
+export interface PrepareOptions {
+  /** Sets up its formats in place of the publication's. */
+  variant?: Variant | undefined
+  /** Whether checks that find warnings and hints are left out. */
+  onlyErrors?: boolean
+}
+
 /**
  * What all editions and languages share: load, parse, translate, check. Writes nothing.
  *
- * @param variant sets up its formats in place of the publication's
  * @returns publication.yaml with its messages instead, where that cannot be read.
  */
-export async function prepare(root: string, variant?: Variant): Promise<Prepared | { failed: VFile }> {
+export async function prepare(
+  root: string,
+  { variant, onlyErrors }: PrepareOptions = {},
+): Promise<Prepared | { failed: VFile }> {
   const loaded = loadPublication(root)
   const { publication } = loaded
   if (!publication) return { failed: loaded.file }
@@ -64,7 +73,7 @@ export async function prepare(root: string, variant?: Variant): Promise<Prepared
   const paragraphNumbers = numbers.numbers
   const shared = { publication, loaded, content, localised, words, citers, repository }
   const prepared = { ...shared, paragraphNumbers, formats, files }
-  await runChecks(materialOf(prepared), 'always')
+  await runChecks(materialOf(prepared), 'always', onlyErrors)
   return prepared
 }
 

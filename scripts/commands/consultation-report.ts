@@ -37,7 +37,7 @@ export const command: Command = {
     const id = chosenRound(root, positionals[0])
     const asked = chosen(args, 'format', REPORT_FORMATS)
     const json = options.json === true
-    const prepared = await prepare(root, consultation(id))
+    const prepared = await prepare(root, { variant: consultation(id) })
     if ('failed' in prepared) return showMessages(collectMessages([prepared.failed]), output, json)
     const { members, broken } = readMembers(root, id)
     const round = prepared.content.rounds.find(one => one.id === id)

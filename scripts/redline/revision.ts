@@ -90,7 +90,7 @@ function languagesOf(place: string): string[] {
 }
 
 async function read(root: string, folder: string, name: string): Promise<Revision> {
-  const prepared = await prepare(folder)
+  const prepared = await prepare(folder, { onlyErrors: true })
   const messages = (files: Parameters<typeof collectMessages>[0]): ReportedMessage[] =>
     collectMessages(files)
       .filter(({ severity }) => severity === 'error')
@@ -100,7 +100,7 @@ async function read(root: string, folder: string, name: string): Promise<Revisio
   // Its settings are not understood any more: today's are, and its chapters may well fit them.
   if (folder !== root && folder.startsWith(tmpdir())) {
     cpSync(path.join(root, SETTINGS), path.join(folder, SETTINGS))
-    const again = await prepare(folder)
+    const again = await prepare(folder, { onlyErrors: true })
     if (!('failed' in again)) return { name, prepared: again, messages: () => [...found, ...messages(again.files)] }
   }
   const [first] = found

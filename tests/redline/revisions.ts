@@ -110,7 +110,7 @@ async function revisionOf(contents: Contents): Promise<Revision> {
   const root = mkdtempSync(path.join(tmpdir(), 'revision-'))
   try {
     layPublication(root, contents)
-    const prepared = await prepare(root)
+    const prepared = await prepare(root, { onlyErrors: true })
     if ('failed' in prepared) throw new Error(String(prepared.failed.messages))
     return { name: '', prepared, messages: () => [] }
   } finally {
