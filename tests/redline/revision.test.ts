@@ -44,6 +44,9 @@ it('reads a revision without touching the working tree or running a filter, and 
   const { code } = await runCommand('redline', 'v1', 'HEAD', '--root', root)
   expect(code).toBe(0)
   expect(page(root)).toMatch(/<ins[^>]*>[^<]*hard/)
+  // A redline is not cited, and has no files for managers of references beside it.
+  expect(readdirSync(path.join(root, 'dist/en'))).toEqual(['paper.redline.html'])
+  expect(page(root)).not.toContain('.redline.bib')
   expect(readFileSync(path.join(root, '.git/index'))).toEqual(index)
   expect(existsSync(ran)).toBe(false)
   vi.unstubAllEnvs()

@@ -50,7 +50,8 @@ export const format: Format = {
           shared: new Map([
             ...(await shared),
             ...page.files,
-            ...citationFiles(rendition),
+            // Nor are they offered there.
+            ...(rendition.redline ? [] : citationFiles(rendition)),
             ...(rendition.path === `${language.id}/${edition.id}` ? searchedFiles(rendition, page.parts) : []),
             ...(await readingScriptFiles()),
             ...figureFonts(assets),

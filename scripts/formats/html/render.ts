@@ -144,7 +144,8 @@ function pageOptions(
     translated: localised.translated(document.edition),
     commit: repository.commit,
     path: rendition.path,
-    citable: parts.published !== undefined,
+    // What changed is not what is cited.
+    citable: parts.published !== undefined && !redline,
     consulted: rendition.consulted,
     bilingual: beside !== undefined,
     redline: redline === true,

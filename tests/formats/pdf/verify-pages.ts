@@ -1,5 +1,5 @@
 import { DEFAULT_PAGE, type PageSetup } from '../../../scripts/model/page.ts'
-import { type PaintedText, type ReadDocument, type ReadPage, readDocument } from './verify-read.ts'
+import { type PaintedRule, type PaintedText, type ReadDocument, type ReadPage, readDocument } from './verify-read.ts'
 import { type Expectations, readExpectations, solid } from './verify-source.ts'
 
 /** The text area of a page, pt from the lower left corner of the sheet. */
@@ -198,6 +198,17 @@ function overlapFaults({ texts }: ReadPage): string[] {
   return faults
 }
 
+/** A line under words that came, or through words that went, in a redline. */
+function marksWords(texts: readonly PaintedText[]): (rule: PaintedRule) => boolean {
+  // Their own types, `Ins` and `Del`, are read as what they are mapped to.
+  const marked = texts.filter(({ roles }) => roles.includes('Span'))
+  return rule => {
+    const line = marked.filter(({ y, size }) => rule.y > y - size * 0.4 && rule.y < y + size * 0.6)
+    const [left, right] = [Math.min(...line.map(({ x }) => x)), Math.max(...line.map(({ x, width }) => x + width))]
+    return rule.x > left - 2 && rule.x + rule.width < right + 2
+  }
+}
+
 /** A rule above the first note, as wide as the text where that goes on from the page before, and none through the notes. */
 function ruleFaults({ texts, rules }: ReadPage, area: Area): string[] {
   const notes = texts.filter(isNote)
@@ -205,7 +216,8 @@ function ruleFaults({ texts, rules }: ReadPage, area: Area): string[] {
   const high = Math.max(...notes.map(({ y }) => y))
   const first = notes.filter(({ y }) => high - y < LINE).sort((a, b) => a.x - b.x)[0] as PaintedText
   const top = high + first.size * 0.7
-  const own = rules.filter(({ x, y }) => Math.abs(x - area.left) < 1 && y < top + 14)
+  const isOfWords = marksWords(notes)
+  const own = rules.filter(rule => Math.abs(rule.x - area.left) < 1 && rule.y < top + 14 && !isOfWords(rule))
   const through = own.filter(({ y }) => y < top)
   const above = own.filter(({ y }) => y >= top)
   const goesOn = !first.roles.includes('Lbl')
