@@ -13,9 +13,9 @@ export const FIRST_PAGE = 'redline'
 
 /** Characters that an excerpt shows of what stayed, on either side of a change, and of what came or went at one place. */
 const AROUND = 32
-const LONGEST = 240
+const LONGEST = 180
 /** The same of what came or went as a whole: it stands in the text behind. */
-const BEGINNING = 110
+const BEGINNING = 80
 
 /**
  * The chapter that a redline begins with: how much changed in each chapter, what changed, the weightiest first, with what it means
