@@ -74,7 +74,16 @@ async function printUnfinished(browser: PrintBrowser): Promise<void> {
 }
 
 async function finish(browser: PrintBrowser): Promise<void> {
-  const metadata = { title: 'Bench', language: 'en', authors: [], subject: '', keywords: [], date: new Date(0) }
+  const metadata = {
+    title: 'Bench',
+    language: 'en',
+    authors: [],
+    subject: '',
+    keywords: [],
+    rights: '',
+    published: '1970-01-01',
+    date: new Date(0),
+  }
   await printDocument(browser, { ...paper, metadata, layout: paginate }, new VFile(), browser.release)
 }
 

@@ -122,6 +122,22 @@ export const publicationSchema = z.strictObject({
       url: address.optional().describe('Where its terms stand.'),
     })
     .describe('Under which it is published.'),
+  keywords: z.array(text).default([]).describe('What it is about, for catalogues: they stand in the metadata of PDFs.'),
+  credits: z
+    .array(text)
+    .default([])
+    .describe('Who did what, a line each in the imprint: `Layout: A. Person`; as they are, in all languages.'),
+  contact: text.optional().describe('An e-mail or web address, or words, in the imprint.'),
+  isbn: z
+    .string()
+    .refine(isIsbn, { error: 'write an ISBN of 13 digits whose last one is right: `978-92-64-00000-3`' })
+    .optional()
+    .describe('In quotation marks.'),
+  doi: z
+    .string()
+    .regex(/^10\.\d{4,9}\/\S+$/, { error: 'write a DOI such as `10.1234/abcd`, without an address before it' })
+    .optional()
+    .describe('`10.1234/abcd`.'),
   languages: z.array(language).min(1).describe('The first is the one that the chapters are written in.'),
   editions: z.array(edition).min(1).describe('What is published from the chapters.'),
   formats: z
@@ -166,4 +182,11 @@ function isLanguageTag(tag: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Thirteen digits in groups, of which the last one is the sum of the others, each second one three times (ISO 2108). */
+function isIsbn(isbn: string): boolean {
+  const digits = [...isbn.replace(/[- ]/g, '')].map(Number)
+  const sum = digits.reduce((total, digit, index) => total + digit * (index % 2 === 0 ? 1 : 3), 0)
+  return /^97[89][- \d]+$/.test(isbn) && digits.length === 13 && sum % 10 === 0
 }

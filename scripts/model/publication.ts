@@ -76,6 +76,13 @@ export interface Publication {
   /** Who wrote it, where the body did not itself. */
   authors: string[]
   licence: { name: string; url: string | undefined }
+  /** What it is about, for catalogues. */
+  keywords: string[]
+  /** Who did what, for the imprint. */
+  credits: string[]
+  contact?: string | undefined
+  isbn?: string | undefined
+  doi?: string | undefined
   /** Whether paragraphs have numbers, beside headings. */
   numbering: Numbered
   page: PageSetup

@@ -14,6 +14,8 @@ export const METADATA = {
   authors: ['Ciudades y Gobiernos Locales Unidos'],
   subject: 'Documento de políticas',
   keywords: ['cooperación', 'ciudades'],
+  rights: 'CC BY 4.0',
+  published: '2022-12-15',
   date: new Date('2022-12-15T10:20:30Z'),
 }
 

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Edition } from '../../model/publication.ts'
+import type { Edition, Publication } from '../../model/publication.ts'
 import type { Titles } from '../../renditions/titles.ts'
 import { CITATION_FILES } from './citation-files.ts'
 import type { HtmlContext } from './context.ts'
@@ -46,6 +46,7 @@ export function imprint({ context, edition, titles, commit, path, citable }: Imp
     ],
     ['licence', [url === undefined ? name : h('a', { href: url }, name)]],
   ]
+  for (const [key, content] of numbersOf(publication)) entries.push([key, content])
   if (languages.length > 0) entries.push(['languages', languages])
   return [
     h('h2', { id: 'imprint' }, t('imprint.title')),
@@ -59,6 +60,31 @@ export function imprint({ context, edition, titles, commit, path, citable }: Imp
     ...(citable ? [h('p', h('a', { href: 'accessibility.html' }, t('accessibility.title')))] : []),
     ...(commit === '' ? [] : [h('p.imprint-commit', t('imprint.commit', { commit }))]),
   ]
+}
+
+/** What a reader finds it by, and whom one can ask. */
+function numbersOf({
+  isbn,
+  doi,
+  credits,
+  contact,
+}: Publication): [key: string, content: (ElementContent | string)[]][] {
+  const linked = (address: string, words: string) => [h('a', { href: address }, words)]
+  const entries: [string, (ElementContent | string)[]][] = []
+  if (isbn !== undefined) entries.push(['isbn', [isbn]])
+  if (doi !== undefined) entries.push(['doi', linked(`https://doi.org/${doi}`, `https://doi.org/${doi}`)])
+  if (credits.length > 0)
+    entries.push(['credits', credits.flatMap((line, index) => [...(index === 0 ? [] : [h('br')]), line])])
+  if (contact !== undefined)
+    entries.push([
+      'contact',
+      /^https?:\/\/\S+$/.test(contact)
+        ? linked(contact, contact)
+        : /^\S+@\S+\.\S+$/.test(contact)
+          ? linked(`mailto:${contact}`, contact)
+          : [contact],
+    ])
+  return entries
 }
 
 function citationLinks(path: string, t: HtmlContext['t']): Element[] {

@@ -24,7 +24,8 @@ export function callNumber(call: NoteCall, { t, language }: Words): Element {
  * A note beside its call, for print. All of it is phrasing content, since it stands inside a paragraph: blocks become
  * spans of the class `note-paragraph`.
  */
-export function noteBeside(note: Note, { language }: Words, compile: (root: Root) => HastNodes): Element {
+export function noteBeside(note: Note, words: Words, compile: (root: Root) => HastNodes): Element {
+  const { language } = words
   const compiled = compile({ type: 'root', children: copyTree(note.children) })
   const paragraphs = paragraphsOf(compiled)
   return h(
@@ -36,11 +37,19 @@ export function noteBeside(note: Note, { language }: Words, compile: (root: Root
       className: note.change && [note.change],
     },
     [
-      h('span.note-number', note.label ?? String(note.number)),
+      h('span.note-number', wayBack(note, words)),
       ' ',
       ...paragraphs.flatMap((children, index) => (index === 0 ? children : [h('span.note-paragraph', children)])),
     ],
   )
+}
+
+/** A printed note's number, which leads back to its first call. */
+function wayBack({ calls, label, number }: Note, { t, language }: Words): Element | string {
+  const shown = label ?? String(number)
+  const [call] = calls
+  if (call === undefined) return shown
+  return h('a', { href: `#${call}`, ariaLabel: t('note.back', { number: shown }), lang: language.tag }, shown)
 }
 
 /** The list of notes at the end of the HTML edition, each with links back to its calls. */

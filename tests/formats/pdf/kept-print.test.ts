@@ -8,7 +8,16 @@ import { DEFAULT_PAGE } from '../../../scripts/model/page.ts'
 import printLayout from '../../../scripts/rules/print-layout.ts'
 import { createPublication } from '../../support/publication.ts'
 
-const metadata = { title: 'Bridges', language: 'en', authors: [], subject: '', keywords: [], date: new Date(0) }
+const metadata = {
+  title: 'Bridges',
+  language: 'en',
+  authors: [],
+  subject: '',
+  keywords: [],
+  rights: '',
+  published: '2022-12-15',
+  date: new Date(0),
+}
 const css = { body: new TextEncoder().encode('p {}'), type: 'text/css' } as const
 const BRIDGES: PrintDocument = {
   name: 'en/paper',

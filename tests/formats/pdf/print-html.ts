@@ -11,6 +11,8 @@ const metadata = {
   authors: ['Test'],
   subject: 'Test',
   keywords: [],
+  rights: 'CC BY 4.0',
+  published: '2022-12-15',
   date: new Date('2022-12-15T00:00:00Z'),
 }
 

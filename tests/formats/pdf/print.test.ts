@@ -10,6 +10,8 @@ const metadata = {
   authors: ['CGLU'],
   subject: 'De qué trata',
   keywords: ['cooperación', 'ciudades'],
+  rights: 'CC BY 4.0',
+  published: '2022-12-15',
   date: new Date('2022-12-15T10:20:30Z'),
 }
 

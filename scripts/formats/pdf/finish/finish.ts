@@ -11,7 +11,16 @@ import { writeOutputIntent } from './output-intent.ts'
 import { writePageBoxes } from './page-boxes.ts'
 import { PdfFile } from './pdf-file.ts'
 import type { Problem } from './problem.ts'
-import { applyMarks, completeLists, dropUntyped, moveCaptions, renameHeaders, retagLinks, wrapText } from './retag.ts'
+import {
+  applyMarks,
+  completeLists,
+  dropUntyped,
+  moveCaptions,
+  renameHeaders,
+  retagLinks,
+  sayNumbering,
+  wrapText,
+} from './retag.ts'
 import { elementsIn, readStructure } from './structure-tree.ts'
 import { writeStructure } from './write-structure.ts'
 
@@ -44,6 +53,7 @@ export function finishPdf(
   retagLinks(elements)
   moveCaptions(elements)
   completeLists(pdf, elements)
+  sayNumbering(pdf, elements)
   renameHeaders(pdf, elements)
   describeLinks(pdf, elements, facts.links)
   joinLinks(pdf, elements)

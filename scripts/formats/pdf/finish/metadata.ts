@@ -11,7 +11,11 @@ export interface PdfMetadata {
   /** One sentence on what it is about. */
   subject: string
   keywords: string[]
-  /** The only date in the file: of its source, not of its making. */
+  /** Under which it may be used: `CC BY 4.0`. */
+  rights: string
+  /** When it was published: `2022-12-15`. */
+  published: string
+  /** When its source was changed last; nothing says when the file was made. */
   date: Date
 }
 
@@ -53,7 +57,8 @@ function xmpPacket(metadata: PdfMetadata, producer: string): string {
     x('dc:creator', {}, container('Seq', metadata.authors)),
     x('dc:subject', {}, container('Bag', metadata.keywords)),
     x('dc:language', {}, container('Bag', [metadata.language])),
-    x('dc:date', {}, container('Seq', [date])),
+    x('dc:date', {}, container('Seq', [metadata.published])),
+    x('dc:rights', {}, container('Alt', [metadata.rights], { 'xml:lang': 'x-default' })),
     x('dc:format', {}, 'application/pdf'),
     x('pdf:Producer', {}, producer),
     x('pdf:Keywords', {}, metadata.keywords.join(', ')),

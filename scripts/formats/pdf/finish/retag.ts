@@ -56,6 +56,15 @@ export function completeLists(pdf: PdfFile, elements: readonly StructureElement[
   }
 }
 
+/** Every list says how its items are numbered (ISO 32000-1, 14.8.5.5). */
+export function sayNumbering(pdf: PdfFile, elements: readonly StructureElement[]): void {
+  for (const element of elements) {
+    if (element.type !== 'L') continue
+    const said = pdf.dictionaries(element.more, 'A').some(attributes => attributes.has('ListNumbering'))
+    if (!said) setEntry(element, 'A', pdf.add({ O: 'List', ListNumbering: 'None' }))
+  }
+}
+
 /** The caption beside a table becomes the table's own (ISO 32000-1, 14.8.4.3.4). */
 export function moveCaptions(elements: readonly StructureElement[]): void {
   for (const element of elements) {

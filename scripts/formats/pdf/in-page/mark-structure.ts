@@ -8,15 +8,17 @@ import { type DocumentFacts, MARK, type StructureMark } from './document-facts.t
  * text, whatever the element is. (Tried in Chromium 153: `doc-footnote` and most other roles come out untyped.)
  */
 export function markStructure(): DocumentFacts {
+  fillEmptyCells()
+  setHeadingLevels()
   const { marks, languages } = markElements()
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].filter(isPrinted)
   const broken = [...document.images].filter(image => image.naturalWidth === 0)
   return {
     marks,
-    headings: all(':is(h1, h2, h3, h4, h5, h6):not([role], [aria-hidden=true] *)').map(withoutNotes).filter(Boolean),
+    headings: all(HEADINGS).map(withoutNotes).filter(Boolean),
     links: links.map(link => ({
       target: isInside(link) ? `#${anchorOf(link)}` : link.href,
-      description: clean(link.ariaLabel ?? '') || withoutNotes(link),
+      description: clean(link.ariaLabel ?? '') || withoutNotes(link) || pictureIn(link),
     })),
     fonts: [...new Set([...document.fonts].map(({ family }) => family.replace(/^["']|["']$/g, '')))],
     hidden: [...all('[aria-hidden=true]').map(element => element.textContent ?? ''), ...broken.map(({ alt }) => alt)],
@@ -51,7 +53,12 @@ function markElements(): Pick<DocumentFacts, 'marks' | 'languages'> {
   // Words that came or went are told apart by their type as well as by their looks.
   for (const change of all('ins, del'))
     if (change.textContent?.trim()) mark(change, change.tagName === 'INS' ? 'Ins' : 'Del')
-  for (const abbreviation of all('abbr[title]'))
+  // Where the text spells an acronym out, a reader is not told again.
+  const spelled = all('abbr:not([title])').map(({ textContent }) => textContent ?? '')
+  // A plural stands for its singular.
+  const isSpelled = ({ textContent: own }: Element) =>
+    spelled.some(short => own && (short.startsWith(own) || own.startsWith(short)))
+  for (const abbreviation of all('abbr[title]').filter(abbreviation => !isSpelled(abbreviation)))
     mark(abbreviation, 'Span', { expansion: clean(abbreviation.getAttribute('title') ?? '') })
   for (const list of all('dl:has(> div > dt)')) {
     mark(list, 'L')
@@ -64,6 +71,43 @@ function markElements(): Pick<DocumentFacts, 'marks' | 'languages'> {
   for (const element of languages)
     if (!element.matches(TYPED)) mark(element, getComputedStyle(element).display === 'inline' ? 'Span' : 'Div')
   return { marks, languages: languages.length }
+}
+
+const HEADINGS =
+  ':is(h1, h2, h3, h4, h5, h6):not([role=none], [aria-hidden=true] *), [role=heading]:not([aria-hidden=true] *)'
+/** Titles of what stands apart: they are found in the outline as headings are. */
+const TITLES = '.box-title, .recommendation-title, .key-messages-title'
+
+/** Each heading is one level below the one before at most (ISO 14289-1, 7.4.2), whatever the chapter has. */
+function setHeadingLevels(): void {
+  let above = 0
+  /** Of the last heading that is no title of a box. */
+  let section = 0
+  for (const heading of all(`${HEADINGS}, ${TITLES}`)) {
+    const isTitle = heading.matches(TITLES)
+    const own = isTitle ? section + 1 : Number(heading.tagName.slice(1)) || section + 1
+    const level = Math.min(own, above + 1, LEAST_LEVEL)
+    if (isTitle || level !== own) {
+      heading.role = 'heading'
+      heading.ariaLevel = String(level)
+    }
+    above = level
+    if (!isTitle) section = level
+  }
+}
+
+/** PDF 1.7 knows no lower one. */
+const LEAST_LEVEL = 6
+
+/** The browser leaves cells without content out of the structure, and rows would have fewer than their table. */
+function fillEmptyCells(): void {
+  for (const cell of all('td, th')) if (cell.childNodes.length === 0) cell.textContent = '\u00a0'
+}
+
+/** What a picture in a link shows. */
+function pictureIn(link: Element): string {
+  const picture = link.querySelector('img, [role=img]')
+  return clean(picture?.getAttribute('alt') ?? picture?.ariaLabel ?? '')
 }
 
 function isInOtherLanguage(element: Element): boolean {
