@@ -5,6 +5,7 @@ import type { VFile } from 'vfile'
 import type { Source } from '../model/source.ts'
 import { anchorHeadings } from './anchors.ts'
 import { resolveDirectives } from './directives.ts'
+import { withoutExcess } from './excess.ts'
 import { applyFrontMatter } from './front-matter.ts'
 import { resolveInline } from './inline.ts'
 import { reportMergeConflict } from './merge-conflict.ts'
@@ -28,7 +29,7 @@ export interface ParseOptions {
 /** Parses a chapter, once for all languages and editions, into the content model. Problems are messages on `file`. */
 export function parseSource(file: VFile, { name, slug, actors }: ParseOptions): Source {
   reportMergeConflict(file)
-  const tree = processor.parse(file)
+  const tree = processor.parse(withoutExcess(file))
   limitNesting(tree, file)
   const { short, numbering } = applyFrontMatter(tree, file)
   resolveDirectives(tree, file, actors)

@@ -2,7 +2,7 @@ import type { Segment, Source } from '../model/source.ts'
 import { alignTexts, type Fresh, type Known, pair } from './align.ts'
 import type { Locale } from './locales/locale.ts'
 import type { Register } from './register.ts'
-import { anchorOf, kindOf, mintId } from './segment-id.ts'
+import { anchorOf, kindOf, SegmentMint } from './segment-id.ts'
 
 /** What a register is made of and aligned with: a chapter, or a list of words made elsewhere. */
 export type SegmentSource = Pick<Source, 'name' | 'slug' | 'segments'>
@@ -49,14 +49,14 @@ function settle(
   knowns: Known[],
   locales: Iterable<Locale>,
 ): Assignment {
-  const taken = new Set(knowns.map(({ id }) => anchorOf(id)))
-  for (const { id } of readSpares(locales)) taken.add(anchorOf(id))
+  const inUse = [...knowns, ...readSpares(locales)]
+  const ids = new SegmentMint(inUse.map(({ id }) => anchorOf(id)))
   const segments = new Map<string, Segment>()
   const settled = new Map<string, Map<string, string>>()
   for (const { source, fresh } of files) {
     const texts = new Map<string, string>()
     for (const { segment, known } of fresh) {
-      segment.id = known?.id ?? mintId(source.slug, segment.kind, segment.text, taken)
+      segment.id = known?.id ?? ids.mint(source.slug, segment.kind, segment.text)
       mark(segment)
       segments.set(segment.id, segment)
       texts.set(segment.id, segment.text)
@@ -130,7 +130,11 @@ function readSpares(locales: Iterable<Locale>): { id: string; text: string }[] {
 /** Gives texts that came back the id under which they were translated; also those of a register that was lost. */
 function revive(spares: { id: string; text: string }[], used: Set<string>, freshes: Fresh[]): void {
   const idsByText = new Map<string, string[]>()
-  for (const { id, text } of spares) idsByText.set(text, [...(idsByText.get(text) ?? []), id])
+  for (const { id, text } of spares) {
+    const ids = idsByText.get(text)
+    if (ids) ids.push(id)
+    else idsByText.set(text, [id])
+  }
   for (const fresh of freshes) {
     const { kind, text } = fresh.segment
     const id = fresh.known ? undefined : idsByText.get(text)?.find(spare => !used.has(spare) && kindOf(spare) === kind)

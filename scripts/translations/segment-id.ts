@@ -7,19 +7,31 @@ const PATTERN = '[^/\\s]+/(title|h|p|li|td|cap|box|alt|by|fn|fig|term)-[0-9a-hjk
 const SEGMENT_ID = new RegExp(`^${PATTERN}$`)
 const ID_WITHIN = new RegExp(PATTERN)
 
-/**
- * Mints a segment's id from its text. The same new text in the same source gets the same id wherever it is first met,
- * so that two branches agree. The part behind the slash is unique in the publication, since it is an HTML anchor: where
- * it is taken (the same words stand twice), the next hash is used.
- *
- * @param taken anchors in use; the new one is added.
- */
-export function mintId(slug: string, kind: SegmentKind, text: string, taken: Set<string>): string {
-  for (let occurrence = 1; ; occurrence++) {
-    const anchor = anchorFor(slug, kind, text, occurrence)
-    if (taken.has(anchor)) continue
-    taken.add(anchor)
-    return `${slug}/${anchor}`
+/** Mints ids of segments. The part behind the slash is unique in the publication, since it is an HTML anchor. */
+export class SegmentMint {
+  readonly #taken: Set<string>
+  /** How often the same words were met. They may stand in a chapter thousands of times, each with a hash of its own. */
+  readonly #met = new Map<string, number>()
+
+  /** @param taken anchors in use */
+  constructor(taken: Iterable<string>) {
+    this.#taken = new Set(taken)
+  }
+
+  /**
+   * A segment's id, from its text. The same new text in the same source gets the same id wherever it is first met, so that two
+   * branches agree; where it is taken (the same words stand twice), the next hash is used.
+   */
+  mint(slug: string, kind: SegmentKind, text: string): string {
+    const words = `${slug}\n${kind}\n${text}`
+    for (let occurrence = (this.#met.get(words) ?? 0) + 1; ; occurrence++) {
+      const anchor = anchorFor(slug, kind, text, occurrence)
+      if (this.#taken.has(anchor)) continue
+      this.#taken.add(anchor)
+      // What was taken stays so.
+      this.#met.set(words, occurrence)
+      return `${slug}/${anchor}`
+    }
   }
 }
 
