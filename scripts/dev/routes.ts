@@ -112,9 +112,13 @@ function deskPage(address: string, snapshot: Snapshot): Answer {
 }
 
 function roundAnswer(address: string, snapshot: Snapshot): Answer {
-  const [id = '', place, ...deeper] = address.replace(/\/$/, '').split('/')
   if (!snapshot.publication) return htmlAnswer(homePage(snapshot), 503)
-  const desk = deeper.length === 0 ? roundDesk(snapshot, id) : undefined
+  const [first = '', ...others] = address.replace(/\/$/, '').split('/')
+  // A round may be called as a language is.
+  const isLanguage =
+    snapshot.publication.languages.some(({ id }) => id === first) && roundDesk(snapshot, others[0] ?? '') !== undefined
+  const [id = '', place, ...deeper] = isLanguage ? others : [first, ...others]
+  const desk = deeper.length === 0 ? roundDesk(snapshot, id, isLanguage ? first : '') : undefined
   const page = desk && (place === undefined ? roundPage(desk) : entriesPage(desk, place))
   return page ? htmlAnswer(page) : notFound(`consultation/${address}`)
 }

@@ -50,6 +50,31 @@ it('lists places and members with what is open, and shows every entry once', asy
   expect(textIn(await page('/consultation/first/nothing'))).toContain('There is no such page')
 })
 
+it('speaks each language of the publication, and says it of the page', async () => {
+  const { page, post } = await open()
+  const round = await page('/consultation/es/first')
+  expect(select('html', round)?.properties.lang).toBe('es')
+  expect(selectAll('.languages a', round).map(({ properties }) => properties.href)).toEqual([
+    ...['/consultation/first', '/consultation/es/first', '/consultation/pt/first'],
+  ])
+  const links = selectAll('table a', round).map(({ properties }) => String(properties.href))
+  expect(links.every(href => href.startsWith('/consultation/es/first/'))).toBe(true)
+  const chapter = await page('/consultation/es/first/arches')
+  expect(selectAll('article select[data-field="status"] option', chapter).map(option => textIn(option))).toContain(
+    'aceptado en parte',
+  )
+  // The text itself stays in the language of the chapters.
+  expect(textIn(select('.passages', chapter) as Element)).toContain('The first stone is laid by the mayor')
+  // What no language has is the name of no page.
+  expect(textIn(await page('/consultation/de/first'))).toContain('There is no such page')
+  const { value } = await post('/api/answers/state', { round: 'first', language: 'pt', place: 'All' })
+  expect(value.progress).toBe('1 de 6 respondidas')
+  const gone = await post('/api/answers/save', {
+    ...{ ...FILE, language: 'es', id: 'zz', base: '', response: '', status: '', by: '' },
+  })
+  expect(gone).toEqual({ status: 404, value: { error: 'La entrada ya no existe: vuelva a cargar la página' } })
+})
+
 it('shows rival proposals for one sentence side by side, and what members wrote as text', async () => {
   const { page } = await open()
   const chapter = await page('/consultation/first/arches')

@@ -4,6 +4,7 @@ import { STATUSES } from '../../consultation/entries/entry.ts'
 import { proposedChange } from '../../consultation/entries/proposed-change.ts'
 import { saveAnswer } from '../../consultation/entries/save-answer.ts'
 import type { ReportedMessage } from '../../ground/report.ts'
+import type { Translate } from '../../model/interface.ts'
 import { writePart } from '../desk/parts.ts'
 import { syncFiles } from '../desk/sync.ts'
 import { type Answer, jsonAnswer } from '../preview/answer.ts'
@@ -16,7 +17,8 @@ import { type DeskEntry, type Passage, type RoundDesk, roundDesk, textBase } fro
 /** Bytes of an answer in UTF-8. */
 const LARGEST_ANSWER = 100_000
 
-const entrySchema = z.object({ round: z.string(), file: z.string(), id: z.string() })
+const deskSchema = z.object({ round: z.string(), language: z.string().default('') })
+const entrySchema = deskSchema.extend({ file: z.string(), id: z.string() })
 const saveSchema = entrySchema.extend({
   base: z.string(),
   response: z.string(),
@@ -35,26 +37,26 @@ export const ANSWERS_API: readonly (readonly [string, Api])[] = [
 ]
 
 async function state(body: unknown, current: () => Promise<Snapshot>): Promise<Answer> {
-  const { data: asked } = z.object({ round: z.string(), place: z.string() }).safeParse(body)
-  const desk = asked && roundDesk(await current(), asked.round)
+  const { data: asked } = deskSchema.extend({ place: z.string() }).safeParse(body)
+  const desk = asked && roundDesk(await current(), asked.round, asked.language)
   const places = desk && placesOf(desk, asked.place)
-  if (!places) return unknown()
+  if (!places) return unknown(desk)
   const passages = places.flatMap(place => place.passages)
   return jsonAnswer({
     entries: passages.flatMap(({ entries }) => entries.map(stateOf)),
     texts: passages.map(textState),
-    progress: progressText(places),
+    progress: progressText(places, desk.t),
   } satisfies StateAnswer)
 }
 
 async function save(body: unknown, current: () => Promise<Snapshot>): Promise<Answer> {
   const { data: asked } = saveSchema.safeParse(body)
-  const before = await current()
-  const { prepared } = before
-  if (!asked || !prepared?.content.rounds.some(({ id }) => id === asked.round)) return unknown()
+  const desk = asked && roundDesk(await current(), asked.round, asked.language)
+  if (!desk) return unknown(desk)
+  const { prepared, t } = desk
   const tidy = { response: clean(asked.response), status: asked.status, by: clean(asked.by) }
   if (Buffer.byteLength(tidy.response) > LARGEST_ANSWER)
-    return failure(413, `Unexpected answer of more than ${LARGEST_ANSWER / 1000} kB`)
+    return failure(413, t('consultation.desk.tooLong', { size: LARGEST_ANSWER / 1000 }))
   const result = saveAnswer(prepared.publication.root, asked, tidy)
   switch (result.kind) {
     case 'saved': {
@@ -64,47 +66,46 @@ async function save(body: unknown, current: () => Promise<Snapshot>): Promise<An
     }
     case 'conflict': {
       const one = { file: asked.file, member: '', entry: result.entry }
-      const conflict = writePart(answerConflict(tidy, one))
+      const conflict = writePart(answerConflict(tidy, one, t))
       return jsonAnswer({ conflict, entry: stateOf(one) } satisfies AnswerConflict, 409)
     }
     case 'gone':
-      return unknown()
+      return unknown(desk)
     case 'unreadable':
-      return failure(422, `The file cannot be read whole and is not written over: ${firstOf(result.messages)}`)
+      return failure(422, t('consultation.desk.unwritable', { why: firstOf(result.messages) }))
   }
 }
 
 async function apply(body: unknown, current: () => Promise<Snapshot>): Promise<Answer> {
   const { data: asked } = applySchema.safeParse(body)
-  const desk = asked && roundDesk(await current(), asked.round)
+  const desk = asked && roundDesk(await current(), asked.round, asked.language)
   const found = desk && findEntry(desk, asked)
-  if (!desk || !found) return unknown()
+  if (!desk || !found) return unknown(desk)
   const { passage, one } = found
+  const { t } = desk
   const { publication } = desk.prepared
-  if (textBase(passage) !== asked.textBase)
-    return failure(409, 'The paragraph was changed meanwhile: look at it again, then apply the proposal')
-  if (!passage.now) return failure(409, 'The paragraph is in no chapter any more')
+  if (textBase(passage) !== asked.textBase) return failure(409, t('consultation.desk.paragraphChanged'))
+  if (!passage.now) return failure(409, t('consultation.desk.inNoChapter'))
   if (one.entry.language !== publication.languages[0].id)
-    return failure(409, `Chapters are written in ${publication.languages[0].name}: put the proposal in by hand`)
+    return failure(409, t('consultation.desk.byHand', { language: publication.languages[0].name }))
   const { source, segment } = passage.now
   const refusal = applyProposal(publication, source, segment, proposedChange(one.entry.proposal))
   if (refusal !== undefined) return failure(409, refusal)
-  const notice = await bringInLine(current)
+  const notice = await bringInLine(current, t)
   const after = await current()
-  const now = roundDesk(after, asked.round)
+  const now = roundDesk(after, asked.round, asked.language)
   const text = now && findEntry(now, asked)?.passage
-  if (!text)
-    return failure(422, 'It is written; the text cannot be shown before the messages on the first page are seen to')
+  if (!text) return failure(422, t('consultation.desk.unseen'))
   return jsonAnswer({ version: after.version, text: textState(text), notice } satisfies ProposalApplied)
 }
 
 /** Marks the translations of what was changed, as every edit of a chapter does. */
-async function bringInLine(current: () => Promise<Snapshot>): Promise<string> {
+async function bringInLine(current: () => Promise<Snapshot>, t: Translate): Promise<string> {
   const { prepared } = await current()
   const obstacles = prepared ? syncFiles(prepared) : []
   return obstacles.length === 0
-    ? 'Applied. Its translations are marked as older than their source.'
-    : `Applied. The translations could not be marked: ${firstOf(obstacles)}`
+    ? t('consultation.desk.appliedNotice')
+    : t('consultation.desk.appliedUnmarked', { why: firstOf(obstacles) })
 }
 
 function findEntry(
@@ -134,8 +135,8 @@ function firstOf(messages: readonly ReportedMessage[]): string {
     .join('')
 }
 
-function unknown(): Answer {
-  return failure(404, 'The entry does not exist any more: load the page again')
+function unknown(desk: RoundDesk | undefined): Answer {
+  return failure(404, desk?.t('consultation.desk.entryGone') ?? 'There is no such round: load the page again')
 }
 
 function failure(status: number, error: string): Answer {

@@ -1,13 +1,24 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
+import { ENTRY_KINDS } from '../../consultation/entries/entry.ts'
 import { rivalProposals } from '../../consultation/entries/rival-proposals.ts'
+import type { Translate } from '../../model/interface.ts'
 import { diffContent } from '../desk/parts.ts'
 import { framePage } from '../preview/frame.ts'
 import { messagePanel } from '../preview/panel.ts'
-import { anchorOf, entryCard } from './entry-card.ts'
+import { anchorOf, changeWords, entryCard } from './entry-card.ts'
 import { keyList } from './keys.ts'
-import { countEntries, type DeskEntry, type DeskPlace, type Passage, type RoundDesk, textBase } from './round-desk.ts'
-import { ALL } from './round-page.ts'
+import { kindName, pageWords, typeName } from './names.ts'
+import {
+  countEntries,
+  type DeskEntry,
+  type DeskPlace,
+  deskAddress,
+  type Passage,
+  type RoundDesk,
+  textBase,
+} from './round-desk.ts'
+import { ALL, deskFrame, languageChoice } from './round-page.ts'
 
 /** The places that a page shows; undefined where there is no such page. */
 export function placesOf({ places }: RoundDesk, id: string): DeskPlace[] | undefined {
@@ -20,48 +31,53 @@ export function placesOf({ places }: RoundDesk, id: string): DeskPlace[] | undef
 export function entriesPage(desk: RoundDesk, id: string): Root | undefined {
   const places = placesOf(desk, id)
   if (!places) return undefined
-  const { round, prepared, broken, snapshot } = desk
+  const { round, prepared, broken, snapshot, language, t } = desk
+  const word = (key: string): string => t(`consultation.desk.${key}`)
   const [source] = prepared.publication.languages
   const isAll = id === ALL
-  const title = isAll ? 'All entries' : (places[0]?.title ?? '')
+  const title = isAll ? word('allEntries') : (places[0]?.title ?? '')
   const wording = source.tag
   return framePage({
     title: `${title} – ${round.title}`,
+    ...deskFrame(desk),
     trail: [
-      { name: 'Editions', href: '/' },
-      { name: h('span', { lang: wording }, round.title), href: `/consultation/${round.id}` },
+      { name: word('editions'), href: '/' },
+      { name: h('span', { lang: wording }, round.title), href: deskAddress(desk, language) },
     ],
     snapshot,
     scripts: ['/dev/answers.ts'],
     sheets: ['/dev/answers.css'],
-    tools: [h('div.progress', { id: 'progress' }, progressText(places)), filters(places, isAll)],
+    tools: [
+      h('div.progress', { id: 'progress' }, progressText(places, t)),
+      filters(desk, places, isAll),
+      languageChoice(desk, id),
+    ],
     main: [
       h('h1', { lang: isAll ? undefined : wording }, title),
-      ...(broken.length === 0
-        ? []
-        : [
-            h(
-              'div.banner.error',
-              h('p', 'What these files say is not shown. Put them right in an editor; the page follows.'),
-            ),
-            messagePanel(broken),
-          ]),
+      ...(broken.length === 0 ? [] : [h('div.banner.error', h('p', word('unreadable'))), messagePanel(broken)]),
       h('div.notice', { id: 'notice', hidden: true, role: 'status' }),
       h('div.unseen', { id: 'announcement', role: 'status' }),
       h(
         'div.passages',
-        { id: 'entries', dataRound: round.id, dataPlace: id, dataPublication: prepared.publication.root },
+        {
+          id: 'entries',
+          dataRound: round.id,
+          dataPlace: id,
+          dataPublication: prepared.publication.root,
+          dataLanguage: language.id,
+          dataWords: JSON.stringify(pageWords(t)),
+        },
         places.map(place => section(desk, place, isAll)),
       ),
-      keyList(),
+      keyList(t),
     ],
   })
 }
 
 /** How far the answering is, in words. */
-export function progressText(places: readonly DeskPlace[]): string {
+export function progressText(places: readonly DeskPlace[], t: Translate): string {
   const { total, open } = countEntries(places)
-  return `${total - open} of ${total} answered`
+  return t('consultation.desk.progress', { answered: total - open, total })
 }
 
 function section(desk: RoundDesk, place: DeskPlace, isAll: boolean): Element {
@@ -73,7 +89,7 @@ function section(desk: RoundDesk, place: DeskPlace, isAll: boolean): Element {
   ])
 }
 
-function passageRow({ prepared }: RoundDesk, passage: Passage): Element {
+function passageRow({ prepared, t }: RoundDesk, passage: Passage): Element {
   const { languages } = prepared.publication
   const [source] = languages
   const { name, now, entries } = passage
@@ -85,8 +101,8 @@ function passageRow({ prepared }: RoundDesk, passage: Passage): Element {
       h('div', { lang: source.tag, dir: 'auto', dataText: '' }, passageText(passage)),
     ]),
     h('div.margin', [
-      ...rivals(entries, canApply),
-      ...entries.map(one => entryCard(one, { languages, canApply: canApply(one) })),
+      ...rivals(entries, canApply, t),
+      ...entries.map(one => entryCard(one, { languages, t, canApply: canApply(one) })),
     ]),
   ])
 }
@@ -98,23 +114,27 @@ export function passageText({ now, asked }: Pick<Passage, 'now' | 'asked'>): Ele
 }
 
 /** Proposals for one sentence, side by side: at most one of them can be taken as it is. */
-function rivals(entries: readonly DeskEntry[], canApply: (one: DeskEntry) => boolean): Element[] {
+function rivals(entries: readonly DeskEntry[], canApply: (one: DeskEntry) => boolean, t: Translate): Element[] {
   const proposals = entries.map(one => ({ ...one.entry, one }))
   return rivalProposals(proposals).map(({ proposals: rivalling }) =>
-    h('section.rivals', { ariaLabel: 'Proposals for one sentence' }, [
-      h('p.hint', `${rivalling.length} proposals for one sentence`),
+    h('section.rivals', { ariaLabel: t('consultation.desk.rivals') }, [
+      h('p.hint', t('consultation.desk.rivalsCount', { total: rivalling.length })),
       h(
         'ul',
         rivalling.map(({ entry: { one, language }, change }) =>
           h('li', { dataRival: anchorOf(one) }, [
             h('a', { href: `#${anchorOf(one)}` }, one.member),
-            h('p', { lang: language === '' ? undefined : language, dir: 'auto' }, diffContent(change)),
+            h('p', { lang: language === '' ? undefined : language, dir: 'auto' }, diffContent(change, changeWords(t))),
             ...(canApply(one)
               ? [
                   h(
                     'button',
-                    { type: 'button', dataApplyOf: anchorOf(one), ariaLabel: `Apply the proposal of ${one.member}` },
-                    'Apply',
+                    {
+                      type: 'button',
+                      dataApplyOf: anchorOf(one),
+                      ariaLabel: t('consultation.desk.applyOf', { member: one.member }),
+                    },
+                    t('consultation.desk.apply'),
                   ),
                 ]
               : []),
@@ -125,22 +145,23 @@ function rivals(entries: readonly DeskEntry[], canApply: (one: DeskEntry) => boo
   )
 }
 
-function filters(places: readonly DeskPlace[], isAll: boolean): Element {
+function filters({ t }: RoundDesk, places: readonly DeskPlace[], isAll: boolean): Element {
+  const word = (key: string): string => t(`consultation.desk.${key}`)
+  const all: [string, string] = ['', word('all')]
   const entries = places.flatMap(({ passages }) => passages.flatMap(passage => passage.entries))
   const valuesOf = (value: (one: DeskEntry) => string): string[] =>
     [...new Set(entries.map(value))].filter(text => text !== '').sort((one, other) => one.localeCompare(other))
-  return h('div.filters', { id: 'filters', role: 'group', ariaLabel: 'Show' }, [
-    choice('state', 'Show', [
-      ['', 'all entries'],
-      ['open', 'open'],
-      ['answered', 'answered'],
-    ]),
-    choice('member', 'Member', [['', 'all'], ...same(valuesOf(({ member }) => member))]),
-    ...(isAll ? [choice('place', 'Chapter or question', [['', 'all'], ...placeChoices(places)])] : []),
-    choice('type', 'Type', [
-      ['', 'all'],
-      ...same(valuesOf(({ entry }) => entry.type)),
-      ...valuesOf(({ entry }) => entry.kind).map((kind): [string, string] => [`kind ${kind}`, kind]),
+  return h('div.filters', { id: 'filters', role: 'group', ariaLabel: word('show') }, [
+    choice('state', word('show'), [all, ['open', word('open')], ['answered', word('answered')]]),
+    choice('member', t('consultation.report.member'), [all, ...same(valuesOf(({ member }) => member))]),
+    ...(isAll ? [choice('place', word('chapterOrQuestion'), [all, ...placeChoices(places)])] : []),
+    choice('type', t('consultation.report.type'), [
+      all,
+      ...valuesOf(({ entry }) => entry.type).map((type): [string, string] => [type, typeName(type, t)]),
+      ...ENTRY_KINDS.filter(kind => entries.some(({ entry }) => entry.kind === kind)).map((kind): [string, string] => [
+        `kind ${kind}`,
+        kindName(kind, t),
+      ]),
     ]),
   ])
 }

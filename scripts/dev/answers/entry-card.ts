@@ -5,13 +5,17 @@ import { isInProposal, proposedChange } from '../../consultation/entries/propose
 import { type Answer, answerBase } from '../../consultation/entries/save-answer.ts'
 import { isOpen } from '../../consultation/open-entries.ts'
 import { fingerprint } from '../../ground/fingerprint.ts'
+import type { Translate } from '../../model/interface.ts'
 import type { Language } from '../../model/publication.ts'
 import { diffContent } from '../desk/parts.ts'
+import { withCode } from '../preview/panel.ts'
+import { kindName, statusName, typeName } from './names.ts'
 import type { EntryState } from './protocol.ts'
 import type { DeskEntry } from './round-desk.ts'
 
 export interface CardOptions {
   languages: readonly Language[]
+  t: Translate
   /** Whether its proposal can be written into the chapter. */
   canApply: boolean
 }
@@ -27,12 +31,18 @@ export function stateOf(one: DeskEntry): EntryState {
 }
 
 /** What somebody said, with the fields of its answer. */
-export function entryCard(one: DeskEntry, { languages, canApply }: CardOptions): Element {
+export function entryCard(one: DeskEntry, { languages, t, canApply }: CardOptions): Element {
+  const word = (key: string): string => t(`consultation.desk.${key}`)
   const { entry, member } = one
   const anchor = anchorOf(one)
   const state = stateOf(one)
   const lang = languages.find(({ id }) => id === entry.language)?.tag
-  const facts = [entry.kind, entry.type, lang ?? entry.language, entry.author === member ? '' : entry.author]
+  const facts = [
+    kindName(entry.kind, t),
+    typeName(entry.type, t),
+    lang ?? entry.language,
+    entry.author === member ? '' : entry.author,
+  ]
   return h(
     'article.entry',
     {
@@ -45,18 +55,30 @@ export function entryCard(one: DeskEntry, { languages, canApply }: CardOptions):
         h('h4', { id: `${anchor}-name` }, member),
         h(
           'span.facts',
-          [...facts.filter(fact => fact !== ''), ...(entry.uncertain ? ['place uncertain'] : [])].join(' · '),
+          [...facts.filter(fact => fact !== ''), ...(entry.uncertain ? [t('consultation.report.uncertain')] : [])].join(
+            ' · ',
+          ),
         ),
         h('span.saving', { dataSaving: '' }),
       ]),
-      h('div.said', { lang, dir: 'auto' }, said(one)),
+      h('div.said', { lang, dir: 'auto' }, said(one, t)),
       h('div.answer', [
-        field(anchor, 'response', 'Answer', h('textarea', { rows: 2, dir: 'auto' }, atStart(state.response))),
+        field(
+          anchor,
+          'response',
+          t('consultation.report.answer'),
+          h('textarea', { rows: 2, dir: 'auto' }, atStart(state.response)),
+        ),
         h('div.fields', [
-          field(anchor, 'status', 'Status', statusChoice(state.status)),
-          field(anchor, 'by', 'Answered by', h('input', { type: 'text', value: state.by, autoComplete: 'off' })),
-          h('button.save', { type: 'button', dataSave: '' }, 'Save'),
-          ...(canApply ? [h('button', { type: 'button', dataApply: '' }, 'Apply this proposal')] : []),
+          field(anchor, 'status', t('consultation.report.status'), statusChoice(state.status, t)),
+          field(
+            anchor,
+            'by',
+            t('consultation.report.by'),
+            h('input', { type: 'text', value: state.by, autoComplete: 'off' }),
+          ),
+          h('button.save', { type: 'button', dataSave: '' }, word('save')),
+          ...(canApply ? [h('button', { type: 'button', dataApply: '' }, word('applyThis'))] : []),
         ]),
       ]),
       h('div.conflict', { dataConflict: '', hidden: true, tabIndex: -1 }),
@@ -69,13 +91,13 @@ export function anchorOf(one: DeskEntry): string {
   return `entry-${fingerprint(keyOf(one), 12)}`
 }
 
-function said({ entry: { words, text, proposal } }: DeskEntry): ElementContent[] {
+function said({ entry: { words, text, proposal } }: DeskEntry, t: Translate): ElementContent[] {
   const change = proposedChange(proposal)
   const lines = isInProposal(text, change) ? [] : text.split(/\n+/)
   return [
     ...(words === '' ? [] : [h('p.words', `“${words}”`)]),
     ...lines.filter(line => line.trim() !== '').map(line => h('p', line)),
-    ...(proposal === '' ? [] : [h('p.proposal', diffContent(change))]),
+    ...(proposal === '' ? [] : [h('p.proposal', diffContent(change, changeWords(t)))]),
   ]
 }
 
@@ -85,9 +107,17 @@ function field(anchor: string, name: string, label: string, control: Element): E
   return h('div.field', [h('label', { htmlFor: id }, label), control])
 }
 
-function statusChoice(status: string): Element {
+/** What tells changes to those who do not see colours. */
+export function changeWords(t: Translate): { removed: string; added: string } {
+  return { removed: t('consultation.desk.takenOut'), added: t('consultation.desk.putIn') }
+}
+
+function statusChoice(status: string, t: Translate): Element {
   const option = (value: string, text: string): Element => h('option', { value, selected: value === status }, text)
-  return h('select', [option('', 'open'), ...STATUSES.map(one => option(one, one))])
+  return h(
+    'select',
+    (['', ...STATUSES] as const).map(one => option(one, statusName(one, t))),
+  )
 }
 
 /** HTML drops the first line end. */
@@ -96,19 +126,20 @@ function atStart(text: string): string {
 }
 
 /** Two answers to choose from: what was typed, and what stands in the file meanwhile. */
-export function answerConflict(mine: Answer, { entry, file }: DeskEntry): ElementContent[] {
+export function answerConflict(mine: Answer, { entry, file }: DeskEntry, t: Translate): ElementContent[] {
+  const word = (key: string): string => t(`consultation.desk.${key}`)
   const version = (title: string, { response, status, by }: Answer, keep: string, button: string): Element =>
     h('section', [
       h('h5', title),
-      h('p', response === '' ? h('em', 'no answer') : response),
-      h('p.hint', [status === '' ? 'open' : status, by].filter(text => text !== '').join(' · ')),
+      h('p', response === '' ? h('em', word('noAnswer')) : response),
+      h('p.hint', [statusName(status, t), by].filter(text => text !== '').join(' · ')),
       h('button', { type: 'button', dataKeep: keep }, button),
     ])
   return [
-    h('p', ['This entry was changed in ', h('code', file), ' since you began. Nothing was written over.']),
+    h('p', withCode(t('consultation.desk.conflict', { file: `\`${file}\`` }))),
     h('div.versions', [
-      version('Yours', mine, 'mine', 'Save yours'),
-      version('In the file', entry, 'theirs', 'Take this one'),
+      version(word('yours'), mine, 'mine', word('saveYours')),
+      version(word('inFile'), entry, 'theirs', word('takeThis')),
     ]),
   ]
 }

@@ -43,3 +43,10 @@ export interface ProposalApplied {
   /** What else is to be done. */
   notice: string
 }
+
+/** What the page says by itself, in its own language; `{{entry}}` is the name of an entry. */
+export const PAGE_WORDS = [
+  ...(['applied', 'appliedUnsaved', 'applying', 'choose', 'entriesChanged', 'notApplied', 'nothingLeft'] as const),
+  ...(['notSaved', 'notSavedBefore', 'saved', 'saving'] as const),
+]
+export type PageWords = Record<(typeof PAGE_WORDS)[number], string>

@@ -8,6 +8,8 @@ import { isOpen } from '../../consultation/open-entries.ts'
 import { readSentTexts } from '../../consultation/sent-texts.ts'
 import { fingerprint } from '../../ground/fingerprint.ts'
 import { collectMessages, type ReportedMessage } from '../../ground/report.ts'
+import type { Translate } from '../../model/interface.ts'
+import type { Language } from '../../model/publication.ts'
 import type { Round } from '../../model/round.ts'
 import type { Segment, Source } from '../../model/source.ts'
 import type { Snapshot } from '../preview/snapshot.ts'
@@ -46,6 +48,9 @@ export interface RoundDesk {
   snapshot: Snapshot
   prepared: Prepared
   round: Round
+  /** That the desk speaks; the text stays in the one that it is written in. */
+  language: Language
+  t: Translate
   /** Chapters in their order, then questions, then what has no place. */
   places: DeskPlace[]
   /** Files that cannot be read: what they say is not shown. */
@@ -59,19 +64,39 @@ export const GONE = 'Gone'
 
 const known = new WeakMap<Snapshot, Map<string, RoundDesk>>()
 
-/** A round as it is on disk; undefined where there is none of this name, or the publication cannot be read. */
-export function roundDesk(snapshot: Snapshot, id: string): RoundDesk | undefined {
+/**
+ * A round as it is on disk; undefined where there is none of this name, or the publication cannot be read.
+ *
+ * @param spoken id of the language that the desk speaks; any other than the publication's come to its first one
+ */
+export function roundDesk(snapshot: Snapshot, id: string, spoken = ''): RoundDesk | undefined {
   const { prepared } = snapshot
   const round = prepared?.content.rounds.find(one => one.id === id)
   if (!prepared || !round) return undefined
+  const { languages } = prepared.publication
+  const language = languages.find(one => one.id === spoken) ?? languages[0]
   const desks = known.get(snapshot) ?? new Map<string, RoundDesk>()
   known.set(snapshot, desks)
-  const desk = desks.get(id) ?? readDesk(snapshot, prepared, round)
-  desks.set(id, desk)
+  const key = `${language.id} ${id}`
+  const desk = desks.get(key) ?? readDesk(snapshot, prepared, round, language)
+  desks.set(key, desk)
   return desk
 }
 
-function readDesk(snapshot: Snapshot, prepared: Prepared, round: Round): RoundDesk {
+/** The address of a desk's page: in the publication's first language without its name. */
+export function deskAddress(
+  { round, prepared }: Pick<RoundDesk, 'round' | 'prepared'>,
+  language: Language,
+  place?: string,
+): string {
+  const isFirst = language.id === prepared.publication.languages[0].id
+  return ['/consultation', ...(isFirst ? [] : [language.id]), round.id, ...(place === undefined ? [] : [place])].join(
+    '/',
+  )
+}
+
+function readDesk(snapshot: Snapshot, prepared: Prepared, round: Round, language: Language): RoundDesk {
+  const t = wordsOf(prepared, language)
   const { root } = prepared.publication
   const { members, broken } = readMembers(root, round.id)
   const bySegment = new Map<string, DeskEntry[]>()
@@ -83,13 +108,13 @@ function readDesk(snapshot: Snapshot, prepared: Prepared, round: Round): RoundDe
       else bySegment.set(entry.segment, [own])
     }
   const places = [
-    ...chapters(prepared, round, bySegment),
-    { id: QUESTIONS, title: 'Questions', passages: questions(round, bySegment) },
-    { id: WHOLE, title: 'On the whole text', passages: whole(bySegment) },
-    { id: GONE, title: 'On what is no longer in the text', passages: gone(prepared, round, bySegment) },
+    ...chapters(prepared, round, bySegment, t),
+    { id: QUESTIONS, title: t('consultation.sheet.questions'), passages: questions(round, bySegment, t) },
+    { id: WHOLE, title: t('consultation.report.general'), passages: whole(bySegment, t) },
+    { id: GONE, title: t('consultation.desk.gone'), passages: gone(prepared, round, bySegment, t) },
   ]
   const shown = places.filter(({ passages }) => passages.some(({ entries }) => entries.length > 0))
-  return { snapshot, prepared, round, places: shown, broken: collectMessages(broken) }
+  return { snapshot, prepared, round, language, t, places: shown, broken: collectMessages(broken) }
 }
 
 /** Entries by segment; what is taken from here is taken away, so that nothing is left out in the end. */
@@ -101,7 +126,7 @@ function take(bySegment: BySegment, segment: string): DeskEntry[] {
   return entries
 }
 
-function chapters(prepared: Prepared, { editions }: Round, bySegment: BySegment): DeskPlace[] {
+function chapters(prepared: Prepared, { editions }: Round, bySegment: BySegment, t: Translate): DeskPlace[] {
   const numbers = new Map(editions.flatMap(id => [...(prepared.paragraphNumbers.get(id) ?? [])]))
   return [...prepared.content.sources.values()].map(source => {
     const title = source.segments.find(({ kind }) => kind === 'title')?.text ?? source.name
@@ -109,27 +134,28 @@ function chapters(prepared: Prepared, { editions }: Round, bySegment: BySegment)
       const entries = take(bySegment, segment.id)
       const number = numbers.get(segment.id) ?? entries.find(({ entry }) => entry.paragraph !== '')?.entry.paragraph
       const where = segment.in.split(' › ').slice(1).join(' › ')
-      const name = number === undefined ? where : `Paragraph ${number}`
+      const name = number === undefined ? where : numbered(number, t)
       return { segment: segment.id, name, now: { source, segment }, asked: '', entries }
     })
     return { id: source.slug, title, passages }
   })
 }
 
-function questions(round: Round, bySegment: BySegment): Passage[] {
+function questions(round: Round, bySegment: BySegment, t: Translate): Passage[] {
   return round.questions.map((asked, index) => {
     const segment = `question ${index + 1}`
-    return { segment, name: `Question ${index + 1}`, now: undefined, asked, entries: take(bySegment, segment) }
+    const name = t('consultation.report.question', { number: index + 1 })
+    return { segment, name, now: undefined, asked, entries: take(bySegment, segment) }
   })
 }
 
-function whole(bySegment: BySegment): Passage[] {
+function whole(bySegment: BySegment, t: Translate): Passage[] {
   const entries = take(bySegment, GENERAL)
-  return [{ segment: GENERAL, name: 'The whole text', now: undefined, asked: '', entries }]
+  return [{ segment: GENERAL, name: t('consultation.desk.whole'), now: undefined, asked: '', entries }]
 }
 
 /** Chapters and paragraphs that were deleted since. */
-function gone({ publication }: Prepared, round: Round, bySegment: BySegment): Passage[] {
+function gone({ publication }: Prepared, round: Round, bySegment: BySegment, t: Translate): Passage[] {
   if (bySegment.size === 0) return []
   const sent = new Map<string, string>()
   for (const { language, paragraphs } of readSentTexts(publication.root, [round.id]))
@@ -137,9 +163,19 @@ function gone({ publication }: Prepared, round: Round, bySegment: BySegment): Pa
       for (const { segment, text } of paragraphs) if (segment !== '') sent.set(segment, text)
   return [...bySegment].map(([segment, entries]) => {
     const number = entries.find(({ entry }) => entry.paragraph !== '')?.entry.paragraph
-    const name = number === undefined ? segment : `Paragraph ${number}`
+    const name = number === undefined ? segment : numbered(number, t)
     return { segment, name, now: undefined, asked: sent.get(segment) ?? '', entries }
   })
+}
+
+function numbered(number: string, t: Translate): string {
+  return `${t('consultation.report.paragraph')} ${number}`
+}
+
+function wordsOf({ words }: Prepared, { id }: Language): Translate {
+  const t = words.get(id)
+  if (!t) throw new Error(`No words of the interface in ${id}`)
+  return t
 }
 
 /** Names the text of a passage as somebody saw it. */

@@ -1,4 +1,4 @@
-import type { AnswerConflict, AnswerSaved } from '../answers/protocol.ts'
+import type { AnswerConflict, AnswerSaved, PageWords } from '../answers/protocol.ts'
 import type { AnswerCard, AnswerDraft } from './answer-card.ts'
 import type { DraftStore } from './drafts.ts'
 import { post } from './post.ts'
@@ -10,6 +10,9 @@ export interface KeptAnswer extends AnswerDraft {
 
 export interface AnswerSaverOptions {
   round: string
+  /** Id of the page's language. */
+  language: string
+  words: PageWords
   drafts: DraftStore<KeptAnswer>
   say(text: string): void
   /** A save was written. */
@@ -19,6 +22,8 @@ export interface AnswerSaverOptions {
 /** Saves answers, one save after the other for each, and lets the answerer choose where two versions meet. */
 export function createAnswerSaver({
   round,
+  language,
+  words,
   drafts,
   say,
   onSaved,
@@ -32,8 +37,8 @@ export function createAnswerSaver({
   const write = async (card: AnswerCard): Promise<void> => {
     if (!card.isDirty) return
     const sent = card.draft
-    card.showSaving('Saving…', 'quiet')
-    const body = { round, ...card.place, base: card.base, ...sent }
+    card.showSaving(words.saving, 'quiet')
+    const body = { round, language, ...card.place, base: card.base, ...sent }
     const reply = await post<AnswerSaved, AnswerConflict>('/api/answers/save', body)
     switch (reply.kind) {
       case 'done': {
@@ -42,17 +47,17 @@ export function createAnswerSaver({
         card.apply(reply.value.entry, typedOn)
         card.conflict.hidden = true
         if (!card.isDirty) drafts.drop(card.key)
-        card.showSaving(card.isDirty ? 'Not saved' : 'Saved', card.isDirty ? 'open' : 'quiet')
-        say(`Saved: ${card.name}`)
+        card.showSaving(card.isDirty ? words.notSaved : words.saved, card.isDirty ? 'open' : 'quiet')
+        say(`${words.saved}: ${card.name}`)
         return
       }
       case 'conflict':
-        card.showSaving('Not saved', 'failed')
+        card.showSaving(words.notSaved, 'failed')
         offerChoice(card, reply.value)
         return
       case 'failed':
-        card.showSaving(`Not saved. ${reply.error}`, 'failed')
-        say(`Not saved: ${card.name}. ${reply.error}`)
+        card.showSaving(`${words.notSaved}. ${reply.error}`, 'failed')
+        say(`${words.notSaved}: ${card.name}. ${reply.error}`)
     }
   }
 
@@ -72,7 +77,7 @@ export function createAnswerSaver({
     }
     conflict.querySelector('[data-keep="mine"]')?.addEventListener('click', () => choose(true))
     conflict.querySelector('[data-keep="theirs"]')?.addEventListener('click', () => choose(false))
-    say(`Not saved: the answer to ${card.name} was changed meanwhile. Choose between both versions.`)
+    say(`${words.notSaved}. ${words.choose.replace('{{entry}}', card.name)}`)
     if (card.isCurrent) conflict.focus()
   }
   return save

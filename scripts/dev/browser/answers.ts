@@ -1,4 +1,4 @@
-import type { ProposalApplied, StateAnswer, TextState } from '../answers/protocol.ts'
+import type { PageWords, ProposalApplied, StateAnswer, TextState } from '../answers/protocol.ts'
 import type { FailureAnswer } from '../desk/protocol.ts'
 import { AnswerCard } from './answer-card.ts'
 import { createAnswerSaver, type KeptAnswer } from './answer-saver.ts'
@@ -9,7 +9,8 @@ import { IS_MAC, type KeyAction, readKey } from './keyboard.ts'
 import { post } from './post.ts'
 
 const list = element('#entries')
-const { round = '', place = '', publication = '' } = list.dataset
+const { round = '', place = '', publication = '', language = '' } = list.dataset
+const words = JSON.parse(list.dataset.words ?? '{}') as PageWords
 const cards = Array.from(list.querySelectorAll<HTMLElement>('article'), article => new AnswerCard(article))
 const cardOf = (node: EventTarget | null): AnswerCard | undefined =>
   cards.find(card => node instanceof Node && card.element.contains(node))
@@ -17,7 +18,7 @@ const cardOf = (node: EventTarget | null): AnswerCard | undefined =>
 const drafts = createDraftStore<KeptAnswer>(`${publication} consultation ${round}`)
 /** Versions that came about by this page. */
 const own = new Set<string>()
-const save = createAnswerSaver({ round, drafts, say, onSaved: version => own.add(version) })
+const save = createAnswerSaver({ round, language, words, drafts, say, onSaved: version => own.add(version) })
 const filter = createEntryFilter(element('#filters'), list)
 
 document.documentElement.classList.toggle('mac', IS_MAC)
@@ -70,7 +71,7 @@ function chooseStatus(card: AnswerCard, number: number): void {
 }
 
 function noteDraft(card: AnswerCard): void {
-  card.showSaving(card.isDirty ? 'Not saved' : '', 'open')
+  card.showSaving(card.isDirty ? words.notSaved : '', 'open')
   if (card.isDirty) drafts.keep(card.key, { ...card.draft, base: card.base })
   else drafts.drop(card.key)
 }
@@ -85,7 +86,7 @@ function restore(card: AnswerCard): void {
     return
   }
   card.base = base
-  card.showSaving('Not saved: typed here before', 'open')
+  card.showSaving(words.notSavedBefore, 'open')
 }
 
 /** Writes a proposal into the chapter. What is typed in the entry's answer stays to be saved. */
@@ -93,13 +94,13 @@ async function applyProposal(card: AnswerCard): Promise<void> {
   const passage = card.element.closest<HTMLElement>('.passage')
   const button = card.element.querySelector<HTMLButtonElement>('[data-apply]')
   if (!passage || !button) return
-  card.showSaving('Applying…', 'quiet')
-  const body = { round, ...card.place, textBase: passage.dataset.base ?? '' }
+  card.showSaving(words.applying, 'quiet')
+  const body = { round, language, ...card.place, textBase: passage.dataset.base ?? '' }
   const reply = await post<ProposalApplied, FailureAnswer>('/api/answers/apply', body)
   if (reply.kind !== 'done') {
     const { error } = reply.kind === 'failed' ? reply : reply.value
-    card.showSaving(`Not applied. ${error}`, 'failed')
-    say(`Not applied. ${error}`)
+    card.showSaving(`${words.notApplied} ${error}`, 'failed')
+    say(`${words.notApplied} ${error}`)
     return
   }
   own.add(reply.value.version)
@@ -107,7 +108,7 @@ async function applyProposal(card: AnswerCard): Promise<void> {
   const status = card.element.querySelector<HTMLSelectElement>('[data-field="status"]')
   if (status?.value === '') status.value = 'accepted'
   noteDraft(card)
-  card.showSaving(card.isDirty ? 'Applied. Answer not saved' : 'Applied', 'open')
+  card.showSaving(card.isDirty ? words.appliedUnsaved : words.applied, 'open')
   notice(reply.value.notice)
 }
 
@@ -124,16 +125,16 @@ function go(from: AnswerCard | undefined, step: 1 | -1, wanted: (card: AnswerCar
   const ahead = shown.map((_, index) => shown[(start + step * (index + 1) + 2 * shown.length) % shown.length])
   const next = ahead.find(card => card !== undefined && card !== from && wanted(card))
   if (next) next.focus()
-  else say('Nothing else is left to answer here.')
+  else say(words.nothingLeft)
 }
 
 /** Takes over what others changed in the files, unless something else is being typed in its place. */
 async function follow(version: string): Promise<void> {
   // What this page does itself is told before it is answered.
   await Promise.all(cards.map(({ saving }) => saving))
-  const reply = await post<StateAnswer>('/api/answers/state', { round, place })
+  const reply = await post<StateAnswer>('/api/answers/state', { round, language, place })
   if (reply.kind !== 'done' || !isSameList(reply.value)) {
-    if (!own.has(version)) notice('The entries have changed. Load the page again to go on with them as they are now.')
+    if (!own.has(version)) notice(words.entriesChanged)
     return
   }
   element('#progress').textContent = reply.value.progress

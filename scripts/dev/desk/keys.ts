@@ -27,9 +27,9 @@ export function keyList(): Element {
 }
 
 /** A list of keys as a part of a page, with a sentence below it. */
-export function keysSection(keys: readonly Key[], hint: string): Element {
+export function keysSection(keys: readonly Key[], hint: string, title = 'Keys'): Element {
   return h('section.keys', { ariaLabelledBy: 'keys' }, [
-    h('h2', { id: 'keys' }, 'Keys'),
+    h('h2', { id: 'keys' }, title),
     h(
       'dl',
       keys.map(({ keys: pressed, mac = pressed, does }) =>

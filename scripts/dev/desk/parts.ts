@@ -84,11 +84,14 @@ function withMarks(segment: Segment): ElementContent[] {
 }
 
 /** Changes, also told to those who do not see colours. */
-export function diffContent(parts: readonly DiffPart[]): ElementContent[] {
+export function diffContent(
+  parts: readonly DiffPart[],
+  told = { removed: 'removed: ', added: 'added: ' },
+): ElementContent[] {
   return parts.map(({ kind, text }) => {
     if (kind === 'same') return { type: 'text', value: text }
     return h(kind === 'removed' ? 'del' : 'ins', [
-      h('span.unseen', kind === 'removed' ? ' [removed: ' : ' [added: '),
+      h('span.unseen', ` [${kind === 'removed' ? told.removed : told.added}`),
       text,
       h('span.unseen', '] '),
     ])

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
+import { select } from 'hast-util-select'
 import { h } from 'hastscript'
 import { fillTemplate, loadTemplate } from '../../formats/html/template.ts'
 import { TOOLCHAIN_ROOT } from '../../ground/toolchain.ts'
@@ -18,14 +19,16 @@ export interface Frame {
   scripts: readonly string[]
   /** Style sheets beside those that all have, by their addresses. */
   sheets?: readonly string[]
+  /** Its language, with the words of the frame in it, where that is not the tool's. */
+  spoken?: { lang: string; skip: string; trail: string }
 }
 
 /** Fills `templates/desk.html`. */
-export function framePage({ title, trail, tools = [], main, snapshot, scripts, sheets = [] }: Frame): Root {
+export function framePage({ title, trail, tools = [], main, snapshot, scripts, sheets = [], spoken }: Frame): Root {
   const template = loadTemplate(TOOLCHAIN_ROOT, 'desk')
   if (!template) throw new Error('Missing `templates/desk.html` of the toolchain')
   const steps = trail.map(({ name, href }) => h('li', h('a', { href }, [name])))
-  return fillTemplate(template, {
+  const page = fillTemplate(template, {
     head: [
       h('title', title),
       ...(snapshot ? [versionMark(snapshot)] : []),
@@ -36,6 +39,15 @@ export function framePage({ title, trail, tools = [], main, snapshot, scripts, s
     tools,
     main,
   })
+  if (spoken) speak(page, spoken)
+  return page
+}
+
+function speak(page: Root, { lang, skip, trail }: NonNullable<Frame['spoken']>): void {
+  const [html, link, nav] = ['html', '.skip-link', '.trail'].map(selector => select(selector, page))
+  if (html) html.properties.lang = lang
+  if (link) link.children = [{ type: 'text', value: skip }]
+  if (nav) nav.properties.ariaLabel = trail
 }
 
 /** Tells the page's script which moment the page is of. */
