@@ -17,6 +17,7 @@ import { SourceDateError } from './ground/git.ts'
 import { RevisionError } from './ground/git-revision.ts'
 import { LimitError } from './ground/limits.ts'
 import { nearest } from './ground/messages.ts'
+import { PartError } from './ground/part-error.ts'
 import { TOOLCHAIN_ROOT } from './ground/toolchain.ts'
 import { UnwritableError } from './ground/unwritable-error.ts'
 
@@ -28,6 +29,7 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
   'consultation:import': () => import('./commands/consultation-import.ts'),
   'consultation:report': () => import('./commands/consultation-report.ts'),
   dev: () => import('./commands/dev.ts'),
+  merge: () => import('./commands/merge.ts'),
   new: () => import('./commands/new.ts'),
   'pr-summary': () => import('./commands/pr-summary.ts'),
   redline: () => import('./commands/redline.ts'),
@@ -41,12 +43,14 @@ const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
 const SHARED: Record<string, CommandOption> = {
   root: { type: 'string', value: 'DIR', help: 'folder of the publication (default: this project)' },
   'no-cache': { type: 'boolean', help: 'make and read everything anew, whatever is known from the last time' },
+  profile: { type: 'boolean', help: 'tell where the time goes: a table, and a trace for Chrome' },
   help: { type: 'boolean', help: 'show this help' },
 }
 
 /** Errors whose message is a sentence for the user. */
 const TOLD = [
   UsageError,
+  PartError,
   BrowserMissingError,
   ChangedError,
   UnwritableError,
@@ -74,7 +78,11 @@ export async function runCli(argv: readonly string[], output: Output): Promise<E
     const root = path.resolve(String(values.root ?? TOOLCHAIN_ROOT))
     if (!isFolder(root)) throw new UsageError(`No folder \`${root}\`: give the folder of a publication`)
     if (values['no-cache'] === true) turnCaches('off')
-    return await command.run({ root, options: values as CommandArguments['options'], positionals }, output)
+    const run = (): Promise<ExitCode> =>
+      command.run({ root, options: values as CommandArguments['options'], positionals }, output)
+    if (values.profile !== true) return await run()
+    const { profiled } = await import('./ground/profiler.ts')
+    return await profiled(run, output.err)
   } catch (error) {
     if (TOLD.some(kind => error instanceof kind)) return fail(output, (error as Error).message)
     if (isSystemError(error)) return fail(output, sentenceOf(error))

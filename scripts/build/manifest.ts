@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto'
 import path from 'node:path'
+import { hashOf } from '../ground/cache.ts'
 import { isInside } from '../ground/files.ts'
 import { limitOf } from '../ground/limits.ts'
 import { isRead, openFile } from '../ground/open-file.ts'
+import { toolchainState } from '../ground/tree-state.ts'
+import { readInputs } from './inputs.ts'
 
 /** A published file, as `dist/manifest.json` describes it. */
 export interface ManifestEntry {
@@ -27,13 +29,29 @@ export interface ManifestEntry {
 }
 
 export interface Manifest {
+  /** What all of it was built from, so that parts of one build can be told from those of another. */
+  builtFrom?: BuiltFrom
   publications: ManifestEntry[]
+}
+
+export interface BuiltFrom {
+  /** A short hash of the sources. */
+  sources: string
+  /** A short hash of our code, the packages, Node and the kind of machine. */
+  toolchain: string
+}
+
+/** @returns empty strings for what cannot be told */
+export function builtFrom(root: string): BuiltFrom {
+  const { state } = readInputs(root)
+  const short = (text: string | undefined): string => (text === undefined ? '' : hashOf(text).slice(0, 10))
+  return { sources: short(state?.join('\n')), toolchain: short(toolchainState()) }
 }
 
 /** Describes a file that is about to be published. */
 export function describeFile(bytes: Uint8Array, entry: Omit<ManifestEntry, 'sha256' | 'bytes'>): ManifestEntry {
   const { path: name, edition, language, format, title, version, ...rest } = entry
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const sha256 = hashOf(bytes)
   return { path: name, edition, language, format, title, version, sha256, bytes: bytes.length, ...rest }
 }
 

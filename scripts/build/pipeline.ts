@@ -1,6 +1,7 @@
 import type { Wanted } from '../checks/definition/material.ts'
 import { runChecks } from '../checks/definition/run.ts'
 import { checkFigures } from '../checks/figures/check-figures.ts'
+import { timed } from '../ground/profile.ts'
 import type { Progress } from '../ground/progress.ts'
 import { collectMessages, hasErrors, hasProblems, type ReportedMessage } from '../ground/report.ts'
 import type { Language } from '../model/publication.ts'
@@ -58,11 +59,15 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   const { silenced } = prepared.publication.checks
   if (options.release) await runChecks(materialOf(prepared, wantedOf(prepared, options)), 'release')
   const formats = [...prepared.formats].filter(([{ id }]) => checkOnly || isChosen(id, options.formats))
-  for (const [, session] of formats) session.check?.(materialOf(prepared))
+  timed({ stage: 'check' }, () => {
+    for (const [, session] of formats) session.check?.(materialOf(prepared))
+  })
 
   // All editions, whichever are wanted: what is wrong with the others is told as well.
-  checkEditions(prepared)
-  await checkFigures(prepared.content.figures, prepared.localised.languages.values())
+  timed({ stage: 'put together' }, () => checkEditions(prepared))
+  await timed({ stage: 'check figures' }, () =>
+    checkFigures(prepared.content.figures, prepared.localised.languages.values()),
+  )
   const found = collectMessages(prepared.files, silenced)
   if (checkOnly || isRefused(found, options)) return { messages: found, written: [] }
 
@@ -82,26 +87,32 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
         : [{ rendition, format, session }],
     ),
   )
-  const { rendered, files } = await renderAll(jobs, all, progress)
+  const { rendered, files } = await timed({ stage: 'make' }, () => renderAll(jobs, all, progress))
   const messages = collectMessages([...prepared.files, ...files], silenced)
   if (isRefused(messages, options)) return { messages, written: [] }
 
   const { publication, content } = prepared
   options.beforeWriting?.()
   if (variant) return { messages, ...writeVariant(root, rendered, content.attachments) }
-  const written = await writePublications({
-    publication,
-    formats: [...prepared.formats.keys()],
-    rendered,
-    attachments: content.attachments,
-    languages: publication.languages.map(language => siteLanguage(prepared, language)),
-    versions: content.versions,
-    complete: chosen.length === all.length && formats.length === prepared.formats.size,
-  })
+  const written = await timed({ stage: 'write' }, () =>
+    writePublications({
+      publication,
+      formats: [...prepared.formats.keys()],
+      rendered,
+      attachments: content.attachments,
+      languages: siteLanguages(prepared),
+      versions: content.versions,
+      complete: chosen.length === all.length && formats.length === prepared.formats.size,
+    }),
+  )
   return { messages, ...written }
 }
 
-/** What things are called in a language. */
+/** The languages, with what things are called in them. */
+export function siteLanguages(prepared: Prepared): SiteLanguage[] {
+  return prepared.publication.languages.map(language => siteLanguage(prepared, language))
+}
+
 function siteLanguage({ publication, localised, words }: Prepared, language: Language): SiteLanguage {
   const own = localised.languages.get(language.id)
   if (!own) throw new Error(`Nothing was localised to ${language.id}`)

@@ -3,6 +3,7 @@ import type { Material, Wanted } from '../checks/definition/material.ts'
 import { runChecks } from '../checks/definition/run.ts'
 import type { Format, FormatSession } from '../formats/format.ts'
 import { report } from '../ground/messages.ts'
+import { timed } from '../ground/profile.ts'
 import { type Citers, loadCiters } from '../load/citers.ts'
 import { type Content, loadContent } from '../load/content.ts'
 import { loadInterface } from '../load/interface.ts'
@@ -55,13 +56,13 @@ export async function prepare(
   const { publication } = loaded
   if (!publication) return { failed: loaded.file }
   // Chapters are parsed as they are loaded: what they include is known only then.
-  const content = await loadContent(publication, loaded)
+  const content = await timed({ stage: 'read' }, () => loadContent(publication, loaded))
   const { words, files: wordFiles } = await loadWords(publication)
   const formats = await setUpFormats(publication, loaded, await formatIdsOf(variant, publication.formats))
   const citers = loadCiters(publication, loaded, content)
   const repository = readRepository(publication)
   // Ids come before translations, which are found by them.
-  const localised = localise(publication, content)
+  const localised = timed({ stage: 'translate' }, () => localise(publication, content))
   const numbers = loadParagraphNumbers(publication, content.sources)
   const numberFiles = [...numbers.files, ...outOfDateNumbers(root, numbers.writes.keys())]
   const [source] = publication.languages
@@ -73,7 +74,7 @@ export async function prepare(
   const paragraphNumbers = numbers.numbers
   const shared = { publication, loaded, content, localised, words, citers, repository }
   const prepared = { ...shared, paragraphNumbers, formats, files }
-  await runChecks(materialOf(prepared), 'always', onlyErrors)
+  await timed({ stage: 'check' }, () => runChecks(materialOf(prepared), 'always', onlyErrors))
   return prepared
 }
 

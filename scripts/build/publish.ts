@@ -12,7 +12,7 @@ export type Published = ReadonlyMap<string, Uint8Array>
 const STAGING = 'dist.new-'
 const OLD = 'dist.old'
 /** Folders below `dist/` that other commands write: PO files out for translation, the report on translations. */
-const TRANSLATORS = [...EXCHANGE_FORMATS.map(({ id }) => id), 'translations']
+export const TRANSLATORS = [...EXCHANGE_FORMATS.map(({ id }) => id), 'translations']
 
 /**
  * Replaces `dist/` as a whole: everything is written to a folder beside it, which then takes its name. A build that is

@@ -152,5 +152,5 @@ function recall(key: readonly string[] | undefined): Kept | undefined {
 
 /** Whether no build is at work on `dist/`, nor was one killed while it was. */
 function isAtRest(root: string): boolean {
-  return !readdirSync(root).some(name => name.startsWith('dist.'))
+  return !readdirSync(root).some(name => /^dist\.(?:lock|old|new-)/.test(name))
 }

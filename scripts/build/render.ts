@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { VFile } from 'vfile'
 import { type PrintBrowser, withBrowser } from '../browser/browser.ts'
 import type { Format, FormatSession, Rendered } from '../formats/format.ts'
+import { timed } from '../ground/profile.ts'
 import type { Progress } from '../ground/progress.ts'
 import type { Rendition } from '../renditions/rendition.ts'
 
@@ -41,7 +42,9 @@ export async function renderAll(
   const files = new Map(jobs.map(job => [job, new VFile({ path: `dist/${fileName(job)}` })]))
   const render = async (job: RenderJob, browser: () => PrintBrowser, onBrowserDone: () => void): Promise<void> => {
     const file = files.get(job) as VFile
-    const rendered = await job.session.render(job.rendition, { browser, onBrowserDone, file, all })
+    const { edition, localised } = job.rendition
+    const work = { stage: 'make', edition: edition.id, language: localised.language.id, format: job.format.id }
+    const rendered = await timed(work, () => job.session.render(job.rendition, { browser, onBrowserDone, file, all }))
     if (rendered) done.set(job, rendered)
   }
   const printed = jobs.filter(({ format }) => format.needsBrowser).sort((a, b) => lengthOf(b) - lengthOf(a))

@@ -3,13 +3,21 @@ import path from 'node:path'
 import type { Format } from '../formats/format.ts'
 import type { Files } from '../ground/files.ts'
 import { writeFiles } from '../ground/write-files.ts'
-import type { Language, Publication } from '../model/publication.ts'
+import type { Publication } from '../model/publication.ts'
 import type { Version } from '../model/version.ts'
 import { searchScripts, siteFiles } from '../site/pages.ts'
 import type { DataFile, SiteLanguage } from '../site/site.ts'
 import type { DistState } from './dist-state.ts'
 import { exclusively } from './lock.ts'
-import { createManifest, describeFile, type ManifestEntry, readManifest } from './manifest.ts'
+import {
+  type BuiltFrom,
+  builtFrom,
+  createManifest,
+  describeFile,
+  type Manifest,
+  type ManifestEntry,
+  readManifest,
+} from './manifest.ts'
 import { publish } from './publish.ts'
 import type { RenderedJob } from './render.ts'
 
@@ -48,20 +56,16 @@ export async function writePublications(options: WriteOptions): Promise<Written>
   for (const [name, bytes] of [...documents, ...data]) files.set(name, bytes)
   const entries = rendered.flatMap(describeJob)
   const scripts = await searchScripts(publication, formats)
+  const from = builtFrom(publication.root)
   const dist = exclusively(publication.root, () => {
     // The manifest and the data of what stays are read from the `dist/` that is replaced.
     const before = complete ? [] : readManifest(publication.root)
     const whole = complete || before.some(({ version }) => version !== publication.version)
-    const order = publication.editions.flatMap(({ id }) =>
-      publication.languages.flatMap(language =>
-        formats.flatMap(({ endings }) => endings.map(ending => `${language.id}/${id}${ending}`)),
-      ),
-    )
-    const manifest = createManifest(whole ? [] : before, entries, order)
-    files.set('manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`))
-    const listed = dataFiles(publication, formats, data, whole)
-    const site = { publication, formats, files: manifest.publications, data: listed, versions, languages }
-    for (const [name, bytes] of siteFiles(site, scripts)) files.set(name, bytes)
+    const order = pathsInOrder(publication, formats).map(({ path: name }) => name)
+    const { publications } = createManifest(whole ? [] : before, entries, order)
+    const around = { publication, formats, publications, scripts, languages, versions, builtFrom: from }
+    for (const [name, bytes] of aroundPublications({ ...around, sizeOf: sizeIn(publication.root, data, whole) }))
+      files.set(name, bytes)
     return publish(publication.root, files, whole)
   })
   const written = [...documents.keys(), ...data.keys(), 'index.html', 'manifest.json']
@@ -113,20 +117,65 @@ function describeJob({ rendition, format, rendered: { files, facts } }: Rendered
   )
 }
 
-/** The data files of all languages with their sizes: those written now, and those of the old `dist/` that stay. */
-function dataFiles(
-  { root, languages }: Publication,
-  formats: readonly Format[],
-  written: Files,
-  complete: boolean,
-): DataFile[] {
-  const names = formats.flatMap(({ id, kind, endings }) => (kind === 'data' ? endings.map(ending => id + ending) : []))
-  return languages.flatMap(language => names.flatMap(name => dataFile(root, language, name, written, complete)))
+/** Where a file of an edition, or its kind, stands below `dist/`. */
+export interface PublishedPath {
+  path: string
+  edition: string
+  /** Id of the language. */
+  language: string
 }
 
-function dataFile(root: string, language: Language, name: string, written: Files, complete: boolean): DataFile[] {
-  const below = `${language.id}/${name}`
-  const old = complete ? undefined : statSync(path.join(root, 'dist', below), { throwIfNoEntry: false })
-  const bytes = written.get(below)?.length ?? old?.size
-  return bytes === undefined ? [] : [{ path: below, language, ending: path.extname(name), bytes }]
+/** The paths of all documents of a publication, in its order. */
+export function pathsInOrder({ editions, languages }: Publication, formats: readonly Format[]): PublishedPath[] {
+  const endings = formats.flatMap(({ kind, endings }) => (kind === 'document' ? endings : []))
+  return editions.flatMap(({ id }) =>
+    languages.flatMap(language =>
+      endings.map(ending => ({ path: `${language.id}/${id}${ending}`, edition: id, language: language.id })),
+    ),
+  )
+}
+
+/** What the manifest and the pages around the publications are made from. */
+export interface Around extends Pick<WriteOptions, 'publication' | 'formats' | 'languages' | 'versions'> {
+  /** All that are in `dist/`, in the order of the publication. */
+  publications: readonly ManifestEntry[]
+  builtFrom: BuiltFrom
+  /** Of the pages for searches. */
+  scripts: Files
+  /** How many bytes a file has, by its path below `dist/`; undefined where it is not there. */
+  sizeOf(name: string): number | undefined
+}
+
+/** The manifest and the pages around the publications, by their paths below `dist/`. */
+export function aroundPublications(around: Around): Files {
+  const { publication, formats, publications, languages, versions, scripts, builtFrom, sizeOf } = around
+  const manifest: Manifest = { builtFrom, publications: [...publications] }
+  const data = dataFiles(publication, formats, sizeOf)
+  return new Map([
+    ['manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`)],
+    ...siteFiles({ publication, formats, files: publications, data, versions, languages }, scripts),
+  ])
+}
+
+/** The data files of all languages with their sizes. */
+function dataFiles(
+  { languages }: Publication,
+  formats: readonly Format[],
+  sizeOf: (name: string) => number | undefined,
+): DataFile[] {
+  const names = formats.flatMap(({ id, kind, endings }) => (kind === 'data' ? endings.map(ending => id + ending) : []))
+  return languages.flatMap(language =>
+    names.flatMap(name => {
+      const below = `${language.id}/${name}`
+      const bytes = sizeOf(below)
+      return bytes === undefined ? [] : [{ path: below, language, ending: path.extname(name), bytes }]
+    }),
+  )
+}
+
+/** The sizes of files written now, and of those of the old `dist/` that stay. */
+function sizeIn(root: string, written: Files, complete: boolean): (name: string) => number | undefined {
+  return name =>
+    written.get(name)?.length ??
+    (complete ? undefined : statSync(path.join(root, 'dist', name), { throwIfNoEntry: false })?.size)
 }

@@ -31,7 +31,7 @@ const LIMITS: CacheLimits = { entries: 4000, bytes: 256e6 }
 /** So many entries, or bytes, are written before it is looked again what has to go. */
 const LOOK_AGAIN: CacheLimits = { entries: 100, bytes: 16e6 }
 
-/** Where everything is kept if nothing else is said. */
+/** In the toolchain's own. */
 const FOLDER = path.join(TOOLCHAIN_ROOT, 'node_modules', '.cache', 'policy-paper')
 /** In the environment: another folder to keep everything in. */
 const FOLDER_SETTING = 'PAPER_CACHE'
@@ -61,7 +61,7 @@ const upkeeps = new Map<string, Upkeep>()
  * damaged, half-written or not its own is as good as none.
  */
 export function createCache(own?: string, limits = LIMITS): Cache {
-  const folderNow = () => own ?? (process.env[FOLDER_SETTING] || FOLDER)
+  const folderNow = () => own ?? cacheFolder()
   return {
     read(step, inputs) {
       const key = keyOf(step, inputs)
@@ -95,6 +95,11 @@ export function createCache(own?: string, limits = LIMITS): Cache {
       return hash
     },
   }
+}
+
+/** Where everything is kept if nothing else is said. */
+export function cacheFolder(): string {
+  return process.env[FOLDER_SETTING] || FOLDER
 }
 
 /** SHA-256, in hexadecimal digits. */

@@ -1,4 +1,5 @@
 import type { FigureLibrary } from '../figures/library.ts'
+import { timed } from '../ground/profile.ts'
 import type { Citers } from '../load/citers.ts'
 import type { Content } from '../load/content.ts'
 import type { Localised, LocalisedContent } from '../load/localise.ts'
@@ -108,9 +109,11 @@ export function makeRendition(
     edition,
     get document() {
       const { trees, acronyms } = localised
-      document ??= resolveDocument({
-        ...{ publication, edition, language, sources: content.sources, trees, acronyms, citer, t, paragraphs },
-      })
+      document ??= timed({ stage: 'resolve', edition: edition.id, language: language.id }, () =>
+        resolveDocument({
+          ...{ publication, edition, language, sources: content.sources, trees, acronyms, citer, t, paragraphs },
+        }),
+      )
       return document
     },
     numbering: publication.numbering,

@@ -1,4 +1,5 @@
 import type { Files } from '../../ground/files.ts'
+import { timed } from '../../ground/profile.ts'
 import type { Format } from '../format.ts'
 import { screenAssets } from './assets.ts'
 import { downloads } from './downloads.ts'
@@ -38,12 +39,8 @@ export const format: Format = {
             import('./searched.ts'),
           ])
         const { edition, language } = rendition.document
-        const page = await renderDocument(rendition, {
-          template,
-          medium: 'screen',
-          downloads: downloads(formats),
-          published: { assets },
-        })
+        const look = { template, medium: 'screen', downloads: downloads(formats), published: { assets } } as const
+        const page = await timed({ stage: 'compile' }, () => renderDocument(rendition, look))
         shared ??= sharedFiles()
         return {
           files: new Map([[`${rendition.path}.html`, new TextEncoder().encode(page.html)]]),

@@ -3,6 +3,7 @@ import { coverageOf } from '../../fonts/coverage.ts'
 import { rememberedCoverage } from '../../fonts/remembered-coverage.ts'
 import type { Files } from '../../ground/files.ts'
 import { statesOf } from '../../ground/known-clean.ts'
+import { timed } from '../../ground/profile.ts'
 import { treeState } from '../../ground/tree-state.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
 import type { Format, RenderTools } from '../format.ts'
@@ -42,7 +43,8 @@ export const format: Format = {
           import('./print-rendition.ts'),
         ])
         const shared = await sharedFiles(rendition, assets, tools)
-        const page = await renderDocument(rendition, { template, medium: 'print', downloads: downloads(formats) })
+        const look = { template, medium: 'print', downloads: downloads(formats) } as const
+        const page = await timed({ stage: 'compile' }, () => renderDocument(rendition, look))
         const printed = await printRendition(rendition, page.html, new Map([...assets, ...page.files]), tools)
         if (!printed) return undefined
         return {

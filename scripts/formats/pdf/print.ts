@@ -9,6 +9,7 @@ import {
 import { coverageOf } from '../../fonts/coverage.ts'
 import { describeRun, missingRuns } from '../../fonts/missing.ts'
 import { report } from '../../ground/messages.ts'
+import { timed } from '../../ground/profile.ts'
 import type { PageSetup } from '../../model/page.ts'
 import type { Rule } from '../../rules/definition/rule.ts'
 import printFailed from '../../rules/print-failed.ts'
@@ -54,14 +55,16 @@ export async function printDocument(
   onPrinted?: () => void,
 ): Promise<PrintResult | undefined> {
   const loading = import('./finish/finish.ts') // While the browser starts: it takes a tenth of a second.
-  const printed = await printTwice(browser, document)
+  const printed = await timed({ stage: 'print' }, () => printTwice(browser, document))
   onPrinted?.()
   if (typeof printed === 'string') {
     report(file, printFailed, printed)
     return undefined
   }
   const { finishPdf } = await loading
-  const finished = attempt(() => finishPdf(printed.bytes, printed.facts, document.metadata, document.page))
+  const finished = timed({ stage: 'finish' }, () =>
+    attempt(() => finishPdf(printed.bytes, printed.facts, document.metadata, document.page)),
+  )
   if (finished instanceof Error) {
     // What the browser printed is not what we know of it: that must be told with the edition's name, beside all else.
     report(file, printFailed, `\`${document.name}\` was printed, but could not be finished: ${finished.message}`, {
