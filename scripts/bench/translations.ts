@@ -50,6 +50,8 @@ function measure(): void {
       contents: true,
       openers: 'page',
       notes: 'foot',
+      parts: [],
+      alignment: 'ragged',
       pages: 'whole',
       template: '',
     }

@@ -31,6 +31,16 @@ const edition = z.strictObject({
     .describe(
       'Where chapters begin in print: `page`, each on a page of its own; `run-on`, where the last one ends; `right-hand`, on an odd page.',
     ),
+  parts: z
+    .array(text)
+    .default([])
+    .describe(
+      'Chapters with which a part begins: the parts have colours of the theme, and marks at the edge of their pages.',
+    ),
+  alignment: z
+    .enum(['ragged', 'justified'])
+    .default('ragged')
+    .describe('Whether lines in print end where their words do, `ragged`, or all at the margin, `justified`.'),
   notes: z
     .enum(NOTE_PLACES)
     .default('foot')
@@ -165,8 +175,18 @@ export const publicationSchema = z.strictObject({
     .describe(
       'Whether templates may hold scripts, frames, forms and addresses of other sites: the pages of editions then have no Content-Security-Policy.',
     ),
+  theme: identifier
+    .optional()
+    .describe(
+      'Colours: the name of a file in `templates/themes/`, such as `terra`; without one, those of `templates/theme.css`.',
+    ),
   logo: picture.optional().describe('The authoring body’s sign, on the cover.'),
-  cover: picture.optional().describe('A picture on the cover.'),
+  cover: z
+    .union([z.literal('art'), picture], {
+      error: 'write `art`, which draws one, or a picture: `{ src: figures/cover.svg, alt: … }`',
+    })
+    .optional()
+    .describe('A picture on the cover, or `art`: one that the build draws, another for each title.'),
   actors: z
     .record(z.string(), z.string())
     .default({})

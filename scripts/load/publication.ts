@@ -44,6 +44,7 @@ export function loadPublication(root: string): LoadedPublication {
   reportRepeatedIds(file, yaml)
   reportUnknownLanguages(file, yaml)
   reportNarrowPage(file, yaml)
+  reportUnknownParts(file, yaml)
   return {
     publication: file.messages.length > 0 ? undefined : resolvePublication(path.resolve(root), file, value),
     file,
@@ -118,6 +119,25 @@ function reportNarrowPage(file: VFile, { value: { page, margins }, placeOf }: Ya
   }
 }
 
+function reportUnknownParts(file: VFile, { value, placeOf }: YamlData<Settings>): void {
+  value.editions.forEach(({ parts, chapters }, edition) => {
+    const names = chapters.map(sourceName)
+    parts.forEach((part, index) => {
+      if (names.includes(sourceName(part))) return
+      report(
+        file,
+        yamlSchema,
+        `No chapter of the edition is called \`${part}\`: a part begins with one of its chapters`,
+        {
+          place: placeOf(['editions', edition, 'parts', index]),
+          actual: part,
+          expected: chapters,
+        },
+      )
+    })
+  })
+}
+
 /** What `dist/` holds beside the languages' folders. */
 const OTHER_FOLDERS = new Set(['assets', ATTACHMENTS, ...EXCHANGE_FORMATS.map(({ id }) => id), 'translations'])
 
@@ -133,9 +153,16 @@ function resolvePublication(root: string, file: VFile, settings: Settings): Publ
     page: { size: page, margins, mirrored, bleed, cropMarks: settings['crop-marks'] },
     activeTemplates: settings['active-templates'],
     ...(logo && { logo }),
-    ...(cover && { cover }),
+    ...(cover !== undefined && cover !== 'art' && { cover }),
+    coverArt: cover === 'art',
     languages: languages.map(resolveLanguage) as Publication['languages'],
-    editions: editions.map((item): Edition => ({ ...item, chapters: item.chapters.map(sourceName) })),
+    editions: editions.map(
+      (item): Edition => ({
+        ...item,
+        chapters: item.chapters.map(sourceName),
+        parts: item.parts.map(sourceName),
+      }),
+    ),
     actors: new Map(Object.entries(actors)),
     checks: { uncitedClaims, uncitedWorks, ...others },
   }

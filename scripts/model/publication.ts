@@ -44,6 +44,10 @@ export interface Edition {
   contents: boolean
   /** Where chapters begin in print. */
   openers: (typeof OPENERS)[number]
+  /** Names of the chapters with which parts begin, each in a colour of its own. */
+  parts: string[]
+  /** Whether lines in print all end at the margin. */
+  alignment: 'ragged' | 'justified'
   /** Where notes stand in print. */
   notes: (typeof NOTE_PLACES)[number]
   /** Whether it is read on one page, or on a page for each chapter as well. */
@@ -91,6 +95,10 @@ export interface Publication {
   /** On the cover. */
   logo?: Picture
   cover?: Picture
+  /** Whether the build draws a picture for the cover. */
+  coverArt: boolean
+  /** The colours: `templates/themes/<theme>.css`. */
+  theme?: string | undefined
   languages: [source: Language, ...translations: Language[]]
   editions: Edition[]
   /** What editions are published as, by the formats' ids. */

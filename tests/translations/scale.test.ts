@@ -49,6 +49,8 @@ describe('5,000 segments', () => {
       contents: true,
       openers: 'page',
       notes: 'foot',
+      parts: [],
+      alignment: 'ragged',
       pages: 'whole',
       template: '',
     }

@@ -12,6 +12,7 @@ import { DEFAULT_PAGE, type PageSetup } from '../../model/page.ts'
 import templateFont from '../../rules/template-font.ts'
 import { pageStyles } from './page-setup.ts'
 import { publishTemplateFile } from './template-files.ts'
+import { checkTheme, loadTheme } from './themes.ts'
 
 const require = createRequire(join(TOOLCHAIN_ROOT, 'package.json'))
 
@@ -40,12 +41,14 @@ const FROM_PACKAGE =
  * installed is reported (`template-font`).
  *
  * @param onRead is told of every sheet read, with what is wrong in it
+ * @param theme name of a sheet in `templates/themes/`, whose colours stand instead of those of `theme.css`
  * @param page what the sheet of the printed page, `assets/page.css`, is made from
  */
 export function loadAssets(
   root: string,
   onRead: (sheet: VFile) => void = () => undefined,
   page: PageSetup = DEFAULT_PAGE,
+  theme?: string,
 ): Files {
   const files: Files = new Map([['assets/page.css', new TextEncoder().encode(pageStyles(page))]])
   for (const name of STYLE_SHEETS) {
@@ -59,8 +62,14 @@ export function loadAssets(
       report(sheet, templateFont, `There is no ${what}: name one of an installed package`, { place })
       return written
     })
-    files.set(`assets/${name}`, new TextEncoder().encode(css))
+    const own = name === 'theme.css' && theme !== undefined ? loadTheme(root, theme) : undefined
+    files.set(`assets/${name}`, new TextEncoder().encode(own ? `${css}\n${own}` : css))
     onRead(sheet)
+    if (name === 'theme.css') checkTheme(sheet)
+    if (own) {
+      checkTheme(own)
+      onRead(own)
+    }
   }
   return files
 }

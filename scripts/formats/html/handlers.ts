@@ -137,5 +137,8 @@ function headingNumber(node: Heading, { t }: HtmlContext): ElementContent[] {
   const number = node.data?.number ?? ''
   if (number === '') return []
   const isAnnex = node.depth === 1 && /^[A-Z]+$/.test(number)
-  return [h('span.number', isAnnex ? t('heading.annex', { number }) : number), { type: 'text', value: ' ' }]
+  return [
+    h(isAnnex ? 'span.number.annex' : 'span.number', isAnnex ? t('heading.annex', { number }) : number),
+    { type: 'text', value: ' ' },
+  ]
 }

@@ -11,6 +11,7 @@ import { loadAssets } from './assets.ts'
 import { loadTemplate, NEEDED_SLOTS, SLOT_NAMES, type Template, templateNames } from './template.ts'
 import { publishPictures, publishTemplateFile } from './template-files.ts'
 import { checkTemplateSafety } from './template-safety.ts'
+import { themeNames } from './themes.ts'
 
 /** The designers' part of a publication's pages. */
 export interface Looks {
@@ -70,7 +71,14 @@ class LazyLooks implements Looks {
 function readLooks(publication: Publication, loaded: LoadedPublication): Looks {
   const files: VFile[] = []
   const templates = loadTemplates(publication, loaded, files)
-  const assets = loadAssets(publication.root, sheet => files.push(sheet), publication.page)
+  const { root, page, theme } = publication
+  const assets = loadAssets(root, sheet => files.push(sheet), page, theme)
+  if (theme !== undefined && !themeNames(root).includes(theme))
+    report(loaded.file, templateUnknown, `No theme \`${theme}\`, which is a file \`templates/themes/${theme}.css\``, {
+      place: loaded.placeOf(['theme']),
+      actual: theme,
+      expected: themeNames(root),
+    })
   publishTemplateFile(publication.root, 'favicon.svg', assets)
   for (const template of templates.values()) publishPictures(publication.root, template, assets)
   return { templates, assets, files }

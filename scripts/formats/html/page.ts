@@ -77,6 +77,7 @@ export function renderPage(options: PageOptions): Root {
           `edition-${edition.id}`,
           `openers-${edition.openers}`,
           `notes-${edition.notes}`,
+          ...(edition.alignment === 'justified' && medium === 'print' ? ['justified'] : []),
           // Known before the contents come, or the page would move as they do.
           ...(options.contents.length > 0 && medium === 'screen' ? ['with-contents'] : []),
           ...(options.bilingual ? ['bilingual'] : []),

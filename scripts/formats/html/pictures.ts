@@ -4,6 +4,7 @@ import { renderFigure } from '../../figures/render.ts'
 import type { Files } from '../../ground/files.ts'
 import { picturePlace } from '../../model/word-places.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
+import { coverArt } from './cover-art.ts'
 
 export interface DrawnPictures {
   pictures: { logo?: Element; cover?: Element }
@@ -31,5 +32,6 @@ export async function drawPictures(rendition: Rendition): Promise<DrawnPictures>
     pictures[key] = element
     for (const { path, bytes } of needed) files.set(path, bytes)
   }
+  if (publication.coverArt) pictures.cover = coverArt(publication.title)
   return { pictures, files }
 }

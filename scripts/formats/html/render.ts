@@ -4,6 +4,7 @@ import { BLOCKS } from '../../blocks/registry.ts'
 import { copyTree } from '../../ground/copy-tree.ts'
 import type { Files } from '../../ground/files.ts'
 import { stringifyHtml, stringifyShortHtml } from '../../ground/stringify-html.ts'
+import type { Edition } from '../../model/publication.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
 import { pairSections } from './bilingual.ts'
 import { chapterPages } from './chapter-pages.ts'
@@ -115,7 +116,12 @@ export async function compileParts(
   const context = htmlContext(rendition, medium)
   // Compiling marks the trees; each medium starts from the resolved ones.
   const all = rendition.firstPage ? [rendition.firstPage, ...document.chapters] : document.chapters
-  const chapters = all.map(chapter => compileChapter({ ...chapter, tree: copyTree(chapter.tree) }, context))
+  const chapters = all.map(chapter => {
+    const element = compileChapter({ ...chapter, tree: copyTree(chapter.tree) }, context)
+    const part = partOf(document.edition, chapter.source.name)
+    if (part > 0) element.properties.dataPart = String(part)
+    return element
+  })
   const notes =
     medium === 'screen' ? noteList(document.notes, context, root => compileBlocks(copyTree(root), context)) : []
   const files = await drawFigures([...chapters, ...notes], {
@@ -127,6 +133,12 @@ export async function compileParts(
     prefix: figurePrefix,
   })
   return { context, chapters, notes, files }
+}
+
+/** The part that a chapter belongs to, from 1; 0 before the first one, and where an edition has none. */
+function partOf({ chapters, parts }: Edition, name: string): number {
+  const place = chapters.indexOf(name)
+  return parts.filter(part => chapters.indexOf(part) <= place).length
 }
 
 function pageOptions(

@@ -31,7 +31,7 @@ export interface PrintDocument extends PrintSource {
   /** The page that its style sheets are made for. */
   page?: PageSetup
   /** Lays out the pages of the open document before it is printed: notes, page numbers. */
-  layout?: (page: PrintPage) => Promise<Pick<LayoutResult, 'messages' | 'pages'>>
+  layout?: (page: PrintPage) => Promise<Pick<LayoutResult, 'messages' | 'pages'> & Partial<Pick<LayoutResult, 'edges'>>>
 }
 
 export interface PrintResult {
@@ -63,7 +63,7 @@ export async function printDocument(
   }
   const { finishPdf } = await loading
   const finished = timed({ stage: 'finish' }, () =>
-    attempt(() => finishPdf(printed.bytes, printed.facts, document.metadata, document.page)),
+    attempt(() => finishPdf(printed.bytes, printed.facts, document.metadata, document.page, printed.edges)),
   )
   if (finished instanceof Error) {
     // What the browser printed is not what we know of it: that must be told with the edition's name, beside all else.
@@ -108,6 +108,7 @@ interface Printed {
   facts: DocumentFacts
   /** Pages that the layout counted, if there was one. */
   pages: number | undefined
+  edges: LayoutResult['edges']
   problems: Problem[]
 }
 
@@ -135,6 +136,7 @@ async function printOnce(browser: PrintBrowser, document: PrintDocument): Promis
       bytes,
       facts,
       pages: layout?.pages,
+      edges: layout?.edges ?? [],
       problems: [...layoutProblems(layout?.messages ?? []), ...problemsOf(facts, fonts, page.refused)],
     }
   } finally {

@@ -1,6 +1,7 @@
 import { ORIGIN } from '../../../browser/origin.ts'
 import type { PageSetup } from '../../../model/page.ts'
 import type { DocumentFacts } from '../in-page/document-facts.ts'
+import type { LayoutResult } from '../paginate/paginate.ts'
 import { foreignFonts } from './foreign-fonts.ts'
 import { describeLinks, joinLinks, relateLinks } from './links.ts'
 import { lostContent } from './lost-content.ts'
@@ -8,7 +9,7 @@ import { markContent } from './mark-content.ts'
 import { type PdfMetadata, writeMetadata } from './metadata.ts'
 import { nameOutline } from './outline.ts'
 import { writeOutputIntent } from './output-intent.ts'
-import { writePageBoxes } from './page-boxes.ts'
+import { drawEdges, writePageBoxes } from './page-boxes.ts'
 import { PdfFile } from './pdf-file.ts'
 import type { Problem } from './problem.ts'
 import {
@@ -37,6 +38,7 @@ export interface FinishedPdf {
  * metadata give the same bytes.
  *
  * @param facts what the document said of itself in the browser (markStructure)
+ * @param edges marks at the edges of the pages, in their order
  * @param page the page that it was laid out for; one without bleed or marks where it does not say
  */
 export function finishPdf(
@@ -44,6 +46,7 @@ export function finishPdf(
   facts: DocumentFacts,
   metadata: PdfMetadata,
   page?: PageSetup,
+  edges: LayoutResult['edges'] = [],
 ): FinishedPdf {
   const pdf = new PdfFile(printed)
   const document = readStructure(pdf)
@@ -68,6 +71,7 @@ export function finishPdf(
   writeStructure(pdf, document)
   writeMetadata(pdf, metadata)
   writeOutputIntent(pdf)
+  if (page) drawEdges(pdf, page, edges)
   if (page) writePageBoxes(pdf, page)
   return { pdf: pdf.save(), pages: pdf.pages.length, problems }
 }

@@ -1,4 +1,5 @@
 import { CROP_MARKS, type PageSetup, roomAround, SHEETS, wholePx } from '../../../model/page.ts'
+import type { EdgeMark } from '../paginate/plan.ts'
 import { LAYOUT } from './mark-content.ts'
 import type { Rectangle } from './matrix.ts'
 import type { PdfFile } from './pdf-file.ts'
@@ -26,15 +27,40 @@ export function writePageBoxes(pdf: PdfFile, page: PageSetup): void {
   }
 }
 
+/** Width and height of a mark at the edge of a page, mm, and what it keeps from the top and foot of the page. */
+const EDGE = { width: 4, height: 16, margin: 30 }
+
+/** Draws a mark at the outer edge of each page that has one: on the right, or on the left of a left-hand page of a bound print. */
+export function drawEdges(pdf: PdfFile, page: PageSetup, edges: readonly (EdgeMark | undefined)[]): void {
+  const around = wholePx(roomAround(page)) * PX
+  const { width, height } = SHEETS[page.size]
+  const bleed = page.bleed * MM
+  for (const [index, { dict }] of pdf.pages.entries()) {
+    const mark = edges[index]
+    if (!mark) continue
+    const [, , , top = 0] = pdf.numbers(dict, 'MediaBox')
+    const isLeft = page.mirrored && index % 2 === 1
+    const left = isLeft ? around - bleed : around + (width - EDGE.width) * MM
+    const down = EDGE.margin + mark.place * (height - 2 * EDGE.margin)
+    const box = [left, top - around - (down + EDGE.height) * MM, EDGE.width * MM + bleed, EDGE.height * MM]
+    paintOver(pdf, dict, `${mark.colour.map(rounded).join(' ')} rg ${box.map(rounded).join(' ')} re f`)
+  }
+}
+
 /** What the browser painted leaves its own state behind: the marks begin from the page's. */
 function drawMarks(pdf: PdfFile, dict: (typeof pdf.pages)[number]['dict'], trim: Rectangle, page: PageSetup): void {
   const lines = cropLines(trim, Math.max(page.bleed, CROP_MARKS.gap) * MM, CROP_MARKS.length * MM)
   const path = lines.map(
     line => `${line.slice(0, 2).map(rounded).join(' ')} m ${line.slice(2).map(rounded).join(' ')} l`,
   )
-  const marks = `Q\n/Artifact ${LAYOUT} BDC\nq 0 G 0.25 w\n${path.join('\n')}\nS Q\nEMC\n`
+  paintOver(pdf, dict, `0 G 0.25 w\n${path.join('\n')}\nS`)
+}
+
+/** Paints what has nothing to be read over a page. */
+function paintOver(pdf: PdfFile, dict: (typeof pdf.pages)[number]['dict'], operators: string): void {
   const stream = (text: string) => pdf.addStream(Buffer.from(text), {}, 'none')
-  pdf.set(dict, 'Contents', [stream('q\n'), ...pdf.list(dict, 'Contents'), stream(marks)])
+  const after = `Q\n/Artifact ${LAYOUT} BDC\nq ${operators} Q\nEMC\n`
+  pdf.set(dict, 'Contents', [stream('q\n'), ...pdf.list(dict, 'Contents'), stream(after)])
 }
 
 /** Two lines at each corner, in line with the cut. */

@@ -5,7 +5,7 @@ import { inPage } from '../script/page-script.ts'
 import { chooseFits, fitsInVain } from './copy-fit.ts'
 import { makePins } from './make-pins.ts'
 import { counterStyles, pageWords } from './page-words.ts'
-import type { Plan } from './plan.ts'
+import type { EdgeMark, Plan } from './plan.ts'
 import { planPages } from './plan-pages.ts'
 
 export interface LayoutMessage {
@@ -20,6 +20,8 @@ export interface LayoutResult {
   pages: number
   /** Anchor → page, from 1. */
   pageOf: Record<string, number>
+  /** Marks at the edges of pages, where a chapter in a part stands on them. */
+  edges: (EdgeMark | undefined)[]
   /** What could not be laid out as it should be. */
   messages: LayoutMessage[]
 }
@@ -70,6 +72,7 @@ export async function paginate(page: PrintPage, passes = PASSES): Promise<Layout
   return {
     pages: plan.pages.length,
     pageOf: pageNumbers(galley, plan),
+    edges: edgeMarks(galley, plan, await inPage(page, 'partColours')),
     messages: [...(isCovered ? [] : [CUT_COVER]), ...messagesOf(layout, failed)],
   }
 }
@@ -136,6 +139,21 @@ function expectations({ items, pageHeight }: Galley, { pages }: Plan): ExpectedP
     const called = [...figures, ...items.filter((_, item) => isOwn(item))].flatMap(item => item.notes)
     const forced = items[start]?.forced ?? false
     return [{ page, start, end, forced, limit, notes: called, deferred }]
+  })
+}
+
+/** The chapter at the start of a page has its mark there, each lower than the one before. */
+function edgeMarks(
+  { chapters, items }: Galley,
+  { pages }: Plan,
+  colours: Record<string, EdgeMark['colour']>,
+): LayoutResult['edges'] {
+  const marked = chapters.filter(({ id }) => id in colours)
+  return pages.map(({ start, end }) => {
+    const first = Math.min(start === end ? start - 1 : start, items.length - 1)
+    const chapter = chapters.findLast(({ item }) => item <= first)
+    const colour = chapter && colours[chapter.id]
+    return chapter && colour && { colour, place: marked.indexOf(chapter) / marked.length }
   })
 }
 

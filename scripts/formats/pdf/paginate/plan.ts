@@ -1,6 +1,14 @@
 import type { GalleyFloat } from '../in-page/galley.ts'
 import type { PlacedPart } from './note-columns.ts'
 
+/** A mark at the outer edge of a page. */
+export interface EdgeMark {
+  /** Red, green and blue, 0 to 1. */
+  colour: [red: number, green: number, blue: number]
+  /** How far down the page it stands: 0 for the top, below 1. */
+  place: number
+}
+
 export interface PlannedPage {
   /** Items `start` (included) to `end` (excluded) stand on it: none where a long note takes the page. */
   start: number
