@@ -6,21 +6,21 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { ElementContent } from 'hast'
 import { select } from 'hast-util-select'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
-import puppeteer from 'puppeteer'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
-import { chooseBrowser, type PrintBrowser, withBrowser } from '../browser/browser.ts'
+import { type PrintBrowser, withBrowser } from '../browser/browser.ts'
 import { paginate } from '../formats/pdf/paginate/paginate.ts'
 import { printDocument } from '../formats/pdf/print.ts'
 import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
+import { printBare } from './bare.ts'
 import { compileForPrint } from './paper.ts'
+import { median } from './run.ts'
 
 const RUNS = 5
 /** The paper may take so many times what the browser takes alone. */
@@ -29,10 +29,9 @@ const GOAL = 1.35
 const paper = await compileForPrint(path.resolve(process.argv[2] ?? TOOLCHAIN_ROOT))
 const folder = mkdtempSync(path.join(tmpdir(), 'policy-paper-bench-'))
 process.once('exit', () => rmSync(folder, { recursive: true, maxRetries: 5 }))
-const address = writeWithEndnotes(folder)
-const program = await chooseBrowser(console.log)
+const file = writeWithEndnotes(folder)
 const ways = {
-  'bare browser, endnotes': printBare,
+  'bare browser, endnotes': () => printBare([file]),
   'notes on their pages': () => withBrowser({}, printUnfinished),
   'finished PDF': () => withBrowser({}, finish),
 }
@@ -50,21 +49,6 @@ for (const { name, seconds } of medians)
 const worst = Math.max(...medians.map(({ seconds }) => seconds / base))
 console.log(`at most ${GOAL}: ${worst <= GOAL ? 'yes' : 'no'}`)
 if (worst > GOAL) process.exitCode = 1
-
-/** Nothing but Puppeteer and the same browser. */
-async function printBare(): Promise<void> {
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const browser = await puppeteer.launch({
-    executablePath: program.executable,
-    headless: 'shell',
-    args: [...sandbox, '--disable-gpu', '--font-render-hinting=none', ...program.switches],
-    env: { ...process.env, ...program.environment },
-  })
-  const page = await browser.newPage()
-  await page.goto(address)
-  await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
-  await browser.close()
-}
 
 async function printUnfinished(browser: PrintBrowser): Promise<void> {
   const page = await browser.open(paper)
@@ -87,7 +71,7 @@ async function finish(browser: PrintBrowser): Promise<void> {
   await printDocument(browser, { ...paper, metadata, layout: paginate }, new VFile(), browser.release)
 }
 
-/** Writes the same document, with its notes in a list at the end, to a folder. Returns its address. */
+/** Writes the same document, with its notes in a list at the end, to a folder. Returns its path. */
 function writeWithEndnotes(folder: string): string {
   const page = path.join(folder, 'en', 'index.html')
   const files = [...paper.files].map(([name, { body }]) => [path.join(folder, name), body] as const)
@@ -95,7 +79,7 @@ function writeWithEndnotes(folder: string): string {
     mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, body)
   }
-  return pathToFileURL(page).href
+  return page
 }
 
 function withEndnotes(html: string): string {
@@ -112,8 +96,4 @@ function withEndnotes(html: string): string {
     h('section.chapter', [h('ol', { style: 'font-size: 8.4pt; line-height: 1.3' }, items)]),
   )
   return toHtml(tree)
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }

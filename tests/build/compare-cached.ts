@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { numbersFrom } from '../../scripts/bench/numbers.ts'
 import { readDist } from '../../scripts/build/dist-state.ts'
 import { runCommand } from '../support/command-line.ts'
 import { layEdited, STEPS } from './edited-publication.ts'
@@ -29,7 +30,7 @@ export async function* compareCached(
     string,
     string,
   ]
-  const random = numbers(seed)
+  const random = numbersFrom(seed)
   const before = process.env.PAPER_CACHE
   process.env.PAPER_CACHE = cache
   try {
@@ -69,15 +70,4 @@ function differing(root: string, other: string): string[] {
 async function timed<T>(work: () => Promise<T>): Promise<{ result: T; time: number }> {
   const started = performance.now()
   return { result: await work(), time: performance.now() - started }
-}
-
-/** Whole numbers that look random, the same for the same seed (mulberry32). */
-function numbers(seed: number): (below: number) => number {
-  let state = seed
-  return below => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below)
-  }
 }

@@ -1,0 +1,181 @@
+/**
+ * `node scripts/bench/build.ts [--runs N] [--chapters N] [--notes N] [--works N] [--words N] [--json FILE] [--markdown FILE]`:
+ * what our commands take on a copy of this project's publication, beside the bare browser that prints the same pages; and
+ * what a generated document takes by us and by other tools, where these are installed. Alternating runs, medians, memory.
+ */
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { readManifest } from '../build/manifest.ts'
+import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
+import { printBare } from './bare.ts'
+import { noteMark, USUAL, writeGenerated } from './generated.ts'
+import { programOf, TOOLS } from './others.ts'
+import { factsOf } from './pdf-facts.ts'
+import { median, runProgram, type Taken } from './run.ts'
+
+interface Row {
+  name: string
+  seconds: number
+  /** Times what the floor takes. */
+  ratio: number
+  /** In bytes. */
+  memory: number
+  pages?: number
+  notes?: number
+}
+
+interface Way {
+  name: string
+  /** Done before each run, and not measured. */
+  before?: () => void
+  run: () => Promise<Taken>
+}
+
+const { values } = parseArgs({
+  options: {
+    ...{ runs: { type: 'string' }, chapters: { type: 'string' }, notes: { type: 'string' }, works: { type: 'string' } },
+    ...{ words: { type: 'string' }, json: { type: 'string' }, markdown: { type: 'string' } },
+  },
+})
+const runs = Number(values.runs ?? 5)
+const size = {
+  ...USUAL,
+  ...Object.fromEntries(
+    (['chapters', 'notes', 'works', 'words'] as const).flatMap(key =>
+      values[key] ? [[key, Number(values[key])]] : [],
+    ),
+  ),
+}
+const START = path.join(TOOLCHAIN_ROOT, 'scripts/start.js')
+const top = mkdtempSync(path.join(tmpdir(), 'policy-paper-bench-'))
+process.once('exit', () => rmSync(top, { recursive: true, force: true, maxRetries: 5 }))
+const cache = path.join(top, 'cache')
+const ours = (root: string, ...args: string[]): Promise<Taken> =>
+  runProgram(process.execPath, [START, ...args, '--root', root], { env: { PAPER_CACHE: cache } })
+const forget = (): void => rmSync(cache, { recursive: true, force: true })
+
+const report = {
+  date: new Date().toISOString().slice(0, 10),
+  machine: `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`,
+  runs,
+  size,
+  publication: await ofPublication(),
+  generated: await ofGenerated(),
+}
+const text = asMarkdown()
+console.log(text)
+if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
+if (values.markdown) writeFileSync(values.markdown, text)
+
+/** The publication of this project. */
+async function ofPublication(): Promise<Row[]> {
+  const root = path.join(top, 'publication')
+  for (const part of ['content', 'docs', 'locales', 'references.bib', 'templates'])
+    cpSync(path.join(TOOLCHAIN_ROOT, part), path.join(root, part), { recursive: true })
+  await ours(root, 'build')
+  const pages = readManifest(root).filter(({ format }) => format === 'html')
+  const [first] = pages
+  if (!first) throw new Error('The publication of this project has no pages')
+  const chapter = path.join(root, 'content', readdirSync(path.join(root, 'content')).find(isChapter) ?? '')
+  let edits = 0
+  const edit = (): void => appendFileSync(chapter, `\nOne more paragraph, the ${'x'.repeat(++edits)}th.\n`)
+  const dist = path.join(root, 'dist')
+  // What is printed bare is what was built first, whatever is built meanwhile.
+  cpSync(dist, path.join(top, 'floor'), { recursive: true })
+  const floor = pages.map(({ path: name }) => path.join(top, 'floor', name))
+  return measured([
+    { name: `bare browser, ${floor.length} pages with endnotes`, run: () => printBare(floor) },
+    { name: 'build, cold', before: forget, run: () => ours(root, 'build') },
+    { name: 'build, unchanged', run: () => ours(root, 'build') },
+    { name: 'build, one paragraph edited', before: edit, run: () => ours(root, 'build') },
+    { name: 'HTML only, cold', before: forget, run: () => ours(root, 'build', '--format', 'html') },
+    {
+      name: 'one edition in one language, cold',
+      before: forget,
+      run: () => ours(root, 'build', '--edition', first.edition, '--language', languageOf(first.path)),
+    },
+    { name: 'check, cold', before: forget, run: () => ours(root, 'check') },
+    { name: 'check, unchanged', run: () => ours(root, 'check') },
+  ])
+}
+
+function isChapter(name: string): boolean {
+  return name.endsWith('.md') && name !== 'CHANGELOG.md'
+}
+
+function languageOf(name: string): string {
+  return name.split('/')[0] ?? ''
+}
+
+/** Markdown to PDF, by us and by others. */
+async function ofGenerated(): Promise<Row[]> {
+  const root = path.join(top, 'generated')
+  const { chapters, notes } = writeGenerated(root, size)
+  await ours(root, 'build', '--format', 'html')
+  cpSync(path.join(root, 'dist'), path.join(top, 'generated-floor'), { recursive: true })
+  const tools = TOOLS.filter(({ needs }) => needs.every(name => programOf(name) !== undefined))
+  for (const { name } of TOOLS.filter(tool => !tools.includes(tool))) console.error(`${name} is not installed`)
+  const pdfOf = (name: string): string => path.join(top, `${name.replace(/\W+/g, '-')}.pdf`)
+  const rows = await measured([
+    { name: 'bare browser', run: () => printBare([path.join(top, 'generated-floor/en/paper.html')]) },
+    { name: 'policy-paper', before: forget, run: () => ours(root, 'build') },
+    ...tools.map(({ name, make }): Way => ({ name, run: () => make({ root, chapters, pdf: pdfOf(name) }) })),
+  ])
+  const marks = Array.from({ length: notes }, (_note, index) => noteMark(index + 1))
+  for (const row of rows.slice(1)) {
+    const file = row.name === 'policy-paper' ? path.join(root, 'dist/en/paper.pdf') : pdfOf(row.name)
+    Object.assign(row, await factsOf(readFileSync(file), marks))
+  }
+  return rows
+}
+
+/** Runs all ways in turn, as often as was asked; the first of them is what the others are compared with. */
+async function measured(ways: readonly Way[]): Promise<Row[]> {
+  const taken = new Map(ways.map(({ name }) => [name, [] as Taken[]]))
+  for (let run = 1; run <= runs; run++)
+    for (const { name, before, run: way } of ways) {
+      before?.()
+      const one = await way()
+      taken.get(name)?.push(one)
+      console.error(`${run}/${runs}  ${name}: ${one.seconds.toFixed(2)} s`)
+    }
+  const rows = [...taken].map(([name, all]) => ({
+    name,
+    seconds: median(all.map(({ seconds }) => seconds)),
+    memory: Math.max(...all.map(({ memory }) => memory)),
+  }))
+  const floor = rows[0]?.seconds ?? 1
+  return rows.map(row => ({ ...row, ratio: row.seconds / floor }))
+}
+
+function asMarkdown(): string {
+  const table = (rows: readonly Row[]): string =>
+    [
+      '| | seconds | × the bare browser | peak memory, MB | pages | notes kept |',
+      '|---|---|---|---|---|---|',
+      ...rows.map(
+        ({ name, seconds, ratio, memory, pages = '', notes = '' }) =>
+          `| ${name} | ${seconds.toFixed(2)} | ${ratio.toFixed(2)} | ${Math.round(memory / 1e6)} | ${pages} | ${notes} |`,
+      ),
+    ].join('\n')
+  const { chapters, words, notes, works } = size
+  return `# Benchmarks
+
+\`npm run bench -- --markdown docs/benchmarks.md\` wrote this on ${report.date}: ${report.machine}. Alternating runs, medians of ${runs}, wall time
+with the start of every program; memory of all processes together. Ratios are what to look at: seconds are those of this machine.
+
+## The publication of this project
+
+"Cold" is without anything kept from earlier runs.
+
+${table(report.publication)}
+
+## A generated document, Markdown to PDF
+
+${chapters} chapters, ${words} words, ${notes} notes and citations, ${works} works. Tools that are not installed are left out.
+
+${table(report.generated)}
+`
+}
