@@ -23,7 +23,8 @@ interface Kind {
   name: string
   language: string
   file: string
-  edit(text: string, word: string): string
+  /** @param save how many saves were before it */
+  edit(text: string, word: string, save: number): string
 }
 
 const source = path.resolve(process.argv[2] ?? TOOLCHAIN_ROOT)
@@ -46,10 +47,26 @@ const kinds: Kind[] = [
     edit: (text, word) => text.replace(paragraph, found => `${found}${word} `),
   },
   {
-    name: 'a paragraph added, edited',
+    name: 'a paragraph more',
     language: language.id,
     file: chapterFile,
-    edit: (text, word) => text.replace(paragraph, found => `${found}${word} stands here now.\n\n`),
+    edit: (text, word, save) =>
+      text.replace(paragraph, found => `${found}${word} stands here.\n\n${'And one before.\n\n'.repeat(save)}`),
+  },
+  {
+    name: 'a citation more',
+    language: language.id,
+    file: chapterFile,
+    edit: (text, word, save) => {
+      const cited = /\[@[\w-]+\]/.exec(text)?.[0] ?? ''
+      return text.replace(paragraph, found => `${found}${word} ${cited.repeat(1 + (save % 2))} `)
+    },
+  },
+  {
+    name: 'a setting',
+    language: language.id,
+    file: 'content/publication.yaml',
+    edit: (text, word) => text.replace(/^(title: *"?)/m, `$1${word} `),
   },
   {
     name: 'a heading',
@@ -118,7 +135,7 @@ async function measure(page: Page, { file, edit }: Kind): Promise<number[]> {
   const times: number[] = []
   for (let save = 0; save < SAVES; save++) {
     const word = `Saved${save}x`
-    const changed = edit(original, word)
+    const changed = edit(original, word, save)
     if (changed === original) throw new Error(`Nothing to edit in \`${file}\``)
     const seen = page.evaluate(waitForWord, word)
     await setTimeout(50)

@@ -26,14 +26,48 @@ function oneAtATime(work: () => Promise<void>): () => void {
 const showEdits = oneAtATime(async () => {
   const response = await fetch(`/dev/quick/${page}`)
   if (!response.ok) return
-  for (const { anchor, html } of (await response.json()) as { anchor: string; html: string }[]) {
+  for (const shown of document.querySelectorAll('[data-new]')) shown.remove()
+  const last = new Map<Element, Element>()
+  for (const { anchor, change, html } of (await response.json()) as Edit[]) {
     const place = document.getElementById(anchor)
     if (!place) continue
-    const fresh = place.cloneNode(false) as Element
-    fresh.append(...new DOMParser().parseFromString(html, 'text/html').body.childNodes)
-    morph(place, fresh)
+    const fresh = new DOMParser().parseFromString(html, 'text/html').body
+    if (change === 'words') showWords(place, fresh)
+    else if (change === 'gone') takeAway(place)
+    else if (fresh.firstElementChild) showBehind(place, fresh.firstElementChild, last)
   }
 })
+
+interface Edit {
+  anchor: string
+  change: 'words' | 'gone' | 'behind'
+  html: string
+}
+
+function showWords(place: Element, words: Element): void {
+  const fresh = place.cloneNode(false) as Element
+  fresh.append(...words.childNodes)
+  // "Figure 2" stands before the caption.
+  const label = place.querySelector(':scope > .label')
+  if (label && !fresh.querySelector(':scope > .label')) fresh.prepend(label.cloneNode(true), ' ')
+  morph(place, fresh)
+}
+
+/** An item goes with its only paragraph. */
+function takeAway(place: Element): void {
+  const item = place.closest('li')
+  const isAll = item?.textContent?.trim() === place.textContent?.trim()
+  ;(isAll && item ? item : place).remove()
+}
+
+/** Shows what is new behind a paragraph or item, and behind what else is new there. The page of now has it in its place. */
+function showBehind(place: Element, fresh: Element, last: Map<Element, Element>): void {
+  const block = fresh.localName === 'li' ? place.closest('li') : place.closest('section > *, main > *')
+  if (!block) return
+  fresh.setAttribute('data-new', '')
+  ;(last.get(block) ?? block).after(fresh)
+  last.set(block, fresh)
+}
 
 /** Changes the page into that of now. Where there is none, the last good one stays, with the messages of now. */
 const refresh = oneAtATime(async () => {
