@@ -173,8 +173,12 @@ export async function profiled<T>(does: () => Promise<T>, tell: (text: string) =
     const { user, system } = process.cpuUsage(before.cpu)
     tell(profileTable(profiler.spans, { wall: now() - before.start, cpu: user + system }))
     const file = path.join(cacheFolder(), 'profile.json')
-    mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, chromeTrace(profiler.spans))
-    tell(`Open ${file} in chrome://tracing or ui.perfetto.dev\n`)
+    try {
+      mkdirSync(path.dirname(file), { recursive: true })
+      writeFileSync(file, chromeTrace(profiler.spans))
+      tell(`Open ${file} in chrome://tracing or ui.perfetto.dev\n`)
+    } catch (error) {
+      tell(`No trace can be written to ${file} (${(error as Error).message})\n`)
+    }
   }
 }

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createCache } from '../../scripts/ground/cache.ts'
 
@@ -89,6 +91,24 @@ describe('what is kept', () => {
     expect(cache.readBytes(hash)).toBeUndefined()
     expect(cache.writeBytes(bytes)).toBe(hash)
     expect(new Uint8Array(cache.readBytes(hash) as Uint8Array)).toEqual(bytes)
+  })
+
+  it('is shared by runs that write and clear away at the same time', async () => {
+    const where = folder()
+    const program = `
+      const { createCache } = await import(${JSON.stringify(path.resolve('scripts/ground/cache.ts'))})
+      const cache = createCache(${JSON.stringify(where)}, { entries: 20, bytes: 1e6 })
+      for (let index = 0; index < 300; index++) {
+        const key = String(index % 30)
+        const read = cache.read('step', [key])
+        if (read !== undefined && read !== 'of ' + key) throw new Error(key + ' was ' + read)
+        cache.write('step', [key], 'of ' + key)
+        const bytes = cache.readBytes(cache.writeBytes(Buffer.from('bytes ' + key)))
+        if (bytes && bytes.toString() !== 'bytes ' + key) throw new Error(key + ' was ' + bytes)
+      }`
+    const run = () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', program])
+    for (const { stderr } of await Promise.all([run(), run()])) expect(stderr).toBe('')
+    expect(readdirSync(where).filter(name => name.endsWith('.half'))).toEqual([])
   })
 
   it.skipIf(process.getuid?.() === 0)('is nothing where the folder takes nothing, which is said once', () => {
