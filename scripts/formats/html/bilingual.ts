@@ -22,14 +22,76 @@ export function pairSections({ source, target, sourceTag }: Pair): Element[] {
   return target.map((section, index) => {
     const from = blocksOf(source[index])
     const to = blocksOf(section)
-    const rows = pairBlocks(from, to, { anchorOf, kindOf: block => block.tagName }).map(([left, right]) =>
-      h('div.pair', [
-        h('div.pair-source', { lang: sourceTag }, left.map(withoutAnchors)),
-        h('div.pair-target', right as ElementContent[]),
-      ]),
-    )
+    const pairs = pairBlocks(from, to, { anchorOf, kindOf: block => block.tagName })
+    const rows = pairs
+      .flatMap(partByPart)
+      .map(([left, right]) =>
+        h('div.pair', [
+          h('div.pair-source', { lang: sourceTag }, left.map(withoutAnchors)),
+          h('div.pair-target', right as ElementContent[]),
+        ]),
+      )
     return { ...section, children: rows }
   })
+}
+
+type Side = readonly Element[]
+
+/** Rows of a table that stand in one pair. */
+const ROWS = 3
+
+/** Lists and tables are paired part by part, where both have as many: a long one would find room on no page. */
+function partByPart([left, right]: readonly [Side, Side]): [Side, Side][] {
+  const [from, to] = [left, right].map(side => (side.length === 1 && side[0] ? partsOf(side[0]) : []))
+  if (!from || !to || from.length < 2 || from.length !== to.length) return [[left, right]]
+  return from.map((part, index) => [[part], [to[index] as Element]])
+}
+
+/** The items of a list, or some rows of a table at a time, each in a block like theirs; the first has its anchor. */
+function partsOf(block: Element): Element[] {
+  const children = elementsOf(block)
+  const like = (inside: ElementContent[], index: number, more = {}): Element => ({
+    ...block,
+    properties: { ...block.properties, ...(index > 0 && { id: undefined }), ...more },
+    children: inside,
+  })
+  if (block.tagName === 'ol')
+    return children.map((item, index) => like([item], index, { start: Number(block.properties.start ?? 1) + index }))
+  if (block.tagName === 'ul' || block.tagName === 'dl') return children.map((item, index) => like([item], index))
+  if (block.tagName !== 'table') return []
+  const bodies = children.filter(({ tagName }) => tagName === 'tbody')
+  const [body] = bodies
+  if (!body || bodies.length > 1) return []
+  const head = children.filter(({ tagName }) => tagName === 'thead')
+  const rows = elementsOf(body)
+  const parts = Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, at) => rows.slice(at * ROWS, (at + 1) * ROWS))
+  return parts.map((part, index) => like([...structuredClone(head), { ...body, children: part }], index))
+}
+
+const elementsOf = ({ children }: Element): Element[] =>
+  children.filter((child): child is Element => child.type === 'element')
+
+/**
+ * Brings the notes of the source, beside their calls, into those of the target: each note is printed once, in both
+ * languages. The source keeps its calls.
+ */
+export function joinNotes({ source, target, sourceTag }: Pair): void {
+  const notes = new Map<unknown, Element>()
+  for (const section of source)
+    visit(section, 'element', (element, index, parent) => {
+      if (!hasClass(element, 'note') || !parent || index === undefined) return undefined
+      notes.set(element.properties.dataNumber, element)
+      parent.children.splice(index, 1)
+      return [SKIP, index]
+    })
+  for (const section of target)
+    visit(section, 'element', element => {
+      const note = hasClass(element, 'note') ? notes.get(element.properties.dataNumber) : undefined
+      if (!note) return
+      const words = note.children.filter(child => !(child.type === 'element' && hasClass(child, 'note-number')))
+      const copy = withoutAnchors(h('span.note-paragraph.note-source', { lang: sourceTag }, words))
+      element.children.push(copy)
+    })
 }
 
 function blocksOf(section: Element | undefined): Element[] {

@@ -64,7 +64,7 @@ export function renderPage(options: PageOptions): Root {
   const { context, template, edition } = options
   const { publication, language, medium } = context
   const tree = fillTemplate(template, slotsFor(options))
-  removeOtherMedium(tree, medium, options.bilingual)
+  removeOtherMedium(tree, medium)
   visit(tree, 'element', element => {
     if (element.tagName === 'html')
       element.properties = { ...element.properties, lang: language.tag, className: [medium] }
@@ -145,9 +145,8 @@ function slotsFor(options: PageOptions): Slots {
 
 function head({ context, titles, edition, bilingual, redline, published }: PageOptions): ElementContent[] {
   const { publication, language, medium } = context
-  const printed = bilingual ? ['fonts', 'theme', 'base', 'print'] : PRINT_SHEETS
   const sheets = [
-    ...(medium === 'screen' ? ['fonts', 'theme', 'base', 'screen'] : printed),
+    ...(medium === 'screen' ? ['fonts', 'theme', 'base', 'screen'] : PRINT_SHEETS),
     ...(bilingual ? ['bilingual'] : []),
     ...(redline ? ['redline'] : []),
   ]
@@ -212,12 +211,10 @@ function switcher({ context, edition, path, downloads }: PageOptions): Element {
   ])
 }
 
-function removeOtherMedium(tree: Root, medium: Medium, bilingual: boolean): void {
+function removeOtherMedium(tree: Root, medium: Medium): void {
   const unwanted = medium === 'print' ? 'screen-only' : 'print-only'
   visit(tree, 'element', (element, index, parent) => {
-    // The pages of a bilingual edition are not numbered before it is printed: it refers to sections.
-    const isReference = bilingual && parent?.type === 'element' && hasClass(parent, 'cross-reference')
-    if (!hasClass(element, isReference ? 'print-only' : unwanted) || !parent || index === undefined) return undefined
+    if (!hasClass(element, unwanted) || !parent || index === undefined) return undefined
     parent.children.splice(index, 1)
     return index
   })

@@ -6,7 +6,7 @@ import type { Files } from '../../ground/files.ts'
 import { stringifyHtml, stringifyShortHtml } from '../../ground/stringify-html.ts'
 import type { Edition } from '../../model/publication.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
-import { pairSections } from './bilingual.ts'
+import { joinNotes, pairSections } from './bilingual.ts'
 import { chapterPages } from './chapter-pages.ts'
 import { hasClass } from './class-names.ts'
 import { compileBlocks, compileChapter } from './compile.ts'
@@ -65,18 +65,17 @@ export async function renderDocument(rendition: Rendition, look: Look): Promise<
 
 /** Source and translation side by side, block by block, for proofreading. */
 async function renderBeside(target: Rendition, source: Rendition, look: Look): Promise<RenderedPage> {
-  // Notes stand at the end in print, too: beside their calls there would be two sets of them.
-  const withData = look.medium === 'screen'
-  const from = await compileParts(source, 'screen', { figurePrefix: 'source-', withData })
-  const to = await compileParts(target, 'screen', { withData })
+  const from = await compileParts(source, look.medium, { figurePrefix: 'source-' })
+  const to = await compileParts(target, look.medium)
   const sourceTag = source.document.language.tag
+  if (look.medium === 'print') joinNotes({ source: from.chapters, target: to.chapters, sourceTag })
   const chapters = pairSections({ source: from.chapters, target: to.chapters, sourceTag })
   const notes = pairSections({ source: from.notes, target: to.notes, sourceTag })
   const { pictures, files: pictureFiles } = await drawPictures(target)
   const options = pageOptions(target, {
     ...look,
     pictures,
-    context: { ...to.context, medium: look.medium },
+    context: to.context,
     chapters,
     notes,
   })

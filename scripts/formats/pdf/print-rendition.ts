@@ -14,7 +14,7 @@ import { type PrintResult, printDocument } from './print.ts'
  * @throws BrowserMissingError
  */
 export function printRendition(
-  { path, publication, document, titles, repository, beside }: Rendition,
+  { path, publication, document, titles, repository }: Rendition,
   html: string,
   files: Files,
   tools: RenderTools,
@@ -34,13 +34,10 @@ export function printRendition(
       date: repository.date,
     },
     page: publication.page,
-    // With the source beside it, notes stand at the end: none is to be brought to the foot of a page.
-    ...(beside ? {} : { layout: paginate }),
+    layout: paginate,
   }
   const { browser, file, onBrowserDone } = tools
-  return printOrTake(printed, beside ? 'plain' : 'paginated', tools, () =>
-    printDocument(browser(), printed, file, onBrowserDone),
-  )
+  return printOrTake(printed, 'paginated', tools, () => printDocument(browser(), printed, file, onBrowserDone))
 }
 
 const MEDIA_TYPES: Record<string, PrintFile['type']> = {

@@ -7,6 +7,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCli } from '../../../scripts/cli.ts'
 import { pageTexts } from '../../support/pdf.ts'
+import { readDocument } from '../pdf/verify-read.ts'
 
 const root = mkdtempSync(path.join(tmpdir(), 'bilingual-'))
 const silent = { out: () => undefined, err: () => undefined, interactive: false }
@@ -52,6 +53,17 @@ describe('the bilingual edition', () => {
     for (const pair of notes.filter(note => select('li', note)))
       expect(select('.pair-source ol', pair)?.properties.start).toBe(select('.pair-target ol', pair)?.properties.start)
     expect(notes.length).toBeGreaterThan(4)
+  })
+
+  it('has its notes in both languages at the foot of the page of their call', async () => {
+    const { pages, pageOf } = await readDocument(readFileSync(path.join(root, 'dist/es/paper.bilingual.pdf')))
+    const notes = [...pageOf.keys()].filter(anchor => /^note-\d+$/.test(anchor))
+    expect(notes.length).toBeGreaterThan(4)
+    for (const note of notes) {
+      const call = pages.find(({ links }) => links.some(({ target }) => target === note))
+      expect([note, pageOf.get(note)]).toEqual([note, call?.number])
+    }
+    for (const { number, texts } of pages.slice(1)) expect([number, texts.length > 3]).toEqual([number, true])
   })
 
   it('comes as a PDF too', async () => {
