@@ -53,8 +53,8 @@ export function treeStamp(root: string, paths: readonly string[]): TreeStamp {
     const file = path.join(root, relative)
     try {
       const found = lstatSync(file, { throwIfNoEntry: false, bigint: true })
-      // The time of the last change cannot be set, as that of the last writing can.
-      if (!found?.isDirectory()) stamp.set(relative, `${found?.size} ${found?.mtimeNs} ${found?.ctimeNs} ${found?.ino}`)
+      // Not the time of the last change, which is another when somebody links to the file.
+      if (!found?.isDirectory()) stamp.set(relative, `${found?.size} ${found?.mtimeNs} ${found?.ino}`)
       else for (const name of readdirSync(file).sort()) add(path.join(relative, name))
     } catch {
       stamp.set(relative, 'unreadable')
