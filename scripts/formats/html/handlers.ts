@@ -24,7 +24,7 @@ import { blockElements, mediaPlace, patched } from './blocks.ts'
 import { changeElement } from './change-element.ts'
 import type { HtmlContext } from './context.ts'
 import { inLanguage } from './languages.ts'
-import { callNumber, noteBeside } from './notes.ts'
+import { callNumber, noteBeside, notePlace } from './notes.ts'
 
 /** How the nodes of the content model become HTML. See templates/ for the looks that go with the class names. */
 export function handlersFor(context: HtmlContext): Handlers {
@@ -90,7 +90,8 @@ export function handlersFor(context: HtmlContext): Handlers {
     noteCall: (_state, node: NoteCall) => {
       const note = context.notes[node.number - 1]
       const call = [...(node.follows ? [h('sup.call-separator', ',')] : []), callNumber(node, context)]
-      if (context.medium !== 'print' || !node.first || !note) return call
+      if (context.medium !== 'print' || !note) return call
+      if (!node.first) return [...call, notePlace(node, context)]
       return [...call, noteBeside(note, context, root => toHast(root, { handlers }))]
     },
   } satisfies Record<string, Handler>

@@ -20,6 +20,13 @@ export function callNumber(call: NoteCall, { t, language }: Words): Element {
   )
 }
 
+/** Where the note of a call that is made again stands, for print; the paginator hides it on the page of the note. */
+export function notePlace({ number, id }: NoteCall, { t, language }: Words): Element {
+  const [before = '', after = ''] = t('note.page', { page: '\u0000' }).split('\u0000')
+  const page = h('span', { dataTarget: `note-${number}` })
+  return h('sup.call.call-place', { id: `${id}-place`, lang: language.tag }, [`, ${before}`, page, after])
+}
+
 /**
  * A note beside its call, for print. All of it is phrasing content, since it stands inside a paragraph: blocks become
  * spans of the class `note-paragraph`.

@@ -4,7 +4,7 @@ import { PDFArray, PDFDict, PDFName, type PDFRawStream } from '@cantoo/pdf-lib'
 import { expect, it } from 'vitest'
 import { runPipeline } from '../../../scripts/build/pipeline.ts'
 import { silent } from '../../../scripts/ground/progress.ts'
-import { readPdf } from '../../support/pdf.ts'
+import { pageTexts, readPdf } from '../../support/pdf.ts'
 import { childElements, readStructure, type TreeElement } from '../../support/pdf-structure.ts'
 import { violations } from '../../support/pdf-ua.ts'
 import { chapter, createPublication, SETTINGS } from '../../support/publication.ts'
@@ -45,11 +45,15 @@ Count the bridges.
 [^n]: What it rests on.
 `
 
+/** A note that is called again on its own page, and on a later one. */
+const AGAIN = `A cable.[^m] The same.[^m]\n\n${'A paragraph that fills the page, line by line, to its end.\n\n'.repeat(60)}Again.[^m]\n\n[^m]: On cables.\n`
+
 it('gives a PDF the structure that assistive technology goes by', async () => {
   const root = createPublication({
     'content/publication.yaml': `${SETTINGS}keywords: [bridges, counting]\n`,
     'content/figures/logo.svg': LOGO,
     'content/01-arches.md': chapter('Arches', TEXT),
+    'content/02-cables.md': chapter('Cables', AGAIN),
     'content/acronyms.yaml': 'UC: { short: UC, long: United Cities }\n',
   })
   const { messages } = await runPipeline({ root, formats: ['pdf'], languages: ['en'], progress: silent })
@@ -73,6 +77,11 @@ it('gives a PDF the structure that assistive technology goes by', async () => {
   for (const note of all('Note')) expect.soft(descendants(note).map(({ type }) => type)).toContain('Link')
   // Spelled out where it is used first, and not said again.
   expect.soft(elements.filter(({ expansion }) => expansion !== undefined)).toEqual([])
+
+  const pages = await pageTexts(pdf.slice())
+  const called = pages.findIndex(text => text.includes('A cable.'))
+  expect.soft(pages[called]).not.toMatch(/p\. \d/)
+  expect.soft(pages.find(text => text.includes('Again.'))).toContain(`p. ${called + 1}`)
 
   const metadata = document.catalog.lookup(PDFName.of('Metadata')) as PDFRawStream
   const xmp = Buffer.from(metadata.contents).toString('utf8')

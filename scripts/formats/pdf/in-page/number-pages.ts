@@ -10,6 +10,13 @@ export function numberPages(pageOf: Record<string, number>): boolean {
     const text = String(number)
     changed ||= element.textContent?.length !== text.length && !element.closest('nav')
     element.textContent = text
+    const place = element.closest<HTMLElement>('.call-place')
+    // A note on the same page is seen.
+    const isHere = place !== null && pageOf[place.id] === number
+    if (place && place.hidden !== isHere) {
+      place.hidden = isHere
+      changed = true
+    }
   }
   return changed
 }

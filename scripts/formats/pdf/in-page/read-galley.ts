@@ -1,4 +1,4 @@
-import { found } from './found.ts'
+import { found, type NoteElements } from './found.ts'
 import type { Galley, GalleyFloat, GalleyGroup, GalleyNote } from './galley.ts'
 import { GalleyReader } from './galley-reader.ts'
 import { linesOf, runOf } from './lines.ts'
@@ -36,7 +36,7 @@ export function readGalley(): Galley {
     groups,
     floats: floats.flatMap(float => floatOf(float, reader)),
     chapters,
-    anchors: anchorsOf(firstItems),
+    anchors: { ...anchorsOf(firstItems), ...placesOf(reader, notes) },
     main: { item: firstItems.get(main) ?? 0, top: main.getBoundingClientRect().top },
   }
 }
@@ -52,6 +52,23 @@ function anchorsOf(firstItems: ReadonlyMap<Element, number>): Record<string, num
     if (element) anchors[id] ??= firstItems.get(element) ?? 0
   }
   return anchors
+}
+
+/** Notes stand where they are called, and calls that say where their note stands are on a line of their own block. */
+function placesOf({ items, firstItems }: GalleyReader, notes: readonly NoteElements[]): Record<string, number> {
+  const places: Record<string, number> = {}
+  for (const [index, item] of items.entries())
+    for (const note of item.notes) places[notes[note]?.element.id ?? ''] = index
+  for (const call of document.querySelectorAll('.call-place[id]')) {
+    const sign = call.previousElementSibling ?? call
+    const { bottom, height } = sign.getBoundingClientRect()
+    let block: Element | null = call
+    while (block && !firstItems.has(block)) block = block.parentElement
+    let index = (block && firstItems.get(block)) ?? 0
+    while (index + 1 < items.length && (items[index]?.bottom ?? 0) <= bottom - height / 4) index++
+    places[call.id] = index
+  }
+  return places
 }
 
 /** A figure or box with text before and behind it. */
