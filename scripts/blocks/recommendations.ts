@@ -56,7 +56,10 @@ export default {
       h('tr', [h('th', { scope: 'col' }, t('list.number')), h('th', { scope: 'col' }, t('list.recommendation'))]),
     )
     const groups = groupsOf(block, context).map(({ actor: { text, lang }, entries }) => {
-      const heading = h('tr', h('th.actor', { colSpan: 2, scope: 'rowgroup', lang }, text))
+      const heading = h(
+        'tr',
+        h('th.actor', { colSpan: 2, scope: 'rowgroup', lang, dataSays: t('continued', { name: text }) }, text),
+      )
       return h('tbody', [heading, ...entries.map(entry => htmlRow(entry, context))])
     })
     return [h('table.recommendations', [head, ...groups])]

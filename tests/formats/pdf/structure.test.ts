@@ -30,6 +30,9 @@ Twelve bridges.
 :::number{value="21.5 %"}[of all bridges]
 :::
 
+${Array.from({ length: 60 }, (_, index) => `:::recommendation{#rec-${index} to=builders}[Count number ${index}]\nCount.\n:::\n`).join('\n')}
+::recommendations{by=actor}
+
 :::recommendation{#rec-a to=builders}[Count again]
 Count the bridges.
 
@@ -79,6 +82,7 @@ it('gives a PDF the structure that assistive technology goes by', async () => {
   expect.soft(elements.filter(({ expansion }) => expansion !== undefined)).toEqual([])
 
   const pages = await pageTexts(pdf.slice())
+  expect.soft(pages.join(' ')).toContain('Builders (continued)')
   const called = pages.findIndex(text => text.includes('A cable.'))
   expect.soft(pages[called]).not.toMatch(/p\. \d/)
   expect.soft(pages.find(text => text.includes('Again.'))).toContain(`p. ${called + 1}`)

@@ -2,6 +2,7 @@ import { found, type ItemElements } from './found.ts'
 import { insert, removeInserted } from './insert.ts'
 import { type Line, linesOf, type Place, placeBelow, placeOf, type Run, runOf } from './lines.ts'
 import type { BreakPin, Pins } from './pins.ts'
+import { GROUP_HEADING } from './read-table.ts'
 
 /** px below a text that its filler leaves free, lest it reach overleaf. */
 const LEFT_FREE = 8
@@ -137,7 +138,9 @@ export function pinPages({ breaks, notes, rules, figures }: Pins): void {
       : at.starts[0]
     const parent = first?.parentNode ?? at.line?.run.block
     const before = first ?? at.line?.run.first
-    if (first && above === 0) marks.push({ element: first, name: 'page-break' })
+    const heading = first && blank + above === 0 ? continuedHeading(first) : undefined
+    if (heading && parent && before) insertions.push({ place: { parent, before }, element: heading })
+    else if (first && above === 0) marks.push({ element: first, name: 'page-break' })
     if (parent && before && (blank + above > 0 || !first)) {
       const tag = first && /^(LI|TR)$/.test(first.tagName) ? first.tagName : 'span'
       insertions.push({ place: { parent, before }, element: gap(tag, { blank, above }) })
@@ -149,6 +152,19 @@ export function pinPages({ breaks, notes, rules, figures }: Pins): void {
       if (!/^(block|list-item)$/.test(display) || Number.parseFloat(paddingTop) + Number.parseFloat(borderTopWidth) > 0)
         break
     }
+  }
+
+  /** The heading of a group of rows, said again above one of them that begins a page: for the eye alone. */
+  function continuedHeading(row: Element): Element | undefined {
+    const heading = row.parentElement?.querySelector(`:scope > tr:has(${GROUP_HEADING.replace(':scope ', '')})`)
+    if (!heading || heading === row) return undefined
+    const copy = heading.cloneNode(true) as Element
+    const cell = copy.querySelector<HTMLElement>('th')
+    if (cell) cell.textContent = cell.dataset.says ?? ''
+    copy.className = 'page-break'
+    copy.ariaHidden = 'true'
+    for (const element of [copy, ...copy.querySelectorAll('[id]')]) element.removeAttribute('id')
+    return copy
   }
 
   /** What goes on from the page before. */

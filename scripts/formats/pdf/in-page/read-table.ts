@@ -28,14 +28,22 @@ export function readTable(table: Element, reader: GalleyReader): void {
 function readRows(part: Element, header: DOMRect | undefined, reader: GalleyReader): void {
   const rows = [...part.children].filter(row => row instanceof HTMLTableRowElement)
   let spanned = 0
+  /** Height of the group's heading, which is said again overleaf. */
+  let heading = 0
   for (const [index, row] of rows.entries()) {
     const isLone = rows.length > 2 && (index === 1 || index === rows.length - 1)
+    const from = reader.items.length
     readRow(row, header, spanned > 0 ? BREAK.together : isLone ? BREAK.loose : BREAK.free, reader)
+    for (const item of reader.items.slice(from)) item.header += heading
+    if (row.querySelector(GROUP_HEADING)) heading = row.getBoundingClientRect().height
     // The heading of a group of rows.
     reader.attached ||= row.cells.length === 1 && row.cells[0]?.tagName === 'TH'
     spanned = Math.max(spanned - 1, ...[...row.cells].map(cell => cell.rowSpan - 1))
   }
 }
+
+/** A cell with what is said of its group where that goes on overleaf. */
+export const GROUP_HEADING = ':scope > th[data-says]'
 
 function readRow(row: HTMLTableRowElement, header: DOMRect | undefined, before: BreakCost, reader: GalleyReader): void {
   const { items, groups } = reader
