@@ -85,6 +85,20 @@ it('keeps cells in their rows, whatever other cells say the same', async () => {
   ])
 })
 
+it('shows the older picture of a figure in the same figure, above the newer one', async () => {
+  const drawing = (width: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100" width="300" height="100"><rect width="${width}" height="100"/></svg>`
+  const figure = (width: number) => ({
+    'content/01-arches.md': chapter('Arches', ':::figure{#fig-a src=figures/a.svg alt="A bar."}\nA bar.\n:::'),
+    'content/figures/a.svg': drawing(width),
+  })
+  const { page } = await compared(figure(90), figure(180))
+  expect(selectAll('figure', page)).toHaveLength(1)
+  const [older, newer] = selectAll('figure > .media', page)
+  expect([older, newer].map(media => media?.properties.className)).toEqual([['media', 'deleted'], ['media']])
+  expect(textOf(selectAll('figcaption', page)[0] ?? page)).toContain('A bar.')
+})
+
 it('says anew in one note what another note in its place said', async () => {
   const note = (words: string) => ({
     'content/01-arches.md': chapter('Arches', `Walkers pay no toll here.[^toll]\n\n[^toll]: ${words}`),

@@ -11,6 +11,7 @@ import { plainText } from '../../resolve/plain-text.ts'
 import { classNames } from './class-names.ts'
 import type { HtmlContext } from './context.ts'
 import { handlersFor } from './handlers.ts'
+import { joinPictures } from './join-pictures.ts'
 import { markSegments } from './mark-segments.ts'
 import { SCHEMA } from './schema.ts'
 
@@ -34,6 +35,7 @@ export function compileBlocks(tree: Root, context: HtmlContext): ElementContent[
     .use(rehypeSanitize, SCHEMA)
   const clean: HastRoot = compiler.runSync(tree)
   alignByClass(clean)
+  joinPictures(clean)
   return clean.children.filter((node): node is ElementContent => node.type !== 'doctype')
 }
 
