@@ -45,6 +45,7 @@ export function checkEntry(file: VFile, entry: Entry, complete: Entry): void {
     const reason = `BibTeX and biblatex have no field \`${field.name}\``
     report(file, referenceField, reason, { place: field.place, actual: field.name, expected: FIELDS })
   }
+  checkNumbers(file, entry)
   const type = ENTRY_TYPES[entry.type]
   if (type && !entry.broken) checkCompleteness(file, complete, type)
   if (!type && !ITEM_TYPES.has(entry.type) && !CONTAINER_TYPES.has(entry.type) && entry.type !== SET_TYPE) {
@@ -53,6 +54,29 @@ export function checkEntry(file: VFile, entry: Entry, complete: Entry): void {
       actual: entry.type,
       expected: [...Object.keys(ENTRY_TYPES), ...ITEM_TYPES],
     })
+  }
+}
+
+/** What stands in one field and belongs into two, or the wrong way round. */
+function checkNumbers(file: VFile, { key, fields }: Entry): void {
+  const volume = fields.get('volume')
+  const [, first = '', second = ''] = /^\s*(\d+)\s*[,:(]\s*(\d+)\s*\)?\s*$/.exec(volume?.value ?? '') ?? []
+  if (volume && first !== '') {
+    const reason = `The volume of \`${key}\` holds an issue as well: write \`volume = {${first}}, number = {${second}}\``
+    report(file, referenceField, reason, { place: volume.valuePlace })
+  }
+  const pages = fields.get('pages')
+  const [, from = '', to = ''] = /^\s*(\d+)\s*(?:-+|–)\s*(\d+)\s*$/.exec(pages?.value ?? '') ?? []
+  // `140-2` is 140 to 142.
+  if (pages && from !== '' && to.length >= from.length && Number(to) < Number(from)) {
+    const reason = `The pages of \`${key}\` end before they begin: write the smaller number first`
+    report(file, referenceField, reason, { place: pages.valuePlace })
+  }
+  const title = fields.get('title')
+  const [stop] = /(?<![.\s]|\b\p{L}{1,4}|\p{Lu})\.\s*$/u.exec(title?.value ?? '') ?? []
+  if (title && stop) {
+    const reason = `The title of \`${key}\` ends in a full stop, which styles print themselves: take it out`
+    report(file, referenceField, reason, { place: title.valuePlace })
   }
 }
 

@@ -3,7 +3,8 @@ import { PLACEHOLDERS } from './text/placeholders.ts'
 
 // XXX can be longer.
 const WORDS = new RegExp(`(?<![\\p{L}\\p{N}])(?:${PLACEHOLDERS.join('|')})X*(?![\\p{L}\\p{N}])`, 'gu')
-const PHRASES = /\[(?:citation|source|reference) needed\]|lorem ipsum|\?{3,}/giu
+const PHRASES =
+  /\[(?:citation|source|reference) needed\]|\[(?:insert|add|check|to be)\b[^[\]\n]{0,60}\]|lorem ipsum|\?{3,}/giu
 
 export default defineCheck({
   id: 'placeholder',

@@ -10,7 +10,7 @@ export default defineCheck({
   bad: 'Arches lean ⟦--⟧ always.',
   good: 'Arches lean – always …',
   passage({ value, kind }, say) {
-    for (const { 0: typed, index } of value.matchAll(/(?<![-\\])-{2,3}(?!-)|(?<![.\\])\.{3}(?!\.)/g)) {
+    for (const { 0: typed, index } of value.matchAll(/(?<!<!|[-\\])-{2,3}(?![->])|(?<![.\\])\.{3}(?!\.)/g)) {
       const sign = SIGNS[typed] ?? ''
       const outcome = kind === 'words' ? 'is printed as it is typed' : `is printed as \`${sign}\``
       say(`\`${typed}\` ${outcome}: write \`${sign}\``, { index, length: typed.length })

@@ -23,6 +23,16 @@ export default {
     dictionary: 'dictionary-en-gb',
     prefixes:
       'anti co cross de inter intra macro micro mid multi non para post pre pro pseudo re semi socio sub supra trans ultra un',
+    pairs:
+      'focused|focussed focusing|focussing judgement|judgment judgements|judgments acknowledgement|acknowledgment acknowledgements|acknowledgments ageing|aging learnt|learned spelt|spelled leapt|leaped grey|gray enquiry|inquiry enquiries|inquiries adviser|advisor advisers|advisors',
+    endings: [
+      {
+        pattern: /^(\p{L}{2,}i)([sz])(?:e|es|ed|ing|er|ers|able|ation|ations|ational)$/u,
+        letters: ['s', 'z'],
+        apart:
+          'ri rai noi poi prai wi gui adverti advi apprai ari brai brui chasti circumci compri compromi conci crui demi despi devi disgui enterpri exci exerci experti franchi impreci improvi inci liai likewi merchandi otherwi paradi preci premi promi revi supervi surmi surpri televi treati capsi pri sei si mai improvi downsi resi',
+      },
+    ],
   },
   prose: { sentence: 55, paragraph: 150 },
   notes: { placement: 'after', behindDigit: '\u2009' },

@@ -24,6 +24,9 @@ export default {
   spelling: {
     dictionary: 'dictionary-es',
     prefixes: 'anti co ex inter macro micro multi no post pre pro socio sub',
+    pairs:
+      'periodo|período periodos|períodos sustancial|substancial video|vídeo videos|vídeos septiembre|setiembre icono|ícono',
+    endings: [],
   },
   prose: { sentence: 60, paragraph: 180 },
   // RAE, Ortografía, on note calls.

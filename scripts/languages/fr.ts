@@ -27,6 +27,8 @@ export default {
   spelling: {
     dictionary: 'dictionary-fr',
     prefixes: 'anti co ex inter macro micro multi non post pré pro socio sub',
+    pairs: 'clé|clef clés|clefs événement|évènement événements|évènements',
+    endings: [],
   },
   prose: { sentence: 60, paragraph: 180 },
   notes: { placement: 'before', behindDigit: '\u2009' },

@@ -101,6 +101,19 @@ export interface Spelling {
   dictionary: string
   /** What stands before a hyphen in compounds and is no word of its own: `co sub`. */
   prefixes: string
+  /** Words with two right spellings, of which a text takes one: `focused|focussed`. */
+  pairs: string
+  /** Endings with two right spellings, of which a text takes one in all words: `-ise`, `-ize`. */
+  endings: readonly SpelledEnding[]
+}
+
+export interface SpelledEnding {
+  /** Finds what stands before the letters in which the spellings differ, and the letters. */
+  pattern: RegExp
+  /** The letters of either spelling. */
+  letters: Pair
+  /** Ends of what stands before the letters in words that have but one spelling: `adverti` of `advertise`. */
+  apart: string
 }
 
 export interface MarkSpace {

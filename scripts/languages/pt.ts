@@ -26,6 +26,8 @@ export default {
     dictionary: 'dictionary-pt',
     prefixes:
       'anti auto bio co ex extra infra inter intra macro micro multi pan pós pré pró semi sócio socio sub super ultra vice',
+    pairs: 'percentagem|porcentagem percentagens|porcentagens catorze|quatorze cota|quota cotas|quotas',
+    endings: [],
   },
   prose: { sentence: 60, paragraph: 180 },
   notes: { placement: 'after', behindDigit: '\u2009' },

@@ -66,3 +66,26 @@ it.each([
   ])
   expect(messages[0]?.text).not.toContain('\n')
 })
+
+it.each([
+  [
+    'in a title',
+    '@book{ruiz2019,\n  author = {Ruiz, Eva},\n  title = {Cables {of iron},\n  publisher = {Span},\n  location = {Leeds},\n  date = {2019}\n}\n',
+  ],
+  [
+    'at the end of an entry',
+    '@book{ruiz2019,\n  author = {Ruiz, Eva},\n  title = {Cables},\n  publisher = {Span},\n  location = {Leeds},\n  date = {2019}\n',
+  ],
+])('a brace in the bibliography that nothing closes, %s, is told once, and costs no other entry', async (_, faulty) => {
+  const other = (key: string) =>
+    `@book{${key}, author = {Smith, Ann}, title = {Arches}, publisher = {Span}, location = {Leeds}, date = {2020}}\n`
+  const root = createPublication({
+    'content/publication.yaml': ONE_LANGUAGE,
+    'references.bib': other('smith2020') + faulty + other('last2021'),
+    'content/01-arches.md': '---\ntitle: Arches\n---\n\nThey lean [@smith2020; @last2021].\n',
+    'content/02-cables.md': `${HEAD}They pull.${REST}`,
+  })
+  const { messages } = await runPipeline({ root, formats: [], progress: silent })
+  expect(messages.map(({ file, rule }) => `${file} ${rule}`)).toEqual(['references.bib reference-unbalanced'])
+  expect(messages[0]?.line).toBe(2)
+})

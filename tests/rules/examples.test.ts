@@ -16,8 +16,10 @@ const shown = rules.flatMap(rule => ('bad' in rule.examples ? [{ rule, id: rule.
 
 describe.each(shown)('$id', ({ rule, id, bad, good }) => {
   it('is reported where its bad example says, and nothing else is', async () => {
-    const { messages, place } = await tryOut(rule, bad)
+    const { messages, place, texts } = await tryOut(rule, bad)
     expect(messages).toEqual([`${place} ${id}`])
+    // A message is one line, whatever it quotes.
+    expect(texts.filter(text => /[\n\r\u2028\u2029]/.test(text))).toEqual([])
   })
 
   it('has a good example that nothing is said of', async () => {
@@ -38,6 +40,8 @@ interface Outcome {
   /** `content/02-example.md:6:14 citation-unknown`. */
   messages: string[]
   place: string | undefined
+  /** What the messages say. */
+  texts: string[]
 }
 
 async function tryOut(rule: Rule, example: Example): Promise<Outcome> {
@@ -48,7 +52,11 @@ async function tryOut(rule: Rule, example: Example): Promise<Outcome> {
   const release = rule instanceof Check && rule.when === 'release'
   if (release && !parts.uncommitted) commit(root)
   const { messages } = await runPipeline({ root, formats: [], release, progress: silent })
-  return { messages: messages.map(({ file, line, column, rule: id }) => `${file}:${line}:${column} ${id}`), place }
+  return {
+    messages: messages.map(({ file, line, column, rule: id }) => `${file}:${line}:${column} ${id}`),
+    place,
+    texts: messages.map(({ text }) => text),
+  }
 }
 
 function commit(root: string): void {
