@@ -56,6 +56,16 @@ describe('a check', () => {
     )
   }, 120_000)
 
+  it('is of what stands there in the end, when a chapter is edited meanwhile', async () => {
+    const { root, check } = publication()
+    runs.mockImplementationOnce(async () => {
+      appendFileSync(path.join(root, 'content/01-arches.md'), '\nSee [@nobody].\n')
+      return { messages: [], written: [] }
+    })
+    expect((await check()).map(({ rule }) => rule)).toContain('citation-unknown')
+    expect(runs).toHaveBeenCalledTimes(2)
+  })
+
   it('does not trust what it cannot see the state of', async () => {
     const { root, check } = publication()
     symlinkSync('01-arches.md', path.join(root, 'content/linked.md'))
