@@ -18,6 +18,7 @@ export default {
     abbreviations: 'e.g. i.e. cf. vs.',
   },
   hyphenation: 'en-gb',
+  repeatsHyphen: false,
   stemmer: 'english',
   spelling: {
     dictionary: 'dictionary-en-gb',

@@ -20,6 +20,8 @@ export default {
     abbreviations: 'p.ej. cf. cfr. vs. véase. ver.',
   },
   hyphenation: 'es',
+  // Ortografía de la lengua española (2010): one at the end of the line, one at the head of the next.
+  repeatsHyphen: true,
   stemmer: 'spanish',
   spelling: {
     dictionary: 'dictionary-es',

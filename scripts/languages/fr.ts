@@ -23,6 +23,7 @@ export default {
     abbreviations: 'p.ex. cf. c.-à-d. vs. voir.',
   },
   hyphenation: 'fr',
+  repeatsHyphen: false,
   stemmer: 'french',
   spelling: {
     dictionary: 'dictionary-fr',

@@ -51,6 +51,8 @@ export interface LanguageRules {
   typography: Typography
   /** The folder of its hyphenation patterns in the package `hyphen`: `en-gb`. */
   hyphenation: string
+  /** Whether a compound that is parted at its hyphen has another at the head of the next line. Printers set none: it stays whole. */
+  repeatsHyphen: boolean
   /** The module of its stemmer in the package `@orama/stemmers`, by which searches find `cities` for `city`; empty where it has none. */
   stemmer: string
   spelling: Spelling

@@ -21,6 +21,8 @@ export default {
     abbreviations: 'p.ex. cf. cfr. vs. ver.',
   },
   hyphenation: 'pt',
+  // Acordo Ortográfico (1990), base XX, 6.º.
+  repeatsHyphen: true,
   stemmer: 'portuguese',
   spelling: {
     dictionary: 'dictionary-pt',

@@ -30,6 +30,6 @@ export function xhtmlPage({ title, language, type, body }: XhtmlOptions): string
   ])
   dropInheritedLanguages(tree)
   setTypography(tree, language)
-  setLineEnds(tree)
+  setLineEnds(tree, language)
   return `<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n${xmlText(toXml(toXast(tree)))}\n`
 }

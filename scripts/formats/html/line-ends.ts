@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
+import { rulesOf } from '../../languages/registry.ts'
 import { classNames } from './class-names.ts'
 
 const VERBATIM = new Set(['code', 'pre', 'svg', 'style', 'script'])
@@ -9,6 +10,8 @@ const COMPOUND = /(?<![\p{L}\p{N}@/._-])[\p{L}\p{N}]+(?:[-\u2013][\p{L}\p{N}]+)+
 
 /** Longer compounds may end a line at their hyphen, or lines would be uneven; a range of numbers never. */
 const LONGEST_WHOLE = 12
+/** In languages in which the hyphen would have to be set twice; what is longer could be wider than a narrow column. */
+const LONGEST_UNREPEATED = 24
 const RANGE = /^[\d\u2013-]+$/
 
 const ADDRESS = /^(https?:\/\/[^/\s]+)(\/\S*)?$/
@@ -25,10 +28,16 @@ const LONGEST_PART = 28
 /**
  * Says where lines may end: not inside ranges of numbers and short compounds, and in an address not within the
  * host, but before the marks of its path.
+ *
+ * @param tag BCP 47 tag of the language
  */
-export function setLineEnds(tree: Root | Element): void {
+export function setLineEnds(tree: Root | Element, tag: string): void {
+  keepWhole(tree, rulesOf(tag).repeatsHyphen ? LONGEST_UNREPEATED : LONGEST_WHOLE)
+}
+
+function keepWhole(tree: Root | Element, longest: number): void {
   tree.children = (tree.children as ElementContent[]).flatMap(child => {
-    if (child.type === 'text') return keepCompounds(child.value)
+    if (child.type === 'text') return keepCompounds(child.value, longest)
     if (child.type !== 'element' || VERBATIM.has(child.tagName)) return child
     const address = child.tagName === 'a' ? addressOf(child) : null
     if (address) {
@@ -36,16 +45,16 @@ export function setLineEnds(tree: Root | Element): void {
       const isWhole = [address[1] ?? '', ...pieces].every(({ length }) => length <= LONGEST_PART)
       child.properties.className = [...classNames(child), 'address', ...(isWhole ? ['whole'] : [])]
       child.children = partAddress(address[1] ?? '', pieces, isWhole)
-    } else setLineEnds(child)
+    } else keepWhole(child, longest)
     return child
   })
 }
 
-function keepCompounds(text: string): ElementContent[] {
+function keepCompounds(text: string, longest: number): ElementContent[] {
   const parts: ElementContent[] = []
   let end = 0
   for (const { 0: compound, index } of text.matchAll(COMPOUND)) {
-    if (compound.length > LONGEST_WHOLE && !RANGE.test(compound)) continue
+    if (compound.length > longest && !RANGE.test(compound)) continue
     if (index > end) parts.push({ type: 'text', value: text.slice(end, index) })
     parts.push(h('span.whole', compound))
     end = index + compound.length

@@ -87,7 +87,7 @@ export function renderPage(options: PageOptions): Root {
   })
   dropInheritedLanguages(tree)
   setTypography(tree, language.tag)
-  setLineEnds(tree)
+  setLineEnds(tree, language.tag)
   if (medium === 'print') hyphenate(tree, language.tag)
   else {
     dropPrintersHelp(tree)

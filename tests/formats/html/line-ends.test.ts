@@ -7,9 +7,9 @@ import { describe, expect, it } from 'vitest'
 import { setLineEnds } from '../../../scripts/formats/html/line-ends.ts'
 
 /** The text with `[` and `]` around what stays on one line, and `|` where an address may go on in the next. */
-function lineEnds(content: string | Element): string {
+function lineEnds(content: string | Element, tag = 'en'): string {
   const paragraph = h('p', content)
-  setLineEnds(paragraph)
+  setLineEnds(paragraph, tag)
   return toHtml(paragraph)
     .replaceAll(/<span class="whole">(.*?)<\/span>/g, '[$1]')
     .replaceAll('<wbr>', '|')
@@ -23,6 +23,14 @@ describe('setLineEnds', () => {
     ['en 2020-2021, pp. 481–500, 20–22 March', 'en [2020-2021], pp. [481–500], [20–22] March'],
   ])('keeps short compounds and ranges of numbers whole: %s', (text, expected) => {
     expect(lineEnds(text)).toBe(expected)
+  })
+
+  it.each([
+    ['pt', 'a Secretária-Geral do projeto-piloto', 'a [Secretária-Geral] do [projeto-piloto]'],
+    ['es', 'un método histórico-crítico-comparado', 'un método histórico-crítico-comparado'],
+    ['es', 'un acuerdo franco-alemán', 'un acuerdo [franco-alemán]'],
+  ])('keeps longer ones where a second hyphen would be due, in %s: %s', (tag, text, expected) => {
+    expect(lineEnds(text, tag)).toBe(expected)
   })
 
   it.each(['Ibero-American', 'knowledge-exchange', 'http://example.org/a-b', 'me@a-b.org', 'a – b', '-5'])(
@@ -68,7 +76,7 @@ describe('setLineEnds', () => {
     fc.assert(
       fc.property(fc.string({ unit }), fc.constantFrom('p', 'a'), (text, tag) => {
         const element = h(tag, text)
-        setLineEnds(element)
+        setLineEnds(element, 'en')
         expect(textOf(element)).toBe(text)
       }),
       { seed: 20221215, numRuns: 500 },
