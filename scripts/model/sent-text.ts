@@ -10,6 +10,8 @@ export interface SentParagraph {
   bookmarks: string[]
   /** As a reader of Word files finds it. */
   text: string
+  /** How many pictures it has; none where it is left out. */
+  pictures?: number
 }
 
 /** The text of an edition in a language as it was sent to members in a round. */

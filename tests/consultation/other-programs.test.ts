@@ -157,6 +157,32 @@ describe('what a member puts into a text', () => {
     ])
   })
 
+  it('pictures that came or went without a change are told', async () => {
+    const picture =
+      '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"/></w:drawing></w:r>'
+    // As records count them.
+    const counted = texts.map(text => ({
+      ...text,
+      paragraphs: text.paragraphs.map(one =>
+        /^(?:The first stone|Arches carry)/.test(one.text) ? { ...one, pictures: 1 } : one,
+      ),
+    }))
+    const { notices } = await importFile('back.docx', afterSecond(picture), {
+      texts: new SentTexts(counted, {}),
+      words: sheetWords([]),
+    })
+    const told = notices.map(({ reason }) => reason).filter(reason => reason.startsWith('A picture'))
+    expect(told).toEqual([
+      expect.stringMatching(/^A picture went .*, from paragraph \d/),
+      expect.stringMatching(/^A picture came .*, to paragraph \d/),
+      ...told.slice(2),
+    ])
+    // What was sent before pictures were counted says nothing of them.
+    expect((await read(afterSecond(picture))).notices.filter(({ reason }) => reason.startsWith('A picture'))).toEqual(
+      [],
+    )
+  })
+
   it('a picture, an equation and a text box are told', async () => {
     expect(brief(await read(afterSecond(`<w:ins ${BY}><w:r><w:drawing/></w:r></w:ins>`)))).toEqual([
       { kind: 'insertion', segment: 'arches/p-nrqr0', words: '', text: '[picture]' },

@@ -40,6 +40,7 @@ export const NOTHING = {
   pieces: [],
   formats: [],
   calls: [],
+  pictures: 0,
   before: '',
   after: '',
 }

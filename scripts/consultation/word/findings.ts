@@ -31,6 +31,7 @@ export function wordFindings(file: WordFile, sent: SentText): Findings {
     takeUntracked(place, sent, findings)
   }
   takeMissing(placed, sent, findings)
+  tellPictures(placed, sent, findings)
   commentFindings(file, placed, sent, findings)
   tellDoubts(placed, findings)
   return findings
@@ -49,6 +50,31 @@ function tellDoubts(placed: readonly PlacedParagraph[], { findings, notices }: F
       reason: `${name} was found by its words only: see whether what is said fits it`,
     })
   }
+}
+
+/**
+ * Tells the pictures that came or went without being kept as changes. Records of before did not count pictures: then those that
+ * are there are not held against them.
+ */
+function tellPictures(placed: readonly PlacedParagraph[], sent: SentText, { notices }: Findings): void {
+  const isCounted = sent.paragraphs.some(({ pictures }) => pictures !== undefined)
+  const tell = (what: string, { number, text }: { number: string; text: string }): void => {
+    const words = plainForm(text).slice(0, 60)
+    const name = number === '' ? `“${words}”` : `paragraph ${number}`
+    const where = number === '' && words === '' ? '' : `, ${what === 'came' ? 'to' : 'from'} ${name}`
+    notices.push({
+      rule: answersUnread,
+      reason: `A picture ${what} without being kept as a change${where}: look at it`,
+    })
+  }
+  const left = new Set(sent.paragraphs.filter(({ pictures = 0 }) => pictures > 0))
+  for (const { original, sent: source, number } of placed) {
+    if (source) left.delete(source)
+    const before = source?.pictures ?? 0
+    if (original.pictures < before || (isCounted && original.pictures > before))
+      tell(original.pictures < before ? 'went' : 'came', { number, text: original.before })
+  }
+  for (const { number, text } of left) tell('went', { number, text })
 }
 
 function takeChanges(place: PlacedParagraph, sent: SentText, findings: Findings, moves: Map<string, Finding>): void {

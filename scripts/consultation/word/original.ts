@@ -11,6 +11,7 @@ export interface OriginalParagraph {
   formats: { author: string; date: string }[]
   /** Ids of the notes that are called in it. */
   calls: string[]
+  pictures: number
   before: string
   after: string
 }
@@ -37,6 +38,7 @@ export function originalParagraphs(paragraphs: readonly WordParagraph[]): Origin
       parted.bookmarks.push(...paragraph.bookmarks)
       parted.pieces.push(...own)
       parted.calls.push(...calls)
+      parted.pictures += paragraph.pictures
       if (format) parted.formats.push(format)
     } else {
       const { bookmarks, note, style, cell } = paragraph
@@ -48,6 +50,7 @@ export function originalParagraphs(paragraphs: readonly WordParagraph[]): Origin
         pieces: own,
         formats: format ? [format] : [],
         calls: [...calls],
+        pictures: paragraph.pictures,
         before: '',
         after: '',
       }

@@ -4,7 +4,9 @@ import { PAGE_WORDS, type PageWords } from './protocol.ts'
 
 /** What a status is called; the empty one is that of an entry which nobody answered. */
 export function statusName(status: Status | '', t: Translate): string {
-  return status === '' ? t('consultation.desk.open') : t(`consultation.report.statuses.${status.replaceAll(' ', '-')}`)
+  return status === ''
+    ? t('consultation.desk.openOne')
+    : t(`consultation.report.statuses.${status.replaceAll(' ', '-')}`)
 }
 
 export function kindName(kind: EntryKind, t: Translate): string {

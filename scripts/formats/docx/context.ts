@@ -58,6 +58,7 @@ export const LOOKS = {
   box: { paragraph: 'BoxText', list: 'BoxList' },
   definition: { paragraph: 'Definition', list: 'List' },
   quote: { paragraph: 'Quote', list: 'Quote' },
+  pulled: { paragraph: 'IntenseQuote', list: 'IntenseQuote' },
   note: { paragraph: 'FootnoteText', list: 'FootnoteText' },
   cell: { paragraph: 'TableText', list: 'TableText' },
   head: { paragraph: 'TableHeading', list: 'TableHeading' },

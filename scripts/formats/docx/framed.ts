@@ -83,7 +83,7 @@ function shaped(block: Block, { parts, inner }: Shaped, place: Place, context: W
       paragraph(spans, { style, anchors, keepNext: !isFramed, number: title?.data?.paragraph }, place, context),
     )
   }
-  const look = parts.shape === 'quotation' ? LOOKS.quote : parts.shape === 'references' ? LOOKS.references : place.look
+  const look = parts.shape === 'quotation' ? LOOKS.pulled : parts.shape === 'references' ? LOOKS.references : place.look
   blocks.push(...inner(body, { ...place, look }, context))
   if (runsOf(attribution).length > 0) {
     const own = block.data?.wordSegments?.by?.split('/')[1]

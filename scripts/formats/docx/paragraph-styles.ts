@@ -54,6 +54,12 @@ export function paragraphStyles(c: Colours, width: number): Record<string, Parag
     Quote: {
       name: 'Quote',
       basedOn: 'BodyText',
+      paragraph: '<w:ind w:left="340" w:right="340"/>',
+      run: `<w:color w:val="${c.inkSoft}"/>`,
+    },
+    IntenseQuote: {
+      name: 'Intense Quote',
+      basedOn: 'BodyText',
       paragraph: `<w:pBdr><w:left w:val="single" w:sz="24" w:space="10" w:color="${c.accent}"/></w:pBdr><w:ind w:left="340" w:right="340"/>`,
       run: `<w:i/><w:color w:val="${c.brand}"/>`,
     },

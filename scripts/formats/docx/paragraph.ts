@@ -135,7 +135,7 @@ function numberOf(
   context: WordContext,
 ): { runs: ParagraphChild[]; indent: ParagraphOptions['indent'] } {
   if (!context.paragraphs || place.again || number === undefined) return { runs: [], indent }
-  const hangs = !numbering && !place.framed && place.level === 0 && style !== 'Quote'
+  const hangs = !numbering && !place.framed && place.level === 0 && !/Quote$/.test(style)
   const look = { style: NUMBER_STYLE, language: { value: context.language.tag } }
   const run =
     place.change?.kind === 'deleted'

@@ -30,10 +30,10 @@ function sentText(rendition: Rendition, docx: Uint8Array): SentText | undefined 
   const identity = parseIdentity(roundIdentity(rendition))
   if (!consulted || !identity) return undefined
   const places = placesOf(rendition)
-  const paragraphs = readWord(docx).paragraphs.map(({ bookmarks, note, pieces }): SentParagraph => {
+  const paragraphs = readWord(docx).paragraphs.map(({ bookmarks, note, pieces, pictures }): SentParagraph => {
     const place = bookmarks.map(name => places.get(name)).find(found => found !== undefined)
     const { segment = '', number = '' } = place ?? {}
-    return { segment, number, note, bookmarks, text: textBefore(pieces) }
+    return { segment, number, note, bookmarks, text: textBefore(pieces), ...(pictures > 0 && { pictures }) }
   })
   return {
     ...identity,

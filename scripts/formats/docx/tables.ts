@@ -19,10 +19,14 @@ const CELL_MARGIN = 90
 /** A table whose first row is its header, which is repeated on each page. */
 export function tableOf(node: MdastTable, { place, spanRows }: TableOptions, context: WordContext): Table {
   const width = place.width - place.indent
-  const columns = columnWidths(node, width)
+  const isSpan = (row: MdastTableRow, index: number): boolean =>
+    spanRows && index > 0 && row.children.slice(1).every(cell => cell.children.length === 0)
+  // What stands across all columns says nothing of the first one's width.
+  const ownRows = node.children.filter((row, index) => !isSpan(row, index))
+  const columns = columnWidths({ ...node, children: ownRows }, width)
   const rows = node.children.map((row, index) => {
     const isHead = index === 0
-    const span = spanRows && !isHead && row.children.slice(1).every(cell => cell.children.length === 0)
+    const span = isSpan(row, index)
     const number = isHead ? node.data?.paragraph : undefined
     return tableRow(row, { isHead, span, columns, align: node.align ?? [], number }, place, context)
   })

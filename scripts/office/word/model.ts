@@ -41,6 +41,8 @@ export interface WordParagraph {
   format: Doing | undefined
   /** Ids of the notes that are called in it. */
   calls: string[]
+  /** How many pictures it has that no change is told of. */
+  pictures: number
 }
 
 export interface WordComment extends Doing {

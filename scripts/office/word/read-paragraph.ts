@@ -18,6 +18,8 @@ export interface TextState {
   cells: number
   /** Ids of the notes that are called, in order. */
   calls: string[]
+  /** Pictures read so far that no change is told of. */
+  pictures: number
   /** Who set the table, row or cell around the next paragraph otherwise. */
   format: Doing | undefined
   /** Whether numbers of paragraphs are told from text by their style, which some programs do not keep. */
@@ -64,12 +66,15 @@ export function readParagraph(element: XmlElement, around: Around, state: TextSt
     end: markOf(properties),
     format: change ? doingOf(change) : state.format,
     calls: [],
+    pictures: 0,
   }
   state.format = undefined
   const boxes: WordParagraph[] = []
   const called = state.calls.length
+  const shown = state.pictures
   readInline(element, { change: around.row, pieces: paragraph.pieces, around, boxes }, state)
   paragraph.calls = state.calls.slice(called)
+  paragraph.pictures = state.pictures - shown
   return [paragraph, ...boxes]
 }
 
@@ -156,6 +161,10 @@ function readRun(run: XmlElement, { change, pieces, around, boxes }: Inline, sta
     if (text === '' && comments.length === 0) return
     own.push({ text, change, format: formatted && doingOf(formatted), comments })
   }
+  const addPicture = (): void => {
+    if (change) add(PICTURE)
+    else state.pictures++
+  }
   const walk = (element: XmlElement): void => {
     for (const child of elementsOf(element)) {
       const words = wordsOf(child)
@@ -185,7 +194,7 @@ function readRun(run: XmlElement, { change, pieces, around, boxes }: Inline, sta
         case 'w:pict':
         case 'w:object': {
           const texts = allOf(child, 'w:txbxContent').flatMap(text => allOf(text, 'w:p'))
-          if (change && texts.length === 0) add(PICTURE)
+          if (texts.length === 0) addPicture()
           for (const text of texts) boxes.push(...readParagraph(text, { ...around, row: change }, state))
           break
         }

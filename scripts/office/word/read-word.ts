@@ -27,6 +27,7 @@ export function readWord(bytes: Uint8Array): WordFile {
     fields: [],
     bookmarks: [],
     calls: [],
+    pictures: 0,
     cells: 0,
     format: undefined,
     hasNumbers: false,

@@ -115,7 +115,7 @@ describe('the Word edition', { timeout: 300_000 }, () => {
     expect(new Set(names).size).toBe(names.length)
     expect(names.filter(name => !/^[A-Za-z_]\w{0,39}$/.test(name))).toEqual([])
     const words = textParagraphs(word).filter(
-      ({ style, text }) => text !== '' && /^(?:BodyText|List|Quote|BoxText|BoxList|Heading)/.test(style),
+      ({ style, text }) => text !== '' && /^(?:BodyText|List|Quote|IntenseQuote|BoxText|BoxList|Heading)/.test(style),
     )
     expect(words.filter(({ bookmarks }) => bookmarks.length === 0).map(({ text }) => text)).toEqual([])
   })
