@@ -1,7 +1,7 @@
 import { createCache } from '../ground/cache.ts'
 import { silent } from '../ground/progress.ts'
 import type { ReportedMessage } from '../ground/report.ts'
-import { changedSince, readInputs } from './inputs.ts'
+import { changedSince, isCertain, readInputs } from './inputs.ts'
 
 /** After so many times, somebody or something writes there all the time: what was found then is told. */
 const MOST_TRIES = 3
@@ -19,7 +19,8 @@ export async function checkPublication(root: string, cache = createCache()): Pro
     const { messages } = await runPipeline({ root, formats: [], progress: silent })
     // An edit meanwhile: nobody knows which state was read.
     const { own, toolchain } = changedSince(inputs)
-    if (inputs.state && own.length + toolchain.length === 0) cache.write('check', inputs.state, messages)
+    if (inputs.state && own.length + toolchain.length === 0 && isCertain(messages))
+      cache.write('check', inputs.state, messages)
     if (own.length === 0 || tries === MOST_TRIES) return messages
   }
 }

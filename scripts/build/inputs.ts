@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import type { ReportedMessage } from '../ground/report.ts'
 import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
 import {
   changedBetween,
@@ -9,11 +10,21 @@ import {
   treeStamp,
   treeState,
 } from '../ground/tree-state.ts'
+import figureInvalid from '../rules/figure-invalid.ts'
+import printFailed from '../rules/print-failed.ts'
 
 /** What is read of a publication, by any command. */
 const READ = ['content', 'locales', 'templates', 'references.bib', 'docs/sources.md']
 /** What changes what is made, or what is said, and is in no file. */
 const SETTINGS = ['PAPER_LIMITS', 'SOURCE_DATE_EPOCH']
+
+/** What may have been the fault of a busy machine, and not of the inputs. */
+const PERHAPS_OF_THE_MACHINE: readonly string[] = [printFailed.id, figureInvalid.id]
+
+/** Whether the same inputs would be told the same again, on any machine at any time. */
+export function isCertain(messages: readonly ReportedMessage[]): boolean {
+  return !messages.some(({ rule }) => PERHAPS_OF_THE_MACHINE.includes(rule))
+}
 
 /** What a publication is made from, at a moment. */
 export interface Inputs {

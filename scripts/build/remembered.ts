@@ -5,7 +5,7 @@ import { ChangedError } from '../ground/changed-error.ts'
 import { type Commit, readCommit } from '../ground/git.ts'
 import type { ReportedMessage } from '../ground/report.ts'
 import { type DistState, isInPlace } from './dist-state.ts'
-import { changedSince, type Inputs, readInputs } from './inputs.ts'
+import { changedSince, type Inputs, isCertain, readInputs } from './inputs.ts'
 
 /** What a build came to. */
 export interface Built {
@@ -140,7 +140,7 @@ export function named(paths: readonly string[]): string {
 
 function remember({ key, inputs }: Order, { messages, written, dist, files }: Made): void {
   const { own, toolchain } = changedSince(inputs)
-  if (!key || own.length + toolchain.length > 0 || (written.length > 0 && !dist)) return
+  if (!key || own.length + toolchain.length > 0 || (written.length > 0 && !dist) || !isCertain(messages)) return
   for (const bytes of files?.values() ?? []) cache.writeBytes(bytes)
   cache.write(STEP, key, { messages, written, ...(dist && { dist }), isWhole: files !== undefined } satisfies Kept)
 }

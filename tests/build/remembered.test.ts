@@ -82,6 +82,13 @@ describe('a build of what has not changed', () => {
     expect(makes).toHaveBeenCalledTimes(1)
   })
 
+  it('tries again what may have been the fault of the machine', async () => {
+    makes.mockResolvedValueOnce({ messages: [{ ...message('@nobody'), rule: 'print-failed' }], written: [] })
+    expect((await build()).code).toBe(1)
+    expect((await build()).code).toBe(0)
+    expect(makes).toHaveBeenCalledTimes(2)
+  })
+
   it.each<[string, () => void]>([
     ['deleted', () => rmSync(path.join(root, 'dist'), { recursive: true })],
     ['changed', () => appendFileSync(path.join(root, 'dist/en/index.txt'), 'mine')],
