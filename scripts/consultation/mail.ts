@@ -34,8 +34,8 @@ export async function mailFindings(bytes: Uint8Array, sent: SentText, isMessage:
     })
   const finding: Finding = {
     ...{ kind: 'mail', segment: GENERAL, paragraph: '', language: sent.language, words: '', proposal: '', type: '' },
-    text: withoutAddresses(text.trim()),
-    author: withoutAddresses(author),
+    text: withoutAddresses(withoutControls(text).trim()),
+    author: withoutAddresses(withoutControls(author)),
     date,
     uncertain: false,
   }
@@ -48,8 +48,16 @@ export async function mailFindings(bytes: Uint8Array, sent: SentText, isMessage:
   return findings
 }
 
+/** Characters of an attachment's name that are shown. */
+const LONGEST_NAME = 80
+
 /** Parts in each other that a message may have. */
 const DEEPEST = 20
+
+/** What no word is made of, and a terminal would obey. */
+function withoutControls(text: string): string {
+  return text.replace(/(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
+}
 
 async function readMessage(bytes: Uint8Array): Promise<Mail> {
   const { default: PostalMime } = await import('postal-mime')
@@ -66,8 +74,14 @@ async function readMessage(bytes: Uint8Array): Promise<Mail> {
     text: (text ?? '').replace(/\r\n?/g, '\n'),
     author: from?.name ?? '',
     date: /^\d{4}-\d\d-\d\dT/.test(date ?? '') ? (date ?? '').replace(/\.\d+/, '') : '',
-    attachments: attachments.map(({ filename, mimeType }) => filename ?? mimeType),
+    attachments: attachments.map(({ filename, mimeType }) => nameOf(filename ?? mimeType)),
   }
+}
+
+/** The name of a file, without folders and without what no name has. */
+function nameOf(attachment: string): string {
+  const name = attachment.replace(/[\p{C}]/gu, '').replace(/^.*[/\\]/, '')
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name
 }
 
 function plainMail(headers: string, body: string): Mail {

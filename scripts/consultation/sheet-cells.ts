@@ -45,9 +45,15 @@ export function numbersIn({ paragraphs }: SentText): Map<string, string> {
   return segments
 }
 
-/** The number in a cell, as the text has it: `14 bis` of `§ 14 bis`; empty where there is none. */
+/** The number in a cell, as the text has it: `14 bis` of `§ 14 BIS.`, `14` of `14.0`; empty where there is none. */
 export function shownNumber(cell: string): string {
-  const number = parseParagraphNumber(cell.trim().replace(/^[^\d]*(?=\d)/, ''))
+  const plain = cell.normalize('NFKC').trim().toLowerCase()
+  const bare = plain
+    .replace(/^[^\d]*(?=\d)/, '')
+    .replace(/^(\d+)\.0+$/, '$1')
+    .replace(/^(\d+)(?=[a-z])/, '$1 ')
+    .replace(/[).:;,]+$/, '')
+  const number = parseParagraphNumber(bare)
   return number ? formatParagraphNumber(number) : ''
 }
 

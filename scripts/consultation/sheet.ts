@@ -56,7 +56,12 @@ function headOf({ rows }: TextSheet, { columns: known }: SheetWords): Head | und
   for (const [row, cells] of rows) {
     const columns = new Map<Column, number>()
     for (const [at, text] of cells) {
-      const column = known.get(text.trim().toLowerCase())
+      const column = known.get(
+        text
+          .trim()
+          .toLowerCase()
+          .replace(/\s*[:*]+$/, ''),
+      )
       if (column && !columns.has(column)) columns.set(column, at)
     }
     // A sheet that lists the paragraphs has no comments.
@@ -169,7 +174,13 @@ function readWho({ rows }: TextSheet, { who }: SheetWords, { member, findings }:
 function tellUnknown(sheet: TextSheet, words: SheetWords, { notices }: Findings): void {
   const [head] = sheet.rows.values()
   const texts = [...(head?.values() ?? [])].map(text => text.trim().toLowerCase())
-  if (!head || (texts.some(text => words.given.has(text)) && texts.some(text => words.columns.has(text)))) return
+  // A table without sheets is told of as a whole.
+  if (
+    !head ||
+    sheet.name === '' ||
+    (texts.some(text => words.given.has(text)) && texts.some(text => words.columns.has(text)))
+  )
+    return
   notices.push(unread(sheet, '', 'a sheet without a column of comments, which was not read'))
 }
 

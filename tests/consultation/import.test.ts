@@ -100,7 +100,7 @@ describe('what members send back', () => {
     ],
     [
       'several parts',
-      'Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nMás dinero\r\n--b\r\nContent-Type: text/html\r\n\r\n<img src="https://example.org/seen"><p>Menos</p>\r\n--b--\r\n--a\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename="answer.docx"\r\nContent-Transfer-Encoding: base64\r\n\r\nUEsDBA==\r\n--a--\r\n',
+      'Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nMás dinero\r\n--b\r\nContent-Type: text/html\r\n\r\n<img src="https://example.org/seen"><p>Menos</p>\r\n--b--\r\n--a\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename="../up/answer.docx"\r\nContent-Transfer-Encoding: base64\r\n\r\nUEsDBA==\r\n--a--\r\n',
     ],
   ])('is read as a mail program keeps it: %s', async (kind, message) => {
     const head =
@@ -181,6 +181,20 @@ describe('a comment sheet', () => {
     expect(written).toMatch(
       /paragraph: 2\n {4}language: en\n {4}text: Too short\.\n {4}proposal: Say more\.\n {4}type: technical/,
     )
+  })
+
+  it('takes numbers as people type them, and tells those of several paragraphs', async () => {
+    const typed = ['2.0', '２', '2)', 'Para. 2', '2-3']
+    const back = returned(
+      'sheet.xlsx',
+      sheet([
+        ['Paragraph:', 'Type', 'COMMENT *', 'Proposed change'],
+        ...typed.map(number => [number, '', `On ${number}`, '']),
+      ]),
+    )
+    const { out } = await back.import('--member', 'Member B')
+    expect(out).toContain('rows: 5 found, 4 placed, 0 uncertain')
+    expect(out).toContain('Comments!A6: there is no paragraph “2-3”')
   })
 
   it('says who speaks in each row, and tells words that stand where nobody reads them', async () => {
