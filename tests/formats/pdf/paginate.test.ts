@@ -58,9 +58,11 @@ describe.each(['paper', 'statement'] as const)('every hard case, as a %s', templ
     expect([start, start + 1, start + 2].map(hasText)).toEqual([true, true, true])
   })
 
-  test('boxes stay whole', () => {
-    for (const index of range(14).filter(index => index % 2 === 1))
-      expect(pagesWith(`BEGINw${index}`)).toEqual(pagesWith(`ENDw${index}`))
+  test('boxes stay whole, or go on overleaf where much of a page would be white', () => {
+    for (const index of range(14).filter(index => index % 2 === 1)) {
+      const [begin = 0, end = 0] = [pagesWith(`BEGINw${index}`)[0], pagesWith(`ENDw${index}`)[0]]
+      expect([0, 1]).toContain(end - begin)
+    }
   })
 
   test('a box longer than a page begins where it is mentioned and ends pages later', () => {
