@@ -34,6 +34,8 @@ export interface LivePublication {
   current(): Promise<Snapshot>
   /** The last snapshot that could be taken; undefined before there is one. */
   readonly last: Snapshot | undefined
+  /** The last snapshot whose edition in a language was put together: what a page may still show. */
+  lastShown(language: string, edition: string): Snapshot | undefined
   close(): void
 }
 
@@ -51,6 +53,8 @@ export function watchPublication({
   let count = 0
   let snapshot: Promise<Snapshot> | undefined
   let last: Snapshot | undefined
+  /** The one before, until an edition of the last one was put together. */
+  let before: Snapshot | undefined
   let completing = new AbortController()
 
   const versionOf = (index: number): string => `${process.pid}.${index}`
@@ -67,6 +71,7 @@ export function watchPublication({
     if (!isFirst) onChange()
     taken
       .then(async fresh => {
+        if (last?.hasRenditions) before = last
         last = fresh
         if (signal.aborted) return
         // Pages that load again ask for theirs first.
@@ -94,6 +99,12 @@ export function watchPublication({
     },
     get last() {
       return last
+    },
+    lastShown(language, edition) {
+      return [last, before].find(one => {
+        const place = one?.place(language, edition)
+        return place && one?.knownRendition(place)
+      })
     },
     current: take,
     close() {

@@ -74,8 +74,9 @@ async function ownFile(name: string, live: LivePublication): Promise<Answer> {
   const [what, language = '', edition = '', anchor = ''] = name.split('/')
   // Of the last snapshot: the next one takes longer than it takes to see an edit.
   if (what === 'quick') {
-    const place = live.last?.place(language, edition)
-    return jsonAnswer(live.last && place ? quickEdits(live.last, place) : [])
+    const shown = live.lastShown(language, edition)
+    const place = shown?.place(language, edition)
+    return jsonAnswer(shown && place ? quickEdits(shown, place) : [])
   }
   if (what === 'source') {
     const now = await snapshot()

@@ -53,6 +53,17 @@ describe('the preview in a browser', () => {
     await page.waitForFunction(() => document.querySelector('#dev-tall') === null)
     expect(await page.evaluate(() => [scrollY, 'sameDocument' in window])).toEqual([before, true])
     expect(await page.$('.note-popover:popover-open')).not.toBeNull()
+    // A new paragraph is shown at once, and once, when the page of now has come.
+    save('## Stone', 'They stand.\n\n## Stone')
+    await shows(page, 'main p', 'They stand.')
+    await page.waitForFunction(
+      () =>
+        document.querySelector('[data-new]') === null &&
+        [...document.querySelectorAll('main p')].filter(({ textContent }) => textContent === 'They stand.').length ===
+          1,
+    )
+    save('They stand.\n\n', '')
+    await page.waitForFunction(() => !document.querySelector('main')?.textContent.includes('They stand.'))
   }, 240_000)
 
   it('lays errors over the page, with their place and a link to it, and takes them away when they are mended', async () => {

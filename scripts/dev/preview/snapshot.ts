@@ -87,6 +87,11 @@ export class Snapshot {
     return this.#renditions.get(key)
   }
 
+  /** Whether any edition was put together. */
+  get hasRenditions(): boolean {
+    return this.#renditions.size > 0
+  }
+
   /** The edition, if it was put together already. */
   knownRendition({ edition, localised }: Place): Rendition | undefined {
     return this.#renditions.get(`${localised.language.id}/${edition.id}`)
