@@ -4,6 +4,7 @@ import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { figureKey } from '../figures/library.ts'
 import { copyTree } from '../ground/copy-tree.ts'
+import type { Translate } from '../model/interface.ts'
 import type { Rendition } from '../renditions/rendition.ts'
 import { type ChapterTree, chapterHeading } from '../resolve/assemble.ts'
 import type { Reference } from '../resolve/document.ts'
@@ -106,7 +107,7 @@ export function mergeRenditions(old: Rendition, fresh: Rendition, { segments, ch
     visit(tree, ({ data }) => {
       if (data?.id?.startsWith(BEFORE)) anchors.set(data.id, { id: data.id, kind: 'paragraph', number: '' })
     })
-  const references = mergeReferences(before.references, after.references)
+  const references = mergeReferences(before.references, after.references, fresh.t)
   return {
     rendition: {
       ...fresh,
@@ -192,23 +193,35 @@ function withOldPictures(old: Rendition, fresh: Rendition): Pick<Rendition, 'fig
 }
 
 /** Works that only one revision cites are marked, and what changed in how a work is given. */
-function mergeReferences(olds: readonly Reference[], news: readonly Reference[]): Reference[] {
+function mergeReferences(olds: readonly Reference[], news: readonly Reference[], t: Translate): Reference[] {
   const before = new Map(olds.map(reference => [reference.key, reference]))
   const now = new Set(news.map(({ key }) => key))
   const merged = news.map((reference): Reference => {
     const old = before.get(reference.key)
-    return { ...reference, content: old ? mergeContent(old.content, reference.content) : [h('ins', reference.content)] }
+    return {
+      ...reference,
+      content: old ? mergeContent(old.content, reference.content, t) : [marked('ins', reference.content, t)],
+    }
   })
   for (const gone of olds) {
     if (now.has(gone.key)) continue
     const next = olds.slice(olds.indexOf(gone) + 1).find(({ key }) => now.has(key))
     const at = next ? merged.findIndex(({ key }) => key === next.key) : merged.length
-    merged.splice(at, 0, { ...gone, notes: [], content: [h('del', gone.content)] })
+    merged.splice(at, 0, { ...gone, notes: [], content: [marked('del', gone.content, t)] })
   }
   return merged
 }
 
-function mergeContent(old: readonly ElementContent[], fresh: readonly ElementContent[]): ElementContent[] {
+/** Words of a work that came or went, with what assistive technology says of them. */
+function marked(name: 'ins' | 'del', content: readonly ElementContent[], t: Translate): ElementContent {
+  return h(name, { dataSays: t(`redline.says.${name === 'ins' ? 'inserted' : 'deleted'}`) }, [...content])
+}
+
+function mergeContent(
+  old: readonly ElementContent[],
+  fresh: readonly ElementContent[],
+  t: Translate,
+): ElementContent[] {
   const options = { callKey: () => '', sameCitations: new Set<string>() }
   const [before, after] = [old, fresh].map(content =>
     tokensOf([{ type: 'formatted', content: copyTree([...content]) }], options),
@@ -216,7 +229,7 @@ function mergeContent(old: readonly ElementContent[], fresh: readonly ElementCon
   const marks = new Map<object, Wrapper>()
   const element = (name: 'ins' | 'del'): Wrapper => ({
     key: name,
-    make: children => h(name, children as ElementContent[]),
+    make: children => marked(name, children as ElementContent[], t),
   })
   const tokens = diffTokens(before ?? [], after ?? []).flatMap(run => {
     if (run.same) return [...run.new]
@@ -224,9 +237,9 @@ function mergeContent(old: readonly ElementContent[], fresh: readonly ElementCon
     for (const token of run.new) marks.set(token, element('ins'))
     return [...run.old, ...run.new]
   })
-  const marked = tokens.map(token => {
+  const pieces = tokens.map(token => {
     const mark = marks.get(token)
     return mark ? { ...token, inner: [...token.inner, mark] } : token
   })
-  return assemble(marked, () => undefined).flatMap(node => (node.type === 'formatted' ? node.content : []))
+  return assemble(pieces, () => undefined).flatMap(node => (node.type === 'formatted' ? node.content : []))
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
 import { expect, it } from 'vitest'
-import { chapter } from '../support/publication.ts'
+import { BIBLIOGRAPHY, chapter } from '../support/publication.ts'
 import { compared, page, sideOf, statesOf } from './revisions.ts'
 
 const SENTENCES = [
@@ -97,6 +97,18 @@ it('shows the older picture of a figure in the same figure, above the newer one'
   const [older, newer] = selectAll('figure > .media', page)
   expect([older, newer].map(media => media?.properties.className)).toEqual([['media', 'deleted'], ['media']])
   expect(textOf(selectAll('figcaption', page)[0] ?? page)).toContain('A bar.')
+})
+
+it('tells those who hear the page what changed in the bibliography', async () => {
+  const cited = chapter('Arches', 'Nobody asked the ferrymen [@smith2020, p. 5].\n\n::bibliography')
+  const works = (publisher: string) => ({
+    'content/01-arches.md': cited,
+    'references.bib': BIBLIOGRAPHY.replace('Span Press', publisher),
+  })
+  const { page } = await compared(works('Span Press'), works('Pier Press'))
+  const marks = selectAll('.references :is(ins, del)', page)
+  expect(marks.map(textOf)).toEqual(['Span', 'Pier'])
+  for (const { properties } of marks) expect(properties.dataSays).toMatch(/\w/)
 })
 
 it('says anew in one note what another note in its place said', async () => {
