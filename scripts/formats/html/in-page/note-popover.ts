@@ -1,3 +1,4 @@
+import { blockContent } from './block-content.ts'
 import { element } from './element.ts'
 import { noteContent } from './note-content.ts'
 import { placeBeside } from './place.ts'
@@ -11,19 +12,23 @@ const AWAY = 350
  * Shows notes beside their calls. A pointer that rests on a call, or the keyboard that comes to it, opens the note for as
  * long as it stays; a click, a tap or Enter opens it to stay, and goes into it. Escape or a click elsewhere closes it, and
  * the keyboard is back at the call. What the browser gives to popovers, all of this, is its own.
+ *
+ * A pointer that rests on a reference to a figure, a table, a box or a recommendation shows that; the link leads there.
  */
 export function showNotesBeside(words: ReadingWords): void {
   const calls = document.querySelectorAll<HTMLAnchorElement>('.call a[href^="#note-"]')
   // Without popovers, a call leads to the list of notes, as it does without this script.
-  if (calls.length === 0 || !('popover' in HTMLElement.prototype)) return
+  const links = document.querySelectorAll<HTMLAnchorElement>('a.cross-reference[href^="#"]')
+  if (calls.length + links.length === 0 || !('popover' in HTMLElement.prototype)) return
   const popover = new NotePopover(words)
   for (const call of calls) popover.serve(call)
+  for (const link of links) popover.preview(link)
 }
 
 class NotePopover {
   readonly #words: ReadingWords
   readonly #box = element('div', 'note-popover')
-  /** The call whose note is open. */
+  /** The call whose note is open, or the link whose end is shown. */
   #call: HTMLAnchorElement | undefined
   /** Whether it stays open when pointer and keyboard leave. */
   #stays = false
@@ -52,12 +57,7 @@ class NotePopover {
     let closes = false
     call.ariaHasPopup = 'dialog'
     call.ariaExpanded = 'false'
-    call.addEventListener('pointerenter', ({ pointerType }) => {
-      if (pointerType !== 'mouse') return
-      clearTimeout(this.#timer)
-      this.#timer = window.setTimeout(() => this.#open(call, false), REST)
-    })
-    call.addEventListener('pointerleave', () => this.#leaveSoon())
+    this.#openUnderPointer(call)
     call.addEventListener('focus', () => {
       if (call.matches(':focus-visible') && this.#returning !== call) this.#open(call, false)
     })
@@ -76,6 +76,21 @@ class NotePopover {
     })
   }
 
+  /** Shows what a link leads to, for as long as a pointer rests on it. */
+  preview(link: HTMLAnchorElement): void {
+    this.#openUnderPointer(link)
+    link.addEventListener('click', () => this.#close())
+  }
+
+  #openUnderPointer(link: HTMLAnchorElement): void {
+    link.addEventListener('pointerenter', ({ pointerType }) => {
+      if (pointerType !== 'mouse') return
+      clearTimeout(this.#timer)
+      this.#timer = window.setTimeout(() => this.#open(link, false), REST)
+    })
+    link.addEventListener('pointerleave', () => this.#leaveSoon())
+  }
+
   /** A call that gets the keyboard back as its note closes: that shall not open it again. */
   #returning: HTMLAnchorElement | undefined
 
@@ -84,7 +99,8 @@ class NotePopover {
     // What was opened to stay is not taken away by a pointer that passes.
     if (!stays && (this.#call === call || this.#stays)) return
     if (this.#call !== call) {
-      const content = noteContent(call.hash.slice(1), this.#words)
+      const id = decodeURIComponent(call.hash.slice(1))
+      const content = call.ariaHasPopup === null ? blockContent(id) : noteContent(id, this.#words)
       if (content.length === 0) return
       this.#close()
       this.#fill(call, content)
@@ -104,7 +120,7 @@ class NotePopover {
     box.ariaLabel = name
     box.replaceChildren(element('p', 'note-name', name), close, ...content)
     this.#call = call
-    call.ariaExpanded = 'true'
+    if (call.ariaHasPopup !== null) call.ariaExpanded = 'true'
     box.showPopover({ source: call })
     box.scrollTop = 0
     placeBeside(box, call)
@@ -130,7 +146,7 @@ class NotePopover {
   }
 
   #forget(): void {
-    if (this.#call) this.#call.ariaExpanded = 'false'
+    if (this.#call?.ariaExpanded) this.#call.ariaExpanded = 'false'
     this.#call = undefined
     this.#stays = false
   }
