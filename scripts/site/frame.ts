@@ -2,7 +2,15 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { addressLinks } from '../formats/html/addresses.ts'
 import { dropInheritedLanguages } from '../formats/html/languages.ts'
-import { colourSwitch, contentPolicy, darkColours, favicon, readingScript } from '../formats/html/screen.ts'
+import {
+  colourSwitch,
+  contentPolicy,
+  darkColours,
+  favicon,
+  readingScript,
+  SEARCH_PAGE,
+  searchField,
+} from '../formats/html/screen.ts'
 import { FIRST_FONTS } from '../formats/html/screen-fonts.ts'
 import { setTypography } from '../formats/html/typography.ts'
 import { stringifyHtml } from '../ground/stringify-html.ts'
@@ -43,6 +51,8 @@ export function framedPage({ site, in: own, file, title, main, head = [] }: Fram
           h('p.site-body', { lang: titled.languages.body }, titled.body),
           siteWays(site, own, file),
           languageWays(site, own, file),
+          // The page for searches has its own.
+          ...(hasPages(site) && file !== SEARCH_PAGE ? [searchField(t)] : []),
           ...(hasPages(site) ? [colourSwitch(t)] : []),
         ]),
         h('main.publications', { id: 'main' }, [...main]),
@@ -78,11 +88,10 @@ function siteWays(site: Site, { t, language, titles }: SiteLanguage, file: strin
     const { edition: text, languages } = titles(edition)
     return [way(href, text, languages.edition)]
   })
-  const search = hasPages(site) ? [way('search.html', t('search.title'))] : []
   return h(
     'nav.switcher.ways',
     { ariaLabel: t('index.title') },
-    h('ul', [way('index.html', t('index.title')), ...pages, ...search]),
+    h('ul', [way('index.html', t('index.title')), ...pages]),
   )
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { bundle } from '../formats/bundle.ts'
 import type { Format } from '../formats/format.ts'
+import { SEARCH_PAGE } from '../formats/html/screen.ts'
 import type { Files } from '../ground/files.ts'
 import { rulesOf } from '../languages/registry.ts'
 import type { Publication } from '../model/publication.ts'
@@ -37,7 +38,7 @@ export function siteFiles(site: Site, scripts: Files): Files {
     const { id } = own.language
     texts.set(`${id}/index.html`, languageIndex(site, own))
     if (!hasPages(site)) continue
-    texts.set(`${id}/search.html`, searchPage(site, own))
+    texts.set(`${id}/${SEARCH_PAGE}`, searchPage(site, own))
     texts.set(`${id}/accessibility.html`, accessibilityPage(site, own))
   }
   const pages = [...texts.keys()]

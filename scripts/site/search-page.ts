@@ -1,4 +1,5 @@
 import { h } from 'hastscript'
+import { SEARCH_PAGE } from '../formats/html/screen.ts'
 import { searchedPath } from '../formats/html/searched.ts'
 import { framedPage } from './frame.ts'
 import type { SearchWords } from './search/page.ts'
@@ -29,7 +30,7 @@ export function searchPage(site: Site, own: SiteLanguage): string {
   return framedPage({
     site,
     in: own,
-    file: 'search.html',
+    file: SEARCH_PAGE,
     title: t('search.title'),
     head: [
       ...editions.map(({ id }) => h('script', { src: `../${searchedPath(language.id, id)}`, defer: true })),

@@ -27,6 +27,7 @@ import {
   groupUntitled,
   letKeyboardScroll,
   readingScript,
+  searchField,
   wayToContents,
 } from './screen.ts'
 import { fillTemplate, type Slots, type Template } from './template.ts'
@@ -135,7 +136,7 @@ function slotsFor(options: PageOptions): Slots {
           ]),
       ...(consulted ? invitation(consulted, t).map(line => h('p.cover-consultation', line)) : []),
     ],
-    switcher: [waysAround(options), switcher(options), ...(options.published ? [colourSwitch(t)] : [])],
+    switcher: [waysAround(options), switcher(options), ...(options.published ? [searchField(t), colourSwitch(t)] : [])],
     contents,
     chapters,
     notes,
@@ -173,7 +174,7 @@ function head({ context, titles, edition, bilingual, redline, published }: PageO
 }
 
 /** Links to the other editions in this language, and to the list of all publications. */
-function waysAround({ context, edition, published }: PageOptions): Element {
+function waysAround({ context, edition }: PageOptions): Element {
   const { publication, language, t, word } = context
   const item = ({ id, title }: Edition): Element => {
     const { text, lang } = word(editionPlace(id), title)
@@ -182,10 +183,9 @@ function waysAround({ context, edition, published }: PageOptions): Element {
       : h('li', h('a', { href: `../${language.id}/${id}.html`, lang }, text))
   }
   const all = h('li', h('a', { href: 'index.html' }, t('index.title')))
-  const search = published ? [h('li', h('a', { href: 'search.html' }, t('search.title')))] : []
   const cite = h('li', h('a', { href: '#cite' }, t('cite.title')))
   const editions = publication.editions.map(item)
-  return h('nav.switcher.ways', { ariaLabel: t('index.title') }, h('ul', [all, ...editions, ...search, cite]))
+  return h('nav.switcher.ways', { ariaLabel: t('index.title') }, h('ul', [all, ...editions, cite]))
 }
 
 /** Links to the other languages of the edition, and to its other formats. */

@@ -18,7 +18,8 @@ const POLICY = [
   "img-src 'self' file: data:",
   "font-src 'self' file: data:",
   "base-uri 'none'",
-  "form-action 'none'",
+  // The field for searches.
+  "form-action 'self' file:",
 ]
 
 /**
@@ -60,6 +61,17 @@ export function favicon(below: string): Element {
 /** Chooses dark or light colours. It has its room before the script shows it, lest the page moves. */
 export function colourSwitch(t: Translate): Element {
   return h('button.colour-switch', { type: 'button', hidden: true, ariaPressed: 'false' }, t('reading.dark'))
+}
+
+/** The page for searches, in the folder of each language. */
+export const SEARCH_PAGE = 'search.html'
+
+/** Where words are looked for, from any page. Without scripts it leads to the page for searches all the same. */
+export function searchField(t: Translate): Element {
+  return h('form.site-search', { role: 'search', action: SEARCH_PAGE }, [
+    h('input', { type: 'search', name: 'q', ariaLabel: t('search.label'), autocomplete: 'off' }),
+    h('button', { type: 'submit' }, t('search.title')),
+  ])
 }
 
 /** Adds the script that only adds: a page without it has everything, if not as near at hand. */

@@ -123,8 +123,10 @@ function bring(link: Element, href: string, files: Files, home: string | undefin
   }
 }
 
-/** Lists of ways are no use where they lead nowhere. */
+/** Lists of ways are no use where they lead nowhere, nor is a field for searches without the page for them. */
 function dropDeadWays(tree: Root): void {
+  for (const header of selectAll('.site-header', tree))
+    header.children = header.children.filter(child => child.type !== 'element' || child.tagName !== 'form')
   for (const list of selectAll('.switcher ul, .citation-files', tree))
     list.children = list.children.filter(child => child.type !== 'element' || !select('.left-behind', child))
 }

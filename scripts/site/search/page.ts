@@ -71,7 +71,8 @@ export function searchPage(words: SearchWords): void {
     showMore()
     list.children[next]?.querySelector('a')?.focus()
   })
-  input.value = typed(location.hash.slice(1))
+  // From the field of another page: behind a mark that no host is told, where scripts run there.
+  input.value = typed(location.hash.slice(1)) || (new URLSearchParams(location.search).get('q') ?? '')
   if (input.value !== '') search()
 }
 

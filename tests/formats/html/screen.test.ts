@@ -50,8 +50,9 @@ it('allows styles of elements only where a picture has a width of its own', asyn
 it('leads to the other edition in its language, and to all publications', async () => {
   const page = (await build('Text.'))('es/brief.html')
   const links = selectAll('nav.ways a', page).map(link => link.properties.href)
-  expect(links).toEqual(['index.html', '../es/paper.html', 'search.html', '#cite'])
+  expect(links).toEqual(['index.html', '../es/paper.html', '#cite'])
   expect(words(select('nav.ways [aria-current]', page))).toBe('Brief')
+  expect(select('form[role=search]', page)?.properties.action).toBe('search.html')
 })
 
 it('lets the keyboard reach tables and drawings, which move aside on a narrow screen', async () => {

@@ -7,12 +7,14 @@ import { serveFigures } from './figures.ts'
 import { leadToSamePassage } from './language-links.ts'
 import { showNotesBeside } from './note-popover.ts'
 import { showProgress } from './progress.ts'
+import { searchUnseen } from './search-field.ts'
 import { leadToWhole } from './whole-page.ts'
 import { wordsOfPage } from './words.ts'
 
 const words = wordsOfPage()
 leadToWhole()
 switchColours()
+searchUnseen()
 showNotesBeside(words)
 markCurrentSection()
 showProgress()
