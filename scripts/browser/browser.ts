@@ -15,7 +15,7 @@ import type { BrowserProgram } from './program.ts'
 import { sweep } from './sweep.ts'
 
 export { BrowserCrashError, BrowserMissingError, TimeLimitError } from './errors.ts'
-export type { PrintFile, PrintPage, PrintSource } from './page.ts'
+export type { PrintFile, PrintPage, PrintSource, Screen } from './page.ts'
 
 export interface BrowserOptions {
   /** Told, in a line, of what takes long before the first document: unpacking or fetching the browser. */

@@ -17,6 +17,15 @@ export interface PrintSource {
   html: string
   /** Path relative to the document → file: `assets/print.css`. Nothing else is served. */
   files: ReadonlyMap<string, PrintFile>
+  /** To be looked at as on a screen, not printed. */
+  onScreen?: boolean
+}
+
+/** What a reader has a page shown on. */
+export interface Screen {
+  /** In CSS px. */
+  width: number
+  colours: 'light' | 'dark' | 'forced'
 }
 
 /** An open document. Every method throws BrowserCrashError or TimeLimitError where it applies. */
@@ -25,7 +34,8 @@ export interface PrintPage {
   readonly refused: readonly string[]
   /**
    * Runs a function in the page and returns its result, which must be JSON. The function holds no outer references
-   * but what it is given. Neither timers nor event listeners fire in the page, since scripts are off there.
+   * but what it is given. Neither timers nor event listeners fire in a page to be printed, since scripts are off there;
+   * they do on screen, where the page's own scripts are refused.
    */
   evaluate<Args extends unknown[], Result>(
     run: (...args: Args) => Result | Promise<Result>,
@@ -43,6 +53,8 @@ export interface PrintPage {
    * @param scale pixels to a CSS px
    */
   pictures(selector: string, scale: number): Promise<Uint8Array[]>
+  /** Shows it on another screen. */
+  showOn(screen: Screen): Promise<void>
   /** Closes it, without waiting until it is closed. */
   close(): void
 }
@@ -104,9 +116,9 @@ export async function openPage(
     page.once('error', crashed)
     const served = await guarded(prepare(page, source, refused))
     await guarded(page.goto(ORIGIN, { waitUntil: 'load', timeout: 0 }))
-    const hiding = minimize(browser, page)
+    const hiding = source.onScreen ? undefined : minimize(browser, page)
     await guarded(page.evaluate(loadFonts))
-    await guarded(hidden(page, hiding))
+    if (hiding) await guarded(hidden(page, hiding))
     if (served.lateFonts) await guarded(page.evaluate(layOutAnew))
     return {
       refused,
@@ -138,6 +150,17 @@ export async function openPage(
         }
         return pictures
       },
+      async showOn({ width, colours }) {
+        await guarded(page.setViewport({ width, height: SCREEN_HEIGHT }))
+        const session = await guarded(page.createCDPSession())
+        // Puppeteer's own way knows no forced colours.
+        const features = [
+          { name: 'prefers-color-scheme', value: colours === 'dark' ? 'dark' : 'light' },
+          { name: 'forced-colors', value: colours === 'forced' ? 'active' : 'none' },
+        ]
+        await guarded(session.send('Emulation.setEmulatedMedia', { media: 'screen', features }))
+        await guarded(session.detach())
+      },
       close() {
         release()
         page.close().catch(() => undefined) // It may be gone with its browser.
@@ -148,6 +171,9 @@ export async function openPage(
     throw error
   }
 }
+
+/** In CSS px. */
+const SCREEN_HEIGHT = 900
 
 const PRINT_OPTIONS = {
   transferMode: 'ReturnAsBase64',
@@ -226,8 +252,9 @@ async function hidden(page: Page, minimizing: Promise<void>): Promise<void> {
  * @returns whether a font was sent when text might have been laid out without it; true as soon as that is known
  */
 async function prepare(page: Page, source: PrintSource, refused: string[]): Promise<{ readonly lateFonts: boolean }> {
-  await page.setJavaScriptEnabled(false)
-  await page.emulateMediaType('print')
+  // On screen the policy in HEADERS alone holds: what looks at a page needs timers.
+  await page.setJavaScriptEnabled(source.onScreen === true)
+  await page.emulateMediaType(source.onScreen ? 'screen' : 'print')
   await page.setRequestInterception(true)
   const files = new Map([...source.files].map(([path, file]) => [new URL(path, ORIGIN).href, file]))
   const html = { body: Buffer.from(source.html), type: 'text/html; charset=utf-8' }

@@ -23,6 +23,8 @@ export interface PipelineOptions {
   formats?: readonly string[]
   /** Whether this is for good: drafts, missing or old translations, uncommitted sources and any warning refuse it. */
   release?: boolean
+  /** Whether the pages are examined for what hinders readers, which the page on accessibility tells. It takes its time. */
+  measure?: boolean
   /** Another shape of the editions, written beside them, and nothing else. */
   variant?: Variant
   /** What was prepared already, perhaps of another folder than the one in whose `dist/` the outcome is put. */
@@ -92,6 +94,8 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   if (isRefused(messages, options)) return { messages, written: [] }
 
   const { publication, content } = prepared
+  const measured =
+    options.measure && !variant ? await (await import('./measure.ts')).measure(rendered, progress) : undefined
   options.beforeWriting?.()
   if (variant) return { messages, ...writeVariant(root, rendered, content.attachments) }
   const written = await timed({ stage: 'write' }, () =>
@@ -102,6 +106,7 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
       attachments: content.attachments,
       languages: siteLanguages(prepared),
       versions: content.versions,
+      measured,
       complete: chosen.length === all.length && formats.length === prepared.formats.size,
     }),
   )

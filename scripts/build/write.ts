@@ -6,7 +6,7 @@ import { writeFiles } from '../ground/write-files.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Version } from '../model/version.ts'
 import { searchScripts, siteFiles } from '../site/pages.ts'
-import type { DataFile, SiteLanguage } from '../site/site.ts'
+import type { DataFile, Measured, SiteLanguage } from '../site/site.ts'
 import type { DistState } from './dist-state.ts'
 import { exclusively } from './lock.ts'
 import {
@@ -36,6 +36,8 @@ export interface WriteOptions {
    * case: a list of publications that joined two would give old files a new number.
    */
   complete: boolean
+  /** What was found in the pages, where they were examined. */
+  measured?: Measured | undefined
 }
 
 export interface Written {
@@ -49,7 +51,7 @@ export interface Written {
 
 /** Writes publications, what they need beside them, data, the pages around them and `manifest.json`, all at once. */
 export async function writePublications(options: WriteOptions): Promise<Written> {
-  const { publication, formats, rendered, attachments, languages, versions, complete } = options
+  const { publication, formats, rendered, attachments, languages, versions, measured, complete } = options
   const files = new Map([...sharedFiles(rendered), ...attachments])
   const documents = filesOf(rendered, 'document')
   const data = filesOf(rendered, 'data')
@@ -63,7 +65,7 @@ export async function writePublications(options: WriteOptions): Promise<Written>
     const whole = complete || before.some(({ version }) => version !== publication.version)
     const order = pathsInOrder(publication, formats).map(({ path: name }) => name)
     const { publications } = createManifest(whole ? [] : before, entries, order)
-    const around = { publication, formats, publications, scripts, languages, versions, builtFrom: from }
+    const around = { publication, formats, publications, scripts, languages, versions, measured, builtFrom: from }
     for (const [name, bytes] of aroundPublications({ ...around, sizeOf: sizeIn(publication.root, data, whole) }))
       files.set(name, bytes)
     return publish(publication.root, files, whole)
@@ -89,11 +91,11 @@ function keepFiles(root: string, rendered: readonly RenderedJob[]): void {
   writeFiles(root, new Map(missing.map(([name, bytes]) => [name, new TextDecoder().decode(bytes)])))
 }
 
-function sharedFiles(rendered: readonly RenderedJob[]): Files {
+export function sharedFiles(rendered: readonly RenderedJob[]): Files {
   return new Map(rendered.flatMap(({ session, rendered: { shared = [] } }) => [...(session.shared ?? []), ...shared]))
 }
 
-function filesOf(rendered: readonly RenderedJob[], kind: Format['kind']): Files {
+export function filesOf(rendered: readonly RenderedJob[], kind: Format['kind']): Files {
   return new Map(rendered.flatMap(job => (job.format.kind === kind ? [...job.rendered.files] : [])))
 }
 
@@ -144,16 +146,17 @@ export interface Around extends Pick<WriteOptions, 'publication' | 'formats' | '
   scripts: Files
   /** How many bytes a file has, by its path below `dist/`; undefined where it is not there. */
   sizeOf(name: string): number | undefined
+  measured?: Measured | undefined
 }
 
 /** The manifest and the pages around the publications, by their paths below `dist/`. */
 export function aroundPublications(around: Around): Files {
-  const { publication, formats, publications, languages, versions, scripts, builtFrom, sizeOf } = around
+  const { publication, formats, publications, languages, versions, measured, scripts, builtFrom, sizeOf } = around
   const manifest: Manifest = { builtFrom, publications: [...publications] }
   const data = dataFiles(publication, formats, sizeOf)
   return new Map([
     ['manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`)],
-    ...siteFiles({ publication, formats, files: publications, data, versions, languages }, scripts),
+    ...siteFiles({ publication, formats, files: publications, data, versions, measured, languages }, scripts),
   ])
 }
 

@@ -21,6 +21,10 @@ export const command: Command = {
     bilingual: { type: 'string', value: 'LANGUAGE', help: 'only this language, with the source beside it' },
     consultation: { type: 'string', value: 'ROUND', help: 'what members need to answer in this round of consultation' },
     standalone: { type: 'boolean', help: 'each edition in one HTML file with everything inside, to be sent by e-mail' },
+    measure: {
+      type: 'boolean',
+      help: 'examine the pages with axe-core, as a release does, for the page on accessibility',
+    },
     release: {
       type: 'boolean',
       help: 'everything at once; refuse drafts, old translations, what is uncommitted, warnings',

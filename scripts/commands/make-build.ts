@@ -21,13 +21,14 @@ export async function makeBuild(
   output: Output,
 ): Promise<Built> {
   const release = args.options.release === true
+  const measure = release || args.options.measure === true
   const progress = showProgress(output.err, output.interactive)
   const make = async (beforeWriting: () => void): Promise<Made> => {
     const open = release ? openRounds(args) : []
     if (open.length > 0) return { messages: open, written: [] }
     const selected = await selection(args)
     if (release && !selected.variant) refuseParts(args)
-    return runPipeline({ root: args.root, ...selected, release, beforeWriting, progress })
+    return runPipeline({ root: args.root, ...selected, release, measure, beforeWriting, progress })
   }
   const built = await buildFromOneState(order, renew, make, paths =>
     progress.log(`Changed meanwhile, so all is read again: ${named(paths)}`),
