@@ -7,8 +7,16 @@ export { openBrowser } from '../support/launch-browser.ts'
 const EXPECTED =
   /status of (409|503)|net::ERR_(CONNECTION_(REFUSED|RESET|CLOSED|ABORTED)|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|SOCKET_NOT_CONNECTED)/
 
-/** Opens a page until the test is over. What goes wrong in its scripts, or is refused to it, fails the test. */
-export async function openPage(browser: Browser, url: string | URL): Promise<Page> {
+/**
+ * Opens a page until the test is over. What goes wrong in its scripts, or is refused to it, fails the test.
+ *
+ * @param before told of the page before it goes to the address
+ */
+export async function openPage(
+  browser: Browser,
+  url: string | URL,
+  before?: (page: Page) => Promise<void>,
+): Promise<Page> {
   const page = await browser.newPage()
   const faults: string[] = []
   page.on('pageerror', error => faults.push(String(error)))
@@ -24,6 +32,7 @@ export async function openPage(browser: Browser, url: string | URL): Promise<Pag
   // A busy machine is no fault: only what never comes fails.
   page.setDefaultTimeout(120_000)
   await page.setViewport({ width: 1280, height: 800 })
+  await before?.(page)
   await page.goto(String(url), { waitUntil: 'load' })
   onTestFinished(async () => {
     await page.close({ runBeforeUnload: false })

@@ -6,8 +6,16 @@ export interface FirstLoad {
   bytes: Map<string, number>
   /** Cumulative layout shift. */
   shift: number
+  /** What moved, and how far: `nav.contents 0,400 → 0,412`. */
+  moved: string[]
   /** Milliseconds until the first text was painted. */
   painted: number
+}
+
+/** An entry of the Layout Instability API, which TypeScript does not know. */
+interface LayoutShift {
+  value: number
+  sources: readonly { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[]
 }
 
 /**
@@ -34,11 +42,17 @@ export async function firstLoad(
       sizes.push(response.buffer().then(({ length }) => void bytes.set(ending, (bytes.get(ending) ?? 0) + length)))
     })
     await page.evaluateOnNewDocument(() => {
-      const seen = globalThis as { shift?: number }
-      seen.shift = 0
+      const seen = { shift: 0, moved: [] as string[] }
+      Object.assign(globalThis, { seen })
+      const corner = ({ x, y }: DOMRectReadOnly) => `${Math.round(x)},${Math.round(y)}`
       new PerformanceObserver(list => {
-        for (const entry of list.getEntries())
-          seen.shift = (seen.shift ?? 0) + (entry as unknown as { value: number }).value
+        for (const entry of list.getEntries() as unknown as LayoutShift[]) {
+          seen.shift += entry.value
+          for (const { node, previousRect, currentRect } of entry.sources) {
+            const name = node instanceof Element ? node.outerHTML.slice(0, 80) : node?.textContent
+            seen.moved.push(`${name} ${corner(previousRect)} → ${corner(currentRect)}`)
+          }
+        }
       }).observe({ type: 'layout-shift', buffered: true })
     })
     await page.setViewport({ width, height: 900 })
@@ -46,14 +60,15 @@ export async function firstLoad(
     if (lateFonts) await holdFonts(page)
     await page.goto(url, { waitUntil: 'load', timeout: 120_000 })
     await page.evaluate(async () => void (await document.fonts.ready))
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
     // What comes after the fonts is painted twice.
     await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
     await Promise.all(sizes)
-    const { shift, painted } = await page.evaluate(() => ({
-      shift: (globalThis as { shift?: number }).shift ?? 0,
+    const seen = await page.evaluate(() => ({
+      ...(globalThis as unknown as { seen: { shift: number; moved: string[] } }).seen,
       painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
     }))
-    return { bytes, shift, painted }
+    return { bytes, ...seen }
   } finally {
     await context.close()
   }

@@ -6,6 +6,9 @@ import { runPipeline } from '../../scripts/build/pipeline.ts'
 import { silent } from '../../scripts/ground/progress.ts'
 import { type Contents, chapter, layPublication, SETTINGS } from './publication.ts'
 
+/** Words that would run, or break a page, were they read as HTML. */
+export const HOSTILE = '<img src=x onerror=alert(1)> </script><script>alert(2)</script>'
+
 const LINES = Array.from(
   { length: 12 },
   (_, index) => `Line ${index + 1} of a text that tells of arches, towers and cables, and of those who build them.`,
@@ -58,11 +61,17 @@ Term
 code that goes on and on and on and on and on and on and on and on and on and on and on and on
 \`\`\`
 
+Cities build bridges.
+
+A city \`${HOSTILE}\`[^d] is built[^e].
+
 [^a]: A note with [@ruiz2019].
 [^b]: Again [@smith2020, p. 4].
-[^c]: In a table.`
+[^c]: In a table.
+[^d]: In a note, \`${HOSTILE}\`, *too* <https://example.org/a>.
+[^e]: [@smith2020, p. 7; @ruiz2019, p. 12; @smith2020, p. 9; @ruiz2019, p. 14; @smith2020, p. 17; @ruiz2019, p. 18].`
 
-const CABLES = `---
+export const CABLES = `---
 title: Cables
 id: sec-cables
 ---
@@ -90,12 +99,34 @@ Build with care.
 
 const EDITIONS = `  - { id: brief, title: Brief, contents: false, template: statement, chapters: [03-brief] }\n`
 
+const CHART = {
+  $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+  data: { url: 'lines.csv' },
+  mark: 'line',
+  encoding: {
+    x: { field: 'year', type: 'quantitative', title: 'Year' },
+    y: { field: 'length', type: 'quantitative', title: 'Length' },
+  },
+}
+
+const BRIEF = `Bridges hold [@smith2020].
+
+They do [@smith2020, p. 7].
+
+:::figure{#fig-lines src=lines.vl.json alt="Lengths, by year"}
+Lengths by year.
+:::
+
+${LINES}`
+
 /** A small publication with all kinds of pages. */
 export const WEB: Contents = {
   'content/publication.yaml': SETTINGS.replace('actors:', `    pages: chapters\n${EDITIONS}actors:`),
   'content/01-arches.md': chapter('Arches', EVERYTHING),
   'content/02-cables.md': CABLES,
-  'content/03-brief.md': chapter('In brief', `Bridges hold [@smith2020].\n\nThey do [@smith2020, p. 7].\n\n${LINES}`),
+  'content/03-brief.md': chapter('In brief', BRIEF),
+  'content/lines.vl.json': JSON.stringify(CHART),
+  'content/lines.csv': 'year,length\n2000,10\n2010,20\n2020,40\n',
   'content/v.svg':
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 300"><rect x="9" y="9" width="99" height="99" fill="#345"/><text x="20" y="140" font-size="16">Words</text></svg>',
   'content/versions.yaml':
@@ -104,26 +135,47 @@ export const WEB: Contents = {
   'content/acronyms.yaml': 'CBD: { short: CBD, long: Council of Bridge Designers }\n',
 }
 
+/** The address of {@link HOSTILE_WEB}. */
+export const SITE = 'https://example.org/b'
+
+/** {@link WEB} with an address, and with words that are not to be read as HTML in its title. */
+export const HOSTILE_WEB: Contents = {
+  ...WEB,
+  'content/publication.yaml': String(WEB['content/publication.yaml']).replace(
+    'title: On bridges',
+    `title: 'On bridges ${HOSTILE}'\nsite: ${SITE}`,
+  ),
+}
+
 /** Every kind of page of {@link WEB}, in one language or another, by its path below `dist/`. */
 export const PAGES = [
   'en/paper.html',
   'es/brief.html',
   'index.html',
+  'en/index.html',
+  'es/index.html',
   'pt/index.html',
   'en/paper.chapter-cables.html',
   'en/search.html',
   'es/accessibility.html',
-  '404.html',
+  'nowhere.html',
 ]
 
-/** Builds the pages of {@link WEB}, with other files laid over it. */
-export async function buildWeb(contents: Contents = {}): Promise<{ dist: string; remove(): void }> {
+/** A publication that was built, in a folder of its own. */
+export interface Web {
+  root: string
+  dist: string
+  remove(): void
+}
+
+/** Builds the pages of a publication. */
+export async function buildWeb(contents: Contents): Promise<Web> {
   const root = mkdtempSync(path.join(tmpdir(), 'web-'))
-  layPublication(root, { ...WEB, ...contents })
+  layPublication(root, contents)
   const { messages } = await runPipeline({ root, formats: ['html'], progress: silent })
   const errors = messages.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new Error(JSON.stringify(errors))
-  return { dist: path.join(root, 'dist'), remove: () => rmSync(root, { recursive: true, force: true }) }
+  return { root, dist: path.join(root, 'dist'), remove: () => rmSync(root, { recursive: true, force: true }) }
 }
 
 /** What the reader's system asks for. */
