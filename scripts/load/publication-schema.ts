@@ -113,7 +113,8 @@ export const publicationSchema = z.strictObject({
     .default([])
     .describe('Persons or bodies who wrote it, where the authoring body did not itself.'),
   site: address
-    .transform(site => site.replace(/\/*$/, '/'))
+    .refine(isFolderAddress, { error: 'write an address without a name, `?` and `#`: `https://example.org/paper/`' })
+    .transform(site => new URL(site).href.replace(/\/*$/, '/'))
     .optional()
     .describe(
       'Address under which `dist/` is published: `https://example.org/paper/`; pages then say their own address.',
@@ -209,4 +210,12 @@ function isIsbn(isbn: string): boolean {
   const digits = [...isbn.replace(/[- ]/g, '')].map(Number)
   const sum = digits.reduce((total, digit, index) => total + digit * (index % 2 === 0 ? 1 : 3), 0)
   return /^97[89][- \d]+$/.test(isbn) && digits.length === 13 && sum % 10 === 0
+}
+
+/** Whether files stand below an address: nothing of it belongs to a question, a place in a page, or a person. */
+function isFolderAddress(site: string): boolean {
+  // What is no address at all is told already.
+  if (!URL.canParse(site)) return true
+  const { search, hash, username, password } = new URL(site)
+  return search + hash + username + password === '' && !/[?#]/.test(site)
 }

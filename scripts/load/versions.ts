@@ -56,6 +56,11 @@ export function loadVersions(publication: Publication): LoadedVersions {
         place: placeOf(at),
       })
     seen.add(rest.version)
+    if (rest.date > publication.date)
+      report(file, yamlSchema, `Unexpected date after that of this version, \`${publication.date}\``, {
+        place: placeOf([index, 'date']),
+      })
+    const taken = new Map<string, string>()
     return {
       ...rest,
       status,
@@ -75,12 +80,26 @@ export function loadVersions(publication: Publication): LoadedVersions {
           report(file, versionFile, reason, { place: placeOf([...where, 'src']) }),
         )
         if (!bytes) return []
-        const { edition, language, src } = named
-        return [{ edition, language, bytes, published: `versions/${rest.version}/${path.posix.basename(src)}` }]
+        const { edition, language } = named
+        const published = freeName(`versions/${rest.version}`, named, taken)
+        return [{ edition, language, bytes, published }]
       }),
     }
   })
   return { versions, file }
+}
+
+/** Where a file is published: under its own name, unless another file of the version has it. */
+function freeName(
+  folder: string,
+  { edition, language, src }: { edition: string; language: string; src: string },
+  taken: Map<string, string>,
+): string {
+  const base = path.posix.basename(src)
+  const names = [base, `${language}/${base}`, `${language}/${edition}/${base}`].map(name => `${folder}/${name}`)
+  const name = names.find(free => (taken.get(free) ?? src) === src) ?? `${folder}/${path.posix.normalize(src)}`
+  taken.set(name, src)
+  return name
 }
 
 function readVersionFile(root: string, src: string, tell: (reason: string) => void): Uint8Array | undefined {

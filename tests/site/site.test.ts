@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { fromHtml } from 'hast-util-from-html'
 import { select, selectAll } from 'hast-util-select'
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { runPipeline } from '../../scripts/build/pipeline.ts'
 import { silent } from '../../scripts/ground/progress.ts'
-import { createPublication } from '../support/publication.ts'
+import { createPublication, SETTINGS } from '../support/publication.ts'
 import { words } from '../support/render.ts'
 import { accessible } from './web/accessible.ts'
 import { chapterPages } from './web/chapter-pages.ts'
@@ -51,6 +52,34 @@ describe('the lists of publications', () => {
       ])
     }
   })
+})
+
+it('keep files of a version apart that have the same name', async () => {
+  const named = (language: string) => `{ edition: paper, language: ${language}, src: ${language}/paper.pdf }`
+  const root = createPublication({
+    'content/versions.yaml': `- { version: "0.9", date: 2022-06-01, files: [${named('en')}, ${named('es')}] }\n`,
+    'content/en/paper.pdf': '%PDF-1.7 en\n',
+    'content/es/paper.pdf': '%PDF-1.7 es\n',
+  })
+  const { messages } = await runPipeline({ root, formats: ['html'], editions: ['paper'], progress: silent })
+  expect(messages.filter(({ severity }) => severity === 'error')).toEqual([])
+  const links = selectAll('ul.versions a', fromHtml(readFileSync(path.join(root, 'dist/es/index.html'), 'utf8')))
+  const files = links.map(link => readFileSync(path.join(root, 'dist/es', String(link.properties.href)), 'utf8'))
+  expect(files).toEqual(['%PDF-1.7 en\n', '%PDF-1.7 es\n'])
+})
+
+it.each([
+  'example.org',
+  'https://a:b@example.org/',
+  'https://example.org/?a',
+  'https://example.org/#b',
+  'ftp://example.org',
+])('refuse %s as the address of a site, with its place', async site => {
+  const settings = SETTINGS.replace('title: On bridges', `title: On bridges\nsite: '${site}'`)
+  const root = createPublication({ 'content/publication.yaml': settings })
+  const { messages } = await runPipeline({ root, formats: [], progress: silent })
+  const errors = messages.filter(({ severity }) => severity === 'error')
+  expect(errors.map(({ file, line, column }) => `${file}:${line}:${column}`)).toEqual(['content/publication.yaml:2:7'])
 })
 
 describe('addresses', () => {
