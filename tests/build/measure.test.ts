@@ -26,5 +26,7 @@ it('tells what axe-core found in the pages, where they were measured', async () 
 
 it('tells of faults that a design brought, and where they are', async () => {
   const faint = ':root { --ink: #ccc; --ink-soft: #ccc; --brand: #173f6b; --accent: #0a534f; --paper: #fff }'
-  expect(await told({ 'templates/theme.css': faint }, true)).toMatch(/1 fault was found.*en\/paper\.html: color-contrast/)
+  expect(await told({ 'templates/theme.css': faint }, true)).toMatch(
+    /1 fault was found.*en\/paper\.html: color-contrast/,
+  )
 })

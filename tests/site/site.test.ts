@@ -63,7 +63,7 @@ it('keep files of a version apart that have the same name', async () => {
   })
   const { messages } = await runPipeline({ root, formats: ['html'], editions: ['paper'], progress: silent })
   expect(messages.filter(({ severity }) => severity === 'error')).toEqual([])
-  const links = selectAll('ul.versions a', fromHtml(readFileSync(path.join(root, 'dist/es/index.html'), 'utf8')))
+  const links = selectAll('ul.versions .files a', fromHtml(readFileSync(path.join(root, 'dist/es/index.html'), 'utf8')))
   const files = links.map(link => readFileSync(path.join(root, 'dist/es', String(link.properties.href)), 'utf8'))
   expect(files).toEqual(['%PDF-1.7 en\n', '%PDF-1.7 es\n'])
 })
