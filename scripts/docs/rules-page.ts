@@ -6,7 +6,7 @@ import type { Rule } from '../rules/definition/rule.ts'
 /** `docs/rules.md`, from the files of the rules. */
 export async function rulesPage(): Promise<string> {
   const rules = await loadRules()
-  const intro = `<!-- Written by \`npm run docs\` from scripts/rules/ and scripts/checks/. Change the rule's file, not this one. -->
+  const intro = `<!-- Written by \`npm run docs\` from scripts/rules/, scripts/checks/ and scripts/translations/parity/rules/. Change the rule's file, not this one. -->
 
 # Rules
 

@@ -208,4 +208,39 @@ export interface ParityWords {
   openingMarks: readonly Pair[]
   /** Words that may rightly stand twice in a row. */
   doubled: string
+  /** How currencies are written, in small letters, by their ISO 4217 codes. */
+  currencies: Readonly<Record<string, string>>
+  /** `percentage points`, in all its spellings. */
+  percentagePoints: readonly string[]
+  /** How halves, thirds, quarters … are said, by the number; `*` stands for any letters: `cuart*`. */
+  fractions: Readonly<Record<number, string>>
+  /**
+   * Words that deny without being negations, by which another language may say one: `unless lack*`. `*` stands for any
+   * letters.
+   */
+  denials: string
+  /** What says the one and what says the other, as `|`-separated phrases; `*` stands for any letters. */
+  opposites: Readonly<Record<Opposite, Pair>>
+  /** Whether headings are written as sentences are, with a capital at the beginning and in names only. */
+  sentenceCase: boolean
 }
+
+/** What a translation may turn into its opposite by a slip. */
+export const OPPOSITES = [
+  'amount',
+  'growth',
+  'time',
+  'limit',
+  'duty',
+  'latitude',
+  'longitude',
+  'owner',
+  'settlement',
+  'sex',
+  'place',
+  'length',
+  'height',
+  'wealth',
+] as const
+
+export type Opposite = (typeof OPPOSITES)[number]

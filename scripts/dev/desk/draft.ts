@@ -1,8 +1,9 @@
 import { VFile } from 'vfile'
+import acronymUntranslated, { untranslatedAcronyms } from '../../checks/acronym-untranslated.ts'
 import term, { missedTerms } from '../../checks/term.ts'
 import { report } from '../../ground/messages.ts'
 import type { Segment } from '../../model/source.ts'
-import type { Severity } from '../../rules/definition/rule.ts'
+import type { Rule, Severity } from '../../rules/definition/rule.ts'
 import { createLocale, type Locale, translationOf } from '../../translations/locales/locale.ts'
 import { formatLocaleFile, type LocaleEntry, readLocaleFile } from '../../translations/locales/locale-file.ts'
 import { unsilenced } from '../../translations/parity/check.ts'
@@ -38,7 +39,12 @@ export function checkDraft(chapter: DeskChapter, segment: Segment, draft: Draft)
   if (!located || target === '') return []
   const parity = unsilenced(segment, located, locale, sourceLanguage.tag).map(problem => issueOf('target', problem))
   const silences = readIgnored(draft.note).problems.map(problem => issueOf('note', problem))
-  return [...parity, ...termIssues(locale, segment, prepared.localised.terms), ...silences]
+  return [
+    ...parity,
+    ...issuesOf(term, missedTerms(locale, [segment], prepared.localised.terms)),
+    ...issuesOf(acronymUntranslated, untranslatedAcronyms(locale, [segment], prepared.localised.segments)),
+    ...silences,
+  ]
 }
 
 /** The language's translations with the draft in its place, as an accepted one. */
@@ -52,14 +58,8 @@ export function withDraft({ locale, source, path, file }: DeskChapter, segment: 
   return createLocale(locale.language, new Map(locale.files).set(source.name, drafted), retired)
 }
 
-function termIssues(locale: Locale, segment: Segment, terms: Parameters<typeof missedTerms>[2]): DraftIssue[] {
-  return [...missedTerms(locale, [segment], terms)].map(({ reason }) => ({
-    rule: term.id,
-    severity: term.severity,
-    text: reason,
-    field: 'target',
-    index: 0,
-  }))
+function issuesOf({ id, severity }: Rule, found: Iterable<{ reason: string }>): DraftIssue[] {
+  return Array.from(found, ({ reason }) => ({ rule: id, severity, text: reason, field: 'target', index: 0 }))
 }
 
 function issueOf(field: DraftIssue['field'], problem: ParityProblem): DraftIssue {

@@ -1,9 +1,11 @@
 import { report } from '../../ground/messages.ts'
+import { rulesOf } from '../../languages/registry.ts'
 import { isPlain } from '../../markdown/segments.ts'
 import type { Segment, SegmentKind } from '../../model/source.ts'
 import { type Locale, type Located, translationOf } from '../locales/locale.ts'
 import type { Field, LocaleEntry } from '../locales/locale-file.ts'
 import { isInline } from '../locales/target.ts'
+import type { Side } from './definition.ts'
 import { readIgnored } from './ignore.ts'
 import { type Inspection, inspect } from './inspect.ts'
 import { haveSameItems, inspectSimple } from './inspect-simple.ts'
@@ -12,6 +14,7 @@ import { checkLeftover } from './leftover.ts'
 import { compareNumbers } from './numbers.ts'
 import type { ParityProblem } from './problem.ts'
 import { checkDoubled, checkInvisible, checkLength, checkOpeningMarks, checkTemplates, compareEnds } from './prose.ts'
+import { PARITY_RULES } from './registry.ts'
 import { compareBlocks, compareEmphasis, compareItems } from './structure.ts'
 
 export interface ParityInput {
@@ -39,6 +42,7 @@ export function checkParity({ source, target, kind, inline, languages }: ParityI
       ...checkOpeningMarks(to, languages.target),
       ...checkDoubled(from, to, languages.target),
       ...checkLeftover(from, to, languages),
+      ...compareByRules(sideOf(source, from, languages.source), sideOf(target, to, languages.target), kind),
     )
   problems.push(
     ...checkInvisible(target, languages.target),
@@ -46,6 +50,14 @@ export function checkParity({ source, target, kind, inline, languages }: ParityI
     ...checkLength(source, target),
   )
   return problems.toSorted((a, b) => a.index - b.index)
+}
+
+function sideOf(text: string, { words, visible, items }: Inspection, tag: string): Side {
+  return { text, words, visible, items, tag, rules: rulesOf(tag) }
+}
+
+function compareByRules(source: Side, target: Side, kind: SegmentKind): ParityProblem[] {
+  return PARITY_RULES.flatMap(rule => rule.problems(source, target, kind))
 }
 
 function inspectBoth(

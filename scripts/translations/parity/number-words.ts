@@ -13,12 +13,14 @@ export function saysInWords(text: string, value: number, tag: string): boolean {
   return value > 0 && value < 40 && new RegExp(`(?<![\\p{L}])${roman(value)}(?![\\p{L}])`, 'u').test(text)
 }
 
-/** The scale that the words after a number give it, 1 without any. */
-export function scaleAfter(text: string, tag: string): number {
+/** The words after a number that give it a scale, and that scale: 1 without any. */
+export function scaleAfter(text: string, tag: string): { factor: number; words: string } {
   const { scales } = rulesOf(tag).numbers
-  const words = /^[\s\u00a0\u202f]+(\p{L}+)(?:[\s\u00a0\u202f]+(\p{L}+))?/u.exec(text)
+  const words = /^[\s\u00a0\u202f]*(\p{L}+)(?:[\s\u00a0\u202f]+(\p{L}+))?/u.exec(text)
   const [, first = '', second = ''] = words ?? []
-  return scales[`${first} ${second}`.toLowerCase()] ?? scales[first.toLowerCase()] ?? 1
+  const forms = [`${first} ${second}`, first]
+  const found = forms.find(form => scales[form.toLowerCase()] !== undefined) ?? ''
+  return { factor: scales[found.toLowerCase()] ?? 1, words: found }
 }
 
 function formsOf(value: number, { cardinals, tens, variants, ordinals }: NumberWords): string[] {

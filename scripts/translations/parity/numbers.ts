@@ -9,8 +9,12 @@ interface Found {
   /** As written: `1.234,5`. */
   written: string
   value: number
-  /** The value with the word behind it: 5e9 for `5 billion`. */
-  scaled: number
+  /** `billion` of `5 billion`; empty without such a word. */
+  scale: string
+  /** The value with the word behind it: 5e9 for `5 billion`. Of the `2` in "2 to 3 million" it is both 2 and 2e6. */
+  scaled: number[]
+  /** Where it ends in the words that it stands in. */
+  end: number
   /** Digits behind the decimal mark. */
   fraction: number
   /** Whether its thousands are set apart. */
@@ -73,8 +77,10 @@ function differences(
     if (match >= 0) lost.splice(match, 1)
     else added.push(found)
   }
-  const saidIn = (words: readonly Words[], { value }: Found, tag: string): boolean =>
-    Number.isInteger(value) && words.some(({ text }) => saysInWords(text, value, tag))
+  const saidIn = (words: readonly Words[], { value, decade }: Found, tag: string): boolean =>
+    Number.isInteger(value) &&
+    // "The 1990s" are "los años noventa".
+    words.some(({ text }) => saysInWords(text, value, tag) || (decade && saysInWords(text, value % 100, tag)))
   const problems: ParityProblem[] = []
   const missing: Found[] = []
   for (const found of lost) {
@@ -107,7 +113,12 @@ function describe(missing: Found[], extra: Found[], to: Notation): ParityProblem
   return problems
 }
 
-function rightNumber({ written }: Found, right: Found, { tag }: Notation): string {
+function rightNumber(found: Found, right: Found, { tag }: Notation): string {
+  const { written } = found
+  if (found.scale !== right.scale && written.replace(/\D/g, '') === right.written.replace(/\D/g, '')) {
+    const said = ({ scale }: Found, number: string): string => `\`${[number, scale].filter(Boolean).join(' ')}\``
+    return `${said(found, written)} is not the ${said(right, right.written)} of the source: its scale is another one`
+  }
   return `The number \`${written}\` should be \`${format(right, tag)}\``
 }
 
@@ -120,7 +131,7 @@ function placeOf(written: string, words: readonly Words[]): number | undefined {
 }
 
 function isSame(source: Found, target: Found): boolean {
-  if (source.value === target.value || source.scaled === target.scaled) return true
+  if (source.scaled.some(one => target.scaled.some(other => Math.abs(one - other) <= 1e-9 * one))) return true
   return source.decade && source.value % 100 === target.value
 }
 
@@ -135,28 +146,42 @@ function format({ value, fraction, grouped }: Found, tag: string): string {
   return formatNumber(value, tag, options)
 }
 
-function findNumbers(words: readonly Words[], { number, group, decimal, read, tag, unit, decade }: Notation): Found[] {
-  return words.flatMap(({ text, index }) =>
-    Array.from(text.matchAll(number), match => {
+/** What stands between the numbers of a range or list, which share the scale of the last: `2 to 3 million`. */
+const SHARED =
+  /^[\s\u00a0\u202f]*(?:[-–—,]|\p{L}{1,4}(?:\s\p{L}{1,3})?)?[\s\u00a0\u202f]*(?:US\$|USD|EUR|[$€£])?[\s\u00a0\u202f]*$/u
+
+function findNumbers(words: readonly Words[], notation: Notation): Found[] {
+  const { number, group, decimal, read, tag, unit, decade } = notation
+  return words.flatMap(({ text, index }) => {
+    const found = Array.from(text.matchAll(number), (match): Found => {
       const [written] = match
       const rest = text.slice(match.index + written.length)
       const value = read(written)
-      const scaled = value * scaleAfter(rest, tag)
+      const { factor, words: scale } = scaleAfter(rest, tag)
       const grouped = group.test(written)
       const fraction = written.split(decimal)[1]?.length ?? 0
       const quantity = grouped || unit.test(rest) || CURRENCY.test(text.slice(0, match.index))
       return {
         written,
         value,
-        scaled,
+        scale,
+        scaled: [value * factor],
+        end: index + match.index + written.length,
         fraction,
         grouped,
         decade: decade.test(rest),
         quantity,
         index: index + match.index,
       }
-    }),
-  )
+    })
+    for (const [at, each] of found.entries().toArray().reverse()) {
+      const next = found[at + 1]
+      if (each.scale !== '' || !next || !SHARED.test(text.slice(each.end - index, next.index - index))) continue
+      const factor = (next.scaled.at(-1) ?? 0) / (next.value || 1)
+      if (factor > 1) each.scaled.push(each.value * factor)
+    }
+    return found
+  })
 }
 
 const THIN = '\u00a0\u202f\u2009'

@@ -1,0 +1,51 @@
+import { defineParity, type Side } from '../definition.ts'
+import { findIn, has, phrases } from '../phrases.ts'
+
+export default defineParity({
+  id: 'parity-percent',
+  severity: 'warning',
+  summary: 'A translation lacks a percentage of its source, has one more, or takes percentage points for per cent.',
+  bad: { translation: { source: 'It is 21 per cent.', target: 'Es el ⟦⟧21.' } },
+  good: { translation: { source: 'It is 21 per cent.', target: 'Es el 21 %.' } },
+  *compare(source, target) {
+    const [points, own] = [source, target].map(({ rules }) => phrases(rules.parity.percentagePoints)) as [
+      RegExp,
+      RegExp,
+    ]
+    if (has(source, points) !== has(target, own)) {
+      const place = findIn(target, own) ?? findIn(target, percentOf(target))
+      const [is, was] = has(source, points) ? ['per cent', 'percentage points'] : ['percentage points', 'per cent']
+      if (place) yield { reason: `The translation says ${is}, and the source ${was}`, index: place.index }
+      return
+    }
+    if (countOf(target, false) < countOf(source, true))
+      yield { reason: 'The translation lacks a “per cent” of the source', index: firstNumber(target) }
+    else if (countOf(source, false) === 0 && countOf(target, true) > 0)
+      yield {
+        reason: 'The source says nothing of “per cent” here',
+        index: findIn(target, percentOf(target))?.index ?? 0,
+      }
+  },
+})
+
+/** Where several numbers share their per cent, one is enough. */
+function countOf(side: Side, isOfNumber: boolean): number {
+  const { percent } = side.rules.numbers
+  const word = ['%', ...percent].map(RegExp.escape).join('|')
+  const shared = new RegExp(
+    `(?:${word})(?=\\s*(?:[-–—,]|\\p{L}{1,4}(?: \\p{L}{1,3})?)?\\s*\\d[\\d.,]*\\s*(?:${word}))`,
+    'giu',
+  )
+  const before = isOfNumber ? '(?<=\\d[\\s\\u00a0\\u202f]*)' : ''
+  return (
+    side.visible.replace(shared, '').match(new RegExp(`${before}(?:${percentOf(side).source})`, 'giu'))?.length ?? 0
+  )
+}
+
+function percentOf({ rules }: Side): RegExp {
+  return phrases(['%', ...rules.numbers.percent])
+}
+
+function firstNumber(side: Side): number {
+  return findIn(side, /\d+/g)?.index ?? 0
+}
