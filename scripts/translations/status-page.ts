@@ -48,8 +48,27 @@ function languageSection(language: LanguageStatus, sourceTag: string): Element {
       h('tbody', [statusRow('In all', language, 'all')]),
       ...language.editions.map(edition => editionRows(edition, chapters, language, sourceTag)),
     ]),
+    ...questionSection(language),
     ...language.chapters.flatMap(chapter => workSection(chapter, language, sourceTag)),
   ])
+}
+
+/** What translators ask the editors, with the place where it is answered. */
+function questionSection({ questions, tag }: LanguageStatus): Element[] {
+  if (questions.length === 0) return []
+  return [
+    h('section.work', [
+      h('h3', 'Questions to the editors'),
+      h('p', ['They are answered in the note, in a line below that begins with ', h('code', '!'), '.']),
+      h(
+        'dl',
+        questions.flatMap(({ id, in: where, text, place }) => [
+          h('dt', [h('code', id), ` ${where}`]),
+          h('dd', [h('p', { lang: tag }, text), h('p', h('code', place))]),
+        ]),
+      ),
+    ]),
+  ]
 }
 
 function editionRows(

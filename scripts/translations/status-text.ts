@@ -33,7 +33,7 @@ function formatLanguage(language: LanguageStatus, diff: boolean): string {
     cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
   )
   const stale = diff ? language.chapters.flatMap(formatStale) : []
-  return `${[...lines, ...stale].join('\n')}\n`
+  return `${[...lines, ...formatQuestions(language), ...stale].join('\n')}\n`
 }
 
 function row(name: string, { share, issues }: { share: Share; issues: number }): string[] {
@@ -45,6 +45,16 @@ function row(name: string, { share, issues }: { share: Share; issues: number }):
     String(words),
     `${percentTranslated(share)} %`,
     ...[segments.stale, segments.untranslated, issues].map(String),
+  ]
+}
+
+/** What translators ask, with the place where it is answered. */
+function formatQuestions({ questions }: LanguageStatus): string[] {
+  if (questions.length === 0) return []
+  return [
+    '',
+    'Questions to the editors; answer in the note, in a line below that begins with "!":',
+    ...questions.flatMap(({ id, in: where, text, place }) => [`  ${place}  ${id} (${where})`, `    ${text}`]),
   ]
 }
 

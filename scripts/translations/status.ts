@@ -4,6 +4,7 @@ import { sourcesOf } from '../model/source-name.ts'
 import type { Severity } from '../rules/definition/rule.ts'
 import { type Locale, type TranslationState, translationOf } from './locales/locale.ts'
 import { unsilenced } from './parity/check.ts'
+import { openQuestions, type Question } from './questions.ts'
 import { addShares, countShare, percentTranslated, type Share } from './share.ts'
 
 /** A translation that needs work: stale, missing, or failing a check. */
@@ -47,6 +48,8 @@ export interface LanguageStatus {
   issues: number
   editions: EditionStatus[]
   chapters: ChapterStatus[]
+  /** What translators ask the editors, in document order. */
+  questions: Question[]
 }
 
 type StatusSource = Pick<Source, 'name' | 'segments' | 'includes'>
@@ -68,19 +71,21 @@ export function translationStatus(
       return { id: edition.id, title: edition.title, ...total(names.flatMap(each => byName.get(each) ?? [])) }
     })
     const { share, issues } = total(chapters)
-    return { id, tag, name, share, issues, editions, chapters }
+    const questions = all.flatMap(source => openQuestions(source, locale))
+    return { id, tag, name, share, issues, editions, chapters, questions }
   })
 }
 
 /** `es: 96 % (3 stale, 12 untranslated, 2 with issues); pt: 100 %`: for a pull request. */
 export function summarise(languages: readonly LanguageStatus[]): string {
   return languages
-    .map(({ id, share, issues }) => {
+    .map(({ id, share, issues, questions }) => {
       const { stale, untranslated } = share.segments
       const facts = [
         ...(stale > 0 ? [`${stale} stale`] : []),
         ...(untranslated > 0 ? [`${untranslated} untranslated`] : []),
         ...(issues > 0 ? [`${issues} with issues`] : []),
+        ...(questions.length > 0 ? [questions.length === 1 ? '1 question' : `${questions.length} questions`] : []),
       ]
       return `${id}: ${percentTranslated(share)} %${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`
     })

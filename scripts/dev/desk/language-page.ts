@@ -1,5 +1,7 @@
 import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
+import type { Question } from '../../translations/questions.ts'
+import { anchorOf } from '../../translations/segment-id.ts'
 import { addShares, percentTranslated } from '../../translations/share.ts'
 import { type ChapterStatus, translationStatus } from '../../translations/status.ts'
 import { framePage } from '../preview/frame.ts'
@@ -27,6 +29,7 @@ export function languagePage(snapshot: Snapshot, languageId: string): Root | und
       h('h1', ['Translation desk: ', h('span', { lang: language.tag }, language.name)]),
       chapterTable('Chapters', chapters, languageId, publication.languages[0].tag),
       chapterTable('Other words', words, languageId, publication.languages[0].tag),
+      ...questionList(status?.questions ?? [], languageId),
       messagePanel(
         snapshot.messages().filter(({ file }) => isOf(file, [publication.languages[0].id, languageId])),
         snapshot,
@@ -38,6 +41,23 @@ export function languagePage(snapshot: Snapshot, languageId: string): Root | und
 /** Whether a file has to do with the translation: the list of all locale files, and those of these languages. */
 function isOf(file: string, languages: readonly string[]): boolean {
   return file === 'locales' || languages.some(id => file === `locales/${id}` || file.startsWith(`locales/${id}/`))
+}
+
+/** What translators ask the editors: each leads to the segment, in whose note it is answered. */
+function questionList(questions: readonly Question[], language: string): Element[] {
+  if (questions.length === 0) return []
+  return [
+    h('section.questions', [
+      h('h2', 'Questions to the editors'),
+      h('p.hint', ['Answer in the note of the segment, in a line below that begins with ', h('code', '!'), '.']),
+      h(
+        'ul',
+        questions.map(({ id, in: where, source, text }) =>
+          h('li', [h('a', { href: `/translate/${language}/${source}#${anchorOf(id)}` }, where), ': ', text]),
+        ),
+      ),
+    ]),
+  ]
 }
 
 function chapterTable(name: string, chapters: readonly ChapterStatus[], language: string, sourceTag: string): Element {
