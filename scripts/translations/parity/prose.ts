@@ -105,9 +105,9 @@ function doubledWords(text: string): { word: string; at: number }[] {
   }))
 }
 
-const CONTROL = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\p{Cc}]/gu
+const CONTROL = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\p{Cc}]/gu
 
-/** Characters that nobody sees and that change how text is shown: marks of direction, zero-width spaces, controls. */
+/** Characters that nobody sees: marks of direction, zero-width spaces, soft hyphens, controls. */
 export function checkInvisible(target: string, tag: string): ParityProblem[] {
   const isRightToLeft = new Intl.Locale(tag).getTextInfo().direction === 'rtl'
   return Array.from(target.matchAll(CONTROL)).flatMap(match => {
@@ -133,8 +133,12 @@ export function checkTemplates(source: string, target: string): ParityProblem[] 
 
 /** A target that is far longer than its source has probably swallowed something else. */
 export function checkLength(source: string, target: string): ParityProblem[] {
-  const most = 3 * source.length + 200
-  if (target.length <= most) return []
+  if (!isFarLonger(source, target)) return []
   const reason = `The translation has ${target.length} characters, far more than the ${source.length} of the source: look whether something else got into it`
   return [{ rule: parityLength, reason, index: 0 }]
+}
+
+/** Whether a target is so long that all else that is said of its length follows from it. */
+export function isFarLonger(source: string, target: string): boolean {
+  return target.length > 3 * source.length + 200
 }

@@ -1,4 +1,5 @@
 import { defineParity, type Side } from '../definition.ts'
+import { isFarLonger } from '../prose.ts'
 
 /** So many words in a row stand twice by mistake only, unless they do in the source. */
 const RUN = 6
@@ -17,6 +18,8 @@ export default defineParity({
     translation: { source: 'The town repairs the old arches.', target: 'El pueblo repara los arcos viejos.' },
   },
   *compare(source, target) {
+    // `parity-length` tells.
+    if (isFarLonger(source.text, target.text)) return
     const again = repeats(target)
     if (again !== undefined && repeats(source) === undefined)
       yield { reason: 'A passage stands here twice: leave one', index: again }
