@@ -173,7 +173,15 @@ describe('what a reader meets', () => {
       entries.map(({ title, items }) => (items.length ? [title, titles(items)] : title))
     const outline = await readPdf(pdf, document => document.getOutline())
     expect(titles(outline as Entry[])).toEqual([
-      ['Cooperación descentralizada', ['Créditos', 'Contenido', ['1 Financiación', ['1.1 Flujos']], '2 Aprendizaje']],
+      [
+        'Cooperación descentralizada',
+        [
+          'Créditos',
+          'Contenido',
+          ['1 Financiación', [['1.1 Flujos', ['Recuadro']]]],
+          ['2 Aprendizaje', ['Recomendación 1 Aprender']],
+        ],
+      ],
     ])
   })
 
