@@ -1,4 +1,4 @@
-import { type Browser, type Page, ProtocolError } from 'puppeteer'
+import { type Browser, type CDPSession, type Page, ProtocolError } from 'puppeteer'
 import { preloads } from '../fonts/preloads.ts'
 import { BrowserCrashError, TimeLimitError } from './errors.ts'
 import { ORIGIN } from './origin.ts'
@@ -119,6 +119,7 @@ export async function openPage(
     const hiding = source.onScreen ? undefined : minimize(browser, page)
     await guarded(page.evaluate(loadFonts))
     if (hiding) await guarded(hidden(page, hiding))
+    let screen: CDPSession | undefined
     if (served.lateFonts) await guarded(page.evaluate(layOutAnew))
     return {
       refused,
@@ -152,14 +153,13 @@ export async function openPage(
       },
       async showOn({ width, colours }) {
         await guarded(page.setViewport({ width, height: SCREEN_HEIGHT }))
-        const session = await guarded(page.createCDPSession())
-        // Puppeteer's own way knows no forced colours.
+        // What a session asks for ends with it. Puppeteer's own way knows no forced colours.
+        screen ??= await guarded(page.createCDPSession())
         const features = [
           { name: 'prefers-color-scheme', value: colours === 'dark' ? 'dark' : 'light' },
           { name: 'forced-colors', value: colours === 'forced' ? 'active' : 'none' },
         ]
-        await guarded(session.send('Emulation.setEmulatedMedia', { media: 'screen', features }))
-        await guarded(session.detach())
+        await guarded(screen.send('Emulation.setEmulatedMedia', { media: 'screen', features }))
       },
       close() {
         release()

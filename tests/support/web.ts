@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Page } from 'puppeteer'
+import type { CDPSession, Page } from 'puppeteer'
 import { runPipeline } from '../../scripts/build/pipeline.ts'
 import { silent } from '../../scripts/ground/progress.ts'
 import { type Contents, chapter, layPublication, SETTINGS } from './publication.ts'
@@ -185,8 +185,12 @@ export interface System {
   reducedMotion?: boolean
 }
 
+const sessions = new WeakMap<Page, CDPSession>()
+
 export async function setSystem(page: Page, { scheme = 'light', forced = false, reducedMotion = false }: System) {
-  const session = await page.createCDPSession()
+  // What a session asks for ends with it: each page keeps its own.
+  const session = sessions.get(page) ?? (await page.createCDPSession())
+  sessions.set(page, session)
   await session.send('Emulation.setEmulatedMedia', {
     features: [
       { name: 'prefers-color-scheme', value: scheme },
@@ -194,7 +198,6 @@ export async function setSystem(page: Page, { scheme = 'light', forced = false, 
       { name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : 'no-preference' },
     ],
   })
-  await session.detach()
 }
 
 /** Lays styles over a page, as a reader's extension does: a page's policy says nothing of them. */

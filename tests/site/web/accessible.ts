@@ -31,6 +31,8 @@ export function accessible(web: TestedWeb): void {
         expect(await findings(page), `${width}`).toEqual([])
         for (const system of [{ scheme: 'dark' }, { forced: true }] as const) {
           await setSystem(page, system)
+          const feature = 'scheme' in system ? '(prefers-color-scheme: dark)' : '(forced-colors: active)'
+          expect(await page.evaluate(asked => matchMedia(asked).matches, feature)).toBe(true)
           const colours = await findings(page, ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'])
           expect(colours, `${width} ${JSON.stringify(system)}`).toEqual([])
         }
