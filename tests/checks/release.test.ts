@@ -36,7 +36,7 @@ function translateAll(root: string): void {
     const file = path.join(root, `locales/es/${name}.json`)
     const entries = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { source: string; target: string }>
     for (const entry of Object.values(entries))
-      entry.target = entry.source.replace(/\p{L}{2,}(?![^[]*\])/gu, word => `${word.slice(1)}ar`)
+      entry.target = entry.source.replace(/\p{L}{2,}(?![^[]*\])/gu, word => `${word[0]}${word.slice(2)}ar`)
     writeFileSync(file, `${JSON.stringify(entries, null, 2)}\n`)
   }
 }

@@ -17,7 +17,7 @@ describe('the settings of a publication', () => {
       {
         ...{ id: 'paper', title: 'Paper', chapters: ['01-arches', '02-cables'] },
         ...{ style: 'policy-notes', template: 'paper', numbered: true, contents: true },
-        ...{ openers: 'page', pages: 'whole', notes: 'foot' },
+        ...{ alignment: 'ragged', parts: [], openers: 'page', pages: 'whole', notes: 'foot' },
       },
     ])
     expect(publication?.checks).toEqual({

@@ -164,7 +164,9 @@ describe('the comment on a pull request', () => {
     const paragraphs = (word: string) =>
       Array.from({ length: 60 }, (_, index) => `${word}${index} `.repeat(100).trim()).join('\n\n')
     const root = await begun({ 'content/01-arches.md': chapter('Arches', paragraphs('then')) })
-    save(root, { 'content/01-arches.md': chapter('Arches', `${paragraphs('now')}\n\n${'x'.repeat(70_000)}`) })
+    save(root, {
+      'content/01-arches.md': chapter('Arches', `${paragraphs('now')}\n\n${`${'x'.repeat(99)}\n`.repeat(700)}`),
+    })
     const { out } = await summary(root, 'base', 'HEAD')
     expect(Buffer.byteLength(out)).toBeLessThan(62_000)
     const shown = out.match(/^- \*/gm)?.length ?? 0

@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import { describe, expect, it } from 'vitest'
 import { prepare } from '../../scripts/build/prepare.ts'
 import { collectMessages } from '../../scripts/ground/report.ts'
-import { makeRenditions } from '../../scripts/renditions/rendition.ts'
+import { checkEditions } from '../../scripts/renditions/rendition.ts'
 import { inspect } from '../../scripts/translations/parity/inspect.ts'
 import { chapter, createPublication, SETTINGS } from '../support/publication.ts'
 import { renderEdition } from '../support/render.ts'
@@ -100,7 +100,7 @@ describe('cross-references in a row', () => {
       createPublication({ 'content/01-arches.md': chapter('Arches', `A ${source}.\n\n${recommendations.join('\n')}`) }),
     )
     if ('failed' in prepared) throw new Error('The publication cannot be read')
-    makeRenditions(prepared)
+    checkEditions(prepared)
     const found = collectMessages(prepared.files).filter(({ rule }) => rule === 'cross-reference-unknown')
     expect(found).toMatchObject([{ text: expect.stringContaining(reason), ...place }])
   })

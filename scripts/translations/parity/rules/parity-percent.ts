@@ -18,7 +18,7 @@ export default defineParity({
       if (place) yield { reason: `The translation says ${is}, and the source ${was}`, index: place.index }
       return
     }
-    if (countOf(target, false) < countOf(source, true))
+    if (countOf(target, false) < Math.min(countOf(source, true), keptOf(source, target)))
       yield { reason: 'The translation lacks a “per cent” of the source', index: firstNumber(target) }
     else if (countOf(source, false) === 0 && countOf(target, true) > 0)
       yield {
@@ -27,6 +27,16 @@ export default defineParity({
       }
   },
 })
+
+/** How many percentages of the source have their number in the target: "half" for 50 % is for the rule on numbers. */
+function keptOf(source: Side, target: Side): number {
+  const digits = (number: string): string => number.replace(/\D/g, '')
+  const kept = new Set(Array.from(target.visible.matchAll(/\d[\d.,]*/g), ([number]) => digits(number)))
+  const percentages = source.visible.matchAll(
+    new RegExp(`(\\d[\\d.,]*)[\\s\\u00a0\\u202f]*(?:${percentOf(source).source})`, 'giu'),
+  )
+  return [...percentages].filter(([, number = '']) => kept.has(digits(number))).length
+}
 
 /** Where several numbers share their per cent, one is enough. */
 function countOf(side: Side, isOfNumber: boolean): number {
