@@ -22,7 +22,7 @@ const locked = Object.entries(readJson('package-lock.json').packages as Record<s
 
 /** Licences that let anybody use, change and pass on a tool and what it makes. */
 const FREE = new Set([
-  ...['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'Python-2.0', 'Unlicense'],
+  ...['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'MIT-0', 'Python-2.0', 'Unlicense'],
   // Files stay under it that are changed; we change none.
   'MPL-2.0',
   // Of fonts: they may be published with what is set in them.

@@ -15,7 +15,7 @@ const IMPORT_FILES = path.join(SCRIPTS, 'ground/import-files.ts')
 const NEEDED = ['commands/check.ts', 'build/pipeline.ts', 'reports/sarif.ts'].map(name => path.join(SCRIPTS, name))
 
 /** What `importFiles` is asked for: folders of `scripts/` whose files are the list of what there is. */
-const FOLDERS = ['rules', 'checks', 'blocks', 'languages']
+const FOLDERS = ['rules', 'checks', 'blocks', 'languages', 'translations/parity/rules']
 
 interface Made {
   /** The state of the toolchain that it was made of; see {@link toolchainStamp}. */
