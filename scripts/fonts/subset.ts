@@ -34,7 +34,7 @@ const FEATURES = [
  * @returns WOFF2; the same bytes for the same input
  */
 export async function subset(font: Uint8Array, characters: string, allFeatures: boolean): Promise<Uint8Array> {
-  const inputs = [hash(font), characters, String(allFeatures), version()]
+  const inputs = [hash(font), characters, allFeatures ? 'all' : FEATURES.join(), version()]
   const kept = cache.read('subset', inputs)
   if (typeof kept === 'string') return Buffer.from(kept, 'base64')
   const { default: subsetFont } = await import('subset-font')

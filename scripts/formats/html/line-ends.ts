@@ -26,26 +26,36 @@ const BEFORE_MARK = /(?=[_?=&%#~/-]|\.\p{L})/u
 const LONGEST_PART = 28
 
 /**
- * Says where lines may end: not inside ranges of numbers and short compounds, and in an address not within the
- * host, but before the marks of its path.
+ * Says where lines may end: not inside ranges of numbers and short compounds; on paper neither within the host of an address, but
+ * before the marks of its path. On screens, whose browsers break addresses where they must, so many marks would weigh more
+ * than they are worth.
  *
- * @param tag BCP 47 tag of the language
+ * @param paper set for pages: the BCP 47 tag of their language, of which longer compounds are kept whole as well where the hyphen
+ *   would be due twice
  */
-export function setLineEnds(tree: Root | Element, tag: string): void {
-  keepWhole(tree, rulesOf(tag).repeatsHyphen ? LONGEST_UNREPEATED : LONGEST_WHOLE)
+export function setLineEnds(tree: Root | Element, paper?: string): void {
+  const longest = paper !== undefined && rulesOf(paper).repeatsHyphen ? LONGEST_UNREPEATED : LONGEST_WHOLE
+  setWithin(tree, { longest, partsAddresses: paper !== undefined })
 }
 
-function keepWhole(tree: Root | Element, longest: number): void {
+interface LineEnds {
+  /** Characters of the longest compound that is kept whole. */
+  longest: number
+  partsAddresses: boolean
+}
+
+function setWithin(tree: Root | Element, ends: LineEnds): void {
   tree.children = (tree.children as ElementContent[]).flatMap(child => {
-    if (child.type === 'text') return keepCompounds(child.value, longest)
+    if (child.type === 'text') return keepCompounds(child.value, ends.longest)
     if (child.type !== 'element' || VERBATIM.has(child.tagName)) return child
     const address = child.tagName === 'a' ? addressOf(child) : null
-    if (address) {
+    if (!address) setWithin(child, ends)
+    else if (ends.partsAddresses) {
       const pieces = (address[2] ?? '').split(BEFORE_MARK).filter(piece => piece !== '')
       const isWhole = [address[1] ?? '', ...pieces].every(({ length }) => length <= LONGEST_PART)
       child.properties.className = [...classNames(child), 'address', ...(isWhole ? ['whole'] : [])]
       child.children = partAddress(address[1] ?? '', pieces, isWhole)
-    } else keepWhole(child, longest)
+    }
     return child
   })
 }

@@ -88,7 +88,7 @@ export function renderPage(options: PageOptions): Root {
   })
   dropInheritedLanguages(tree)
   setTypography(tree, language.tag)
-  setLineEnds(tree, language.tag)
+  setLineEnds(tree, medium === 'print' ? language.tag : undefined)
   if (medium === 'print') hyphenate(tree, language.tag)
   else {
     dropPrintersHelp(tree)

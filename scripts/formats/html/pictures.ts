@@ -4,6 +4,7 @@ import { renderFigure } from '../../figures/render.ts'
 import type { Files } from '../../ground/files.ts'
 import { picturePlace } from '../../model/word-places.ts'
 import type { Rendition } from '../../renditions/rendition.ts'
+import type { Medium } from './context.ts'
 import { coverArt } from './cover-art.ts'
 
 export interface DrawnPictures {
@@ -13,7 +14,7 @@ export interface DrawnPictures {
 }
 
 /** Draws the pictures that publication.yaml names. */
-export async function drawPictures(rendition: Rendition): Promise<DrawnPictures> {
+export async function drawPictures(rendition: Rendition, medium: Medium): Promise<DrawnPictures> {
   const { publication, localised, document, figures } = rendition
   const pictures: DrawnPictures['pictures'] = {}
   const files: Files = new Map()
@@ -32,6 +33,7 @@ export async function drawPictures(rendition: Rendition): Promise<DrawnPictures>
     pictures[key] = element
     for (const { path, bytes } of needed) files.set(path, bytes)
   }
-  if (publication.coverArt) pictures.cover = coverArt(publication.title)
+  // On screens it would weigh more than it says.
+  if (publication.coverArt && medium === 'print') pictures.cover = coverArt(publication.title)
   return { pictures, files }
 }

@@ -50,7 +50,7 @@ export async function renderDocument(rendition: Rendition, look: Look): Promise<
   // A redline has notes of two revisions, and numbers of neither.
   if (!rendition.redline)
     linkFullReferences(notes, { cited: rendition.document.cited, ids: idsIn(chapters), words: context })
-  const { pictures, files: pictureFiles } = await drawPictures(rendition)
+  const { pictures, files: pictureFiles } = await drawPictures(rendition, look.medium)
   const page = renderPage(pageOptions(rendition, { ...look, context, chapters, notes, pictures }))
   const fonts = await ownFonts(page, rendition, look.published)
   // The page of the whole gets its way to the chapters from them.
@@ -71,7 +71,7 @@ async function renderBeside(target: Rendition, source: Rendition, look: Look): P
   if (look.medium === 'print') joinNotes({ source: from.chapters, target: to.chapters, sourceTag })
   const chapters = pairSections({ source: from.chapters, target: to.chapters, sourceTag })
   const notes = pairSections({ source: from.notes, target: to.notes, sourceTag })
-  const { pictures, files: pictureFiles } = await drawPictures(target)
+  const { pictures, files: pictureFiles } = await drawPictures(target, look.medium)
   const options = pageOptions(target, {
     ...look,
     pictures,
