@@ -63,7 +63,8 @@ it.each(targets)('finds what was planted in a translation, inside the value of i
   const target = marked.replace(MARK, `⟦${word}⟧`)
   const { text: translated } = readPlanted(marked)
   // What else the two differ in is no part of this.
-  const note = 'ignore parity-number: x. ignore parity-punctuation: x. ignore parity-emphasis: x. ignore parity-quotes: x.'
+  const note =
+    'ignore parity-number: x. ignore parity-punctuation: x. ignore parity-emphasis: x. ignore parity-quotes: x.'
   const place = await layExample(root, {
     chapter: 'Arches "lean".',
     translation: { source: 'Arches "lean".', target, note },
