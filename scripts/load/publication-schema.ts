@@ -187,7 +187,7 @@ export const publicationSchema = z.strictObject({
       error: 'write `art`, which draws one, or a picture: `{ src: figures/cover.svg, alt: … }`',
     })
     .optional()
-    .describe('A picture on the cover, or `art`: one that the build draws, another for each title.'),
+    .describe('A picture on the cover, or `art`: one that the build draws for paper, another for each title.'),
   actors: z
     .record(z.string(), z.string())
     .default({})
