@@ -1,7 +1,7 @@
 import { h } from 'hastscript'
 import type { BlockDefinition } from './shared/definition.ts'
 import { NO_PARTS } from './shared/parts.ts'
-import { bodyOf, titleOf } from './shared/read.ts'
+import { attributeWords, bodyOf, titleOf } from './shared/read.ts'
 
 export default {
   name: 'number',
@@ -27,7 +27,7 @@ export default {
     shape: 'framed',
     title: titleOf(block),
     body: bodyOf(block),
-    attribution: { text: block.attributes.value ?? '', lang: block.data?.wordLanguages?.value },
+    attribution: attributeWords(block, 'value'),
   }),
   html: ({ title, body, attribution }) => [
     h('div.big-number', [

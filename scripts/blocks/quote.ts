@@ -1,7 +1,7 @@
 import { h } from 'hastscript'
 import type { BlockDefinition } from './shared/definition.ts'
 import { NO_PARTS } from './shared/parts.ts'
-import { bodyOf } from './shared/read.ts'
+import { attributeWords, bodyOf } from './shared/read.ts'
 
 export default {
   name: 'quote',
@@ -23,10 +23,7 @@ export default {
     ...NO_PARTS,
     shape: 'quotation',
     body: bodyOf(block),
-    attribution:
-      block.attributes.by === undefined
-        ? undefined
-        : { text: block.attributes.by, lang: block.data?.wordLanguages?.by },
+    attribution: attributeWords(block, 'by'),
   }),
   html: ({ body, attribution }) => [
     h('div.quote', [h('blockquote', body), ...(attribution.length > 0 ? [h('p.quote-by', attribution)] : [])]),

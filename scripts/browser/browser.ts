@@ -66,7 +66,10 @@ export async function withBrowser<T>(options: BrowserOptions, use: (browser: Pri
     browser.once('disconnected', () => drop(browser))
     return browser
   }
+  let isOver = false
   function started(): Promise<Browser> {
+    // Whoever goes on after another part of the work has failed gets none: nobody would end it.
+    if (isOver) return Promise.reject(new Error('The browser was given back already'))
     // A failed start must not be remembered: the next document tries again.
     running ??= start().catch(error => {
       running = undefined
@@ -95,6 +98,7 @@ export async function withBrowser<T>(options: BrowserOptions, use: (browser: Pri
       },
     })
   } finally {
+    isOver = true
     await running?.catch(() => undefined) // It may be starting still.
     await end(live)
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })

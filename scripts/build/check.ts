@@ -1,14 +1,12 @@
 import { createCache } from '../ground/cache.ts'
 import { silent } from '../ground/progress.ts'
 import type { ReportedMessage } from '../ground/report.ts'
-import { changedSince, isCertain, readInputs } from './inputs.ts'
-
-/** After so many times, somebody or something writes there all the time: what was found then is told. */
-const MOST_TRIES = 3
+import { changedSince, isCertain, MOST_TRIES, readInputs } from './inputs.ts'
 
 /**
  * Reads a publication and reports every problem; writes nothing of it. Where nothing has changed since the last time, its
- * messages are the same, and neither are the files parsed nor is our code for it loaded. What changes meanwhile is read again.
+ * messages are the same, and neither are the files parsed nor is our code for it loaded. What changes meanwhile is
+ * read again; where that does not end, what was found the last time is told.
  */
 export async function checkPublication(root: string, cache = createCache()): Promise<ReportedMessage[]> {
   for (let tries = 1; ; tries++) {

@@ -13,6 +13,12 @@ import {
 import figureInvalid from '../rules/figure-invalid.ts'
 import printFailed from '../rules/print-failed.ts'
 
+/**
+ * How often a publication is read again that is changed while it is read: after that, somebody or something writes there all the
+ * time.
+ */
+export const MOST_TRIES = 3
+
 /** What is read of a publication, by any command. */
 const READ = ['content', 'locales', 'templates', 'references.bib', 'docs/sources.md']
 /** What changes what is made, or what is said, and is in no file. */

@@ -5,7 +5,7 @@ import { ChangedError } from '../ground/changed-error.ts'
 import { type Commit, readCommit } from '../ground/git.ts'
 import type { ReportedMessage } from '../ground/report.ts'
 import { type DistState, isInPlace } from './dist-state.ts'
-import { changedSince, type Inputs, isCertain, readInputs } from './inputs.ts'
+import { changedSince, type Inputs, isCertain, MOST_TRIES, readInputs } from './inputs.ts'
 
 /** What a build came to. */
 export interface Built {
@@ -69,9 +69,6 @@ export async function restoreBuild({ key, inputs: { root } }: Order): Promise<Bu
   exclusively(root, () => publish(root, files, true))
   return kept
 }
-
-/** After so many times, somebody or something writes there all the time. */
-const MOST_TRIES = 3
 
 /**
  * Builds from one state of the publication: where it changes meanwhile, nothing is written, and the build begins again.

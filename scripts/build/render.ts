@@ -75,6 +75,7 @@ async function withBrowserFor(
     browser.warmUp()
     const waiting = jobs.entries()
     let undone = jobs.length
+    let isFailing = false
     const finishing: Promise<void>[] = []
     // To open a document takes many words with the browser. Whatever else there is to do would keep it waiting for ours.
     const { promise: allOpen, resolve: begin } = Promise.withResolvers<void>()
@@ -93,6 +94,8 @@ async function withBrowserFor(
     /** Takes one after the other from the list that all have, as soon as the browser has done its part. */
     const work = async (): Promise<void> => {
       for (const [index, job] of waiting) {
+        // All is given up where one cannot be made at all.
+        if (isFailing) return
         progress.step(fileName(job), index + 1, jobs.length)
         await new Promise<void>((resolve, reject) => {
           const onBrowserDone = () => {
@@ -102,7 +105,10 @@ async function withBrowserFor(
           }
           const rendering = render(job, () => lent, onBrowserDone)
           finishing.push(rendering)
-          rendering.finally(onBegun).then(resolve, reject)
+          rendering.finally(onBegun).then(resolve, error => {
+            isFailing = true
+            reject(error)
+          })
         })
       }
     }

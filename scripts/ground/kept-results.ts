@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { createCache } from './cache.ts'
+import { createCache, hashOf } from './cache.ts'
 import { toolchainState } from './tree-state.ts'
 
 const cache = createCache()
@@ -39,5 +38,5 @@ export class KeptResults<T> {
 
 /** A short name for all that a result is made of. */
 export function nameOf(of: unknown): string {
-  return createHash('sha256').update(JSON.stringify(of)).digest('base64url')
+  return hashOf(JSON.stringify(of))
 }

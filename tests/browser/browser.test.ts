@@ -170,6 +170,13 @@ describe('a browser that fails', () => {
     expect(await browserProfiles()).toEqual([])
   })
 
+  test('none is started for whoever asks when it was given back', async () => {
+    const kept = await withBrowser({}, async browser => browser)
+    await expect(kept.open(source('<p>Text'))).rejects.toThrow('given back')
+    kept.warmUp()
+    expect(await browserProfiles()).toEqual([])
+  })
+
   test('nothing is left of it afterwards, even if its user throws', async () => {
     const failing = withBrowser({}, async browser => {
       await browser.open(source('<p>Text'))

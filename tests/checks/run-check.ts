@@ -5,6 +5,17 @@ import { checkPassages } from '../../scripts/checks/definition/passages.ts'
 import type { Checks } from '../../scripts/model/publication.ts'
 import type { Source } from '../../scripts/model/source.ts'
 
+/** What a publication asks of checks where it asks for nothing. */
+export const DEFAULTS: Checks = {
+  uncitedClaims: false,
+  uncitedWorks: false,
+  spelling: false,
+  programmes: [],
+  names: [],
+  capitals: [],
+  silenced: [],
+}
+
 /** Runs a check on some sources, and whatever else it reads. */
 export function runCheck(
   check: Check,
@@ -12,16 +23,7 @@ export function runCheck(
   { settings = {}, ...rest }: Partial<Material> & { settings?: Partial<Checks> } = {},
 ): void {
   const file = new VFile({ path: 'content/publication.yaml' })
-  const checks: Checks = {
-    uncitedClaims: false,
-    uncitedWorks: false,
-    spelling: false,
-    programmes: [],
-    names: [],
-    capitals: [],
-    silenced: [],
-    ...settings,
-  }
+  const checks: Checks = { ...DEFAULTS, ...settings }
   const languages = [{ id: 'en', tag: 'en-GB' }]
   const material: Material = {
     publication: { file, checks, languages, date: '2022-01-01' } as unknown as Material['publication'],

@@ -1,3 +1,4 @@
+import { KeptResults, nameOf } from '../../ground/kept-results.ts'
 import { report } from '../../ground/messages.ts'
 import { rulesOf } from '../../languages/registry.ts'
 import { isPlain } from '../../markdown/segments.ts'
@@ -9,7 +10,6 @@ import type { Side } from './definition.ts'
 import { readIgnored } from './ignore.ts'
 import { type Inspection, inspect } from './inspect.ts'
 import { haveSameItems, inspectSimple } from './inspect-simple.ts'
-import { knownGood } from './known-good.ts'
 import { checkLeftover } from './leftover.ts'
 import { compareNumbers } from './numbers.ts'
 import type { ParityProblem } from './problem.ts'
@@ -84,13 +84,13 @@ function faultsOf({ faults }: Inspection): ParityProblem[] {
  */
 export function checkLocale(locale: Locale, segments: Iterable<Segment>, sourceTag: string): void {
   // Most translations are as they were the last time.
-  const good = knownGood([sourceTag, locale.language.tag])
+  const good = new KeptResults<true>('parity', [sourceTag, locale.language.tag])
   for (const segment of segments) {
     const { located, target } = translationOf(segment, locale)
     if (!located || located.retired || target === '') continue
     const { source, previous, note } = located.entry
-    const texts = [segment.text, segment.kind, isInline(segment), source, target, previous, note]
-    if (good.has(texts)) continue
+    const name = nameOf([segment.text, segment.kind, isInline(segment), source, target, previous, note])
+    if (good.find(name)) continue
     const { file, placeOf } = located.file
     const say = (field: Field, { rule, reason, index, actual, expected = [] }: ParityProblem): void => {
       const place = placeOf(located.id, field, index)
@@ -98,7 +98,7 @@ export function checkLocale(locale: Locale, segments: Iterable<Segment>, sourceT
     }
     const inNote = readIgnored(note).problems
     const inTarget = unsilenced(segment, located, locale, sourceTag)
-    if (inNote.length + inTarget.length === 0) good.add(texts)
+    if (inNote.length + inTarget.length === 0) good.add(name, true)
     for (const problem of inNote) say('note', problem)
     for (const problem of inTarget) say('target', problem)
   }

@@ -10,17 +10,9 @@ import { createLocale } from '../../../scripts/translations/locales/locale.ts'
 import { formatLocaleFile, readLocaleFile } from '../../../scripts/translations/locales/locale-file.ts'
 import { parseSegment } from '../../../scripts/translations/locales/target.ts'
 import { checkParity } from '../../../scripts/translations/parity/check.ts'
+import { DEFAULTS } from '../../checks/run-check.ts'
 import { CORRECT, PLANTED } from './planted-cases.ts'
 
-const settings = {
-  uncitedClaims: false,
-  uncitedWorks: false,
-  spelling: false,
-  programmes: [],
-  names: [],
-  capitals: [],
-  silenced: [],
-}
 const readers = (await loadRules()).filter(rule => rule instanceof Check).filter(check => check.readsPassages)
 
 /** The rules that say something of a translation, by what `check` and the desk read of it alone. */
@@ -35,7 +27,7 @@ function said(source: string, target: string, tag: string): string[] {
     inline: isHeading,
     languages: { source: 'en-GB', target: tag },
   })
-  const context = { tag, rules: rulesOf(tag), isTranslated: true, settings, date: '2022-12-15' }
+  const context = { tag, rules: rulesOf(tag), isTranslated: true, settings: DEFAULTS, date: '2022-12-15' }
   const passages = passagesIn(parseSegment(target, isHeading).tree, target)
   const found = passages.flatMap(passage => readers.flatMap(check => check.findIn(passage, context)))
   return [...parity.map(({ rule }) => rule.id), ...found.map(({ rule }) => rule)]
