@@ -27,7 +27,8 @@ function currenciesIn(side: Side): { named: Set<string>; amounts: Map<string, nu
   for (const [code, list] of Object.entries(side.rules.parity.currencies))
     for (const word of list.split(' ')) {
       const pattern = phrases([word])
-      if (has(side, pattern)) named.add(code)
+      if (!has(side, pattern)) continue
+      named.add(code)
       // Beside a number: `USD 5`, `5 million dollars`, `5 millones de dólares`.
       const beside = new RegExp(
         `(?:${pattern.source})(?=[\\s\\u00a0\\u202f]?\\d)|(?<=(?:\\d|${scales})[\\s\\u00a0\\u202f]?(?:\\p{L}{1,2}[\\s\\u00a0])?)(?:${pattern.source})`,

@@ -32,8 +32,16 @@ function monthsOf(_tag: string, { rules }: Side): string[][] {
   return wordsIn(rules.dates.months).map(names => names.split('|'))
 }
 
+const weekdays = new Map<string, string[][]>()
+
 /** From Monday. Where a name has two parts, the first is enough: `segunda`. */
 function weekdaysOf(tag: string): string[][] {
+  const known = weekdays.get(tag) ?? readWeekdays(tag)
+  weekdays.set(tag, known)
+  return known
+}
+
+function readWeekdays(tag: string): string[][] {
   const format = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' })
   return Array.from({ length: 7 }, (_, day) => [format.format(Date.UTC(2024, 0, 1 + day)).toLowerCase()])
 }

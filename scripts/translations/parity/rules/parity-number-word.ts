@@ -33,22 +33,25 @@ type Place = { text: string; index: number }
 function countsIn({ rules, words }: Side): Map<number, Place> {
   const { cardinals, tens, ordinals, scales } = rules.numbers
   const found = new Map<number, Place>()
+  const read = words.map(({ text }) => text.toLowerCase()).join('\n')
   const [small, large, ranks] = [cardinals, tens, ordinals].map(wordsIn) as [string[], string[], string[]]
   const hundred = large.at(-1) ?? ''
   const parts = [...small, ...large].map(RegExp.escape).join('|')
   const longer = [hundred, ...Object.keys(scales)].map(RegExp.escape).join('|')
-  const add = (value: number, form: string): void => {
+  const add = (value: number, stem: string, ending = ''): void => {
+    // Most texts have none of them.
+    if (!read.includes(stem)) return
+    const form = RegExp.escape(stem) + ending
     const alone = new RegExp(
-      `(?<![\\p{L}.–-])(?<!(?:${parts})[- ](?:\\p{L}{1,2} )?)${form}(?![\\p{L}])(?![- ](?:\\p{L}{1,2} )?(?:${parts})(?![\\p{L}]))(?![- ](?:${longer}))`,
+      `(?=${form})(?<![\\p{L}.–-])(?<!(?:${parts})[- ](?:\\p{L}{1,2} )?)${form}(?![\\p{L}])(?![- ](?:\\p{L}{1,2} )?(?:${parts})(?![\\p{L}]))(?![- ](?:${longer}))`,
       'giu',
     )
     const [place] = findAll(words, alone)
     if (place && !found.has(value)) found.set(value, place)
   }
-  for (const [value, word] of small.entries()) if (value >= LEAST) add(value, RegExp.escape(word))
-  for (const [index, word] of large.slice(0, -1).entries()) add(10 * (index + 1), RegExp.escape(word))
-  for (const [index, stem] of ranks.entries())
-    if (index + 1 >= LEAST) add(index + 1, `${RegExp.escape(stem)}\\p{L}{0,2}`)
+  for (const [value, word] of small.entries()) if (value >= LEAST) add(value, word)
+  for (const [index, word] of large.slice(0, -1).entries()) add(10 * (index + 1), word)
+  for (const [index, stem] of ranks.entries()) if (index + 1 >= LEAST) add(index + 1, stem, '\\p{L}{0,2}')
   return found
 }
 
