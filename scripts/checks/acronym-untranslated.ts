@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import { KeptResults, nameOf } from '../ground/kept-results.ts'
 import type { ReportOptions } from '../ground/messages.ts'
 import { wholeWords } from '../ground/whole-words.ts'
 import { languageName } from '../languages/registry.ts'
@@ -17,7 +18,8 @@ export default defineCheck({
   summary: 'A translation uses an acronym of the source that has another form in its language: SDG for ODS.',
   noExample: 'The forms of acronyms stand in files of their own: see tests/translations/parity/planted.test.ts.',
   translations(locale, say, { segments }) {
-    for (const { file, reason, options } of untranslatedAcronyms(locale, segments, segments)) say(file, reason, options)
+    for (const { file, reason, options } of untranslatedAcronyms(locale, segments, segments, 'keep'))
+      say(file, reason, options)
   },
 })
 
@@ -25,29 +27,48 @@ export default defineCheck({
  * The acronyms that translations of some segments keep though their language has another form.
  *
  * @param all segments of the publication: those of the acronyms tell the forms
+ * @param keeping whether what is found is kept from one run to the next, and nothing else of this language
  */
 export function* untranslatedAcronyms(
   locale: Locale,
   segments: Iterable<Segment>,
   all: Iterable<Segment>,
+  keeping?: 'keep',
 ): Generator<{ file: VFile; reason: string; options: ReportOptions }> {
   const forms = formsOf(locale, all)
   const pattern = wholeWords(forms.keys())
   if (!pattern) return
+  const kept = keeping && new KeptResults<[acronym: string, index: number][]>('acronyms', [pattern.source])
   for (const segment of segments) {
     if (segment.kind === 'term' || segment.text.search(pattern) < 0) continue
     const { state, target, located } = translationOf(segment, locale)
     if (state === 'untranslated' || !located || located.retired) continue
     if (readIgnored(located.entry.note).ignored.has('acronym-untranslated')) continue
-    const { words } = inspect(target, { plain: isPlain(segment.kind), inline: isInline(segment) })
-    for (const { text, index, marked } of words)
-      for (const { 0: acronym, index: at } of marked ? [] : text.matchAll(pattern))
-        yield {
-          file: located.file.file,
-          reason: `\`${acronym}\` is \`${forms.get(acronym) ?? ''}\` in ${languageName(locale.language.tag)}`,
-          options: { place: located.file.placeOf(located.id, 'target', index + at) },
-        }
+    const how = { plain: isPlain(segment.kind), inline: isInline(segment) }
+    const name = nameOf([target, how])
+    const found = kept?.find(name) ?? acronymsIn(target, how, pattern)
+    kept?.add(name, found)
+    for (const [acronym, index] of found)
+      yield {
+        file: located.file.file,
+        reason: `\`${acronym}\` is \`${forms.get(acronym) ?? ''}\` in ${languageName(locale.language.tag)}`,
+        options: { place: located.file.placeOf(located.id, 'target', index) },
+      }
   }
+  kept?.keep()
+}
+
+/** The acronyms among the plain words of a translation, and where they stand in it. */
+function acronymsIn(
+  target: string,
+  how: { plain: boolean; inline: boolean },
+  pattern: RegExp,
+): [acronym: string, index: number][] {
+  return inspect(target, how)
+    .words.filter(({ marked }) => !marked)
+    .flatMap(({ text, index }) =>
+      [...text.matchAll(pattern)].map((found): [string, number] => [found[0], index + found.index]),
+    )
 }
 
 /** Acronyms of the source → how they are in the language, where that is something else. */

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile'
+import { KeptResults, nameOf } from '../ground/kept-results.ts'
 import type { ReportOptions } from '../ground/messages.ts'
 import { wholeWords } from '../ground/whole-words.ts'
 import { rulesOf, wordsIn } from '../languages/registry.ts'
@@ -31,40 +32,63 @@ export default defineCheck({
     files: { 'locales/terms.yaml': 'donors: { es: donantes }\n' },
   },
   translations(locale, say, { segments, terms }) {
-    for (const { file, reason, options } of missedTerms(locale, segments, terms)) say(file, reason, options)
+    for (const { file, reason, options } of missedTerms(locale, segments, terms, 'keep')) say(file, reason, options)
   },
 })
 
-/** The translations of one language that do not use the words of the terms. */
+/**
+ * The translations of one language that do not use the words of the terms.
+ *
+ * @param keeping whether what is found is kept from one run to the next, and nothing else of this language
+ */
 export function* missedTerms(
   locale: Locale,
   segments: Iterable<Segment>,
   terms: readonly Term[],
+  keeping?: 'keep',
 ): Generator<{ file: VFile; reason: string; options: ReportOptions }> {
-  const own = terms.filter(({ forms }) => forms.has(locale.language.id))
-  const bySource = new Map(own.map(term => [simplify(term.source), term]))
-  const pattern = wholeWords(bySource.keys())
+  const { id, tag } = locale.language
+  const own = new Map(
+    terms.flatMap(({ source, forms }) => {
+      const sought = forms.get(id)
+      return sought ? [[simplify(source), { source, forms: sought }] as const] : []
+    }),
+  )
+  const pattern = wholeWords(own.keys())
   if (!pattern) return
+  const kept = keeping && new KeptResults<string[]>('terms', [tag, JSON.stringify([...own])])
   for (const segment of segments) {
-    const found = new Set(simplify(withoutMarkup(segment.text)).match(pattern))
-    if (found.size === 0) continue
     const { state, target, located } = translationOf(segment, locale)
     if (state !== 'translated' || !located || located.retired) continue
-    if (readIgnored(located.entry.note).ignored.has('term')) continue
-    const { file, placeOf } = located.file
-    const words = wordsOf(withoutMarkup(target), locale.language.tag).join(' ')
-    for (const source of found) {
-      const term = bySource.get(source)
-      const forms = term?.forms.get(locale.language.id) ?? []
-      if (!term || forms.some(form => formPattern(form, locale.language.tag).test(words))) continue
+    const name = nameOf([segment.text, target])
+    const missed = kept?.find(name) ?? termsMissed(segment.text, target, tag, own, pattern)
+    kept?.add(name, missed)
+    if (missed.length === 0 || readIgnored(located.entry.note).ignored.has('term')) continue
+    for (const term of missed) {
+      const { source, forms } = own.get(term) ?? { source: term, forms: [] }
       const choice = forms.map(form => `\`${form}\``).join(' or ')
       yield {
-        file,
-        reason: `\`${term.source}\` is translated in other words: write ${choice}`,
-        options: { place: placeOf(located.id, 'target') },
+        file: located.file.file,
+        reason: `\`${source}\` is translated in other words: write ${choice}`,
+        options: { place: located.file.placeOf(located.id, 'target') },
       }
     }
   }
+  kept?.keep()
+}
+
+/** The terms of a source, simplified, of which a translation has no form. */
+function termsMissed(
+  source: string,
+  target: string,
+  tag: string,
+  terms: ReadonlyMap<string, { forms: readonly string[] }>,
+  pattern: RegExp,
+): string[] {
+  const found = new Set(simplify(withoutMarkup(source)).match(pattern))
+  if (found.size === 0) return []
+  const words = wordsOf(withoutMarkup(target), tag).join(' ')
+  return [...found].filter(term => !terms.get(term)?.forms.some(form => formPattern(form, tag).test(words)))
 }
 
 /** Citations, notes, addresses and code: their letters are no words of the language. */

@@ -1,6 +1,7 @@
 import { type CslItem, textOf } from '../../bibliography/csl.ts'
 import type { LocalisedField } from '../../bibliography/localise-work.ts'
 import type { LocalisedReferences } from '../../bibliography/localised-references.ts'
+import { KeptResults, nameOf } from '../../ground/kept-results.ts'
 import { report } from '../../ground/messages.ts'
 import parityNumber from '../../rules/parity-number.ts'
 import referenceParity from '../../rules/reference-parity.ts'
@@ -21,6 +22,8 @@ export function checkReferences(
   items: ReadonlyMap<string, CslItem>,
   sourceTag: string,
 ): void {
+  // Most are as they were the last time.
+  const good = new KeptResults<true>('reference-parity', [sourceTag, language.tag])
   for (const [key, { fields }] of works) {
     const item = items.get(key)
     if (!item) continue
@@ -49,12 +52,16 @@ export function checkReferences(
       if (!field || source === '') continue
       const languages = { source: sourceTag, target: language.tag }
       const target = field.texts[0] ?? ''
-      for (const problem of checkParity({ source, target, kind: 'alt', inline: true, languages })) {
-        if (problem.rule !== parityNumber) continue
-        report(file, parityNumber, problem.reason, { place: field.placeOf(0, problem.index) })
-      }
+      const pair = nameOf([source, target])
+      if (good.find(pair)) continue
+      const problems = checkParity({ source, target, kind: 'alt', inline: true, languages }).filter(
+        ({ rule }) => rule === parityNumber,
+      )
+      if (problems.length === 0) good.add(pair, true)
+      for (const { reason, index } of problems) report(file, parityNumber, reason, { place: field.placeOf(0, index) })
     }
   }
+  good.keep()
 }
 
 /** Without the markup of CSL-JSON. */
