@@ -9,6 +9,7 @@ export interface SpelledWord {
 
 /** Soft hyphens, joiners and spaces of no width. */
 const UNSEEN = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff'
+const UNSEEN_SIGN = new RegExp(`[${UNSEEN}]`, 'g')
 const PART = `\\p{L}[\\p{L}\\p{M}${UNSEEN}]*`
 const WORD = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_@\\\\.#${UNSEEN}])${PART}(?:['’\\u2010\\u2011-]${PART})*`, 'gu')
 /** An anchor, `{#sec-revenue}`, and an address. */
@@ -29,7 +30,7 @@ export function spelledWords(text: string): SpelledWord[] {
 }
 
 function asInDictionaries(typed: string): string {
-  const seen = typed.normalize('NFC').replace(new RegExp(`[${UNSEEN}]`, 'g'), '')
+  const seen = typed.normalize('NFC').replace(UNSEEN_SIGN, '')
   return seen.replaceAll('’', "'").replace(/[\u2010\u2011]/g, '-')
 }
 

@@ -39,17 +39,16 @@ export function assignIds(
   }))
   const allKnown = [...knowns.values()].flat()
   const ids = new Set(allKnown.map(({ id }) => id))
-  alignTexts(files, allKnown, freshes => revive(readSpares(locales), ids, freshes))
-  return settle(files, registers, allKnown, locales)
+  const spares = readSpares(locales)
+  alignTexts(files, allKnown, freshes => revive(spares, ids, freshes))
+  return settle(files, registers, [...allKnown, ...spares])
 }
 
 function settle(
   files: { source: SegmentSource; fresh: Fresh[] }[],
   registers: ReadonlyMap<string, Register>,
-  knowns: Known[],
-  locales: Iterable<Locale>,
+  inUse: readonly { id: string }[],
 ): Assignment {
-  const inUse = [...knowns, ...readSpares(locales)]
   const ids = new SegmentMint(inUse.map(({ id }) => anchorOf(id)))
   const segments = new Map<string, Segment>()
   const settled = new Map<string, Map<string, string>>()

@@ -1,3 +1,4 @@
+import type { References } from '../../bibliography/references.ts'
 import { spelledWords } from '../../spelling/words.ts'
 import type { Material } from '../definition/material.ts'
 
@@ -32,10 +33,7 @@ export function knownWords(material: Material, languageId: string, others: reado
     publication.licence.name,
   ]
   const words = new Set(texts.flatMap(text => spelledWords(text).map(({ word }) => word)))
-  // Titles are in many languages: only what they write with a capital is a name in all of them.
-  for (const item of references.items.values())
-    for (const { word } of stringsIn(item).flatMap(spelledWords))
-      if (/^\p{Lu}/u.test(word)) words.add(word.replace(POSSESSIVE, ''))
+  for (const name of namesIn(references)) words.add(name)
   // A term that is written together is for `term-form` to tell.
   for (const word of [...words]) words.add(word.replaceAll('-', ''))
   for (const word of [...others, ...LATIN]) words.add(word)
@@ -45,6 +43,20 @@ export function knownWords(material: Material, languageId: string, others: reado
 }
 
 const POSSESSIVE = /'s?$/
+
+const known = new WeakMap<References, ReadonlySet<string>>()
+
+/** Names in the bibliography. Titles are in many languages: what they write with a capital is a name in all of them. */
+function namesIn(references: References): ReadonlySet<string> {
+  const met = known.get(references)
+  if (met) return met
+  const names = new Set<string>()
+  for (const item of references.items.values())
+    for (const { word } of stringsIn(item).flatMap(spelledWords))
+      if (/^\p{Lu}/u.test(word)) names.add(word.replace(POSSESSIVE, ''))
+  known.set(references, names)
+  return names
+}
 
 function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]

@@ -123,10 +123,16 @@ function readEntry(
  */
 export function formatLocaleFile(entries: ReadonlyMap<string, LocaleEntry>): string {
   if (entries.size === 0) return '{}\n'
-  const blocks = [...entries].map(([id, entry]) => {
-    const fields = FIELDS.filter(field => entry[field] !== undefined)
-    const lines = fields.map(field => `    ${JSON.stringify(field)}: ${JSON.stringify(entry[field])}`)
-    return `  ${JSON.stringify(id)}: {\n${lines.join(',\n')}\n  }`
-  })
-  return `{\n${blocks.join(',\n')}\n}\n`
+  let text = '{\n'
+  for (const [id, entry] of entries) {
+    text += `${text.length > 2 ? ',\n' : ''}  ${JSON.stringify(id)}: {`
+    let isFirst = true
+    for (const field of FIELDS) {
+      if (entry[field] === undefined) continue
+      text += `${isFirst ? '' : ','}\n    "${field}": ${JSON.stringify(entry[field])}`
+      isFirst = false
+    }
+    text += '\n  }'
+  }
+  return `${text}\n}\n`
 }

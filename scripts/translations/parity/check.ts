@@ -83,42 +83,61 @@ function faultsOf({ faults }: Inspection): ParityProblem[] {
  * the translator may be at work. A note `ignore parity-number: written out in words` silences a rule for its segment.
  */
 export function checkLocale(locale: Locale, segments: Iterable<Segment>, sourceTag: string): void {
-  // Most translations are as they were the last time.
+  // Most translations are as they were the last time, and so are those of a source that was edited.
   const good = new KeptResults<true>('parity', [sourceTag, locale.language.tag])
   for (const segment of segments) {
     const { located, target } = translationOf(segment, locale)
     if (!located || located.retired || target === '') continue
-    const { source, previous, note } = located.entry
-    const name = nameOf([segment.text, segment.kind, isInline(segment), source, target, previous, note])
-    if (good.find(name)) continue
+    const { note } = located.entry
     const { file, placeOf } = located.file
     const say = (field: Field, { rule, reason, index, actual, expected = [] }: ParityProblem): void => {
       const place = placeOf(located.id, field, index)
       report(file, rule, reason, { place, ...(actual === undefined ? {} : { actual, expected }) })
     }
-    const inNote = readIgnored(note).problems
-    const inTarget = unsilenced(segment, located, locale, sourceTag)
-    if (inNote.length + inTarget.length === 0) good.add(name, true)
-    for (const problem of inNote) say('note', problem)
-    for (const problem of inTarget) say('target', problem)
+    const { ignored, problems } = readIgnored(note)
+    for (const problem of problems) say('note', problem)
+    const held = heldAgainst(segment, located.entry, source => {
+      const name = nameOf([source, located.entry.target, segment.kind, isInline(segment), [...ignored]])
+      if (good.find(name)) return []
+      const found = problemsOf(source, segment, located.entry.target, locale, sourceTag, ignored)
+      if (found.length === 0) good.add(name, true)
+      return found
+    })
+    for (const problem of held) say('target', problem)
   }
   good.keep()
 }
 
 /** The problems of one translation that its note does not silence. */
-export function unsilenced(segment: Segment, located: Located, locale: Locale, sourceTag: string): ParityProblem[] {
-  const { ignored } = readIgnored(located.entry.note)
-  return problemsOf(segment, located.entry, { source: sourceTag, target: locale.language.tag }).filter(
-    ({ rule }) => !ignored.has(rule.id),
-  )
+export function unsilenced(segment: Segment, { entry }: Located, locale: Locale, sourceTag: string): ParityProblem[] {
+  const { ignored } = readIgnored(entry.note)
+  return heldAgainst(segment, entry, source => problemsOf(source, segment, entry.target, locale, sourceTag, ignored))
 }
 
-function problemsOf(segment: Segment, entry: LocaleEntry, languages: ParityInput['languages']): ParityProblem[] {
-  const check = (source: string): ParityProblem[] =>
-    checkParity({ source, target: entry.target, kind: segment.kind, inline: isInline(segment), languages })
-  const translated = entry.previous ?? entry.source
+/** The problems of a translation with the text that it translates, or with the current one, where those are fewer. */
+function heldAgainst(
+  { text }: Segment,
+  { source, previous }: LocaleEntry,
+  check: (source: string) => ParityProblem[],
+): ParityProblem[] {
+  const translated = previous ?? source
   const older = check(translated)
-  if (older.length === 0 || translated === segment.text) return older
-  const current = check(segment.text)
+  if (older.length === 0 || translated === text) return older
+  const current = check(text)
   return current.length < older.length ? current : older
+}
+
+function problemsOf(
+  source: string,
+  segment: Segment,
+  target: string,
+  { language }: Locale,
+  sourceTag: string,
+  ignored: ReadonlySet<string>,
+): ParityProblem[] {
+  const { kind } = segment
+  const languages = { source: sourceTag, target: language.tag }
+  return checkParity({ source, target, kind, inline: isInline(segment), languages }).filter(
+    ({ rule }) => !ignored.has(rule.id),
+  )
 }
