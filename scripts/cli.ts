@@ -21,23 +21,74 @@ import { PartError } from './ground/part-error.ts'
 import { TOOLCHAIN_ROOT } from './ground/toolchain.ts'
 import { UnwritableError } from './ground/unwritable-error.ts'
 
-/** The commands. Each is imported when it is called: a check need not load a browser's driver. */
-const COMMANDS: Record<string, () => Promise<{ command: Command }>> = {
-  build: () => import('./commands/build.ts'),
-  check: () => import('./commands/check.ts'),
-  'consultation:export': () => import('./commands/consultation-export.ts'),
-  'consultation:import': () => import('./commands/consultation-import.ts'),
-  'consultation:report': () => import('./commands/consultation-report.ts'),
-  dev: () => import('./commands/dev.ts'),
-  merge: () => import('./commands/merge.ts'),
-  new: () => import('./commands/new.ts'),
-  'pr-summary': () => import('./commands/pr-summary.ts'),
-  redline: () => import('./commands/redline.ts'),
-  'translations:sync': () => import('./commands/translations-sync.ts'),
-  'translations:status': () => import('./commands/translations-status.ts'),
-  'translations:quote': () => import('./commands/translations-quote.ts'),
-  'translations:export': () => import('./commands/translations-export.ts'),
-  'translations:import': () => import('./commands/translations-import.ts'),
+interface Listed {
+  /** One line for the list of commands. */
+  summary: string
+  load(): Promise<{ command: Command }>
+}
+
+/** The commands. Each is imported when it is called: a check need not load a browser's driver, nor help any of them. */
+const COMMANDS: Record<string, Listed> = {
+  build: {
+    summary: 'publish the editions in dist/, in every format that publication.yaml lists',
+    load: () => import('./commands/build.ts'),
+  },
+  check: {
+    summary: 'read everything and report every problem; writes nothing without `--fix`',
+    load: () => import('./commands/check.ts'),
+  },
+  'consultation:export': {
+    summary: 'write all entries of a round into a workbook, to be answered there',
+    load: () => import('./commands/consultation-export.ts'),
+  },
+  'consultation:import': {
+    summary: 'read what members sent back (DOCX, XLSX, CSV, e-mails as text) into the round’s folder',
+    load: () => import('./commands/consultation-import.ts'),
+  },
+  'consultation:report': {
+    summary: 'show what became of all that members said in a round, in every language',
+    load: () => import('./commands/consultation-report.ts'),
+  },
+  dev: {
+    summary: 'show the editions as you write, and the translation desk',
+    load: () => import('./commands/dev.ts'),
+  },
+  merge: {
+    summary: 'join what builds of parts made, with --edition and --language, perhaps on several machines, to one dist/',
+    load: () => import('./commands/merge.ts'),
+  },
+  new: {
+    summary: 'begin a publication of your own in a new folder',
+    load: () => import('./commands/new.ts'),
+  },
+  'pr-summary': {
+    summary: 'tell what changed between two revisions, as a comment on a pull request',
+    load: () => import('./commands/pr-summary.ts'),
+  },
+  redline: {
+    summary: 'show what changed between two revisions, in every edition and language',
+    load: () => import('./commands/redline.ts'),
+  },
+  'translations:sync': {
+    summary: 'bring the locale files in line with the sources; no translation is lost',
+    load: () => import('./commands/translations-sync.ts'),
+  },
+  'translations:status': {
+    summary: 'tell how far the translations are; writes dist/translations/index.html',
+    load: () => import('./commands/translations-status.ts'),
+  },
+  'translations:quote': {
+    summary: 'count the words to translate: new, like what was translated before, repeated',
+    load: () => import('./commands/translations-quote.ts'),
+  },
+  'translations:export': {
+    summary: 'write the translations as files for translators (PO, XLIFF, XLSX, CSV), into dist/ or the files named',
+    load: () => import('./commands/translations-export.ts'),
+  },
+  'translations:import': {
+    summary: 'merge files from translators (PO, XLIFF, XLSX, CSV), from dist/ or those named, into the locale files',
+    load: () => import('./commands/translations-import.ts'),
+  },
 }
 
 const SHARED: Record<string, CommandOption> = {
@@ -63,16 +114,16 @@ const TOLD = [
 export async function runCli(argv: readonly string[], output: Output): Promise<ExitCode> {
   const [name, ...rest] = argv
   if (name === undefined || name === '--help' || name === 'help') {
-    output.out(await usage())
+    output.out(usage())
     return name === undefined ? 2 : 0
   }
-  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (!load) return fail(output, `No command is called \`${name}\`${meant(name, Object.keys(COMMANDS))}`)
-  const { command } = await load()
+  const listed = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!listed) return fail(output, `No command is called \`${name}\`${meant(name, Object.keys(COMMANDS))}`)
+  const { command } = await listed.load()
   try {
     const { values, positionals } = parse(command, rest)
     if (values.help === true) {
-      output.out(commandHelp(name, command))
+      output.out(commandHelp(name, listed.summary, command))
       return 0
     }
     const root = path.resolve(String(values.root ?? TOOLCHAIN_ROOT))
@@ -138,20 +189,18 @@ function fail(output: Output, reason: string): ExitCode {
   return 2
 }
 
-async function usage(): Promise<string> {
-  const rows = await Promise.all(
-    Object.entries(COMMANDS).map(async ([name, load]) => `  ${name.padEnd(24)}${(await load()).command.summary}`),
-  )
+function usage(): string {
+  const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(24)}${summary}`)
   return `Usage: npm run COMMAND -- [OPTIONS]\n\n${rows.join('\n')}\n\nnpm run COMMAND -- --help tells a command's options.\n`
 }
 
-function commandHelp(name: string, command: Command): string {
+function commandHelp(name: string, summary: string, command: Command): string {
   const rows = Object.entries({ ...command.options, ...SHARED }).map(([key, { value, help }]) => {
     const form = value === undefined ? `--${key}` : `--${key} ${value}`
     return `  ${form.padEnd(24)}${help}`
   })
   const positionals = command.positionals === undefined ? '' : ` ${command.positionals}`
-  return `Usage: npm run ${name} -- [OPTIONS]${positionals}\n\n${command.summary}\n\n${rows.join('\n')}\n`
+  return `Usage: npm run ${name} -- [OPTIONS]${positionals}\n\n${summary}\n\n${rows.join('\n')}\n`
 }
 
 /** Runs the command line of this process. */

@@ -9,7 +9,6 @@ import { scopeOptions } from './scope.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
 
 export const command: Command = {
-  summary: 'publish the editions in dist/, in every format that publication.yaml lists',
   options: {
     ...scopeOptions,
     format: {

@@ -4,7 +4,6 @@ import { type Command, type CommandArguments, type ExitCode, type Output, UsageE
 import { reportOptions, showMessagesAs } from './show-messages.ts'
 
 export const command: Command = {
-  summary: 'read everything and report every problem; writes nothing without `--fix`',
   options: {
     format: { type: 'string', value: 'FORMAT', help: `how messages are shown (${REPORT_FORMAT_IDS.join(', ')})` },
     fix: {

@@ -12,8 +12,6 @@ export interface Output {
 export type ExitCode = 0 | 1 | 2
 
 export interface Command {
-  /** One line for the list of commands. */
-  summary: string
   /** Options beyond `--root` and `--help`, in the manner of `util.parseArgs`. */
   options: Record<string, CommandOption>
   /** What the words are that may follow and are no options, for `--help`: `[FILE.po …]`. None by default. */

@@ -10,7 +10,6 @@ import { chosenRound } from './round-option.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
 
 export const command: Command = {
-  summary: 'write all entries of a round into a workbook, to be answered there',
   options: {
     ...reportOptions,
     round: { type: 'string', value: 'ID', help: 'which round, where there are several' },

@@ -20,7 +20,6 @@ import { chosenRound } from './round-option.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
 
 export const command: Command = {
-  summary: 'read what members sent back (DOCX, XLSX, CSV, e-mails as text) into the round’s folder',
   options: {
     ...reportOptions,
     responses: { type: 'boolean', help: 'the files are workbooks of consultation:export, with answers' },

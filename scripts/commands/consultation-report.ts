@@ -18,7 +18,6 @@ import { chosen, chosenLanguages, scopeOptions } from './scope.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
 
 export const command: Command = {
-  summary: 'show what became of all that members said in a round, in every language',
   positionals: '[ROUND]',
   options: {
     language: scopeOptions.language,

@@ -8,7 +8,6 @@ const PORT = 4321
 const ATTEMPTS = 20
 
 export const command: Command = {
-  summary: 'show the editions as you write, and the translation desk',
   options: {
     port: { type: 'string', value: 'N', help: `port to listen at (default: ${PORT}, or the next that is free)` },
     host: { type: 'string', value: 'H', help: `address to listen at (default: ${HOST}: this machine alone)` },

@@ -4,7 +4,6 @@ import { outcome } from './outcome.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
 
 export const command: Command = {
-  summary: 'join what builds of parts made, with --edition and --language, perhaps on several machines, to one dist/',
   positionals: 'PART…',
   options: {
     plan: { type: 'boolean', help: 'only list the parts that there are, as JSON for a matrix of jobs' },

@@ -10,7 +10,6 @@ import { notOneOf } from './scope.ts'
 export type Ask = (question: string, offered: string) => Promise<string>
 
 export const command: Command = {
-  summary: 'begin a publication of your own in a new folder',
   positionals: 'DIR',
   options: {
     title: { type: 'string', value: 'TITLE', help: 'its title' },

@@ -8,7 +8,6 @@ import { withRevision } from '../redline/revision.ts'
 import { type Command, type CommandArguments, UsageError } from './command.ts'
 
 export const command: Command = {
-  summary: 'tell what changed between two revisions, as a comment on a pull request',
   positionals: 'BASE [HEAD]',
   options: {
     preview: { type: 'string', value: 'URL', help: 'where dist/ can be read, for links (or PAPER_PREVIEW)' },

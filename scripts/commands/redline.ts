@@ -14,7 +14,6 @@ import { chosen, chosenEditions, chosenLanguages, scopeOptions } from './scope.t
 import { reportOptions, showMessages } from './show-messages.ts'
 
 export const command: Command = {
-  summary: 'show what changed between two revisions, in every edition and language',
   positionals: 'FROM [TO]',
   options: {
     ...scopeOptions,

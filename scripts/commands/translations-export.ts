@@ -14,7 +14,6 @@ import { reportOptions, showMessages } from './show-messages.ts'
 import { exchangeOptions, exchangePaths, readExchangeFile } from './translations-files.ts'
 
 export const command: Command = {
-  summary: 'write the translations as files for translators (PO, XLIFF, XLSX, CSV), into dist/ or the files named',
   options: {
     ...reportOptions,
     ...exchangeOptions,

@@ -10,7 +10,6 @@ import { reportOptions, showMessages } from './show-messages.ts'
 import { type ExchangePath, exchangeOptions, exchangePaths, readExchangeFile } from './translations-files.ts'
 
 export const command: Command = {
-  summary: 'merge files from translators (PO, XLIFF, XLSX, CSV), from dist/ or those named, into the locale files',
   options: {
     ...reportOptions,
     ...exchangeOptions,

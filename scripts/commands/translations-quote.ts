@@ -6,7 +6,6 @@ import { chosen, chosenLanguages, scopeOptions } from './scope.ts'
 import { showMessages } from './show-messages.ts'
 
 export const command: Command = {
-  summary: 'count the words to translate: new, like what was translated before, repeated',
   options: {
     language: scopeOptions.language,
     chapter: { type: 'string', multiple: true, value: 'NAME', help: 'only this chapter (`05-finance`)' },

@@ -8,7 +8,6 @@ import { chosenEditions, chosenLanguages, scopeOptions } from './scope.ts'
 import { showMessages } from './show-messages.ts'
 
 export const command: Command = {
-  summary: 'tell how far the translations are; writes dist/translations/index.html',
   options: {
     ...scopeOptions,
     diff: { type: 'boolean', help: 'also what changed in the sources since they were translated' },

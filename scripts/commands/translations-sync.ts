@@ -11,7 +11,6 @@ import { type Command, UsageError } from './command.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
 
 export const command: Command = {
-  summary: 'bring the locale files in line with the sources; no translation is lost',
   options: {
     ...reportOptions,
     check: { type: 'boolean', help: 'change nothing; exit code 1 when there is something to change' },
