@@ -77,6 +77,10 @@ const COMMANDS: Record<string, Listed> = {
     summary: 'tell how far the translations are; writes dist/translations/index.html',
     load: () => import('./commands/translations-status.ts'),
   },
+  'translations:review': {
+    summary: 'mark translations as reviewed, by whom and of which texts: those named, or whole chapters',
+    load: () => import('./commands/translations-review.ts'),
+  },
   'translations:quote': {
     summary: 'count the words to translate: new, like what was translated before, repeated',
     load: () => import('./commands/translations-quote.ts'),

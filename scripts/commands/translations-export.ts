@@ -8,6 +8,7 @@ import { exportDocument } from '../translations/exchange/export.ts'
 import type { ExchangeDocument, ExchangeFormat } from '../translations/exchange/format.ts'
 import { planImport } from '../translations/exchange/merge.ts'
 import type { LocaleEntry } from '../translations/locales/locale-file.ts'
+import { isReviewable, reviewOf } from '../translations/locales/review.ts'
 import { type Command, UsageError } from './command.ts'
 import { chosen } from './scope.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
@@ -18,7 +19,8 @@ export const command: Command = {
     ...reportOptions,
     ...exchangeOptions,
     chapter: { type: 'string', multiple: true, value: 'NAME', help: 'only this chapter (`05-finance`)' },
-    unfinished: { type: 'boolean', help: 'only what is not translated, or is of an older source' },
+    unfinished: { type: 'boolean', help: 'only what is not translated, of an older source, or prefilled' },
+    unreviewed: { type: 'boolean', help: 'only what is translated and not reviewed' },
     force: { type: 'boolean', help: 'also over a file with work that was not imported' },
   },
   positionals: '[FILE …]',
@@ -34,7 +36,11 @@ export const command: Command = {
     const wanted = new Set(chosen(args, 'chapter', names))
     const chapters = sources.filter(({ name }) => wanted.has(name))
     const isWanted = (entry: LocaleEntry): boolean =>
-      options.unfinished !== true || entry.target.trim() === '' || entry.previous !== undefined
+      (options.unreviewed !== true || (isReviewable(entry) && !reviewOf(entry)?.isCurrent)) &&
+      (options.unfinished !== true ||
+        entry.target.trim() === '' ||
+        entry.previous !== undefined ||
+        entry.prefilled !== undefined)
     for (const target of exchangePaths(root, languages, { files: positionals, options })) {
       const { language, format } = target
       const locale = translations.locales.find(each => each.language === language)

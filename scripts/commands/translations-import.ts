@@ -4,7 +4,8 @@ import type { VFile } from 'vfile'
 import { collectMessages } from '../ground/report.ts'
 import { writeFiles } from '../ground/write-files.ts'
 import { loadWorkspace, type TranslationWorkspace } from '../load/workspace.ts'
-import { type ImportPlan, planImport } from '../translations/exchange/merge.ts'
+import { type ImportInput, type ImportPlan, planImport } from '../translations/exchange/merge.ts'
+import { tidyName, today } from '../translations/locales/review.ts'
 import { type Command, UsageError } from './command.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
 import { type ExchangePath, exchangeOptions, exchangePaths, readExchangeFile } from './translations-files.ts'
@@ -13,6 +14,7 @@ export const command: Command = {
   options: {
     ...reportOptions,
     ...exchangeOptions,
+    by: { type: 'string', value: 'NAME', help: 'who reviewed what the files say is reviewed' },
     take: {
       type: 'string',
       multiple: true,
@@ -23,6 +25,8 @@ export const command: Command = {
   positionals: '[FILE …]',
   async run({ root, options, positionals }, output) {
     const json = options.json === true
+    const by = typeof options.by === 'string' ? tidyName(options.by) : ''
+    const reviewer = by === '' ? undefined : { name: by, date: today() }
     const take = new Set(Array.isArray(options.take) ? options.take : [])
     const problems: VFile[] = []
     let targets: ExchangePath[] | undefined
@@ -39,10 +43,11 @@ export const command: Command = {
       if (target && !file && positionals.length > 0) throw new UsageError(`No file \`${target.path}\``)
       if (!target || !file) continue
       found++
-      const { taken, writes } = importFile(workspace, target, file, take)
+      const { taken, writes, unnamed } = importFile(workspace, target, file, { take, reviewer })
       problems.push(file)
       if (!json)
         output.out(`${path.relative(process.cwd(), target.path)}: ${taken.length} taken into ${writes.size} files\n`)
+      if (unnamed > 0 && !json) output.out(`${unnamed} are marked as reviewed there: \`--by NAME\` takes that over\n`)
     }
     if (found === 0)
       throw new UsageError(
@@ -57,13 +62,13 @@ function importFile(
   { publication, translations, assignment }: TranslationWorkspace,
   { language, format, path: absolute }: ExchangePath,
   file: VFile,
-  take: ReadonlySet<string>,
+  how: Pick<ImportInput, 'take' | 'reviewer'>,
 ): ImportPlan {
   const locale = translations.locales.find(each => each.language === language || each.language.id === language.id)
   if (!locale) throw new UsageError(`The language \`${language.id}\` has no translations`)
   const { registers } = translations
   const [sourceLanguage] = publication.languages
-  const plan = planImport({ format, file, locale, registers, segments: assignment.segments, sourceLanguage, take })
+  const plan = planImport({ format, file, locale, registers, segments: assignment.segments, sourceLanguage, ...how })
   writeFiles(publication.root, plan.writes)
   if (plan.taken.length > 0 && format.rebase) {
     // As it is on disk, with the line ends of whoever saved it.

@@ -63,14 +63,18 @@ function translationText({
   source,
   target,
   previous,
+  prefilled,
+  reviewed,
   note,
 }: {
   source: string
   target: string
   previous?: string
+  prefilled?: string
+  reviewed?: string
   note?: string
 }): string {
-  const fields = { source, previous, target, note }
+  const fields = { source, previous, target, prefilled, reviewed, note }
   const lines = Object.entries(fields).filter((field): field is [string, string] => field[1] !== undefined)
   return lines.map(([name, text]) => `${name}: ${JSON.stringify(text)}`).join('\n')
 }

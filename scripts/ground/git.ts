@@ -29,6 +29,11 @@ export function readCommit(root: string): Commit {
   return { hash, dirty: changes !== '', uncommitted, time }
 }
 
+/** What the person at this machine is called in commits; empty where git does not know. */
+export function userName(root: string): string {
+  return git(root, ['config', 'user.name']) ?? ''
+}
+
 /** `SOURCE_DATE_EPOCH` is no date. It must not be passed over in silence: two builds would differ. */
 export class SourceDateError extends Error {
   override name = 'SourceDateError'

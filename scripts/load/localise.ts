@@ -14,7 +14,7 @@ import { translationFiles } from '../translations/load.ts'
 import type { Locale } from '../translations/locales/locale.ts'
 import { checkLocale } from '../translations/parity/check.ts'
 import { planSync } from '../translations/plan.ts'
-import { addShares, countShare, type Share } from '../translations/share.ts'
+import { addShares, countShare, type Share, totalOf } from '../translations/share.ts'
 import { segmentSources } from '../translations/sources.ts'
 import { translateSource, translateText } from '../translations/translate.ts'
 import type { Content } from './content.ts'
@@ -139,7 +139,7 @@ function applyLocale(locale: Locale, sourceLanguage: Language, content: Content)
     translated: edition => {
       const names = [...sourcesOf(edition, content.sources)]
       const share = addShares([common, ...names.flatMap(name => shares.get(name) ?? [])])
-      const total = share.words.translated + share.words.stale + share.words.untranslated
+      const total = totalOf(share.words)
       return total === 0 ? 1 : share.words.translated / total
     },
   }

@@ -75,6 +75,15 @@ const picture = z.strictObject({
 
 const names = z.array(text).default([])
 
+const translate = z.strictObject({
+  reviewed: z
+    .array(identifier)
+    .default([])
+    .describe(
+      'Languages of which a release holds only what somebody has reviewed: `[es, pt]`; `npm run translations:review` marks it.',
+    ),
+})
+
 const checks = z.strictObject({
   'uncited-claims': flag
     .prefault('false')
@@ -193,6 +202,7 @@ export const publicationSchema = z.strictObject({
     .default({})
     .describe('Whom recommendations address: an id and a name each, in the order in which lists show them.'),
   checks: checks.prefault({}).describe('What `npm run check` needs to know of the text.'),
+  translate: translate.prefault({}).describe('How the publication is translated.'),
 })
 
 export type Settings = z.infer<typeof publicationSchema>

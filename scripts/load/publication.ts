@@ -45,6 +45,7 @@ export function loadPublication(root: string): LoadedPublication {
   reportUnknownLanguages(file, yaml)
   reportNarrowPage(file, yaml)
   reportUnknownParts(file, yaml)
+  reportUnknownReviewed(file, yaml)
   return {
     publication: file.messages.length > 0 ? undefined : resolvePublication(path.resolve(root), file, value),
     file,
@@ -117,6 +118,16 @@ function reportNarrowPage(file: VFile, { value: { page, margins }, placeOf }: Ya
       },
     )
   }
+}
+
+function reportUnknownReviewed(file: VFile, { value: { languages, translate }, placeOf }: YamlData<Settings>): void {
+  const expected = languages.slice(1).map(({ id }) => id)
+  translate.reviewed.forEach((id, index) => {
+    if (expected.includes(id)) return
+    const place = placeOf(['translate', 'reviewed', index])
+    const reason = `No translation is called \`${id}\`: name languages of this publication behind its first`
+    report(file, yamlSchema, reason, { place, actual: id, expected })
+  })
 }
 
 function reportUnknownParts(file: VFile, { value, placeOf }: YamlData<Settings>): void {

@@ -224,8 +224,8 @@ declare module 'mdast' {
     wordLanguages?: Record<string, string>
     /** Path of the file that `position` points into where that is not the source's own: a locale file. */
     path?: string
-    /** Whether a translation is missing (`untranslated`) or older than its source (`stale`). */
-    translation?: 'untranslated' | 'stale'
+    /** Whether a translation is missing (`untranslated`), older than its source (`stale`), or one that no person made. */
+    translation?: 'untranslated' | 'stale' | 'prefilled'
     /** Of a block: how a sentence names the places that its attributes refer to, where the edition has them. */
     referenceWords?: Record<string, Words>
     /** Of an image: its share of the text's width, 0 to 1. */

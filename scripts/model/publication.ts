@@ -106,6 +106,10 @@ export interface Publication {
   /** Those whom recommendations address: id → name in the source language, in order. */
   actors: Map<string, string>
   checks: Checks
+  translate: {
+    /** Ids of languages of which a release holds only what was reviewed. */
+    reviewed: string[]
+  }
 }
 
 /** What a publication tells the rules of `check` about its own text. */

@@ -35,8 +35,9 @@ export function createMemory(locale: Locale): Memory {
   for (const { file, retired } of files)
     for (const [id, entry] of file.entries) {
       const source = translatedSource(entry)
-      const { in: where, target } = entry
-      if (source !== undefined && target.trim() !== '') known.push({ id, in: where, source, target, retired })
+      const { in: where, target, prefilled } = entry
+      if (source !== undefined && target.trim() !== '' && prefilled === undefined)
+        known.push({ id, in: where, source, target, retired })
     }
   let similarity: Similarity | undefined
   return {

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import { STANDS_ALONE } from '../ground/content-policy.ts'
 import { TOOL_LANGUAGE } from '../languages/registry.ts'
-import { percentTranslated, type Share } from './share.ts'
+import { percentTranslated, type Share, totalOf } from './share.ts'
 import type { ChapterStatus, EditionStatus, LanguageStatus, SegmentStatus } from './status.ts'
 import { diffText } from './word-diff.ts'
 
@@ -40,7 +40,9 @@ export function statusPage(languages: readonly LanguageStatus[], { title, source
 
 function languageSection(language: LanguageStatus, sourceTag: string): Element {
   const chapters = new Map(language.chapters.map(chapter => [chapter.name, chapter]))
-  const header = ['', 'Progress', 'Words', 'Stale', 'Missing', 'Issues'].map(text => h('th', { scope: 'col' }, text))
+  const header = ['', 'Progress', 'Words', 'Reviewed', 'Stale', 'Prefilled', 'Missing', 'Issues'].map(text =>
+    h('th', { scope: 'col' }, text),
+  )
   return h('section', { ariaLabelledBy: `language-${language.id}` }, [
     h('h2', { id: `language-${language.id}` }, [h('span', { lang: language.tag }, language.name), ` (${language.id})`]),
     h('table', [
@@ -95,27 +97,29 @@ function statusRow(
   { share, issues }: { share: Share; issues: number },
   kind: string,
 ): Element {
-  const { segments, words } = share
+  const { segments, words, reviewed } = share
   return h('tr', { className: [kind] }, [
     h('th', { scope: 'row' }, [label]),
     h('td', bar(share)),
-    ...[words.translated + words.stale + words.untranslated, segments.stale, segments.untranslated, issues].map(
-      number => h('td.number', String(number)),
+    ...[totalOf(words), reviewed, segments.stale, segments.prefilled, segments.untranslated, issues].map(number =>
+      h('td.number', String(number)),
     ),
   ])
 }
 
 /** A bar of three parts, with its meaning in words for those who do not see it. */
 function bar(share: Share): Element[] {
-  const { translated, stale, untranslated } = share.words
-  const total = Math.max(1, translated + stale + untranslated)
+  const { translated, faulty, stale, prefilled, untranslated } = share.words
+  const total = Math.max(1, totalOf(share.words))
+  // What is there and wants work has one colour.
+  const open = stale + prefilled + faulty
   const width = (words: number): string => `inline-size: ${((100 * words) / total).toFixed(2)}%`
   const percent = `${percentTranslated(share)} %`
   return [
     h(
       'div.bar',
       { role: 'img', ariaLabel: `${percent} translated, ${stale} of ${total} words stale, ${untranslated} missing` },
-      [h('span.translated', { style: width(translated) }), h('span.stale', { style: width(stale) })],
+      [h('span.translated', { style: width(translated) }), h('span.stale', { style: width(open) })],
     ),
     h('span.percent', percent),
   ]
@@ -139,7 +143,7 @@ function workSection(chapter: ChapterStatus, language: LanguageStatus, sourceTag
 }
 
 function segmentItem(segment: SegmentStatus, language: LanguageStatus, sourceTag: string): Element[] {
-  const { id, state, source, target, previous, issues } = segment
+  const { id, state, source, target, previous, review, issues } = segment
   const changed = diffText(previous ?? source, source).map(({ kind, text }) => {
     if (kind === 'same') return { type: 'text' as const, value: text }
     return h(kind === 'removed' ? 'del' : 'ins', text)
@@ -150,6 +154,7 @@ function segmentItem(segment: SegmentStatus, language: LanguageStatus, sourceTag
     h('dd', [
       h('p', { lang: sourceTag }, changed),
       ...(target === '' ? [] : [h('p.target', { lang: language.tag }, target)]),
+      ...(review && !review.isCurrent ? [h('p', `Changed since the review of ${review.by}, ${review.date}`)] : []),
       ...issues.map(({ rule, reason, severity }) =>
         h('p', { className: ['issue', severity] }, [reason, ' ', h('code', rule)]),
       ),

@@ -1,4 +1,4 @@
-import { percentTranslated, type Share } from './share.ts'
+import { percentTranslated, type Share, totalOf } from './share.ts'
 import type { ChapterStatus, LanguageStatus, SegmentStatus } from './status.ts'
 import { diffText, formatDiff } from './word-diff.ts'
 
@@ -15,7 +15,7 @@ export function formatStatus(languages: readonly LanguageStatus[], { diff }: Sta
 function formatLanguage(language: LanguageStatus, diff: boolean): string {
   const chapters = new Map(language.chapters.map(chapter => [chapter.name, chapter]))
   const rows = [
-    ['', 'words', 'done', 'stale', 'missing', 'issues'],
+    ['', 'words', 'done', 'reviewed', 'stale', 'prefilled', 'missing', 'issues'],
     row(`${language.name} (${language.id})`, language),
     ...language.editions.flatMap(edition => [
       row(`  ${edition.id}`, edition),
@@ -37,14 +37,12 @@ function formatLanguage(language: LanguageStatus, diff: boolean): string {
 }
 
 function row(name: string, { share, issues }: { share: Share; issues: number }): string[] {
-  const { translated, stale, untranslated } = share.words
-  const { segments } = share
-  const words = translated + stale + untranslated
+  const { segments, reviewed } = share
   return [
     name,
-    String(words),
+    String(totalOf(share.words)),
     `${percentTranslated(share)} %`,
-    ...[segments.stale, segments.untranslated, issues].map(String),
+    ...[reviewed, segments.stale, segments.prefilled, segments.untranslated, issues].map(String),
   ]
 }
 

@@ -3,6 +3,7 @@ import type { Segment, Source } from '../model/source.ts'
 import { sourcesOf } from '../model/source-name.ts'
 import type { Severity } from '../rules/definition/rule.ts'
 import { type Locale, type TranslationState, translationOf } from './locales/locale.ts'
+import type { Review } from './locales/review.ts'
 import { unsilenced } from './parity/check.ts'
 import { openQuestions, type Question } from './questions.ts'
 import { addShares, countShare, percentTranslated, type Share } from './share.ts'
@@ -17,6 +18,8 @@ export interface SegmentStatus {
   target: string
   /** When stale: the source that the target translates. */
   previous?: string
+  /** The last review of it, if there was one. */
+  review?: Review
   issues: { rule: string; severity: Severity; reason: string }[]
 }
 
@@ -80,8 +83,10 @@ export function translationStatus(
 export function summarise(languages: readonly LanguageStatus[]): string {
   return languages
     .map(({ id, share, issues, questions }) => {
-      const { stale, untranslated } = share.segments
+      const { stale, prefilled, untranslated } = share.segments
       const facts = [
+        ...(share.reviewed > 0 ? [`${share.reviewed} reviewed`] : []),
+        ...(prefilled > 0 ? [`${prefilled} prefilled`] : []),
         ...(stale > 0 ? [`${stale} stale`] : []),
         ...(untranslated > 0 ? [`${untranslated} untranslated`] : []),
         ...(issues > 0 ? [`${issues} with issues`] : []),
@@ -102,17 +107,22 @@ function total(chapters: readonly ChapterStatus[]): { share: Share; issues: numb
 
 function chapterStatus({ name, segments }: StatusSource, locale: Locale, sourceTag: string): ChapterStatus {
   const statuses = segments.map(segment => segmentStatus(segment, locale, sourceTag))
+  const faulty = new Set(statuses.filter(isFaulty).map(({ id }) => id))
   return {
     name,
     title: segments.find(({ kind, node }) => kind === 'title' && node)?.text ?? name,
-    share: countShare(segments, locale),
+    share: countShare(segments, locale, ({ id }) => faulty.has(id)),
     issues: statuses.filter(({ issues }) => issues.length > 0).length,
     segments: statuses.filter(({ state, issues }) => state !== 'translated' || issues.length > 0),
   }
 }
 
+function isFaulty({ issues }: SegmentStatus): boolean {
+  return issues.some(({ severity }) => severity === 'error')
+}
+
 function segmentStatus(segment: Segment, locale: Locale, sourceTag: string): SegmentStatus {
-  const { state, target, previous, located } = translationOf(segment, locale)
+  const { state, target, previous, located, review } = translationOf(segment, locale)
   const problems = located && target !== '' ? unsilenced(segment, located, locale, sourceTag) : []
   return {
     id: segment.id,
@@ -121,6 +131,7 @@ function segmentStatus(segment: Segment, locale: Locale, sourceTag: string): Seg
     source: segment.text,
     target,
     ...(previous === undefined ? {} : { previous }),
+    ...(review ? { review } : {}),
     issues: problems.map(({ rule, reason }) => ({ rule: rule.id, severity: rule.severity, reason })),
   }
 }

@@ -69,7 +69,8 @@ function translateAttribute(
 /** The blocks that stand for a node in the translation; none where the target holds no words. */
 function translate(node: Parents, segment: Segment, translation: Translation): Nodes[] {
   const located = translation.located as Located
-  const mark = translation.state === 'stale' ? { translation: 'stale' as const } : {}
+  const { state } = translation
+  const mark = state === 'stale' || state === 'prefilled' ? { translation: state } : {}
   const path = located.file.file.path
   if (isPlain(segment.kind)) {
     const at = located.file.placeOf(located.id, 'target')

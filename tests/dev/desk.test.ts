@@ -63,7 +63,7 @@ describe('the lists of the desk', () => {
     const row = selectAll('tr', list).find(each => textOf(each).startsWith('Arches'))
     expect(row && textOf(row)).toContain('01-arches')
     expect(select('a', row)?.properties.href).toBe('/translate/es/01-arches')
-    expect(row && selectAll('td.number', row).map(textOf)).toEqual(['53', '8', '1', '0'])
+    expect(row && selectAll('td.number', row).map(textOf)).toEqual(['53', '0', '8', '1', '0', '0'])
     expect(selectAll('a', list).map(link => link.properties.href)).toEqual(
       expect.arrayContaining(['/translate/es/shared/wind', '/translate/es/publication', '/translate/es/acronyms']),
     )

@@ -26,9 +26,9 @@ describe('npm run translations:status', () => {
     const { code, out } = await publication.run(command, {})
     expect(code).toBe(0)
     const rows = out.split('\n').map(line => line.trim().split(/\s{2,}/))
-    expect(rows).toContainEqual(['Español (es)', '56', '17 %', '1', '7', '1'])
-    expect(rows).toContainEqual(['statement', '23', '13 %', '0', '5', '0'])
-    expect(rows).toContainEqual(['01-one', '33', '21 %', '1', '2', '1'])
+    expect(rows).toContainEqual(['Español (es)', '56', '17 %', '0', '1', '0', '7', '1'])
+    expect(rows).toContainEqual(['statement', '23', '13 %', '0', '0', '0', '5', '0'])
+    expect(rows).toContainEqual(['01-one', '33', '21 %', '0', '1', '0', '2', '1'])
     expect(out.trimEnd().split('\n').at(-1)).toMatch(
       /^es: \d+ % \(1 stale, \d untranslated, 1 with issues\); pt: 0 % \(11 untranslated\)$/,
     )
@@ -45,10 +45,22 @@ describe('npm run translations:status', () => {
     expect((await publication.run(command, { summary: true, language: ['es'] })).out).toMatch(/^es: \d+ % \([^\n]+\)\n/)
   })
 
+  it('does not count what has an error as translated', async () => {
+    const before = (await publication.run(command, { summary: true, language: ['es'] })).out
+    publication.translate(
+      'locales/es/01-one.json',
+      'Cities spend a quarter of all public money [@oecd2018, p. 3].[^now]',
+      'Las ciudades gastan un cuarto del dinero público.',
+    )
+    const after = await publication.run(command, { summary: true, language: ['es'] })
+    expect(/^es: \d+ %/.exec(after.out)?.[0]).toBe(/^es: \d+ %/.exec(before)?.[0])
+    expect(after.out).toContain('2 with issues')
+  })
+
   it('with --json says everything', async () => {
     const { out } = await publication.run(command, { json: true, language: ['es'] })
     const [es] = JSON.parse(out) as [LanguageStatus]
-    expect(es.share.segments).toEqual({ translated: 3, stale: 1, untranslated: 7 })
+    expect(es.share.segments).toEqual({ translated: 3, faulty: 0, stale: 1, prefilled: 0, untranslated: 7 })
     const chapter = es.chapters.find(({ name }) => name === '01-one')
     expect(chapter?.segments.map(({ state }) => state)).toEqual(['untranslated', 'translated', 'stale', 'untranslated'])
     expect(chapter?.segments[1]?.issues).toMatchObject([

@@ -38,11 +38,11 @@ export class Card {
   }
 
   get isUnfinished(): boolean {
-    return this.element.dataset.state !== 'translated'
+    return this.element.dataset.state !== 'translated' || this.element.dataset.issues === 'errors'
   }
 
   get hasIssues(): boolean {
-    return this.element.dataset.issues === 'yes'
+    return this.element.dataset.issues !== 'none'
   }
 
   get isReadOnly(): boolean {
@@ -64,7 +64,10 @@ export class Card {
     if (!keepsTyping && this.target.value.trim() !== state.target) this.target.value = state.target
     if (!keepsNote && this.note.value.trim() !== state.note) this.note.value = state.note
     this.element.dataset.state = state.state
-    this.element.dataset.issues = state.hasIssues ? 'yes' : 'no'
+    this.element.dataset.issues = state.issues
+    this.element.dataset.reviewed = state.reviewed ? 'yes' : 'no'
+    this.element.dataset.question = state.asks ? 'yes' : 'no'
+    this.setPart('review', state.parts.review)
     this.setPart('state', state.parts.state)
     this.setPart('source', state.parts.source)
     this.fit()

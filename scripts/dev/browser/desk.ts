@@ -34,6 +34,11 @@ const check = createChecker(scope, (card, { summary }) => {
   said.set(card, summary)
 })
 
+const reviewer = element<HTMLInputElement>('#reviewer')
+const REVIEWER = 'desk reviewer'
+reviewer.value = localStorage.getItem(REVIEWER) ?? reviewer.value
+reviewer.addEventListener('change', () => localStorage.setItem(REVIEWER, reviewer.value.trim()))
+
 document.documentElement.classList.toggle('mac', IS_MAC)
 for (const card of cards) {
   restore(card)
@@ -65,6 +70,7 @@ list.addEventListener('click', event => {
   const card = cardOf(button)
   if (!button || !card) return
   if (button.dataset.save !== undefined) void saver.save(card, true)
+  if (button.dataset.review !== undefined) review(card, button.dataset.review === 'withdraw')
   if (button.dataset.index !== undefined) {
     const index = Number(button.dataset.index)
     card.target.focus()
@@ -127,9 +133,27 @@ function filter(): void {
   for (const card of cards) card.element.hidden = !card.isCurrent && !isShown(card, choice)
 }
 
+/** By the name of the choice. */
+const FILTERS: Readonly<Record<string, (card: Card) => boolean>> = {
+  unfinished: card => card.isUnfinished,
+  stale: ({ element: { dataset } }) => dataset.state === 'stale',
+  unreviewed: ({ element: { dataset } }) => dataset.state !== 'untranslated' && dataset.reviewed !== 'yes',
+  issues: card => card.hasIssues,
+  questions: ({ element: { dataset } }) => dataset.question === 'yes',
+}
+
 function isShown(card: Card, choice: string): boolean {
-  if (choice === 'unfinished') return card.isUnfinished
-  return choice === 'issues' ? card.hasIssues : true
+  return FILTERS[choice]?.(card) ?? true
+}
+
+function review(card: Card, withdraw: boolean): void {
+  const by = reviewer.value.trim()
+  if (by === '' && !withdraw) {
+    reviewer.focus()
+    notice('Say who you are: a review has a name.')
+    return
+  }
+  void saver.review(card, by, withdraw)
 }
 
 /** Takes over what others changed in the files, unless something else is being typed in its place. */

@@ -15,6 +15,8 @@ export interface SaverOptions {
 export interface Saver {
   /** @param accept whether the translation is up to date with its source */
   save(card: Card, accept: boolean): Promise<void>
+  /** Says that somebody has read it beside its source, or takes that back; what was typed is saved before. */
+  review(card: Card, by: string, withdraw: boolean): Promise<void>
 }
 
 /** Saves segments, one save after the other for each, and lets the translator choose where two versions meet. */
@@ -34,6 +36,17 @@ export function createSaver({ scope, drafts, say, onSaved }: SaverOptions): Save
       accept,
       await post<SavedAnswer>('/api/save', { ...scope, id: card.id, base: card.base, accept, ...draft }),
     )
+  }
+
+  const review = async (card: Card, by: string, withdraw: boolean): Promise<void> => {
+    await save(card, true)
+    if (card.isDirty || !card.conflict.hidden) return
+    card.saving = card.saving.then(async () => {
+      card.showSaving('Saving…', 'quiet')
+      const body = { ...scope, id: card.id, base: card.base, by, withdraw }
+      take(card, true, await post<SavedAnswer>('/api/review', body))
+    })
+    await card.saving
   }
 
   const take = (card: Card, accept: boolean, reply: Reply<SavedAnswer>): void => {
@@ -79,5 +92,5 @@ export function createSaver({ scope, drafts, say, onSaved }: SaverOptions): Save
     say(`Not saved: ${card.name} was changed meanwhile. Choose between both versions.`)
     if (card.isCurrent) conflict.focus()
   }
-  return { save }
+  return { save, review }
 }

@@ -1,14 +1,15 @@
 import * as z from 'zod'
 import { formatCounts, type ReportedMessage } from '../../ground/report.ts'
 import type { Segment } from '../../model/source.ts'
+import { tidyName } from '../../translations/locales/review.ts'
 import { type Answer, jsonAnswer } from '../preview/answer.ts'
 import type { Snapshot } from '../preview/snapshot.ts'
 import { type DeskChapter, deskChapter, deskSegment } from './chapter.ts'
-import { chapterProgress, type ShownSegment, showSegment, showSegments } from './chapter-page.ts'
+import { chapterProgress, isAsked, type ShownSegment, showSegment, showSegments, worstOf } from './chapter-page.ts'
 import { conflictPart } from './conflict-part.ts'
 import { checkDraft, type Draft } from './draft.ts'
 import { helpPart } from './help-part.ts'
-import { partsOf, renderedPart, writePart, writeParts } from './parts.ts'
+import { hasErrors, partsOf, renderedPart, writePart, writeParts } from './parts.ts'
 import type {
   ChapterAnswer,
   CheckAnswer,
@@ -19,7 +20,7 @@ import type {
   SegmentState,
 } from './protocol.ts'
 import { draftRenderer } from './render.ts'
-import { saveDraft } from './save.ts'
+import { type SaveResult, saveDraft, saveReview } from './save.ts'
 import { syncFiles } from './sync.ts'
 
 /** Bytes of a target, or of a note on it, in UTF-8. */
@@ -27,6 +28,7 @@ const LARGEST_TEXT = 100_000
 
 const segmentSchema = z.object({ language: z.string(), source: z.string(), id: z.string() })
 const draftSchema = segmentSchema.extend({ target: z.string(), note: z.string() })
+const reviewSchema = segmentSchema.extend({ base: z.string(), by: z.string().max(80), withdraw: z.boolean() })
 const saveSchema = draftSchema.extend({ base: z.string(), accept: z.boolean() })
 
 type Api = (body: unknown, current: () => Promise<Snapshot>) => Promise<Answer>
@@ -38,6 +40,7 @@ export const API: ReadonlyMap<string, Api> = new Map([
   ['api/check', check],
   ['api/render', render],
   ['api/save', save],
+  ['api/review', review],
   ['api/sync', sync],
 ])
 
@@ -66,12 +69,13 @@ async function check(body: unknown, current: () => Promise<Snapshot>): Promise<A
   if ('refusal' in found) return found.refusal
   const { chapter, segment, draft } = found
   const issues = checkDraft(chapter, segment, draft)
-  const { state, issues: list } = writeParts({
-    ...partsOf(segment, { ...deskSegment(chapter, segment), target: draft.target }, issues, []),
-  })
+  const saved = deskSegment(chapter, segment)
+  // What was reviewed is what stands in the file.
+  const review = saved.review && saved.target !== draft.target ? { review: { ...saved.review, isCurrent: false } } : {}
+  const parts = writeParts({ ...partsOf(segment, { ...saved, ...review, target: draft.target }, issues, []) })
   return jsonAnswer({
-    parts: { state, issues: list },
-    errors: issues.some(({ severity }) => severity === 'error'),
+    parts: { state: parts.state, issues: parts.issues, review: parts.review },
+    errors: hasErrors(issues),
     summary: issues.length === 0 ? 'No problems' : formatCounts(issues),
   } satisfies CheckAnswer)
 }
@@ -93,8 +97,22 @@ async function save(body: unknown, current: () => Promise<Snapshot>): Promise<An
   if (tooLarge) return tooLarge
   const draft = tidy(asked)
   const result = saveDraft(chapter, segment, { ...draft, base: asked.base, accept: asked.accept })
-  const now = await current()
-  const again = find(segmentSchema, body, now)
+  return answerSave(result, asked, draft, await current())
+}
+
+/** Somebody has read the saved translation beside its source; or takes that back. */
+async function review(body: unknown, current: () => Promise<Snapshot>): Promise<Answer> {
+  const found = find(reviewSchema, body, await current())
+  if (!found) return unknown()
+  const { chapter, segment, asked } = found
+  const by = tidyName(asked.by)
+  if (by === '' && !asked.withdraw) return failure(422, 'Say who you are, above: a review has a name')
+  const draft = { target: deskSegment(chapter, segment).target, note: deskSegment(chapter, segment).note }
+  return answerSave(saveReview(chapter, segment, { ...asked, by }), asked, draft, await current())
+}
+
+function answerSave(result: SaveResult, asked: z.infer<typeof segmentSchema>, draft: Draft, now: Snapshot): Answer {
+  const again = find(segmentSchema, asked, now)
   switch (result.kind) {
     case 'saved': {
       if (!again) return unknown()
@@ -113,6 +131,8 @@ async function save(body: unknown, current: () => Promise<Snapshot>): Promise<An
       const conflict = writePart(conflictPart(again.chapter, draft, result.entry))
       return jsonAnswer({ conflict, segment: state } satisfies ConflictAnswer, 409)
     }
+    case 'unreviewable':
+      return failure(422, 'It wants work first: only what is up to date and without errors can be reviewed')
     case 'gone':
       return failure(410, 'The segment is not in the locale file: bring the files in line with the source first')
     case 'unreadable': {
@@ -146,9 +166,13 @@ function find<Asked extends z.infer<typeof segmentSchema>>(
   return asked && chapter && segment ? { asked, chapter, segment } : undefined
 }
 
-function stateOf({ segment, desk, parts, hasIssues }: ShownSegment): SegmentState {
-  const { base, target, note, state, savable } = desk
-  return { id: segment.id, base, target, note, state, savable, hasIssues, parts: writeParts({ ...parts }) }
+function stateOf({ segment, desk, parts, issues }: ShownSegment): SegmentState {
+  const { base, target, note, state, savable, review } = desk
+  return {
+    ...{ id: segment.id, base, target, note, state, savable, issues: worstOf(issues), asks: isAsked(desk) },
+    reviewed: review?.isCurrent ?? false,
+    parts: writeParts({ ...parts }),
+  }
 }
 
 function findDraft(

@@ -1,14 +1,16 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
+import { userName } from '../../ground/git.ts'
 import type { Segment } from '../../model/source.ts'
+import { openLines } from '../../translations/questions.ts'
 import { anchorOf } from '../../translations/segment-id.ts'
 import { countShare } from '../../translations/share.ts'
 import { framePage } from '../preview/frame.ts'
 import { messagePanel } from '../preview/panel.ts'
 import { type DeskChapter, type DeskSegment, deskSegment, fileProblems, isWhole } from './chapter.ts'
-import { checkDraft } from './draft.ts'
+import { checkDraft, type DraftIssue } from './draft.ts'
 import { keyList } from './keys.ts'
-import { nameOf, partsOf, progressPart, type SegmentParts } from './parts.ts'
+import { hasErrors, nameOf, partsOf, progressPart, type SegmentParts } from './parts.ts'
 import { savedRenderer } from './render.ts'
 
 /** A segment of a page, with its parts. */
@@ -16,8 +18,7 @@ export interface ShownSegment {
   segment: Segment
   desk: DeskSegment
   parts: SegmentParts
-  /** Whether it has problems. */
-  hasIssues: boolean
+  issues: readonly DraftIssue[]
 }
 
 /** The segments of a chapter in their order, checked and rendered. */
@@ -30,11 +31,25 @@ export function showSegment(chapter: DeskChapter, segment: Segment, renderer = s
   const desk = deskSegment(chapter, segment)
   const issues = checkDraft(chapter, segment, desk)
   const rendered = desk.target === '' ? [] : renderer.render(segment)
-  return { segment, desk, parts: partsOf(segment, desk, issues, rendered), hasIssues: issues.length > 0 }
+  return { segment, desk, parts: partsOf(segment, desk, issues, rendered), issues }
+}
+
+/** How bad the worst problem is. */
+export function worstOf(issues: readonly DraftIssue[]): 'none' | 'some' | 'errors' {
+  return hasErrors(issues) ? 'errors' : issues.length > 0 ? 'some' : 'none'
+}
+
+/** Whether its note asks the editors something that nobody has answered. */
+export function isAsked({ note }: DeskSegment): boolean {
+  return openLines(note).length > 0
 }
 
 export function chapterProgress({ source, locale }: DeskChapter, shown: readonly ShownSegment[]): ElementContent[] {
-  return progressPart(countShare(source.segments, locale), shown.filter(({ hasIssues }) => hasIssues).length)
+  const faulty = new Set(shown.filter(({ issues }) => hasErrors(issues)).map(({ segment }) => segment))
+  return progressPart(
+    countShare(source.segments, locale, segment => faulty.has(segment)),
+    shown.filter(({ issues }) => issues.length > 0).length,
+  )
 }
 
 /** The page on which a chapter is translated, segment by segment. */
@@ -44,6 +59,7 @@ export function chapterPage(chapter: DeskChapter): Root {
   const shown = showSegments(chapter)
   const problems = fileProblems(chapter)
   const title = nameOf(source.name, source.segments.find(({ kind, node }) => kind === 'title' && node)?.text)
+  const reviewer = userName(prepared.publication.root)
   const page = place && `/${language.id}/${place.edition.id}.html`
   return framePage({
     title: `${title} – ${language.name}`,
@@ -56,11 +72,18 @@ export function chapterPage(chapter: DeskChapter): Root {
     tools: [
       h('div.progress', { id: 'progress' }, chapterProgress(chapter, shown)),
       h('label.switch', [h('input', { type: 'checkbox', id: 'show-print', checked: true }), 'As printed']),
+      h('label.reviewer', [
+        'Your name, for reviews ',
+        h('input', { id: 'reviewer', autoComplete: 'name', value: reviewer, maxLength: 80 }),
+      ]),
       h('fieldset.filter', { id: 'filter' }, [
         h('legend.unseen', 'Show'),
         filterChoice('all', 'All', true),
         filterChoice('unfinished', 'To do'),
+        filterChoice('stale', 'Changed'),
+        filterChoice('unreviewed', 'Not reviewed'),
         filterChoice('issues', 'Problems'),
+        filterChoice('questions', 'Questions'),
       ]),
     ],
     main: [
@@ -116,7 +139,7 @@ function outOfDate(): Element {
 }
 
 function segmentCard(chapter: DeskChapter, shown: ShownSegment, page: string | undefined): Element {
-  const { segment, desk, parts, hasIssues } = shown
+  const { segment, desk, parts, issues } = shown
   const { sourceLanguage } = chapter
   const { language } = chapter.locale
   const anchor = anchorOf(segment.id)
@@ -130,7 +153,9 @@ function segmentCard(chapter: DeskChapter, shown: ShownSegment, page: string | u
       dataId: segment.id,
       dataBase: desk.base,
       dataState: desk.state,
-      dataIssues: hasIssues ? 'yes' : undefined,
+      dataIssues: worstOf(issues),
+      dataReviewed: desk.review?.isCurrent ? 'yes' : 'no',
+      dataQuestion: isAsked(desk) ? 'yes' : 'no',
     },
     [
       h('header', [
@@ -163,6 +188,7 @@ function segmentCard(chapter: DeskChapter, shown: ShownSegment, page: string | u
             h('span.when-current', 'Save'),
             h('span.when-stale', 'Save as up to date'),
           ]),
+          h('span.review', { dataPart: 'review' }, parts.review),
           h('details.note', { open: desk.note !== '' }, [
             h('summary', 'Note'),
             h(

@@ -87,6 +87,18 @@ export function deskSegment(chapter: DeskChapter, segment: Segment): DeskSegment
 
 /** See {@link DeskSegment.base}. */
 export function baseOf(segment: Pick<Segment, 'text'>, entry: LocaleEntry | undefined): string {
-  const seen = [segment.text, ...(entry ? [entry.source, entry.target, entry.previous ?? null, entry.note] : [])]
+  const seen = [
+    segment.text,
+    ...(entry
+      ? [
+          entry.source,
+          entry.target,
+          entry.previous ?? null,
+          entry.prefilled ?? null,
+          entry.reviewed ?? null,
+          entry.note,
+        ]
+      : []),
+  ]
   return createHash('sha256').update(JSON.stringify(seen)).digest('hex').slice(0, 16)
 }

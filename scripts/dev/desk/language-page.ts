@@ -61,7 +61,7 @@ function questionList(questions: readonly Question[], language: string): Element
 }
 
 function chapterTable(name: string, chapters: readonly ChapterStatus[], language: string, sourceTag: string): Element {
-  const header = ['', 'Progress', 'Words', 'To translate', 'Changed', 'Problems']
+  const header = ['', 'Progress', 'Words', 'Reviewed', 'To translate', 'Changed', 'Filled in', 'Problems']
   const all = {
     share: addShares(chapters.map(({ share }) => share)),
     issues: sum(chapters.map(({ issues }) => issues)),
@@ -92,15 +92,17 @@ function row(label: Element | string, { share, issues }: Pick<ChapterStatus, 'sh
   const { segments, words } = share
   const numbers = [
     [sum(Object.values(words)), 'words'],
+    [share.reviewed, 'reviewed'],
     [segments.untranslated, 'to translate'],
     [segments.stale, 'changed'],
+    [segments.prefilled, 'filled in'],
     [issues, 'with problems'],
   ] as const
   return h('tr', [
     h('th', { scope: 'row' }, [label]),
     h('td.progress', [progressBar(share), h('span', `${percentTranslated(share)} %`)]),
     ...numbers.map(([number, label], index) =>
-      h('td.number', { className: number > 0 && index > 0 ? ['some'] : [], dataLabel: label }, String(number)),
+      h('td.number', { className: number > 0 && index > 1 ? ['some'] : [], dataLabel: label }, String(number)),
     ),
   ])
 }

@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 import { stringifyHtml } from '../../ground/stringify-html.ts'
 import type { Segment } from '../../model/source.ts'
 import { marksOf } from '../../translations/marks.ts'
-import { percentTranslated, type Share } from '../../translations/share.ts'
+import { percentTranslated, type Share, totalOf } from '../../translations/share.ts'
 import { type DiffPart, diffText } from '../../translations/word-diff.ts'
 import { withCode } from '../preview/panel.ts'
 import type { DeskSegment } from './chapter.ts'
@@ -14,6 +14,8 @@ export interface SegmentParts {
   state: ElementContent[]
   source: ElementContent[]
   issues: ElementContent[]
+  /** Who has reviewed it, or the button that says so. */
+  review: ElementContent[]
   rendered: ElementContent[]
 }
 
@@ -27,6 +29,7 @@ export function partsOf(
     state: statePart(desk, issues),
     source: sourcePart(segment, desk),
     issues: issuesPart(issues),
+    review: reviewPart(desk, issues),
     rendered: renderedPart(rendered, desk.target),
   }
 }
@@ -42,11 +45,20 @@ export function writePart(content: ElementContent[]): string {
   return stringifyHtml(root).trimEnd()
 }
 
-const STATES = { translated: 'Translated', stale: 'Source changed', untranslated: 'To translate' } as const
+const STATES = {
+  translated: 'Translated',
+  stale: 'Source changed',
+  prefilled: 'Filled in, to be looked at',
+  untranslated: 'To translate',
+} as const
 
-function statePart({ state }: DeskSegment, issues: readonly DraftIssue[]): ElementContent[] {
+function statePart({ state, review }: DeskSegment, issues: readonly DraftIssue[]): ElementContent[] {
+  // What has an error is not translated.
+  const isDone = state === 'translated' && !hasErrors(issues)
+  const label = state === 'translated' && !isDone ? 'Not right yet' : STATES[state]
   return [
-    h('span', { className: state === 'translated' ? ['unseen'] : ['badge', state] }, STATES[state]),
+    h('span', { className: state === 'translated' ? ['unseen'] : ['badge', state] }, label),
+    ...(isDone && review?.isCurrent ? [h('span.badge.reviewed', `Reviewed: ${review.by}, ${review.date}`)] : []),
     ...(issues.length === 0 ? [] : [h('span', { className: ['badge', worst(issues)] }, countOf(issues.length))]),
   ]
 }
@@ -56,7 +68,18 @@ export function countOf(problems: number): string {
 }
 
 function worst(issues: readonly DraftIssue[]): 'error' | 'warning' {
-  return issues.some(({ severity }) => severity === 'error') ? 'error' : 'warning'
+  return hasErrors(issues) ? 'error' : 'warning'
+}
+
+export function hasErrors(issues: readonly DraftIssue[]): boolean {
+  return issues.some(({ severity }) => severity === 'error')
+}
+
+function reviewPart({ state, review, savable }: DeskSegment, issues: readonly DraftIssue[]): ElementContent[] {
+  const old = review && !review.isCurrent ? [h('span', `Changed since the review of ${review.by}, ${review.date}`)] : []
+  if (state !== 'translated' || hasErrors(issues) || !savable) return old
+  if (review?.isCurrent) return [h('button', { type: 'button', dataReview: 'withdraw' }, 'Withdraw the review')]
+  return [...old, h('button', { type: 'button', dataReview: '' }, 'Mark as reviewed')]
 }
 
 /** The source text; of a stale segment, with what changed in it. */
@@ -128,23 +151,28 @@ export function renderedPart(content: ElementContent[], target: string): Element
 }
 
 /** How far something is, in words and as a bar. */
-export function progressPart({ segments, words }: Share, issues: number): ElementContent[] {
-  const { translated, stale, untranslated } = segments
-  const total = translated + stale + untranslated
+export function progressPart(share: Share, issues: number): ElementContent[] {
+  const { segments, reviewed } = share
+  const { translated, stale, prefilled, untranslated } = segments
   const facts = [
-    `${translated} of ${total} translated`,
+    `${translated} of ${totalOf(segments)} translated`,
+    ...(reviewed > 0 ? [`${reviewed} reviewed`] : []),
     ...(stale > 0 ? [`${stale} changed`] : []),
+    ...(prefilled > 0 ? [`${prefilled} filled in`] : []),
     ...(untranslated > 0 ? [`${untranslated} to translate`] : []),
     ...(issues > 0 ? [countOf(issues)] : []),
   ]
-  return [progressBar({ segments, words }), h('span.progress-facts', facts.join(' · '))]
+  return [progressBar(share), h('span.progress-facts', facts.join(' · '))]
 }
 
 /** A drawing, since the style of an element is nothing that the page may set. */
-export function progressBar({ segments, words }: Share): Element {
-  const total = Math.max(1, words.translated + words.stale + words.untranslated)
-  const [done, stale] = [(100 * words.translated) / total, (100 * words.stale) / total]
-  const label = `${percentTranslated({ segments, words })} % of the words translated`
+export function progressBar(share: Share): Element {
+  const { words } = share
+  const total = Math.max(1, totalOf(words))
+  // What is there and wants work has one colour.
+  const open = words.stale + words.prefilled + words.faulty
+  const [done, stale] = [(100 * words.translated) / total, (100 * open) / total]
+  const label = `${percentTranslated(share)} % of the words translated`
   return h('svg.bar', { viewBox: '0 0 100 6', preserveAspectRatio: 'none', role: 'img', ariaLabel: label }, [
     h('rect.missing', { width: '100', height: '6' }),
     h('rect.stale', { x: done.toFixed(2), width: stale.toFixed(2), height: '6' }),

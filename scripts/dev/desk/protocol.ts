@@ -1,3 +1,4 @@
+import type { TranslationState } from '../../translations/locales/locale.ts'
 import type { SegmentParts } from './parts.ts'
 
 /** What passes between the desk's page and the server, as JSON. */
@@ -10,9 +11,12 @@ export interface SegmentState {
   base: string
   target: string
   note: string
-  state: 'translated' | 'stale' | 'untranslated'
+  state: TranslationState
   savable: boolean
-  hasIssues: boolean
+  issues: 'none' | 'some' | 'errors'
+  reviewed: boolean
+  /** Whether its note asks the editors something. */
+  asks: boolean
   parts: WrittenParts
 }
 
@@ -28,7 +32,7 @@ export interface HelpAnswer {
 }
 
 export interface CheckAnswer {
-  parts: Pick<WrittenParts, 'state' | 'issues'>
+  parts: Pick<WrittenParts, 'state' | 'issues' | 'review'>
   /** Whether any of the issues is an error. */
   errors: boolean
   /** In few words, to be read out: `2 errors, 1 warning`. */

@@ -112,7 +112,7 @@ function detach(content: ElementContent[]): void {
     const { id: _, className, href, title, ...properties } = element.properties
     const classes = Array.isArray(className) ? className : []
     const isMarked = classes.includes('stale') || classes.includes('untranslated')
-    const kept = classes.filter(name => name !== 'stale' && name !== 'untranslated')
+    const kept = classes.filter(name => name !== 'stale' && name !== 'untranslated' && name !== 'prefilled')
     element.properties = { ...properties, ...(kept.length > 0 ? { className: kept } : {}) }
     if (title !== undefined && !isMarked) element.properties.title = title
     if (element.tagName === 'a') {

@@ -2,8 +2,10 @@ import { collectMessages, type ReportedMessage } from '../../ground/report.ts'
 import { writeFiles } from '../../ground/write-files.ts'
 import type { Segment } from '../../model/source.ts'
 import { loadTranslations } from '../../translations/load.ts'
-import { formatLocaleFile, type LocaleEntry } from '../../translations/locales/locale-file.ts'
+import { formatLocaleFile, type LocaleEntry, type LocaleFile } from '../../translations/locales/locale-file.ts'
+import { today, withoutReview, withReview } from '../../translations/locales/review.ts'
 import { bringInLine } from '../../translations/locales/staleness.ts'
+import { obstacleTo } from '../../translations/plan-reviews.ts'
 import { baseOf, type DeskChapter } from './chapter.ts'
 import type { Draft } from './draft.ts'
 
@@ -20,6 +22,8 @@ export type SaveResult =
   | { kind: 'conflict'; entry: LocaleEntry; base: string }
   /** Its entry is not, or no longer, in the file. */
   | { kind: 'gone' }
+  /** Nobody can have reviewed it: it wants work. */
+  | { kind: 'unreviewable' }
   /** The file cannot be read whole, and is not written over. */
   | { kind: 'unreadable'; messages: ReportedMessage[] }
 
@@ -28,6 +32,29 @@ export type SaveResult =
  * whatever changed in it meanwhile stays, and a change to this very entry is a conflict.
  */
 export function saveDraft(chapter: DeskChapter, segment: Segment, { base, accept, target, note }: Save): SaveResult {
+  return change(chapter, segment, base, entry => saveInto(entry, segment, { target, note, accept }))
+}
+
+/** Marks a translation as reviewed, or takes the mark away, in the same manner. */
+export function saveReview(
+  chapter: DeskChapter,
+  segment: Segment,
+  { base, by, withdraw }: { base: string; by: string; withdraw: boolean },
+): SaveResult {
+  const { locale, sourceLanguage } = chapter
+  return change(chapter, segment, base, (entry, file) => {
+    if (withdraw) return withoutReview(entry)
+    if (obstacleTo(segment, entry, { file, locale, sourceTag: sourceLanguage.tag })) return undefined
+    return withReview(entry, by, today())
+  })
+}
+
+function change(
+  chapter: DeskChapter,
+  segment: Segment,
+  base: string,
+  make: (entry: LocaleEntry, file: LocaleFile) => LocaleEntry | undefined,
+): SaveResult {
   const { prepared, sourceLanguage, locale, source, path } = chapter
   const { root } = prepared.publication
   const { locales } = loadTranslations({ root, languages: [sourceLanguage, locale.language] })
@@ -37,7 +64,8 @@ export function saveDraft(chapter: DeskChapter, segment: Segment, { base, accept
   if (!file || !entry) return { kind: 'gone' }
   const found = baseOf(segment, entry)
   if (found !== base) return { kind: 'conflict', entry, base: found }
-  const saved = saveInto(entry, segment, { target, note, accept })
+  const saved = make(entry, file)
+  if (!saved) return { kind: 'unreviewable' }
   const text = formatLocaleFile(new Map(file.entries).set(segment.id, saved))
   writeFiles(root, new Map([[path, text]]))
   return { kind: 'saved' }
@@ -51,7 +79,7 @@ export function saveInto(
 ): LocaleEntry {
   // What translates nothing yet is translated from the text as it is now.
   if (accept || entry.target.trim() === '') {
-    const { previous: _, stale: __, ...rest } = entry
+    const { previous: _, stale: __, prefilled: ___, ...rest } = entry
     return { ...rest, source: segment.text, target, note }
   }
   // Which target was stale is noted before it changes.

@@ -18,6 +18,8 @@ const FIELD_HELP: Record<Field, string> = {
   previous: 'The translation is of this older source. Mend `target`, then delete this line.',
   stale: 'Goes with `previous`. Kept by `npm run translations:sync`.',
   target: 'The translation. Keep `[@…]`, `[^…]` and `[](#…)` as they stand in `source`.',
+  prefilled: 'Nobody has looked at the translation yet. Put it right, then delete this line.',
+  reviewed: 'Who has reviewed it. Written by `npm run translations:review` and at the desk.',
   note: 'Your own words, for others who translate; `ignore <rule>: reason` silences a rule here.',
 }
 

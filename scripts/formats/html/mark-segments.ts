@@ -18,7 +18,8 @@ export function markSegments(tree: Root, context: Pick<HtmlContext, 't' | 'parag
     if (discussed) Object.assign(properties, entriesAttributes(discussed))
     if (data.lang !== undefined) properties.lang = data.lang
     if (data.translation !== undefined) {
-      properties.className = [data.translation]
+      // What no person made is shown as what is out of date is.
+      properties.className = data.translation === 'prefilled' ? ['stale', 'prefilled'] : [data.translation]
       properties.title = t(`translation.${data.translation}`)
     }
     if (data.change !== undefined) properties.className = classesOf(data.change)

@@ -33,6 +33,9 @@ export interface ExampleTranslation {
   target: string
   /** What the target translates, where the source has changed since. */
   previous?: string
+  /** Where the target comes from, if no person made it. */
+  prefilled?: string
+  reviewed?: string
   note?: string
 }
 

@@ -1,12 +1,15 @@
 import { fingerprint } from '../../ground/fingerprint.ts'
 import type { LocaleEntry } from '../locales/locale-file.ts'
+import { reviewOf } from '../locales/review.ts'
 import { translatedSource } from '../locales/staleness.ts'
 import type { ReadEntry } from './format.ts'
 
 const DIGITS = 6
 const DIGIT = '[0-9a-hjkmnp-tv-z]'
+/** At the end of a base: the entry was reviewed as it stood. */
+const REVIEWED = 'reviewed'
 /** A base within a text that holds more. */
-export const BASE = new RegExp(`${DIGIT}{${DIGITS}}(?:-${DIGIT}{${DIGITS}}){2}`)
+export const BASE = new RegExp(`${DIGIT}{${DIGITS}}(?:-${DIGIT}{${DIGITS}}){2}(?:-${REVIEWED})?`)
 const EMPTY = fingerprint('', DIGITS)
 
 interface Base {
@@ -15,26 +18,30 @@ interface Base {
   /** Of the source that the target is of. */
   of: string
   note: string
+  reviewed: boolean
 }
 
 /**
  * What an exported file says of an entry's state when it was written, as fingerprints: of the target, of the source that
- * the target is of, and of the note. It tells afterwards what the translator changed in the file, and what others changed
+ * the target is of, and of the note; and whether it was reviewed. It tells afterwards what the translator changed in the file, and what others changed
  * in the locale file meanwhile. An edit of the source alone leaves it as it is.
  */
 export function baseOf(entry: Omit<LocaleEntry, 'in'>): string {
-  const { target, of, note } = partsOf(entry)
-  return `${target}-${of}-${note}`
+  const { target, of, note, reviewed } = partsOf(entry)
+  return `${target}-${of}-${note}${reviewed ? `-${REVIEWED}` : ''}`
 }
 
 function partsOf(entry: Omit<LocaleEntry, 'in'>): Base {
   const text = trimLines(entry.target)
   // A target that may or may not be of the older source is not told to be of it.
-  const of = translatedSource({ ...entry, in: '' }) ?? `?${entry.previous}`
+  const translated = translatedSource({ ...entry, in: '' }) ?? `?${entry.previous}`
+  // What nobody has looked at is not told to be of any.
+  const of = entry.prefilled === undefined ? translated : `?${translated}`
   return {
     target: fingerprint(text, DIGITS),
     of: text.trim() === '' ? EMPTY : fingerprint(of, DIGITS),
     note: fingerprint(entry.note, DIGITS),
+    reviewed: reviewOf({ ...entry, in: '' })?.isCurrent ?? false,
   }
 }
 
@@ -46,8 +53,8 @@ export function isOfPrevious({ base, target, previous }: ReadEntry): boolean {
 }
 
 function readBase(base: string): Base {
-  const [target = '', of = '', note = ''] = base.split('-')
-  return { target, of, note }
+  const [target = '', of = '', note = '', reviewed] = base.split('-')
+  return { target, of, note, reviewed: reviewed !== undefined }
 }
 
 /** Without line ends around it: gettext wants source and target alike there. */
@@ -60,6 +67,8 @@ export interface Changes {
   /** The file's target, or its mark. */
   theirs: boolean
   theirNote: boolean
+  /** The file's word on whether it was reviewed. */
+  theirReview: boolean
   /** The locale file's target, or which source it is of. */
   ours: boolean
   ourNote: boolean
@@ -72,6 +81,7 @@ export function changesSince(base: string, theirs: ReadEntry, ours: LocaleEntry)
   return {
     theirs: fingerprint(trimLines(theirs.target), DIGITS) !== then.target || theirs.unfinished !== wasUnfinished,
     theirNote: fingerprint(theirs.note, DIGITS) !== then.note,
+    theirReview: theirs.reviewed !== undefined && theirs.reviewed !== then.reviewed,
     ours: now.target !== then.target || now.of !== then.of,
     ourNote: now.note !== then.note,
   }

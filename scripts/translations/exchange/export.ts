@@ -2,6 +2,7 @@ import type { Language, Publication } from '../../model/publication.ts'
 import type { Segment, Source } from '../../model/source.ts'
 import type { Locale } from '../locales/locale.ts'
 import type { LocaleEntry } from '../locales/locale-file.ts'
+import { reviewOf } from '../locales/review.ts'
 import { marksOf } from '../marks.ts'
 import { baseOf, trimLines } from './base.ts'
 import type { ExchangeDocument, ExchangeEntry } from './format.ts'
@@ -29,10 +30,13 @@ export function exportDocument(
 }
 
 function exportEntry(id: string, path: string, entry: LocaleEntry, segment: Segment | undefined): ExchangeEntry {
-  const { in: place, source, target, previous, note } = entry
+  const { in: place, source, target, previous, prefilled, note } = entry
+  const review = reviewOf(entry)
   const marks = segment ? marksOf(source, segment).map(({ text }) => text) : []
   return {
     ...{ id, path, in: place, source, target: trimLines(target), note, marks, base: baseOf(entry) },
     ...(previous === undefined ? {} : { previous }),
+    ...(prefilled === undefined ? {} : { prefilled }),
+    ...(review?.isCurrent ? { review } : {}),
   }
 }

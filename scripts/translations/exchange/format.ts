@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
 import type { Language, Publication } from '../../model/publication.ts'
+import type { Review } from '../locales/review.ts'
 
 /** A segment as a file for translators holds it. */
 export interface ExchangeEntry {
@@ -13,6 +14,10 @@ export interface ExchangeEntry {
   target: string
   /** Present: the target is of this older source, and wants work. */
   previous?: string
+  /** Present: no person has looked at the target yet. */
+  prefilled?: string
+  /** Present: the target was reviewed as it is. */
+  review?: Review
   note: string
   /** What a translation takes over as it is: `[@oecd2020, p. 3]`, `[^1]`. */
   marks: readonly string[]
@@ -35,6 +40,8 @@ export interface ReadEntry {
   target: string
   /** Whether it is marked as needing work. */
   unfinished: boolean
+  /** Whether the file says that somebody reviewed it; undefined where its format has no word for that. */
+  reviewed?: boolean
   /** The older source that the file names for it, if its format can. */
   previous?: string
   in: string

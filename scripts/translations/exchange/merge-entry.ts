@@ -3,6 +3,7 @@ import importConflict from '../../rules/import-conflict.ts'
 import importEmpty from '../../rules/import-empty.ts'
 import importUnfinished from '../../rules/import-unfinished.ts'
 import type { LocaleEntry } from '../locales/locale-file.ts'
+import { isReviewable, reviewOf, withoutReview, withReview } from '../locales/review.ts'
 import { staleMark, translatedSource } from '../locales/staleness.ts'
 import { type Changes, changesSince, isOfPrevious, trimLines } from './base.ts'
 import type { ReadEntry } from './format.ts'
@@ -24,6 +25,14 @@ interface Context {
   current: string
   /** Whether the file is right, whatever the locale file says. */
   isForced: boolean
+  /** Whose word it is that something was reviewed, and of which day; undefined where nobody is named. */
+  reviewer: Reviewer | undefined
+}
+
+export interface Reviewer {
+  name: string
+  /** ISO date. */
+  date: string
 }
 
 /** Merges what came back with the entry of the locale file, if there is one. Targets and notes are merged apart. */
@@ -33,18 +42,36 @@ export function mergeEntry(read: ReadEntry, existing: LocaleEntry | undefined, c
     existing && read.base !== undefined && !context.isForced ? changesSince(read.base, read, existing) : undefined
   const note = withComment(mergeNote(read, ours, changes), read.comment)
   const { entry, refusal } = mergeTarget(read, ours, { ...context, changes })
-  const merged = { ...(entry ?? ours), note }
-  const isNew = !existing || entry !== undefined || note !== existing.note
-  return { ...(isNew ? { entry: merged } : {}), ...(refusal ? { refusal } : {}) }
+  const withNote = { ...(entry ?? ours), note }
+  const review = refusal ? withNote : mergeReview(withNote, read, { ...context, changes })
+  const isNew = !existing || entry !== undefined || review !== withNote || note !== existing.note
+  return { ...(isNew ? { entry: review } : {}), ...(refusal ? { refusal } : {}) }
+}
+
+/**
+ * The entry with a review that the file tells of, or without one that it takes back, where both sides agree on the texts.
+ * Nobody's word is none: many programs say so of all that an agency sends.
+ */
+function mergeReview(
+  entry: LocaleEntry,
+  read: ReadEntry,
+  { current, changes, reviewer, isForced }: Context & { changes: Changes | undefined },
+): LocaleEntry {
+  const isNews = changes ? changes.theirReview : read.reviewed === true || (isForced && read.reviewed === false)
+  if (!isNews || read.source !== current || trimLines(read.target) !== trimLines(entry.target)) return entry
+  const isReviewed = reviewOf(entry)?.isCurrent ?? false
+  if (isReviewed === read.reviewed) return entry
+  if (!read.reviewed) return withoutReview(entry)
+  return reviewer && isReviewable(entry) ? withReview(entry, reviewer.name, reviewer.date) : entry
 }
 
 function mergeTarget(read: ReadEntry, ours: LocaleEntry, context: Context & { changes: Changes | undefined }): Merged {
   const { current, changes, isForced } = context
   if (changes && !changes.theirs) return {}
   const theirs = trimLines(read.target)
+  if (isWorkedOn(read, ours, current)) return mergeFilledIn(theirs, read, ours, context)
   const isSame = theirs === trimLines(ours.target)
-  const isStale = ours.previous !== undefined
-  if (isSame && (theirs === '' || (read.unfinished === isStale && read.source === current))) return {}
+  if (isSame && (theirs === '' || (read.unfinished === isOpen(ours) && read.source === current))) return {}
   if (theirs.trim() === '')
     return refuse(importEmpty, `The translation of \`${read.id}\` is empty: the one in the locale file stays`)
   if (isSame) {
@@ -63,6 +90,28 @@ function mergeTarget(read: ReadEntry, ours: LocaleEntry, context: Context & { ch
   return { entry: { ...rest, previous: older, ...(stale === undefined ? {} : { stale }) } }
 }
 
+function isOpen({ previous, prefilled }: LocaleEntry): boolean {
+  return previous !== undefined || prefilled !== undefined
+}
+
+/** Whether somebody worked on what was filled in, and has not done with it. */
+function isWorkedOn({ unfinished, source, target }: ReadEntry, ours: LocaleEntry, current: string): boolean {
+  const text = trimLines(target)
+  if (!unfinished || ours.prefilled === undefined || ours.previous !== undefined || source !== current) return false
+  return text.trim() !== '' && text !== trimLines(ours.target)
+}
+
+/** Where it was filled in from stays said. */
+function mergeFilledIn(
+  theirs: string,
+  read: ReadEntry,
+  ours: LocaleEntry,
+  context: Context & { changes: Changes | undefined },
+): Merged {
+  if (context.isForced || mayReplace(read, ours, context)) return { entry: { ...ours, target: theirs } }
+  return refuse(importConflict, conflictOf(theirs, read, ours, context.changes))
+}
+
 /** Whether the file's translation may stand in the place of ours: nobody worked on ours since the file was exported. */
 function mayReplace(
   read: ReadEntry,
@@ -77,7 +126,7 @@ function mayReplace(
   return !read.unfinished && read.source === current && (waits || trimLines(read.target) === trimLines(ours.target))
 }
 
-function accepted({ previous: _, stale: __, ...entry }: LocaleEntry): LocaleEntry {
+function accepted({ previous: _, stale: __, prefilled: ___, ...entry }: LocaleEntry): LocaleEntry {
   return entry
 }
 

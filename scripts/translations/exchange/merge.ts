@@ -17,7 +17,7 @@ import type { Register } from '../register.ts'
 import { baseOf } from './base.ts'
 import type { ExchangeFormat, ReadEntry, ReadFile } from './format.ts'
 import { isForLanguage } from './language.ts'
-import { mergeEntry, type Refusal } from './merge-entry.ts'
+import { mergeEntry, type Refusal, type Reviewer } from './merge-entry.ts'
 
 export interface ImportInput {
   format: ExchangeFormat
@@ -30,6 +30,8 @@ export interface ImportInput {
   sourceLanguage: Language
   /** Ids of segments whose translation is to be that of the file, whatever the locale file says; `all` for all. */
   take?: ReadonlySet<string>
+  /** Who vouches for what the file says is reviewed. */
+  reviewer?: Reviewer | undefined
 }
 
 export interface ImportPlan {
@@ -39,6 +41,8 @@ export interface ImportPlan {
   taken: string[]
   /** Lines of the file with work that is not taken. */
   refused: number[]
+  /** How many entries the file says are reviewed, and nobody is named who did. */
+  unnamed: number
   /** Bases by id of the entries in which file and locale file agree now; see `ExchangeFormat.rebase`. */
   bases: Map<string, string>
 }
@@ -59,12 +63,13 @@ interface Found {
  */
 export function planImport(input: ImportInput): ImportPlan {
   const { file, format, locale, registers } = input
-  const plan: ImportPlan = { writes: new Map(), taken: [], refused: [], bases: new Map() }
+  const plan: ImportPlan = { writes: new Map(), taken: [], refused: [], unnamed: 0, bases: new Map() }
   const read = file.messages.length > 0 ? undefined : format.read(file)
   if (!read || !isForLanguage(read.language, locale.language, file) || !isComplete(read, input)) return plan
   const finder = createFinder(input)
   const changed = new Map<string, Map<string, LocaleEntry>>()
   for (const entry of read.entries) {
+    if (entry.reviewed === true && !input.reviewer) plan.unnamed++
     const found = finder(entry)
     const merged = found && mergeFound(found, entry, input)
     if (!merged) {
@@ -153,10 +158,10 @@ function mergeFound(
   read: ReadEntry,
   input: ImportInput,
 ): { entry?: LocaleEntry; refusal?: true } {
-  const { file, segments, take } = input
+  const { file, segments, take, reviewer } = input
   const isForced = take !== undefined && (take.has('all') || take.has(id))
   const current = existing?.source ?? segments.get(id)?.text ?? read.source
-  const { entry, refusal } = mergeEntry({ ...read, id }, existing, { current, isForced })
+  const { entry, refusal } = mergeEntry({ ...read, id }, existing, { current, isForced, reviewer })
   if (refusal && refusal.rule !== undefined) say(file, read, refusal.rule, refusal.reason)
   const isNew = entry !== undefined && entry.target !== existing?.target
   const refusals: Refusal[] = isNew ? unsound({ ...read, id }, entry, input) : []

@@ -6,6 +6,9 @@ import { formatPo, type PlacedPoEntry, type PoEntry, readPo, replaceInEntries } 
 /** How lines of the `#.` comment begin, behind the one that says where the segment stands. */
 const NOTE = 'Note: '
 const STATE = 'Base: '
+/** Told to the translator, and not read: a PO file has no word by which somebody would say so. */
+const PREFILLED = 'Prefilled: '
+const REVIEWED = 'Reviewed: '
 /** The same in `#:`, since some tools keep only one of the two. */
 const REFERENCE = 'base:'
 const COUNT = 'X-Segments'
@@ -70,16 +73,23 @@ function pluralForms(tag: string): Record<string, string> {
   return expression === undefined ? {} : { 'Plural-Forms': `nplurals=2; plural=(${expression});` }
 }
 
-function toPo({ id, path, in: place, source, target, previous, note, marks, base }: ExchangeEntry): PoEntry {
+function toPo(entry: ExchangeEntry): PoEntry {
+  const { id, path, in: place, source, target, previous, prefilled, review, note, marks, base } = entry
   const notes = note === '' ? [] : note.split('\n').map(line => `${NOTE}${line}`)
   return {
     id,
     source,
     target,
-    fuzzy: previous !== undefined,
+    fuzzy: previous !== undefined || prefilled !== undefined,
     flags: marks.length > 0 ? MARKED : [],
     ...(previous === undefined ? {} : { previous }),
-    extracted: [place, ...notes, `${STATE}${base}`],
+    extracted: [
+      place,
+      ...notes,
+      ...(prefilled === undefined ? [] : [`${PREFILLED}${prefilled}`]),
+      ...(review ? [`${REVIEWED}${review.by}, ${review.date}`] : []),
+      `${STATE}${base}`,
+    ],
     comment: '',
     reference: `${path} ${id} ${REFERENCE}${base}`,
   }
@@ -111,7 +121,7 @@ function fromPo({
 }: PlacedPoEntry): ReadEntry {
   const starts = (prefix: string) => (text: string) => text.startsWith(prefix.trimEnd())
   const notes = extracted.filter(starts(NOTE)).map(text => text.slice(NOTE.length))
-  const place = extracted.find(text => !starts(NOTE)(text) && !starts(STATE)(text)) ?? ''
+  const place = extracted.find(text => ![NOTE, STATE, PREFILLED, REVIEWED].some(each => starts(each)(text))) ?? ''
   const base = BASE.exec(extracted.find(starts(STATE)) ?? '') ?? BASE.exec(reference.split(REFERENCE)[1] ?? '')
   return {
     ...{ id, source, target, unfinished: fuzzy, in: place, note: notes.join('\n'), line, column: 1 },

@@ -20,7 +20,7 @@ const NEEDED: readonly Column[] = ['id', 'source', 'target']
 /** Widths in a workbook, in characters. */
 export const WIDTHS: readonly number[] = [20, 24, 60, 30, 60, 14, 30, 24]
 
-const STATES = { done: 'translated', stale: 'needs work', none: 'to translate' }
+const STATES = { done: 'translated', reviewed: 'reviewed', stale: 'needs work', none: 'to translate' }
 /** What `state` may be. */
 export const STATE_NAMES: readonly string[] = Object.values(STATES)
 
@@ -35,9 +35,14 @@ export function tableOf({ sourceLanguage, language, entries }: ExchangeDocument)
 }
 
 function rowOf(entry: ExchangeEntry): string[] {
-  const { target, previous } = entry
-  const state = target === '' ? STATES.none : previous === undefined ? STATES.done : STATES.stale
+  const state = stateOf(entry)
   return COLUMNS.map(column => (column === 'state' ? state : (entry[column] ?? '')))
+}
+
+function stateOf({ target, previous, prefilled, review }: ExchangeEntry): string {
+  if (target === '') return STATES.none
+  if (previous !== undefined || prefilled !== undefined) return STATES.stale
+  return review ? STATES.reviewed : STATES.done
 }
 
 /** Reads a table whose columns may have been moved, left out where they are not needed, or joined by others. */
@@ -91,10 +96,12 @@ function readRow(row: readonly TableCell[], columns: ReadonlyMap<Column, number>
   if (id === '' && source.trim() === '') return undefined
   const { line = 1, column = 1 } = row[columns.get('id') ?? 0] ?? row[0] ?? {}
   const previous = cell('previous')
+  const state = cell('state').trim().toLowerCase()
   const base = BASE.exec(cell('base'))?.[0]
   return {
     ...{ id, source, target: cell('target'), in: cell('in'), note: cell('note'), comment: '', line, column },
-    unfinished: cell('state').trim().toLowerCase() === STATES.stale,
+    unfinished: state === STATES.stale,
+    ...(STATE_NAMES.includes(state) ? { reviewed: state === STATES.reviewed } : {}),
     ...(previous === '' ? {} : { previous }),
     ...(base === undefined ? {} : { base }),
   }

@@ -9,9 +9,19 @@ import type { ReadEntry, ReadFile } from './format.ts'
 import { reportRepeated } from './repeated.ts'
 
 /** Categories of the notes of a unit. Notes of any other are words of the translator. */
-export const NOTES = { place: 'place', note: 'note', previous: 'previous source', base: 'base' } as const
+export const NOTES = {
+  place: 'place',
+  note: 'note',
+  previous: 'previous source',
+  prefilled: 'prefilled',
+  review: 'reviewed by',
+  base: 'base',
+} as const
 
-/** `subState` of a segment whose target is of an older source. A program that sets another state drops it. */
+/**
+ * `subState` of a segment whose target is of an older source, or filled in by a program. A program that sets another state
+ * drops it.
+ */
 export const STALE = 'policy-paper:stale'
 
 /** Reads XLIFF 2.x or 1.x, whatever program saved it. */
@@ -48,6 +58,8 @@ interface Dialect {
   /** Source and target in all segments of a unit, and what lies between them. */
   texts(unit: XmlNode): { source: string; target: string }
   isUnfinished(unit: XmlNode, isStale: boolean): boolean
+  /** Whether somebody other than the translator has passed it. */
+  isReviewed(unit: XmlNode): boolean
 }
 
 const SECOND: Dialect = {
@@ -74,7 +86,14 @@ const SECOND: Dialect = {
     elementsIn(unit, 'segment').some(
       ({ attributes }) => attributes.get('subState') === STALE && (attributes.get('state') ?? 'initial') === 'initial',
     ),
+  isReviewed(unit) {
+    const segments = elementsIn(unit, 'segment')
+    return segments.length > 0 && segments.every(({ attributes }) => PASSED.has(attributes.get('state') ?? ''))
+  },
 }
+
+/** Of both versions: what reviewers set. */
+const PASSED: ReadonlySet<string> = new Set(['reviewed', 'final', 'signed-off'])
 
 const FIRST: Dialect = {
   unit: 'trans-unit',
@@ -90,6 +109,9 @@ const FIRST: Dialect = {
     const state = elementsIn(unit, 'target')[0]?.attributes.get('state') ?? ''
     return /^needs-/.test(state) || (isStale && unit.attributes.get('approved') !== 'yes' && state !== 'translated')
   },
+  isReviewed: unit =>
+    unit.attributes.get('approved') === 'yes' ||
+    PASSED.has(elementsIn(unit, 'target')[0]?.attributes.get('state') ?? ''),
 }
 
 function entryOf(unit: XmlNode, dialect: Dialect): Omit<ReadEntry, 'line' | 'column'> {
@@ -103,10 +125,12 @@ function entryOf(unit: XmlNode, dialect: Dialect): Omit<ReadEntry, 'line' | 'col
   const ours: ReadonlySet<string> = new Set(Object.values(NOTES))
   const words = notes.filter(({ category, text }) => !ours.has(category) && !isBase(text) && text.trim() !== '')
   const { source, target } = dialect.texts(unit)
-  const isUnfinished = target !== '' && dialect.isUnfinished(unit, previous !== undefined)
+  const isOpen = previous !== undefined || noted(NOTES.prefilled).length > 0
+  const isUnfinished = target !== '' && dialect.isUnfinished(unit, isOpen)
+  const reviewed = target !== '' && !isUnfinished && dialect.isReviewed(unit)
   const found = BASE.exec(base ?? '')?.[0]
   return {
-    ...{ id: idOf(unit), source, target, unfinished: isUnfinished },
+    ...{ id: idOf(unit), source, target, unfinished: isUnfinished, reviewed },
     in: noted(NOTES.place)[0] ?? '',
     note: noted(NOTES.note).join('\n'),
     comment: words.map(({ text }) => text).join('\n'),

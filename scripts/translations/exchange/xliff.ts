@@ -43,15 +43,19 @@ function write({ publication, sourceLanguage, language, entries }: ExchangeDocum
 }
 
 function unitOf(entry: ExchangeEntry, name: string): string {
-  const { id, source, target, previous, note, base } = entry
+  const { id, source, target, previous, prefilled, review, note, base } = entry
   const marks = [...new Set(entry.marks)]
   const notes: [category: string, text: string][] = [
     [NOTES.place, entry.in],
     ...(note === '' ? [] : [[NOTES.note, note] as [string, string]]),
     ...(previous === undefined ? [] : [[NOTES.previous, previous] as [string, string]]),
+    ...(prefilled === undefined ? [] : [[NOTES.prefilled, prefilled] as [string, string]]),
+    ...(review ? [[NOTES.review, `${review.by}, ${review.date}`] as [string, string]] : []),
     [NOTES.base, `${id} ${base}`],
   ]
-  const state = target === '' ? 'initial' : previous === undefined ? 'translated' : `initial" subState="${STALE}`
+  const isOpen = previous !== undefined || prefilled !== undefined
+  const done = review ? 'reviewed' : 'translated'
+  const state = target === '' ? 'initial' : isOpen ? `initial" subState="${STALE}` : done
   return [
     `  <unit id="${name}" name="${escapeXml(id)}">`,
     `   <notes>${notes.map(([category, text]) => `<note category="${category}">${escapeXml(text)}</note>`).join('')}</notes>`,

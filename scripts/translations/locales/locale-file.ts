@@ -8,11 +8,14 @@ import localeField from '../../rules/locale-field.ts'
  * Fields of a segment in a locale file, in the order in which they stand there. `previous` stands next to `source`: one
  * person accepts a stale translation by deleting that line while another edits the source once more, and only when the
  * two lines touch does git see a conflict in that. `stale` goes with `previous`: without that line it says nothing, and
- * sync drops it.
+ * sync drops it. `prefilled` and `reviewed` stand next to `target`, which they are about, for the same reason.
  */
-export const FIELDS = ['in', 'source', 'previous', 'stale', 'target', 'note'] as const
+export const FIELDS = ['in', 'source', 'previous', 'stale', 'target', 'prefilled', 'reviewed', 'note'] as const
 
 export type Field = (typeof FIELDS)[number]
+
+/** Those that most entries do not have. */
+const OPTIONAL = ['previous', 'stale', 'prefilled', 'reviewed'] as const satisfies readonly Field[]
 
 /** What a locale file says about one segment. */
 export interface LocaleEntry {
@@ -26,6 +29,10 @@ export interface LocaleEntry {
   previous?: string
   /** Beside `previous`: names the target that translates it, so that a later one is not taken for it. */
   stale?: string
+  /** Present: no person has looked at the target yet. What it comes from: `machine`, or `copy of finance/p-k3f9a`. */
+  prefilled?: string
+  /** Who has read the target beside its source, when, and of which texts that is true; see `review.ts`. */
+  reviewed?: string
   /** The translator's own words. */
   note: string
 }
@@ -104,15 +111,16 @@ function readEntry(
     if (valid) wrong(start, `\`${key}\` has no \`source\`: run \`npm run translations:sync\``)
     return undefined
   }
-  const previous = fields.get('previous')
-  const stale = fields.get('stale')
+  const optional = OPTIONAL.flatMap(field => {
+    const value = fields.get(field)
+    return value === undefined ? [] : [[field, value]]
+  })
   // What is missing otherwise, sync puts back.
   return {
     in: fields.get('in') ?? '',
     source,
     target: fields.get('target') ?? '',
-    ...(previous === undefined ? {} : { previous }),
-    ...(stale === undefined ? {} : { stale }),
+    ...(Object.fromEntries(optional) as Pick<LocaleEntry, (typeof OPTIONAL)[number]>),
     note: fields.get('note') ?? '',
   }
 }

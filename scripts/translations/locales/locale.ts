@@ -1,6 +1,7 @@
 import type { Language } from '../../model/publication.ts'
 import type { Segment } from '../../model/source.ts'
 import type { LocaleEntry, LocaleFile } from './locale-file.ts'
+import { type Review, reviewOf } from './review.ts'
 import { bringInLine, translatedSource } from './staleness.ts'
 
 /** Everything that a language's folder says. */
@@ -45,7 +46,8 @@ export function createLocale(
   return { language, files, retired, find: id => index.get(id) ?? [] }
 }
 
-export type TranslationState = 'translated' | 'stale' | 'untranslated'
+/** `prefilled`: there is a target that no person has looked at yet. */
+export type TranslationState = 'translated' | 'stale' | 'prefilled' | 'untranslated'
 
 /** How a segment stands in one language. */
 export interface Translation {
@@ -54,6 +56,8 @@ export interface Translation {
   target: string
   /** When stale: the source that the target translated last; see {@link bringInLine}. */
   previous?: string
+  /** Who has read it beside its source, if anybody has, and whether it is still the same. */
+  review?: Review
   /** Where the target stands. */
   located?: Located
 }
@@ -63,10 +67,12 @@ export function translationOf(segment: Pick<Segment, 'id' | 'text'>, locale: Loc
   const located = chooseEntry(locale.find(segment.id), segment.text)
   if (!located || located.entry.target.trim() === '')
     return { state: 'untranslated', target: '', ...(located ? { located } : {}) }
-  const { target, previous } = bringInLine(located.entry, segment.text)
-  return previous === undefined
-    ? { state: 'translated', target, located }
-    : { state: 'stale', target, previous, located }
+  const entry = bringInLine(located.entry, segment.text)
+  const { target, previous, prefilled } = entry
+  const review = reviewOf(entry)
+  const common = { target, located, ...(review ? { review } : {}) }
+  if (previous !== undefined) return { state: 'stale', previous, ...common }
+  return { state: prefilled === undefined ? 'translated' : 'prefilled', ...common }
 }
 
 /** Of the entries under one id, the one whose translation is nearest to the text. */

@@ -1,5 +1,6 @@
 import { fingerprint } from '../../ground/fingerprint.ts'
 import type { LocaleEntry } from './locale-file.ts'
+import { carryReview } from './review.ts'
 
 const DIGITS = 8
 
@@ -31,7 +32,11 @@ export function bringInLine(entry: LocaleEntry, text: string, isTrivial = false)
   // What translates nothing yet is of no older source.
   if (entry.target.trim() === '') return current
   if (previous === undefined)
-    return source === text || isTrivial ? current : { ...current, previous: source, stale: staleMark(entry.target) }
+    return source === text
+      ? current
+      : isTrivial
+        ? carryReview(entry, current)
+        : { ...current, previous: source, stale: staleMark(entry.target) }
   const translated = translatedSource(entry)
   if (translated === text) return current
   if (translated === undefined && previous === text && source !== text) return { ...current, previous: source }

@@ -3,8 +3,10 @@ import { report } from '../../ground/messages.ts'
 import { rulesOf } from '../../languages/registry.ts'
 import { isPlain } from '../../markdown/segments.ts'
 import type { Segment, SegmentKind } from '../../model/source.ts'
+import localeReview from '../../rules/locale-review.ts'
 import { type Locale, type Located, translationOf } from '../locales/locale.ts'
 import type { Field, LocaleEntry } from '../locales/locale-file.ts'
+import { REVIEW_FORM, reviewOf } from '../locales/review.ts'
 import { isInline } from '../locales/target.ts'
 import type { Side } from './definition.ts'
 import { readIgnored } from './ignore.ts'
@@ -88,7 +90,8 @@ export function checkLocale(locale: Locale, segments: Iterable<Segment>, sourceT
   for (const segment of segments) {
     const { located, target } = translationOf(segment, locale)
     if (!located || located.retired || target === '') continue
-    const { note } = located.entry
+    const { note, reviewed } = located.entry
+    if (reviewed !== undefined && !reviewOf(located.entry)) reportReview(located)
     const { file, placeOf } = located.file
     const say = (field: Field, { rule, reason, index, actual, expected = [] }: ParityProblem): void => {
       const place = placeOf(located.id, field, index)
@@ -106,6 +109,11 @@ export function checkLocale(locale: Locale, segments: Iterable<Segment>, sourceT
     for (const problem of held) say('target', problem)
   }
   good.keep()
+}
+
+function reportReview({ id, file }: Located): void {
+  const reason = `\`reviewed\` of \`${id}\` is not “${REVIEW_FORM}”: delete the line, and let \`npm run translations:review\` write it`
+  report(file.file, localeReview, reason, { place: file.placeOf(id, 'reviewed') })
 }
 
 /** The problems of one translation that its note does not silence. */
