@@ -10,21 +10,9 @@ const cache = createCache()
  * The features that browsers apply by themselves, and those of figures; others double a font's size and are kept only for
  * style sheets that ask for them.
  */
-const FEATURES = [
-  'calt',
-  'ccmp',
-  'clig',
-  'kern',
-  'liga',
-  'locl',
-  'lnum',
-  'mark',
-  'mkmk',
-  'onum',
-  'pnum',
-  'rlig',
-  'tnum',
-]
+const FEATURES = ['calt', 'clig', 'kern', 'liga', 'locl', 'lnum', 'onum', 'pnum', 'rlig', 'tnum']
+/** Those that put marks on letters, which are a tenth of a font of letters that have theirs already. */
+const OF_MARKS = ['ccmp', 'mark', 'mkmk']
 
 /**
  * A font with nothing but what some characters need.
@@ -34,13 +22,14 @@ const FEATURES = [
  * @returns WOFF2; the same bytes for the same input
  */
 export async function subset(font: Uint8Array, characters: string, allFeatures: boolean): Promise<Uint8Array> {
-  const inputs = [hash(font), characters, allFeatures ? 'all' : FEATURES.join(), version()]
+  const features = /\p{Mark}/u.test(characters) ? [...FEATURES, ...OF_MARKS] : FEATURES
+  const inputs = [hash(font), characters, allFeatures ? 'all' : features.join(), version()]
   const kept = cache.read('subset', inputs)
   if (typeof kept === 'string') return Buffer.from(kept, 'base64')
   const { default: subsetFont } = await import('subset-font')
   const made = await subsetFont(Buffer.from(font), characters, {
     targetFormat: 'woff2',
-    ...(allFeatures ? {} : { keepFeatures: FEATURES }),
+    ...(allFeatures ? {} : { keepFeatures: features }),
   })
   cache.write('subset', inputs, made.toString('base64'))
   return made

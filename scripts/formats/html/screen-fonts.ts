@@ -7,11 +7,14 @@ import { h } from 'hastscript'
 import { charactersOf } from '../../fonts/cmap.ts'
 import { rangesOf } from '../../fonts/faces.ts'
 import { subset } from '../../fonts/subset.ts'
+import { looseRange, unicodeRange } from '../../fonts/unicode-range.ts'
 import { cmapOfWoff2 } from '../../fonts/woff2.ts'
 import type { Files } from '../../ground/files.ts'
 import { EARLY_SCRIPT } from './screen.ts'
+import { type SeenFaces, seenFaces } from './seen-faces.ts'
 
 const FONTS = 'assets/fonts.css'
+const COMMENT = /\/\*[\s\S]*?\*\//g
 const RULE = /@font-face\s*\{[^}]*\}\s*/g
 /** Every font that has this letter, or is for all characters, is for any text. */
 const LETTER = 0x41
@@ -75,17 +78,30 @@ export async function giveOwnFonts(page: Root, assets: Files, path: string): Pro
   const rules: string[] = []
   const early: string[] = []
   const hasCode = select('code, kbd, pre, samp', page) !== undefined
-  for (const rule of rulesIn(assets)) {
+  const add = (rule: Rule, file: string, font: Uint8Array, range: string): void => {
+    files.set(file, font)
+    rules.push(shortRule(rule, posix.relative('assets', file), range))
+  }
+  const allRules = rulesIn(assets)
+  const seen = seenIn(seenFaces(page), allRules)
+  for (const rule of allRules) {
     if (rule.mark === 'print' || (rule.mark === 'code' && !hasCode)) continue
     const characters = within(rule, all)
     if (rule.mark === 'first') for (const character of FIRST_CHARACTERS) characters.delete(character)
     if (characters.size === 0) continue
-    const isShortened = rule.mark !== '' || rule.font.length > LARGE
-    const font = isShortened ? await subset(rule.font, [...characters].join(''), asksForFeatures(assets)) : rule.font
-    const file = isShortened ? hashed(rule.file, font) : rule.file
-    files.set(file, font)
-    rules.push(shortRule(rule, posix.relative('assets', file), unicodeRange(characters, all)))
-    if (rule.mark === 'preload' && [...characters].some(character => /[a-z]/.test(character))) early.push(`../${file}`)
+    if (rule.mark === '' && rule.font.length <= LARGE) {
+      add(rule, rule.file, rule.font, unicodeRange(characters, all))
+      continue
+    }
+    const shown = new Set([...characters].filter(seen(rule)))
+    // What no style is known to show is in the whole font, which browsers fetch once there is something to show with it.
+    const range = shown.size < characters.size ? looseRange(characters) : ''
+    if (range !== '') add(rule, rule.file, rule.font, range)
+    if (shown.size === 0) continue
+    const font = await subset(rule.font, [...shown].join(''), asksForFeatures(assets))
+    const file = hashed(rule.file, font)
+    add(rule, file, font, unicodeRange(shown, all))
+    if (rule.mark === 'preload' && [...shown].some(character => /[a-z]/.test(character))) early.push(`../${file}`)
   }
   const sheet = `assets/fonts-${path.replaceAll('/', '-')}.css`
   files.set(sheet, encode(rules.join('\n')))
@@ -102,6 +118,23 @@ export async function giveOwnFonts(page: Root, assets: Files, path: string): Pro
   const script = select(`script[src$="${EARLY_SCRIPT}"]`, page)
   if (script && early.length > 0) script.properties.dataFonts = early.join(' ')
   return files
+}
+
+/** Tells of a character whether it is seen in the face of a rule, as far as that is known: it may be otherwise. */
+function seenIn(faces: SeenFaces, rules: readonly Rule[]): (rule: Rule) => (character: string) => boolean {
+  const headings = new Set(rules.filter(({ mark }) => mark === 'first').map(familyOf))
+  return rule => {
+    const { bold, italic } = headings.has(familyOf(rule)) ? faces.headings : faces.text
+    const isBold = /font-weight:\s*[6-9]00/.test(rule.css)
+    const isItalic = /font-style:\s*italic/.test(rule.css)
+    if (rule.mark !== 'preload' || isBold === isItalic) return () => true
+    const seen = isItalic ? italic : bold
+    return character => seen.has(character) || (character === ' ' && seen.size > 0)
+  }
+}
+
+function familyOf({ css }: Rule): string | undefined {
+  return /font-family:\s*["']?([^"';]+)/.exec(css)?.[1]
 }
 
 /** The words that the page has for its scripts. */
@@ -157,7 +190,7 @@ function tableOf(font: Uint8Array): ReadonlySet<number> | undefined {
 /** The rule with another font, for these characters, and without what only the whole font needed to say. */
 function shortRule({ css }: Rule, url: string, range: string): string {
   const said = css
-    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(COMMENT, '')
     .replace(/src:[^;}]*;?/, `src:url("${url}")format("woff2");`)
     .replace(/unicode-range:[^;}]*;?/, '')
     .replace(/\s*\}\s*$/, `;unicode-range:${range}}`)
@@ -172,28 +205,13 @@ function optional(css: string): string {
   return css.replace(/font-display:\s*swap/, 'font-display:optional')
 }
 
-/**
- * The characters as a value of `unicode-range`. Characters between two of them that are not in the text belong to the
- * range as well: it is shorter, and means the same there.
- */
-function unicodeRange(characters: ReadonlySet<string>, text: ReadonlySet<string>): string {
-  const ranges: [first: number, last: number][] = []
-  const others = [...text].filter(character => !characters.has(character)).map(codeOf)
-  for (const code of [...characters].map(codeOf)) {
-    const open = ranges.at(-1)
-    if (open && !others.some(other => open[1] < other && other < code)) open[1] = code
-    else ranges.push([code, code])
-  }
-  return ranges.map(([first, last]) => `U+${hex(first)}${last === first ? '' : `-${hex(last)}`}`).join()
-}
-
 /** Whether a style sheet has small capitals or other features that {@link subset} leaves out by itself. */
 function asksForFeatures(assets: Files): boolean {
   return [...assets.keys()].some(
     name =>
       name.endsWith('.css') &&
       /small-caps|font-feature-settings|font-variant-(?:caps|position|alternates)|fractions|ordinal|slashed-zero/.test(
-        textOf(assets, name),
+        textOf(assets, name).replace(COMMENT, ''),
       ),
   )
 }
@@ -214,10 +232,6 @@ function ascii(): string {
 
 function codeOf(character: string): number {
   return character.codePointAt(0) ?? 0
-}
-
-function hex(code: number): string {
-  return code.toString(16).toUpperCase()
 }
 
 function textOf(assets: Files, name: string): string {

@@ -2,6 +2,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
 import { expect, it } from 'vitest'
 import { charactersOf } from '../../../scripts/fonts/cmap.ts'
+import { rangesOf } from '../../../scripts/fonts/faces.ts'
 import { cmapOfWoff2 } from '../../../scripts/fonts/woff2.ts'
 import { loadAssets } from '../../../scripts/formats/html/assets.ts'
 import { fontFiles, giveOwnFonts } from '../../../scripts/formats/html/screen-fonts.ts'
@@ -28,7 +29,8 @@ it('gives a page fonts with its own characters, and names those of the text to b
     /Adelnopstu×?ñ/,
   )
   // The whole family is not fetched for an arrow.
-  expect(Math.max(...[...files.values()].map(({ length }) => length))).toBeLessThan(25_000)
+  const signs = [...files].filter(([name]) => /SourceSans3|math/.test(name))
+  expect(Math.max(...signs.map(([, { length }]) => length))).toBeLessThan(3000)
   expect(css).toContain('U+2192')
   for (const [, url = ''] of css.matchAll(/url\("([^"]*)"\)/g)) expect(files.has(`assets/${url}`), url).toBe(true)
 })
@@ -47,4 +49,25 @@ it('holds the fonts in which the first that is seen is set in a sheet', async ()
   expect(first.replace(/url\("data:font\/woff2;base64,[^"]*"\)/g, '')).not.toContain('url(')
   const all = text(files.get('assets/fonts.css'))
   for (const [, url = ''] of all.matchAll(/url\("([^"]*)"\)/g)) expect(files.has(`assets/${url}`), url).toBe(true)
+})
+
+it('sends of bold and italics the characters that are seen in them, and keeps the others within reach', async () => {
+  const { page, files, css } = await fontsOf(
+    '<p>Un <em>puente</em> <strong>más</strong></p><table><th><b>Zx</b></th></table>',
+  )
+  const [early] = selectAll('script', page).map(({ properties }) => String(properties.dataFonts))
+  const charactersIn = (name: RegExp) => {
+    const [, bytes] = [...files].find(([file]) => name.test(file)) ?? []
+    return bytes && [...charactersOf(cmapOfWoff2(bytes))].map(code => String.fromCharCode(code)).join('')
+  }
+  expect(charactersIn(/serif-4-latin-400-italic-/)).toBe(' enptu')
+  // Those of tables are in another family.
+  expect(charactersIn(/serif-4-latin-600-normal-/)).toBe(' msá')
+  expect(early).not.toContain('sans-3-latin-400-italic')
+  // A theme may set in italics what it likes.
+  const italics = [...css.matchAll(/@font-face\{[^}]*Serif[^}]*italic[^}]*weight:400[^}]*\}/g)].map(String)
+  expect(italics).toHaveLength(2)
+  expect(italics[0]).toContain('latin-400-italic.woff2')
+  expect(rangesOf(String(italics[0])).some(([first, last]) => first <= 0x20 && 0x20 <= last)).toBe(false)
+  expect(rangesOf(String(italics[0])).some(([first, last]) => first <= 0x55 && 0x55 <= last)).toBe(true)
 })

@@ -3,5 +3,6 @@ import { applyChoice, readChoice } from './choice.ts'
 import { fetchFonts, showWithFonts } from './early-fonts.ts'
 
 applyChoice(readChoice())
-fetchFonts(document.currentScript?.dataset.fonts)
-showWithFonts()
+const files = document.currentScript?.dataset.fonts
+fetchFonts(files)
+showWithFonts(files !== undefined)

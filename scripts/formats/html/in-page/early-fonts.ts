@@ -19,8 +19,10 @@ const LONGEST = 300
 /**
  * Shows the page once the fonts of text and headings are there, which is in the time of a blink. Laid out before, it would be shown
  * in other fonts, since ours may not come later (`font-display: optional`: words would move under a reader's eyes).
+ *
+ * @param hasOwn whether its fonts are for what it has; otherwise there are italics that it may not need
  */
-export function showWithFonts(): void {
+export function showWithFonts(hasOwn: boolean): void {
   const root = document.documentElement
   const style = getComputedStyle(root)
   const families = ['--serif', '--sans'].map(list => style.getPropertyValue(list).split(',', 1)[0]?.trim() ?? '')
@@ -29,7 +31,8 @@ export function showWithFonts(): void {
     root.style.removeProperty('display')
   }
   root.style.display = 'none'
-  const fonts = families.flatMap(family => [400, 600].map(weight => document.fonts.load(`${weight} 1em ${family}`)))
+  const styles = hasOwn ? ['400', '600', 'italic 400'] : ['400', '600']
+  const fonts = families.flatMap(family => styles.map(style => document.fonts.load(`${style} 1em ${family}`)))
   Promise.allSettled(fonts).then(show)
   addEventListener('load', show)
   setTimeout(show, LONGEST)
