@@ -37,34 +37,55 @@ export function searchedPath(language: string, edition: string): string {
  * @param parts the compiled chapters and notes
  */
 export function searchedFiles({ document, titles }: Rendition, parts: readonly Element[]): Files {
-  const chapters: string[] = []
-  const passages: [string, number, string][] = []
-  for (const part of parts) {
-    const heading = select('h2', part)
-    const chapter = chapters.push(heading ? wordsOf(heading) : '') - 1
-    visit(part, 'element', element => {
-      const { id } = element.properties
-      if (hasClass(element, 'references', 'figure-tools') || element.tagName === 'svg') return SKIP
-      if (typeof id !== 'string' || !PASSAGES.has(element.tagName)) return undefined
-      if (element.tagName !== 'figure' && holdsPassage(element)) return undefined
-      const shown = element.tagName === 'figure' ? select('figcaption', element) : element
-      const text = shown ? wordsOf(shown) : ''
-      if (text !== '') passages.push([id, chapter, text])
-      return undefined
-    })
-  }
+  const places: string[] = []
+  const passages = parts.flatMap(part => passagesIn(part, places))
   const { id } = document.edition
   const lang = titles.languages.edition
   const edition = {
     page: `${id}.html`,
     title: titles.edition,
     ...(lang === undefined ? {} : { lang }),
-    chapters,
+    places,
     passages,
   }
   const json = JSON.stringify(edition).replaceAll('<', '\\u003c')
   const script = `(globalThis.searchedEditions??=[]).push(${json})\n`
   return new Map([[searchedPath(document.language.id, id), new TextEncoder().encode(script)]])
+}
+
+type Passage = [id: string, place: number, text: string]
+
+/** The passages of a chapter or of the notes; adds its title and those of its sections to the places. */
+function passagesIn(part: Element, places: string[]): Passage[] {
+  const heading = select('h2', part)
+  const chapter = heading ? wordsOf(heading) : ''
+  const top = places.push(chapter) - 1
+  let place = top
+  const captions = new Set<Element>()
+  const passages: Passage[] = []
+  visit(part, 'element', element => {
+    // A caption was found with its figure.
+    if (isUnsearched(element) || captions.has(element)) return SKIP
+    if (!isPassage(element)) return undefined
+    const caption = element.tagName === 'figure' ? select('figcaption', element) : undefined
+    if (caption) captions.add(caption)
+    const text = wordsOf(caption ?? element)
+    // A heading does not stand in itself.
+    const above = { h2: -1, h3: top }[element.tagName] ?? place
+    if (text !== '') passages.push([element.properties.id, above, text])
+    if (element.tagName === 'h3') place = places.push(`${chapter} › ${text}`) - 1
+    return undefined
+  })
+  return passages
+}
+
+function isUnsearched(element: Element): boolean {
+  return hasClass(element, 'references', 'figure-tools') || element.tagName === 'svg'
+}
+
+function isPassage(element: Element): element is Element & { properties: { id: string } } {
+  if (typeof element.properties.id !== 'string' || !PASSAGES.has(element.tagName)) return false
+  return element.tagName === 'figure' ? select('figcaption', element) !== undefined : !holdsPassage(element)
 }
 
 function holdsPassage(element: Element): boolean {

@@ -17,7 +17,8 @@ interface Passage {
   id: number
   edition: SearchedEdition
   anchor: string
-  chapter: string
+  /** The titles of its chapter and section. */
+  place: string
   text: string
 }
 
@@ -87,11 +88,11 @@ function typed(hash: string): string {
 function passagesOf(editions: readonly SearchedEdition[]): Passage[] {
   return editions
     .flatMap(edition =>
-      edition.passages.map(([anchor, chapter, text]) => ({
+      edition.passages.map(([anchor, place, text]) => ({
         edition,
         anchor,
         text,
-        chapter: edition.chapters[chapter] ?? '',
+        place: edition.places[place] ?? '',
       })),
     )
     .map((passage, id) => ({ id, ...passage }))
@@ -99,11 +100,11 @@ function passagesOf(editions: readonly SearchedEdition[]): Passage[] {
 
 function indexOf(passages: Passage[]): MiniSearch<Passage> {
   const index = new MiniSearch<Passage>({
-    fields: ['text', 'chapter'],
+    fields: ['text', 'place'],
     // As words are told apart when they are marked.
     tokenize: text => partsOf(text).flatMap(part => (part.isWord ? part.text : [])),
     processTerm: termsOf,
-    searchOptions: { boost: { chapter: 0.3 }, processTerm: term => term },
+    searchOptions: { boost: { place: 0.3 }, processTerm: term => term },
   })
   index.addAll(passages)
   return index
@@ -128,10 +129,10 @@ function counted(count: number, { found, tag }: SearchWords): string {
 }
 
 /** A passage found, with a link to it. Its words come from the publication and are never read as HTML. */
-function item({ terms }: SearchResult, { edition, anchor, chapter, text }: Passage): HTMLElement {
+function item({ terms }: SearchResult, { edition, anchor, place, text }: Passage): HTMLElement {
   const link = document.createElement('a')
   link.href = `${edition.page}#${encodeURIComponent(anchor)}`
-  link.textContent = chapter === '' ? edition.title : `${edition.title}: ${chapter}`
+  link.textContent = place === '' ? edition.title : `${edition.title}: ${place}`
   const line = document.createElement('p')
   line.append(...excerpt(text, new Set(terms)))
   const entry = document.createElement('li')

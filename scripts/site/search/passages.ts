@@ -5,10 +5,10 @@ export interface SearchedEdition {
   title: string
   /** BCP 47 tag of the title, where it is not the page's. */
   lang?: string
-  /** Titles of chapters. */
-  chapters: string[]
-  /** The anchor of each passage, its chapter's place in the list, and its words. */
-  passages: [anchor: string, chapter: number, text: string][]
+  /** Chapters and their sections, by their titles. */
+  places: string[]
+  /** The anchor of each passage, the number of its place in the list, -1 for none, and its words. */
+  passages: [anchor: string, place: number, text: string][]
 }
 
 /** Where those scripts put it. */
