@@ -4,6 +4,7 @@ import { isInside } from '../ground/files.ts'
 import { limitOf } from '../ground/limits.ts'
 import { isRead, openFile } from '../ground/open-file.ts'
 import { toolchainState } from '../ground/tree-state.ts'
+import type { Examined } from '../site/site.ts'
 import { readInputs } from './inputs.ts'
 
 /** A published file, as `dist/manifest.json` describes it. */
@@ -26,6 +27,8 @@ export interface ManifestEntry {
   translated: number
   /** Hash of the source's commit, with `+` when files were changed since; empty outside version control. */
   commit: string
+  /** What axe-core found in the page, where it was examined. */
+  accessibility?: Examined
 }
 
 export interface Manifest {
@@ -97,9 +100,31 @@ export function manifestEntries(root: string, folder: string): ManifestEntry[] {
 
 /** Whether an entry has what `dist/index.html` shows of it. */
 function isEntry(entry: unknown): entry is ManifestEntry {
-  const { path: name, edition, language, format, title, version, bytes, translated } = (entry ?? {}) as ManifestEntry
+  const {
+    path: name,
+    edition,
+    language,
+    format,
+    title,
+    version,
+    bytes,
+    translated,
+    accessibility,
+  } = (entry ?? {}) as ManifestEntry
   return (
     [name, edition, language, format, title, version].every(text => typeof text === 'string') &&
-    [bytes, translated].every(Number.isFinite)
+    [bytes, translated].every(Number.isFinite) &&
+    (accessibility === undefined || isExamined(accessibility))
+  )
+}
+
+function isExamined(found: Partial<Examined> | null): boolean {
+  const { axe, widths, faults } = found ?? {}
+  return (
+    typeof axe === 'string' &&
+    Array.isArray(widths) &&
+    widths.every(Number.isFinite) &&
+    Array.isArray(faults) &&
+    faults.every(fault => typeof fault === 'string')
   )
 }

@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core'
 import { type PrintBrowser, type Screen, withBrowser } from '../browser/browser.ts'
 import { mediaType } from '../formats/pdf/print-rendition.ts'
 import type { Progress } from '../ground/progress.ts'
-import type { Measured } from '../site/site.ts'
+import type { Examined } from '../site/site.ts'
 import type { RenderedJob } from './render.ts'
 import { filesOf, sharedFiles } from './write.ts'
 
@@ -21,39 +21,36 @@ const AT_ONCE = 2
  * Has axe-core look at the pages among what was made, as readers see them before any script runs, at some widths and in
  * light, dark and forced colours. Takes half a minute for a page of some hundred notes.
  *
- * @returns nothing where there is no page
+ * @returns what was found in each, by its path below `dist/`
  *
  * @throws BrowserMissingError, BrowserCrashError, TimeLimitError
  */
-export async function measure(rendered: readonly RenderedJob[], progress: Progress): Promise<Measured | undefined> {
+export async function measure(rendered: readonly RenderedJob[], progress: Progress): Promise<Map<string, Examined>> {
   const documents = filesOf(rendered, 'document')
   const pages = [...documents.keys()].filter(name => name.endsWith('.html'))
-  if (pages.length === 0) return undefined
+  const found = new Map<string, Examined>()
+  if (pages.length === 0) return found
   const files = new Map([...sharedFiles(rendered), ...documents])
   const axe = readFileSync(AXE, 'utf8')
+  const version = /axe v([\d.]+)/.exec(axe)?.[1] ?? ''
   const loaded = new Map(
     [...files]
       .filter(([name]) => name.startsWith('assets/'))
       .map(([name, body]) => [name, { body, type: mediaType(name) }]),
   )
-  const found = new Map<string, readonly string[]>()
   await withBrowser({ log: progress.log, timeLimit: TEN_MINUTES }, async browser => {
     const waiting = pages.entries()
     const work = async (): Promise<void> => {
       for (const [index, name] of waiting) {
         progress.step(`${name}: accessibility`, index + 1, pages.length)
         const html = new TextDecoder().decode(files.get(name))
-        found.set(name, await faultsOf({ name, html, files: loaded, onScreen: true }, browser, axe))
+        const faults = await faultsOf({ name, html, files: loaded, onScreen: true }, browser, axe)
+        found.set(name, { axe: version, widths: WIDTHS, faults })
       }
     }
     await Promise.all(Array.from({ length: AT_ONCE }, work))
   })
-  return {
-    version: /axe v([\d.]+)/.exec(axe)?.[1] ?? '',
-    pages: pages.length,
-    widths: WIDTHS,
-    faults: pages.flatMap(name => (found.get(name) ?? []).map(rule => `${name}: ${rule}`)),
-  }
+  return found
 }
 
 /** The rules of axe-core that a page breaks somewhere. */

@@ -94,8 +94,8 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   if (isRefused(messages, options)) return { messages, written: [] }
 
   const { publication, content } = prepared
-  const measured =
-    options.measure && !variant ? await (await import('./measure.ts')).measure(rendered, progress) : undefined
+  const examined =
+    options.measure && !variant ? await (await import('./measure.ts')).measure(rendered, progress) : new Map()
   options.beforeWriting?.()
   if (variant) return { messages, ...writeVariant(root, rendered, content.attachments) }
   const written = await timed({ stage: 'write' }, () =>
@@ -106,7 +106,7 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
       attachments: content.attachments,
       languages: siteLanguages(prepared),
       versions: content.versions,
-      measured,
+      examined,
       complete: chosen.length === all.length && formats.length === prepared.formats.size,
     }),
   )

@@ -6,7 +6,7 @@ import { writeFiles } from '../ground/write-files.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Version } from '../model/version.ts'
 import { searchScripts, siteFiles } from '../site/pages.ts'
-import type { DataFile, Measured, SiteLanguage } from '../site/site.ts'
+import type { DataFile, Examined, SiteLanguage } from '../site/site.ts'
 import type { DistState } from './dist-state.ts'
 import { exclusively } from './lock.ts'
 import {
@@ -36,8 +36,8 @@ export interface WriteOptions {
    * case: a list of publications that joined two would give old files a new number.
    */
   complete: boolean
-  /** What was found in the pages, where they were examined. */
-  measured?: Measured | undefined
+  /** What was found in the pages that were examined, by their paths below `dist/`. */
+  examined?: ReadonlyMap<string, Examined>
 }
 
 export interface Written {
@@ -51,12 +51,12 @@ export interface Written {
 
 /** Writes publications, what they need beside them, data, the pages around them and `manifest.json`, all at once. */
 export async function writePublications(options: WriteOptions): Promise<Written> {
-  const { publication, formats, rendered, attachments, languages, versions, measured, complete } = options
+  const { publication, formats, rendered, attachments, languages, versions, examined, complete } = options
   const files = new Map([...sharedFiles(rendered), ...attachments])
   const documents = filesOf(rendered, 'document')
   const data = filesOf(rendered, 'data')
   for (const [name, bytes] of [...documents, ...data]) files.set(name, bytes)
-  const entries = rendered.flatMap(describeJob)
+  const entries = rendered.flatMap(job => describeJob(job, examined))
   const scripts = await searchScripts(publication, formats)
   const from = builtFrom(publication.root)
   const dist = exclusively(publication.root, () => {
@@ -65,7 +65,7 @@ export async function writePublications(options: WriteOptions): Promise<Written>
     const whole = complete || before.some(({ version }) => version !== publication.version)
     const order = pathsInOrder(publication, formats).map(({ path: name }) => name)
     const { publications } = createManifest(whole ? [] : before, entries, order)
-    const around = { publication, formats, publications, scripts, languages, versions, measured, builtFrom: from }
+    const around = { publication, formats, publications, scripts, languages, versions, builtFrom: from }
     for (const [name, bytes] of aroundPublications({ ...around, sizeOf: sizeIn(publication.root, data, whole) }))
       files.set(name, bytes)
     return publish(publication.root, files, whole)
@@ -99,12 +99,16 @@ export function filesOf(rendered: readonly RenderedJob[], kind: Format['kind']):
   return new Map(rendered.flatMap(job => (job.format.kind === kind ? [...job.rendered.files] : [])))
 }
 
-function describeJob({ rendition, format, rendered: { files, facts } }: RenderedJob): ManifestEntry[] {
+function describeJob(
+  { rendition, format, rendered: { files, facts } }: RenderedJob,
+  examined: ReadonlyMap<string, Examined> = new Map(),
+): ManifestEntry[] {
   if (format.kind !== 'document') return []
   const { publication, document, localised, titles, repository } = rendition
   const { edition, language } = document
-  return [...files].map(([name, bytes]) =>
-    describeFile(bytes, {
+  return [...files].map(([name, bytes]) => {
+    const accessibility = examined.get(name)
+    return describeFile(bytes, {
       path: name,
       edition: edition.id,
       language: language.tag,
@@ -115,8 +119,9 @@ function describeJob({ rendition, format, rendered: { files, facts } }: Rendered
       translated: localised.translated(edition),
       commit: repository.commit,
       ...(facts?.pages === undefined ? {} : { pages: facts.pages }),
-    }),
-  )
+      ...(accessibility && { accessibility }),
+    })
+  })
 }
 
 /** Where a file of an edition, or its kind, stands below `dist/`. */
@@ -146,17 +151,16 @@ export interface Around extends Pick<WriteOptions, 'publication' | 'formats' | '
   scripts: Files
   /** How many bytes a file has, by its path below `dist/`; undefined where it is not there. */
   sizeOf(name: string): number | undefined
-  measured?: Measured | undefined
 }
 
 /** The manifest and the pages around the publications, by their paths below `dist/`. */
 export function aroundPublications(around: Around): Files {
-  const { publication, formats, publications, languages, versions, measured, scripts, builtFrom, sizeOf } = around
+  const { publication, formats, publications, languages, versions, scripts, builtFrom, sizeOf } = around
   const manifest: Manifest = { builtFrom, publications: [...publications] }
   const data = dataFiles(publication, formats, sizeOf)
   return new Map([
     ['manifest.json', new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`)],
-    ...siteFiles({ publication, formats, files: publications, data, versions, measured, languages }, scripts),
+    ...siteFiles({ publication, formats, files: publications, data, versions, languages }, scripts),
   ])
 }
 

@@ -52,12 +52,16 @@ export function accessibilityPage(site: Site, own: SiteLanguage): string {
   })
 }
 
-function measured({ measured: found }: Site, { t, language }: SiteLanguage) {
-  if (!found) return [h('p', t('accessibility.notMeasured'))]
-  const { pages, faults, version, widths } = found
-  const list = new Intl.ListFormat(language.tag, { type: 'conjunction' }).format(widths.map(String))
+function measured({ files }: Site, { t, language }: SiteLanguage) {
+  const examined = files.flatMap(({ path, accessibility }) => (accessibility ? [{ path, ...accessibility }] : []))
+  if (examined.length === 0) return [h('p', t('accessibility.notMeasured'))]
+  const list = (items: readonly (string | number)[]): string =>
+    new Intl.ListFormat(language.tag, { type: 'conjunction' }).format([...new Set(items.map(String))])
+  const version = list(examined.map(({ axe }) => axe))
+  const widths = list(examined.flatMap(page => page.widths))
+  const faults = examined.flatMap(page => page.faults.map(fault => `${page.path}: ${fault}`))
   return [
-    h('p', t('accessibility.pages', { count: pages, version, widths: list })),
+    h('p', t('accessibility.pages', { count: examined.length, version, widths })),
     h('p', faults.length === 0 ? t('accessibility.noFault') : t('accessibility.faults', { count: faults.length })),
     ...(faults.length === 0
       ? []

@@ -12,20 +12,17 @@ export interface Site {
   files: readonly SiteFile[]
   data: readonly DataFile[]
   versions: readonly Version[]
-  /** What a program found of the pages' accessibility; nothing where they were not measured. */
-  measured?: Measured | undefined
   /** One for each language of the publication, in its order. */
   languages: readonly SiteLanguage[]
 }
 
-/** What axe-core found. */
-export interface Measured {
-  /** Of axe-core. */
-  version: string
-  pages: number
-  /** In px. */
+/** What axe-core found in a page. */
+export interface Examined {
+  /** Its version. */
+  axe: string
+  /** Of the screens, in CSS px. */
   widths: readonly number[]
-  /** `es/paper.html: color-contrast`. */
+  /** The rules that are broken: `color-contrast`. */
   faults: readonly string[]
 }
 
@@ -49,6 +46,8 @@ export interface SiteFile {
   pages?: number
   /** Share of the words that are translated, 0 to 1. */
   translated: number
+  /** Absent where it was not examined. */
+  accessibility?: Examined
 }
 
 /** A file with the recommendations as data. */

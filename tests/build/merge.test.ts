@@ -64,6 +64,23 @@ describe('parts of a publication, built apart', () => {
     expect(readDist(root, [])?.files).toEqual(whole?.files)
   })
 
+  it('tell together what was found in their pages', async () => {
+    const examined = PARTS.map((part, index) => {
+      const folder = `${partOf(part)}-examined`
+      cpSync(partOf(part), folder, { recursive: true })
+      const faults = index === 1 ? ['color-contrast'] : []
+      describeAnew(folder, of => {
+        for (const one of of.publications)
+          if (one.format === 'html') one.accessibility = { axe: '4.1.0', widths: [1440, 320], faults }
+      })
+      return folder
+    })
+    expect(await merge(...examined)).toMatchObject({ code: 0 })
+    const page = readFileSync(path.join(root, 'dist/en/accessibility.html'), 'utf8')
+    expect(page).toMatch(/4 pages were examined with axe-core 4\.1\.0 at 1440 and 320 pixels/)
+    expect(page).toMatch(/1 fault was found:.*es\/paper\.html: color-contrast/s)
+  })
+
   it.each<[string, (folder: string) => void, RegExp]>([
     ['without a manifest', folder => rmSync(path.join(folder, 'manifest.json')), /leaflet-es` holds no manifest\.json/],
     [
