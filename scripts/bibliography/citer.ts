@@ -8,6 +8,7 @@ import styleInvalid from '../rules/style-invalid.ts'
 import type { CslItem } from './csl.ts'
 import { wordSpans } from './date-spans.ts'
 import { engineFor, type LocalStyle, refusalOf, reportFailure } from './engines.ts'
+import { formattedBefore } from './formatted-before.ts'
 import { localiseItem } from './localise-item.ts'
 import { narrativeAuthors, titleOrElse } from './narrative.ts'
 import { formatBibliography, formatCitations, isIbid, itemsAsPrinted } from './processor.ts'
@@ -50,7 +51,13 @@ export interface Citer {
   /** The works that a citation cites: those of a set in its place. */
   worksOf(items: readonly CitationItem[]): CitationItem[]
   /** Formats all citations of one edition, in reading order, and lists the works that they cite. */
-  format(clusters: readonly Cluster[]): { clusters: FormattedCluster[]; bibliography: BibliographyEntry[] }
+  format(clusters: readonly Cluster[]): Formatted
+}
+
+/** All citations of an edition as they are printed, and the works that they cite. */
+export interface Formatted {
+  clusters: FormattedCluster[]
+  bibliography: BibliographyEntry[]
 }
 
 export interface CiterOptions extends LocalStyle {
@@ -69,13 +76,24 @@ export function createCiter(options: CiterOptions): Citer | undefined {
     worksOf: items => expandSets(items, options.items),
     format: clusters => {
       try {
-        return new Run(options, engineFor(options)).format(clusters)
+        return formattedBefore(inputsOf(options, clusters), () => new Run(options, engineFor(options)).format(clusters))
       } catch (error) {
         reportFailure(options.style, error)
         return { clusters: clusters.map(unprinted), bibliography: [] }
       }
     },
   }
+}
+
+/** All that printed citations depend on: where they stand in a file makes no difference. */
+function inputsOf({ style, language, locale, items }: CiterOptions, clusters: readonly Cluster[]): unknown {
+  const cited = clusters.map(({ citation: { narrative, items: own }, ...place }) => [
+    place,
+    narrative,
+    own.map(({ position: _, ...item }) => item),
+  ])
+  const { file: _, ...rest } = style
+  return [rest, language, locale, [...items], cited]
 }
 
 const unprinted = (): FormattedCluster => ({ citation: [], author: [], ibid: false })
@@ -115,7 +133,7 @@ class Run {
     engine.sys.variableWrapper = (variable, before, text, after) => before + this.#mark(variable, text) + after
   }
 
-  format(clusters: readonly Cluster[]): { clusters: FormattedCluster[]; bibliography: BibliographyEntry[] } {
+  format(clusters: readonly Cluster[]): Formatted {
     const citations: EngineCitation[] = []
     const alone: { index: number; items: EngineCitationItem[] }[] = []
     clusters.forEach((cluster, index) => {

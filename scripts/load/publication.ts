@@ -14,6 +14,9 @@ import yamlSchema from '../rules/yaml-schema.ts'
 import { EXCHANGE_FORMATS } from '../translations/exchange/formats.ts'
 import { publicationSchema, type Settings } from './publication-schema.ts'
 
+/** Path of a publication's settings below its folder. */
+export const SETTINGS = 'content/publication.yaml'
+
 export interface LoadedPublication {
   /** Undefined when the file is absent or wrong: nothing can be built then. */
   publication: Publication | undefined
@@ -26,11 +29,10 @@ export interface LoadedPublication {
 
 /** Reads and validates `content/publication.yaml` and resolves its defaults. */
 export function loadPublication(root: string): LoadedPublication {
-  const relative = 'content/publication.yaml'
-  const file = readTextFile(root, relative)
+  const file = readTextFile(root, SETTINGS)
   const nowhere = () => ({ line: 1, column: 1 })
   if (!file) {
-    const missing = new VFile({ path: relative, cwd: root })
+    const missing = new VFile({ path: SETTINGS, cwd: root })
     report(
       missing,
       publicationMissing,

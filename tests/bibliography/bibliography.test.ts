@@ -207,3 +207,15 @@ describe('a question as a title', () => {
     expect(short.citations[2]).toBe(`Ruiz, ${closed}`)
   })
 })
+
+it('prints the same citations alike whatever was done with what was printed before, and others anew', () => {
+  const print = (work: string, ...cited: string[]) =>
+    cite(citerFor('policy-notes', 'en', `@book{a, author={Roe, Ann}, title={${work}}, date={2001}}`), notes(...cited))
+  const first = print('Arches', 'a 3', 'a 4')
+  const { citations, bibliography } = first
+  for (const { citation } of first.clusters) citation.length = 0
+  for (const { content } of first.entries) content.splice(0, 1, { type: 'text', value: 'Lost' })
+  expect(print('Arches', 'a 3', 'a 4')).toMatchObject({ citations, bibliography })
+  expect(print('Arches', 'a 3', 'a 5').citations[1]).toContain('5')
+  expect(print('Bows', 'a 3', 'a 4').citations[0]).toContain('Bows')
+})

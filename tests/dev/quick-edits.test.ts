@@ -80,3 +80,53 @@ it('shows edited headings with their number, and edited translations, as soon', 
   ])
   expect(spanish?.map(({ html }) => html).join('\n')).toContain('Las bóvedas')
 })
+
+it('shows notes, tables, lists and titles that were edited', async () => {
+  const root = copyBridges()
+  const snapshot = await Snapshot.take(root, '1')
+  const place = snapshot.place('en', 'paper') as Place
+  const { html: page = '' } = (await snapshot.page(place)) ?? {}
+  const file = path.join(root, 'content/01-arches.md')
+  const text = readFileSync(file, 'utf8')
+  const after = (edited: string) => {
+    expect(edited).not.toBe(text)
+    writeFileSync(file, edited)
+    const edits = quickEdits(snapshot, place)
+    for (const { anchor } of edits) expect(page).toContain(`id="${anchor}"`)
+    return edits
+  }
+  expect(after(text.replace('They lean on each other;', 'They rest;'))).toEqual([
+    { anchor: expect.stringMatching(/^fn-/), change: 'words', html: expect.stringMatching(/^They rest; see .*Ruiz/) },
+  ])
+  // A number alone is not for translators, and so no segment.
+  const [number, ...more] = after(text.replace('60 |', '61 |').replace('| Steel |', '| Iron | 5 |\n| Steel |'))
+  expect(more).toEqual([])
+  expect(number).toMatchObject({ anchor: expect.stringMatching(/^td-/), change: 'table' })
+  const [head, ...rows] = number?.html.match(/<tr>.*?<\/tr>/gs) ?? []
+  expect(head).toContain(`id="${number?.anchor}"`)
+  expect(
+    rows.map(row =>
+      row
+        .replace(/<[^>]*>|\s+/g, ' ')
+        .trim()
+        .split(/\s+/),
+    ),
+  ).toEqual([
+    ['Stone', '61'],
+    ['Iron', '5'],
+    ['Steel', '2023'],
+  ])
+  expect(after(text.replace(':::figure', '- One.\n- Two [@ruiz2019].\n\n:::figure'))).toEqual([
+    {
+      anchor: expect.stringMatching(/^p-/),
+      change: 'behind',
+      html: expect.stringMatching(/^<ul>.*One.*Two ….*<\/ul>/s),
+    },
+  ])
+  writeFileSync(file, text)
+  const settings = path.join(root, 'content/publication.yaml')
+  const written = readFileSync(settings, 'utf8')
+  const title = snapshot.publication?.title ?? ''
+  writeFileSync(settings, written.replace(title, 'Bows'))
+  expect(quickEdits(snapshot, place)).toEqual([{ anchor: title, change: 'text', html: 'Bows' }])
+})

@@ -29,18 +29,23 @@ const showEdits = oneAtATime(async () => {
   for (const shown of document.querySelectorAll('[data-new]')) shown.remove()
   const last = new Map<Element, Element>()
   for (const { anchor, change, html } of (await response.json()) as Edit[]) {
+    if (change === 'text') {
+      showText(anchor, html)
+      continue
+    }
     const place = document.getElementById(anchor)
     if (!place) continue
     const fresh = new DOMParser().parseFromString(html, 'text/html').body
     if (change === 'words') showWords(place, fresh)
     else if (change === 'gone') takeAway(place)
+    else if (change === 'table') showTable(place, fresh)
     else if (fresh.firstElementChild) showBehind(place, fresh.firstElementChild, last)
   }
 })
 
 interface Edit {
   anchor: string
-  change: 'words' | 'gone' | 'behind'
+  change: 'words' | 'gone' | 'behind' | 'table' | 'text'
   html: string
 }
 
@@ -50,7 +55,24 @@ function showWords(place: Element, words: Element): void {
   // "Figure 2" stands before the caption.
   const label = place.querySelector(':scope > .label')
   if (label && !fresh.querySelector(':scope > .label')) fresh.prepend(label.cloneNode(true), ' ')
+  // From a note, links lead back to its calls.
+  for (const link of place.querySelectorAll(':scope > .backlink')) fresh.append('\u00a0', link.cloneNode(true))
   morph(place, fresh)
+}
+
+function showTable(cell: Element, fresh: Element): void {
+  const [old, now] = [cell.closest('table'), fresh.querySelector('table')]
+  if (old && now) morph(old, now)
+}
+
+/** Puts words of the settings in the places where others stand alone, whatever spaces they were set with. */
+function showText(before: string, after: string): void {
+  const plain = (text: string): string => text.replace(/\s+/g, ' ').trim()
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    const text = texts.currentNode as Text
+    if (plain(text.data) === plain(before)) text.data = after
+  }
 }
 
 /** An item goes with its only paragraph. */

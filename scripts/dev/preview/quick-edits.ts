@@ -1,14 +1,14 @@
 import type { Element, ElementContent } from 'hast'
-import type { BlockContent, Heading, Nodes, Paragraph, Parents, PhrasingContent, Root, Text } from 'mdast'
+import type { BlockContent, Heading, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Table } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Prepared } from '../../build/prepare.ts'
 import { compileBlocks } from '../../formats/html/compile.ts'
 import { htmlContext } from '../../formats/html/context.ts'
 import { setTypography } from '../../formats/html/typography.ts'
-import { copyTree } from '../../ground/copy-tree.ts'
 import { readTextFile } from '../../ground/files.ts'
 import { stringifyHtml } from '../../ground/stringify-html.ts'
 import { rulesOf } from '../../languages/registry.ts'
+import { loadPublication, SETTINGS } from '../../load/publication.ts'
 import { parseSource } from '../../markdown/parse.ts'
 import { extractSegments } from '../../markdown/segments.ts'
 import type { Segment } from '../../model/source.ts'
@@ -18,22 +18,24 @@ import { placeCalls } from '../../resolve/call-placement.ts'
 import { localePath } from '../../translations/load.ts'
 import { readLocaleFile } from '../../translations/locales/locale-file.ts'
 import { isInline, parseSegment } from '../../translations/locales/target.ts'
+import { resolvedBySource, resolveWords, type Written } from './known-words.ts'
 import { segmentChanges } from './segment-changes.ts'
 import type { Place, Snapshot } from './snapshot.ts'
+import { resolveTable, segmentsIn, type TableEdit, tableEdits } from './table-edits.ts'
 
 /** A part of a page as it reads now. */
 export interface QuickEdit {
-  /** Its anchor in the page. */
+  /** Its anchor in the page; of a text, how it read. */
   anchor: string
-  /** What is to be done: its words are others, it went, or something came behind it. */
-  change: 'words' | 'gone' | 'behind'
+  /** What is to be done: its words are others, it went, something came behind it, the table that it is in or a text is another. */
+  change: 'words' | 'gone' | 'behind' | 'table' | 'text'
   /** What stands in it; what came, with its own element. */
   html: string
 }
 
 /**
- * The paragraphs, items, cells, captions and headings of a page that were edited, came or went since the snapshot was taken, in the
- * chapters or in their translations, without putting the edition together anew, which takes a second: in their words, with the
+ * The paragraphs, items, tables, notes, captions, headings and titles of a page that were edited, came or went since the snapshot
+ * was taken, in the chapters, their translations or the settings, without putting the edition together anew, which takes a second: in their words, with the
  * notes, citations and references that they had. For new ones an ellipsis stands until the next snapshot.
  */
 export function quickEdits(snapshot: Snapshot, place: Place): QuickEdit[] {
@@ -41,55 +43,85 @@ export function quickEdits(snapshot: Snapshot, place: Place): QuickEdit[] {
   const rendition = snapshot.knownRendition(place)
   if (!prepared || !rendition) return []
   const isSource = place.localised.language.id === prepared.publication.languages[0].id
-  return [...sourcesOf(place.edition, prepared.content.sources)]
-    .flatMap(name => (isSource ? chapterEdits(prepared, name) : translationEdits(prepared, place, name)))
-    .flatMap(edit => renderEdit(edit, rendition) ?? [])
-}
-
-/** What stands where the build has not worked out yet what is to stand. */
-const PENDING: Text = { type: 'text', value: '…' }
-
-/** A text with the nodes that it was read as, whose offsets count in it. */
-interface Written {
-  node: Nodes
-  text: string
+  const edits = [...sourcesOf(place.edition, prepared.content.sources)].flatMap(name =>
+    isSource ? chapterEdits(prepared, name) : translationEdits(prepared, place, name),
+  )
+  return [...(isSource ? settingEdits(prepared, place) : []), ...edits].flatMap(
+    edit => renderEdit(edit, rendition) ?? [],
+  )
 }
 
 type Edit =
   | { what: 'words'; id: string; before: Written; after: Written }
   | { what: 'gone'; id: string }
   /** Behind the segment with the id. */
-  | { what: 'behind'; id: string; block: Heading | Paragraph; isItem: boolean }
+  | { what: 'behind'; id: string; block: RootContent; text: string; isItem: boolean }
+  | TableEdit
+  | { what: 'setting'; before: string; after: string }
 
 /** Kinds of segments that are an element of their own, with nothing else in it but a label. */
-const SHOWN: ReadonlySet<Segment['kind']> = new Set(['h', 'p', 'li', 'td', 'cap'])
+const SHOWN: ReadonlySet<Segment['kind']> = new Set(['h', 'p', 'li', 'td', 'cap', 'fn'])
 
-/** What became of the segments of a chapter. */
+/** What became of the segments and tables of a chapter. */
 function chapterEdits({ publication, content }: Prepared, name: string): Edit[] {
   const old = content.sources.get(name)
   const file = old && readTextFile(publication.root, `content/${name}.md`)
   if (!old || !file || String(file) === String(old.file)) return []
   const { tree } = parseSource(file, { name, slug: old.slug, actors: new Set(publication.actors.keys()) })
   const [was, is] = [String(old.file), String(file)]
-  return segmentChanges(old.segments, extractSegments(tree, is, name)).flatMap((change): Edit[] => {
+  const segments = extractSegments(tree, is, name)
+  const changes = segmentChanges(old.segments, segments)
+  const added = new Set(changes.flatMap(change => (change.what === 'added' ? [change.after] : [])))
+  const shown = new Set<RootContent>()
+  const edits = changes.flatMap((change): Edit[] => {
     if (change.what === 'edited') {
       const { before, after } = change
-      if (!before.node || !SHOWN.has(before.kind)) return []
+      if (!before.node || !SHOWN.has(before.kind) || before.kind === 'td') return []
       const written = { before: { node: before.node, text: was }, after: { node: after.node, text: is } }
       return [{ what: 'words', id: before.id, ...written }]
     }
     if (change.what === 'gone') return MOVING.has(change.before.kind) ? [{ what: 'gone', id: change.before.id }] : []
     const { after, behind } = change
     const { node, kind } = after
-    const isItem = kind === 'li'
-    if (!MOVING.has(kind) || (isItem ? behind.kind !== 'li' : !tree.children.some(child => child === node))) return []
-    if (node.type !== 'heading' && node.type !== 'paragraph') return []
-    return [{ what: 'behind', id: behind.id, block: node, isItem }]
+    const block = tree.children.find(child => holds(child, node))
+    const isNew = block && segments.every(segment => added.has(segment) || !holds(block, segment.node))
+    if (isNew && WHOLE.has(block.type)) {
+      if (shown.has(block)) return []
+      shown.add(block)
+      return [{ what: 'behind', id: behind.id, block, text: is, isItem: false }]
+    }
+    if (kind !== 'li' || behind.kind !== 'li' || node.type !== 'paragraph') return []
+    return [{ what: 'behind', id: behind.id, block: node, text: is, isItem: true }]
   })
+  return [...edits, ...tableEdits({ node: old.tree, text: was }, { node: tree, text: is })]
 }
 
 /** Kinds of segments that may come and go by themselves. */
 const MOVING: ReadonlySet<Segment['kind']> = new Set(['h', 'p', 'li'])
+
+/** Blocks that are shown as soon as they are written, with all that is in them. */
+const WHOLE: ReadonlySet<Nodes['type']> = new Set(['heading', 'paragraph', 'list', 'table', 'blockquote'])
+
+function holds({ position: outer }: Nodes, { position: inner }: Nodes): boolean {
+  const [from, to] = [outer?.start.offset ?? 0, outer?.end.offset ?? 0]
+  return from <= (inner?.start.offset ?? -1) && (inner?.end.offset ?? to + 1) <= to
+}
+
+/** Words of the settings that pages of the source language show: titles and who publishes. */
+function settingEdits({ publication, loaded }: Prepared, { edition }: Place): Edit[] {
+  const file = readTextFile(publication.root, SETTINGS)
+  if (!file || String(file) === String(loaded.file)) return []
+  const now = loadPublication(publication.root).publication
+  const own = now?.editions.find(({ id }) => id === edition.id)
+  if (!now || !own) return []
+  const pairs = [
+    ...(['title', 'subtitle', 'body'] as const).map(name => [publication[name], now[name]]),
+    [edition.title, own.title],
+  ]
+  return pairs.flatMap(([before = '', after = '']): Edit[] =>
+    before === after || before === '' ? [] : [{ what: 'setting', before, after }],
+  )
+}
 
 /** Segments of a chapter whose translation was edited. */
 function translationEdits({ publication, content, localised }: Prepared, place: Place, name: string): Edit[] {
@@ -118,29 +150,48 @@ function onlyParagraph({ children: [first, ...more] }: Root): Paragraph | undefi
 }
 
 function renderEdit(edit: Edit, rendition: Rendition): QuickEdit | undefined {
+  if (edit.what === 'setting') return { anchor: edit.before, change: 'text', html: edit.after }
+  if (edit.what === 'table') return renderTable(edit, rendition)
   const shown = blockOf(rendition, edit.id)
   if (!shown) return undefined
-  const anchor = shown.data?.id ?? edit.id.split('/')[1] ?? ''
+  const anchor = anchorOf(shown) ?? anchorOf({ data: { segment: edit.id } }) ?? ''
   if (edit.what === 'gone') return { anchor, change: 'gone', html: '' }
   if (edit.what === 'behind') {
-    const children = resolveWords(edit.block.children, new Map(), '') as PhrasingContent[]
-    const block = { ...edit.block, children }
+    const [block] = resolveWords([edit.block], new Map(), edit.text) as [BlockContent]
     const item: BlockContent = {
       type: 'list',
       spread: false,
-      children: [{ type: 'listItem', spread: false, children: [block as Paragraph] }],
+      children: [{ type: 'listItem', spread: false, children: [block] }],
     }
     const compiled = compileBlock(edit.isItem ? item : block, rendition)
     const element = edit.isItem ? compiled?.children.find(isElement) : compiled
     return element && { anchor, change: 'behind', html: stringifyHtml({ type: 'root', children: [element] }) }
   }
   const { before, after } = edit
-  const known = resolvedBySource(before.node, shown, before.text)
+  const known = resolvedBySource(before, shown)
   const children = resolveWords((after.node as Parents).children, known, after.text) as PhrasingContent[]
   const block: Heading | Paragraph = shown.type === 'heading' ? { ...shown, children } : { type: 'paragraph', children }
   const compiled = compileBlock(block, rendition)
   return compiled && { anchor, change: 'words', html: stringifyHtml({ type: 'root', children: compiled.children }) }
 }
+
+function renderTable({ before, after }: TableEdit, rendition: Rendition): QuickEdit | undefined {
+  const id = segmentsIn(before.node)[0]
+  const shown = id === undefined ? undefined : tablesIn(rendition).find(table => segmentsIn(table).includes(id))
+  if (!id || !shown) return undefined
+  const compiled = compileBlock(resolveTable(before, after, shown), rendition)
+  // On the screen, a wide table can be scrolled in a frame of its own.
+  const table = compiled?.tagName === 'table' ? compiled : compiled?.children.filter(isElement)[0]
+  return (
+    table && {
+      anchor: anchorOf({ data: { segment: id } }) ?? '',
+      change: 'table',
+      html: stringifyHtml({ type: 'root', children: [table] }),
+    }
+  )
+}
+
+const anchorOf = ({ data }: Pick<Nodes, 'data'>): string | undefined => data?.id ?? data?.segment?.split('/')[1]
 
 function compileBlock(block: BlockContent, rendition: Rendition): Element | undefined {
   const { tag } = rendition.document.language
@@ -155,51 +206,21 @@ function isElement(node: ElementContent): node is Element {
   return node.type === 'element'
 }
 
-function blockOf({ document: { chapters } }: Rendition, id: string): Nodes | undefined {
+function treesOf({ document: { chapters, notes } }: Rendition): Nodes[] {
+  return [...chapters.map(({ tree }) => tree), ...notes.flatMap(({ children }) => children)]
+}
+
+function blockOf(rendition: Rendition, id: string): Nodes | undefined {
   let found: Nodes | undefined
-  for (const { tree } of chapters)
+  for (const tree of treesOf(rendition))
     visit(tree, node => {
       if (node.data?.segment === id) found ??= node
     })
   return found
 }
 
-/** Nodes that the build makes something of: all but words and their emphasis. */
-function isMade(node: Nodes): boolean {
-  return MADE.has(node.type) || (node.type === 'link' && node.data?.isReference === true)
-}
-
-const MADE: ReadonlySet<string> = new Set([
-  ...['citation', 'footnoteReference', 'crossReference'],
-  ...['noteCall', 'formatted', 'pageReference'],
-])
-
-function madeIn(node: Nodes): Nodes[] {
-  const made: Nodes[] = []
-  visit(node, one => {
-    if (isMade(one)) made.push(one)
-  })
-  return made
-}
-
-/** What became of each citation, note and reference, by how it is written; of none where they are not told apart. */
-function resolvedBySource(raw: Nodes, resolved: Nodes, text: string): Map<string, Nodes[]> {
-  const [written, made] = [madeIn(raw), madeIn(resolved)]
-  if (written.length !== made.length) return new Map()
-  return Map.groupBy(made, node => sliceOf(written[made.indexOf(node)] as Nodes, text))
-}
-
-/** Words of a paragraph with what the build made of the same citations before. */
-function resolveWords(nodes: readonly Nodes[], known: ReadonlyMap<string, Nodes[]>, text: string): Nodes[] {
-  const left = new Map([...known].map(([key, made]) => [key, [...made]]))
-  const resolve = (node: Nodes): Nodes => {
-    if (isMade(node)) return copyTree(left.get(sliceOf(node, text))?.shift() ?? PENDING)
-    if (!('children' in node)) return copyTree(node)
-    return { ...node, children: (node.children as Nodes[]).map(resolve) } as Nodes
-  }
-  return nodes.map(resolve)
-}
-
-function sliceOf({ position }: Nodes, text: string): string {
-  return text.slice(position?.start.offset, position?.end.offset)
+function tablesIn(rendition: Rendition): Table[] {
+  const tables: Table[] = []
+  for (const tree of treesOf(rendition)) visit(tree, 'table', table => void tables.push(table))
+  return tables
 }

@@ -106,8 +106,15 @@ function publishFont(font: string, files: Files): string | undefined {
   return `url("fonts/${base}")`
 }
 
-/** A file of an installed package; nothing where the path leads out of it. */
+const installed = new Map<string, Uint8Array | undefined>()
+
+/** A file of an installed package, read once; nothing where the path leads out of it. */
 function readInstalled(path: string): Uint8Array | undefined {
+  if (!installed.has(path)) installed.set(path, openInstalled(path))
+  return installed.get(path)
+}
+
+function openInstalled(path: string): Uint8Array | undefined {
   const [, name = '', file = ''] = /^(@[^/]+\/[^/]+|[^/]+)\/(.+)$/.exec(path) ?? []
   const folders = require.resolve.paths(name) ?? []
   const home = folders.map(folder => join(folder, name)).find(folder => isFile(join(folder, 'package.json')))
