@@ -65,7 +65,9 @@ export async function importFile(
     case '.tsv': {
       const { sent } = texts.find(undefined)
       const findings = noFindings()
-      sheetFindings([readTextTable(decodeText(bytes))], words, sent, findings)
+      const table = readTextTable(decodeText(bytes))
+      for (const { cell, reason } of table.faults) findings.notices.push(unread(table, cell, reason))
+      sheetFindings([table], words, sent, findings)
       return { ...findings, sent }
     }
     default: {

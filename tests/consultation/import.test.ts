@@ -324,6 +324,13 @@ describe('a comment sheet', () => {
     expect(out).toContain('rows: 1 found, 1 placed')
     expect(readFileSync(back.member('member-d'), 'utf8')).toContain('text: Más, por favor\n    type: technical')
   })
+
+  it('has all its rows read behind a quotation mark that nobody closed, which is told with its cell', async () => {
+    const back = returned('sheet.csv', 'Paragraph,Comment\n1,"Shorter\n2,Longer\n')
+    const { out } = await back.import('--language', 'en', '--member', 'Member D')
+    expect(out).toContain('rows: 2 found, 2 placed')
+    expect(out).toMatch(/sheet\.csv:2:2 {2}\w+ {2}B2: a quotation mark that is never closed, .* {2}answers-unread/)
+  })
 })
 
 describe('a file that is not what it says, or could do harm', () => {
