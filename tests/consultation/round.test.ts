@@ -68,6 +68,22 @@ describe('what members get in a round of consultation', { timeout: 120_000 }, ()
     )
   })
 
+  it('has the numbers of paragraphs beside their words, in boxes and lists as well', async () => {
+    const { parts } = readDocx((await round()).read('en/paper.first.docx'))
+    const document = new TextDecoder().decode(parts['word/document.xml'])
+    const numbered = [...document.matchAll(/<w:p>(?:(?!<w:p>).)*?<\/w:p>/g)].filter(([xml]) =>
+      /"ParagraphNumber"/.test(xml),
+    )
+    // The last but one is that of a table, in its first cell.
+    expect(numbered.map(([xml]) => [/w:hanging="(\d+)"/.exec(xml)?.[1], /<w:tab\/>/.test(xml)])).toEqual([
+      ...Array.from({ length: 2 }, () => ['720', true]),
+      ...Array.from({ length: 2 }, () => ['840', true]),
+      ...Array.from({ length: 2 }, () => ['720', true]),
+      [undefined, false],
+      ['720', true],
+    ])
+  })
+
   it('keeps what was sent with the sources, and not anew while the text is the same', async () => {
     const root = createPublication(CONSULTED)
     const send = () =>

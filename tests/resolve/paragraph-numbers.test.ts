@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
-import { selectAll } from 'hast-util-select'
+import { select, selectAll } from 'hast-util-select'
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
@@ -190,6 +190,7 @@ describe('an edition with numbered paragraphs', () => {
   it('shows them beside its paragraphs, and no other edition does', async () => {
     const page = await renderEdition(NUMBERED)
     expect(selectAll('.paragraph-number', page).map(words)).toEqual('1 2 3 4 5 6 7 8 9'.split(' '))
+    expect(words(select('.box-title', page))).toMatch(/^\d+ Box 1 A box/)
     const plain = await renderEdition({ ...NUMBERED, 'content/publication.yaml': SETTINGS })
     expect(selectAll('.paragraph-number', plain)).toEqual([])
   })

@@ -48,7 +48,7 @@ interface Line {
 
 function form(lines: readonly Line[], place: Place, context: WordContext, height = 0): Table {
   const columns = [Math.floor(place.width * 0.4), place.width - Math.floor(place.width * 0.4)]
-  const inside = { ...place, look: LOOKS.cell, framed: true, width: columns[1] ?? 0 }
+  const inside = { ...place, look: LOOKS.cell, inCell: true, width: columns[1] ?? 0 }
   const cell = (width: number | undefined, content: Paragraph): TableCell =>
     new TableCell({ width: { size: width ?? 0, type: WidthType.DXA }, children: [content] })
   const rows = lines.map(({ label, anchor, lang }) => {

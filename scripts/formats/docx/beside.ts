@@ -62,8 +62,8 @@ function sourceContext(source: Rendition, context: WordContext): WordContext {
 function halves(source: Rendition, place: Place): [Place, Place] {
   const width = Math.floor(place.width / 2) - 2 * CELL_MARGIN
   return [
-    { ...place, width, lang: source.document.language.tag },
-    { ...place, width },
+    { ...place, width, inCell: true, lang: source.document.language.tag },
+    { ...place, width, inCell: true },
   ]
 }
 

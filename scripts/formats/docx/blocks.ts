@@ -6,8 +6,8 @@ import type { Sources } from '../../resolve/nodes.ts'
 import { anchorsOf } from './bookmarks.ts'
 import { LOOKS, type Place, type WordContext } from './context.ts'
 import { blockParagraphs } from './framed.ts'
-import { LIST_INDENT } from './numbering.ts'
-import { joinBlocks, type ParagraphOptions, paragraph, placeIn, type WordBlock } from './paragraph.ts'
+import { LIST_INDENT, NUMBER_IN_LIST } from './numbering.ts'
+import { hasNumbers, joinBlocks, type ParagraphOptions, paragraph, placeIn, type WordBlock } from './paragraph.ts'
 import { isPhrasing, type Span, spansOf } from './spans.ts'
 import { tableOf } from './tables.ts'
 import { trackedBlock } from './tracked.ts'
@@ -108,7 +108,9 @@ export function headingNumber({ depth, data }: Heading, t: Translate): string {
 /** Real lists: the first paragraph of an item has its number or bullet, others stand below its words. */
 function list(node: List, place: Place, context: WordContext): WordBlock[] {
   const numbering = context.numbering.list(node, place.level)
-  const inside: Place = { ...place, level: place.level + 1, indent: place.indent + LIST_INDENT }
+  const isNumbered = hasNumbers(place, context) && !place.inCell && place.look !== LOOKS.note
+  const step = LIST_INDENT + (isNumbered ? NUMBER_IN_LIST : 0)
+  const inside: Place = { ...place, level: place.level + 1, indent: place.indent + step }
   return node.children.flatMap(item => {
     const [first, ...others] = item.children
     const change = trackedBlock(item.data?.change) ?? inside.change
@@ -123,7 +125,8 @@ function list(node: List, place: Place, context: WordContext): WordBlock[] {
         number: words?.data?.paragraph,
         ...(words && changeOf(words)),
         numbering,
-        indent: { left: place.indent, hanging: LIST_INDENT },
+        indent: { left: place.indent, hanging: step },
+        tabStop: isNumbered && words?.data?.paragraph !== undefined ? place.indent - NUMBER_IN_LIST : undefined,
       },
       at,
       context,

@@ -35,8 +35,8 @@ export interface Place {
   width: number
   /** Indent of the lists around, in twips. */
   indent: number
-  /** Whether it is in a box or a cell. */
-  framed: boolean
+  /** Whether it is in a cell of a table, which leaves no margin for numbers. */
+  inCell: boolean
   /** Lists around. */
   level: number
   /** BCP 47 tag of the text around. */

@@ -48,7 +48,7 @@ export async function composeDocument(
   drawings: WordContext['drawings'],
 ): Promise<Uint8Array> {
   const { publication, document, titles, repository, beside } = rendition
-  const numbering = new Numbering(rendition.t)
+  const numbering = new Numbering(rendition.t, rendition.numbering === 'paragraphs')
   const context = contextOf(rendition, drawings, numbering)
   const place = placeOf(publication.page, document.language.tag)
   const chapters = beside
@@ -111,7 +111,7 @@ function contextOf(rendition: Rendition, drawings: WordContext['drawings'], numb
 
 function placeOf({ size, margins }: PageSetup, lang: string): Place {
   const width = twips(SHEETS[size].width - margins.left - margins.right)
-  return { look: LOOKS.text, width, indent: 0, framed: false, level: 0, lang, again: false, change: undefined }
+  return { look: LOOKS.text, width, indent: 0, inCell: false, level: 0, lang, again: false, change: undefined }
 }
 
 /** Paper, margins, running header and page numbers; the cover has none. */

@@ -7,7 +7,7 @@ import type { Block } from '../../model/nodes.ts'
 import { plainText } from '../../resolve/plain-text.ts'
 import { anchorsOf } from './bookmarks.ts'
 import { LOOKS, type Place, type WordContext } from './context.ts'
-import { endingWell, joinBlocks, paragraph, type WordBlock } from './paragraph.ts'
+import { endingWell, joinBlocks, NUMBER_HANGS, paragraph, type WordBlock } from './paragraph.ts'
 import { pictureRuns } from './runs.ts'
 import { type Span, spansOf } from './spans.ts'
 
@@ -31,7 +31,6 @@ export function blockParagraphs(block: Block, place: Place, context: WordContext
     look: LOOKS.box,
     width: place.width - place.indent - 2 * FRAME_MARGIN,
     indent: 0,
-    framed: true,
     level: 0,
   }
   const options = { aside: parts.aside, whole: plainText(block).length < LONGEST_WHOLE }
@@ -142,10 +141,12 @@ interface FrameOptions {
 function frame(
   children: readonly WordBlock[],
   { aside, whole }: FrameOptions,
-  { width, indent, change }: Pick<Place, 'width' | 'indent' | 'change'>,
+  { width, indent, inCell, change }: Pick<Place, 'width' | 'indent' | 'inCell' | 'change'>,
   context: WordContext,
 ): Table {
-  const size = width - indent
+  // Numbers stand in it as far left as those of the text.
+  const margin = context.paragraphs && !inCell ? NUMBER_HANGS : 0
+  const size = width - indent + margin
   // A cell ends with a paragraph.
   const last = children.at(-1)
   const content = endingWell(last instanceof Table ? [...children, endOfCell()] : children)
@@ -154,8 +155,8 @@ function frame(
     columnWidths: [size],
     layout: TableLayoutType.FIXED,
     width: { size, type: WidthType.DXA },
-    ...(indent > 0 ? { indent: { size: indent, type: WidthType.DXA } } : {}),
-    margins: { left: FRAME_MARGIN, right: FRAME_MARGIN, top: 100, bottom: 100 },
+    ...(indent === margin ? {} : { indent: { size: indent - margin, type: WidthType.DXA } }),
+    margins: { left: FRAME_MARGIN + margin, right: FRAME_MARGIN, top: 100, bottom: 100 },
     rows: [
       new TableRow({
         cantSplit: whole,

@@ -14,6 +14,12 @@ type Levels = NonNullable<INumberingOptions['config'][number]['levels']>
 /** Twips that a level of a list is set in by. */
 export const LIST_INDENT = 360
 
+/**
+ * More of them where paragraphs are numbered: an item's number has a column between bullet and words, since Word sets nothing
+ * before a bullet that is no paragraph of its own, which would part the list.
+ */
+export const NUMBER_IN_LIST = 480
+
 /** Word counts nine levels. */
 const DEEPEST = 8
 
@@ -22,14 +28,18 @@ const BULLETS = ['•', '–', '▪']
 /** Lists and headings of a document that Word itself numbers. */
 export class Numbering {
   readonly #t: Translate
+  /** Twips from a level's bullets to those of the next. */
+  readonly #indent: number
   /** Numbers that ordered lists begin with. */
   readonly #starts = new Set<number>()
   #instances = 0
   /** What Word has counted so far, for each kind of heading. */
   readonly #counts = { chapters: [] as number[], annexes: [] as number[] }
 
-  constructor(t: Translate) {
+  /** @param paragraphs whether paragraphs are numbered */
+  constructor(t: Translate, paragraphs: boolean) {
     this.#t = t
+    this.#indent = LIST_INDENT + (paragraphs ? NUMBER_IN_LIST : 0)
   }
 
   /** A list, which begins to count anew. */
@@ -69,10 +79,13 @@ export class Numbering {
       config: [
         { reference: 'chapters', levels: headingLevels('%1', LevelFormat.DECIMAL) },
         { reference: 'annexes', levels: headingLevels(annex, LevelFormat.UPPER_LETTER) },
-        { reference: 'bullets', levels: listLevels(LevelFormat.BULLET, level => BULLETS[level % 3] ?? '•') },
+        {
+          reference: 'bullets',
+          levels: listLevels(this.#indent, LevelFormat.BULLET, level => BULLETS[level % 3] ?? '•'),
+        },
         ...[...this.#starts].map(start => ({
           reference: `list-${start}`,
-          levels: listLevels(LevelFormat.DECIMAL, level => `%${level + 1}.`, start),
+          levels: listLevels(this.#indent, LevelFormat.DECIMAL, level => `%${level + 1}.`, start),
         })),
       ],
     }
@@ -91,6 +104,7 @@ function headingLevels(first: string, format: (typeof LevelFormat)[keyof typeof 
 }
 
 function listLevels(
+  indent: number,
   format: (typeof LevelFormat)[keyof typeof LevelFormat],
   text: (level: number) => string,
   start = 1,
@@ -101,6 +115,6 @@ function listLevels(
     text: text(level),
     start,
     alignment: AlignmentType.LEFT,
-    style: { paragraph: { indent: { left: LIST_INDENT * (level + 1), hanging: LIST_INDENT } } },
+    style: { paragraph: { indent: { left: indent * (level + 1), hanging: indent } } },
   }))
 }

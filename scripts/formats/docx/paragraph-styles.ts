@@ -1,6 +1,9 @@
 import type { Colours } from './colours.ts'
 import { fonts, MONO, sans, spacing } from './style-parts.ts'
 
+/** Twips that quotations are set in by. */
+export const QUOTE_INDENT = 340
+
 /** A style of paragraphs. */
 export interface ParagraphStyle {
   /** As Word calls its own styles, which it then shows in the reader's language. */
@@ -18,6 +21,7 @@ export interface ParagraphStyle {
  * @param width of the text, in twips
  */
 export function paragraphStyles(c: Colours, width: number): Record<string, ParagraphStyle> {
+  const quoteIndent = `<w:ind w:left="${QUOTE_INDENT}" w:right="${QUOTE_INDENT}"/>`
   const headings = [
     { size: 40, before: 360, after: 160 },
     { size: 26, before: 320, after: 100 },
@@ -54,19 +58,19 @@ export function paragraphStyles(c: Colours, width: number): Record<string, Parag
     Quote: {
       name: 'Quote',
       basedOn: 'BodyText',
-      paragraph: '<w:ind w:left="340" w:right="340"/>',
+      paragraph: quoteIndent,
       run: `<w:color w:val="${c.inkSoft}"/>`,
     },
     IntenseQuote: {
       name: 'Intense Quote',
       basedOn: 'BodyText',
-      paragraph: `<w:pBdr><w:left w:val="single" w:sz="24" w:space="10" w:color="${c.accent}"/></w:pBdr><w:ind w:left="340" w:right="340"/>`,
+      paragraph: `<w:pBdr><w:left w:val="single" w:sz="24" w:space="10" w:color="${c.accent}"/></w:pBdr>${quoteIndent}`,
       run: `<w:i/><w:color w:val="${c.brand}"/>`,
     },
     Attribution: {
       name: 'Attribution',
       basedOn: 'Normal',
-      paragraph: `${spacing(0, 200, 264)}<w:ind w:left="340" w:right="340"/>`,
+      paragraph: `${spacing(0, 200, 264)}${quoteIndent}`,
       run: sans(19, c.inkSoft),
     },
     List: { name: 'List', basedOn: 'BodyText', paragraph: spacing(0, 80, 285) },

@@ -8,11 +8,13 @@ import {
   ParagraphProperties,
   Tab,
   Table,
+  TabStopType,
   TextRun,
 } from 'docx'
 import type { Data } from 'mdast'
 import type { Place, WordContext } from './context.ts'
-import type { NumberingReference } from './numbering.ts'
+import { NUMBER_IN_LIST, type NumberingReference } from './numbering.ts'
+import { QUOTE_INDENT } from './paragraph-styles.ts'
 import { runsOf } from './runs.ts'
 import type { Span } from './spans.ts'
 import { type Tracked, type TrackedChanges, textRun, trackedEnds } from './tracked.ts'
@@ -32,6 +34,8 @@ export interface ParagraphOptions {
   number?: string | undefined
   /** In twips, where its style's will not do. */
   indent?: { left: number; hanging?: number } | undefined
+  /** In twips: what a bullet is followed by, where it is not the words. */
+  tabStop?: number | undefined
   /** What stands before its words. */
   before?: readonly ParagraphChild[]
   /** In a redline: what became of it; else of the block around. */
@@ -107,7 +111,7 @@ export function paragraph(
   place: Place,
   context: WordContext,
 ): Paragraph {
-  const { style, anchors = [], numbering, keepNext, alignment, pageBreakBefore, before = [], change } = options
+  const { style, anchors = [], numbering, keepNext, alignment, pageBreakBefore, before = [], change, tabStop } = options
   const ends = change ? trackedEnds(change) : place.change ? [place.change] : []
   const [moved] = ends
   const { runs: number, indent } = numberOf(options, place, context)
@@ -120,29 +124,37 @@ export function paragraph(
     ...(alignment ? { alignment } : {}),
     ...(pageBreakBefore ? { pageBreakBefore } : {}),
     ...(indent ? { indent } : {}),
+    ...(tabStop === undefined ? {} : { tabStops: [{ type: TabStopType.LEFT, position: tabStop }] }),
     children: [...number, ...(place.again ? runs : context.bookmarks.around(anchors, runs))] as ParagraphChild[],
   }
   return new TextParagraph(made, ends, context.changes)
 }
 
 /** Twips that a paragraph's number hangs out into the margin. */
-const NUMBER_HANGS = 720
+export const NUMBER_HANGS = 720
 
-/** The number of a paragraph: in the margin, or before its words where a bullet, a box or a cell is in the way. */
+/** The number of a paragraph: in the margin; in lists between bullet and words; in cells before the words. */
 function numberOf(
-  { number, indent, numbering, style }: ParagraphOptions,
+  { number, indent, style }: ParagraphOptions,
   place: Place,
   context: WordContext,
 ): { runs: ParagraphChild[]; indent: ParagraphOptions['indent'] } {
-  if (!context.paragraphs || place.again || number === undefined) return { runs: [], indent }
-  const hangs = !numbering && !place.framed && place.level === 0 && !/Quote$/.test(style)
+  if (!hasNumbers(place, context) || number === undefined) return { runs: [], indent }
   const look = { style: NUMBER_STYLE, language: { value: context.language.tag } }
   const run =
     place.change?.kind === 'deleted'
       ? textRun(`${number}\u2002`, look, place.change)
-      : new TextRun({ ...look, children: hangs ? [number, new Tab()] : [`${number}\u2002`] })
+      : new TextRun({ ...look, children: place.inCell ? [`${number}\u2002`] : [number, new Tab()] })
   const runs = place.change ? [context.changes.around(place.change, [run])] : [run]
-  return { runs, indent: hangs ? { left: indent?.left ?? place.indent, hanging: NUMBER_HANGS } : indent }
+  if (place.inCell) return { runs, indent }
+  const left = indent?.left ?? place.indent + (/Quote$/.test(style) ? QUOTE_INDENT : 0)
+  const hanging = place.level > 0 ? (indent?.hanging ?? NUMBER_IN_LIST) : NUMBER_HANGS
+  return { runs, indent: { left, hanging } }
+}
+
+/** Whether paragraphs here have numbers shown. */
+export function hasNumbers({ again }: Place, { paragraphs }: WordContext): boolean {
+  return paragraphs && !again
 }
 
 /** The same place for text in a language of its own. */

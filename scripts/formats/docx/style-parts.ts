@@ -12,9 +12,11 @@ export function fonts(name: string): string {
  * XML of words in the sans-serif font.
  *
  * @param size in half points
+ * @param bold as the words around where it is not said
  */
-export function sans(size: number, colour: string, bold = false): string {
-  return `${fonts(SANS)}${bold ? '<w:b/>' : ''}<w:color w:val="${colour}"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`
+export function sans(size: number, colour: string, bold?: boolean): string {
+  const weight = bold === undefined ? '' : `<w:b${bold ? '' : ' w:val="0"'}/>`
+  return `${fonts(SANS)}${weight}<w:color w:val="${colour}"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`
 }
 
 /** XML of the space around a paragraph: before and after in twips, lines in 240ths of their height. */

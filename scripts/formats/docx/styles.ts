@@ -39,7 +39,7 @@ function characterStyles(c: Colours): string {
       `<w:color w:val="${c.accent}"/><w:vertAlign w:val="superscript"/>`,
     ),
     style('Label', 'Label', `<w:b/><w:color w:val="${c.accent}"/>`, true),
-    style(NUMBER_STYLE, 'Paragraph Number', sans(17, c.inkSoft), true),
+    style(NUMBER_STYLE, 'Paragraph Number', sans(17, c.inkSoft, false), true),
     style('Code', 'Code', `${fonts(MONO)}<w:noProof/><w:sz w:val="19"/>`, true),
   ].join('')
 }

@@ -61,7 +61,7 @@ function tableRow(
   const cells = (span ? row.children.slice(0, 1) : row.children).map((cell, index) => {
     const width = span ? columns.reduce((sum, column) => sum + column, 0) : (columns[index] ?? 0)
     const at = placeIn(
-      { ...place, look, indent: 0, framed: true, level: 0, width: width - 2 * CELL_MARGIN },
+      { ...place, look, indent: 0, inCell: true, level: 0, width: width - 2 * CELL_MARGIN },
       cell.data?.lang ?? row.data?.lang,
     )
     const alignment =
