@@ -1,5 +1,5 @@
 /**
- * `node scripts/bench/preview.ts [ROOT]`: how long it takes from saving a file to seeing the change in the preview of the
+ * `node scripts/bench/preview.ts [ROOT] [--saves N] [--kind 'a note']`: how long it takes from saving a file to seeing the change in the preview of the
  * longest edition, in a browser, for each kind of edit. The server is a process of its own, as `npm run dev` is; between two
  * saves there is as long a pause as somebody takes to type, so that it has come to rest.
  */
@@ -8,12 +8,17 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import puppeteer, { type Page } from 'puppeteer'
 import { chooseBrowser } from '../browser/browser.ts'
 import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
 import { loadPublication } from '../load/publication.ts'
 
-const SAVES = 20
+const { values: options, positionals } = parseArgs({
+  options: { saves: { type: 'string', default: '20' }, kind: { type: 'string', multiple: true, default: [] } },
+  allowPositionals: true,
+})
+const SAVES = Number(options.saves)
 const PAUSE_MS = 2500
 /** From saving to seeing, for 19 of 20 saves. */
 const GOAL_MS = 200
@@ -27,7 +32,7 @@ interface Kind {
   edit(text: string, word: string, save: number): string
 }
 
-const source = path.resolve(process.argv[2] ?? TOOLCHAIN_ROOT)
+const source = path.resolve(positionals[0] ?? TOOLCHAIN_ROOT)
 const root = mkdtempSync(path.join(tmpdir(), 'policy-paper-bench-'))
 for (const name of ['content', 'locales', 'templates', 'references.bib', 'docs/sources.md'])
   if (existsSync(path.join(source, name))) cpSync(path.join(source, name), path.join(root, name), { recursive: true })
@@ -38,6 +43,11 @@ const edition = publication.editions.toSorted((a, b) => sizeOf(b.chapters) - siz
 const chapter = edition?.chapters.toSorted((a, b) => sizeOf([b]) - sizeOf([a]))[0]
 if (!edition || !chapter) throw new Error('There is no edition')
 const chapterFile = `content/${chapter}.md`
+/** The first chapter of the edition that has what a kind edits. */
+const chapterWith = (pattern: RegExp): string =>
+  `content/${edition.chapters.find(name => pattern.test(readFileSync(path.join(root, `content/${name}.md`), 'utf8'))) ?? chapter}.md`
+const note = /^\[\^[^\]]+\]: /m
+const cell = /^(\|[-: |]+\|\n)(\| *)/m
 const paragraph = /\n\n(?=[A-Z][a-z]+ [a-z]+ )/
 const kinds: Kind[] = [
   {
@@ -67,6 +77,21 @@ const kinds: Kind[] = [
     language: language.id,
     file: 'content/publication.yaml',
     edit: (text, word) => text.replace(/^(title: *"?)/m, `$1${word} `),
+  },
+  {
+    name: 'a note',
+    language: language.id,
+    file: chapterWith(note),
+    edit: (text, word) => text.replace(note, found => `${found}${word} `),
+  },
+  {
+    name: 'a row of a table',
+    language: language.id,
+    file: chapterWith(cell),
+    edit: (text, word, save) =>
+      text.replace(cell, (_, rule: string, bar: string) =>
+        save % 2 === 0 ? `${rule}${bar}${word} ` : `${rule}${rule.replace(/[-:]+/g, ` ${word} `)}${bar}`,
+      ),
   },
   {
     name: 'a heading',
@@ -114,7 +139,7 @@ const browser = await puppeteer.launch({
 })
 console.log(`${edition.id}, ${chapter}: ${SAVES} saves of each kind`)
 let worst = 0
-for (const kind of kinds) {
+for (const kind of options.kind.length === 0 ? kinds : kinds.filter(({ name }) => options.kind.includes(name))) {
   const page = await browser.newPage()
   await page.goto(new URL(`/${kind.language}/${edition.id}.html`, url).href)
   await setTimeout(PAUSE_MS * 2)

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { Root } from 'hast'
 import { h } from 'hastscript'
 import { readingScriptFiles } from '../formats/html/reading-script.ts'
@@ -19,7 +20,7 @@ import { type Answer, htmlAnswer, jsonAnswer, textAnswer } from './preview/answe
 import { findSource } from './preview/find-source.ts'
 import { framePage } from './preview/frame.ts'
 import { messagePanel } from './preview/panel.ts'
-import { quickEdits } from './preview/quick-edits.ts'
+import { quickEdits, rehearse } from './preview/quick-edits.ts'
 import { comparedWith, redlinePage } from './preview/redlines.ts'
 import type { Snapshot } from './preview/snapshot.ts'
 import { previewPage } from './preview-page.ts'
@@ -133,6 +134,10 @@ async function editionPage(language: string, edition: string, snapshot: Snapshot
   const page = await snapshot.page(place)
   if (!page)
     return htmlAnswer(problemPage('The edition cannot be shown', 'The messages below tell why.', snapshot), 503)
+  // Behind the answer. What fails here fails again, and is told, when somebody saves.
+  void setImmediate()
+    .then(() => rehearse(snapshot, place))
+    .catch(() => undefined)
   return htmlAnswer(previewPage(page.html, snapshot, place))
 }
 

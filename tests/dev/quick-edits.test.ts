@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { quickEdits } from '../../scripts/dev/preview/quick-edits.ts'
+import { quickEdits, rehearse } from '../../scripts/dev/preview/quick-edits.ts'
 import { type Place, Snapshot } from '../../scripts/dev/preview/snapshot.ts'
 import { copyBridges } from './serve.ts'
 
@@ -11,6 +11,7 @@ it('shows edited words with the notes and references that they had, before the e
   const place = snapshot.place('en', 'paper') as Place
   expect(quickEdits(snapshot, place)).toEqual([])
   await snapshot.page(place)
+  rehearse(snapshot, place)
   const file = path.join(root, 'content/01-arches.md')
   const text = readFileSync(file, 'utf8')
   writeFileSync(file, text.replace('Arches *lean*', '"Bows" *lean & rest*'))
