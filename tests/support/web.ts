@@ -84,6 +84,12 @@ ${LINES}
 Build with care.
 :::
 
+## For towns
+
+:::recommendation{#rec-q to="towns"}[Look after it]
+Look after what was built.
+:::
+
 ## By whom
 
 ::recommendations{by=actor}

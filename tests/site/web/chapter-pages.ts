@@ -43,4 +43,9 @@ export function chapterPages(web: TestedWeb): void {
     await opened.waitForFunction(() => location.pathname.endsWith('/paper.html'))
     expect(new URL(opened.url()).hash).toBe('#sec-why')
   })
+
+  it('have their script whatever an address was mistyped to', async () => {
+    const opened = await web.open(`en/${SECOND}#%E0%A4%A`)
+    expect(await opened.$$eval('.progress', found => found.length)).toBe(1)
+  })
 }

@@ -66,12 +66,30 @@ export function figures(web: TestedWeb): void {
     const rows = () =>
       page.$$eval('table.recommendations tbody tr', all => all.filter(row => row.checkVisibility()).length)
     const before = await rows()
-    await page.select('.choose-actor select', 'Builders')
+    const list = '.choose-actor:has(+ table) select'
+    await page.select(list, 'Builders')
     expect(await rows()).toBeLessThan(before)
     expect(
       await page.$$eval('table.recommendations tbody:not([hidden]) th', heads => heads.map(head => head.textContent)),
     ).toEqual(['Builders'])
-    await page.select('.choose-actor select', '')
+    await page.select(list, '')
     expect(await rows()).toBe(before)
+  })
+
+  it('shows those of a chapter, too, and whichever a link leads to', async () => {
+    const page = await open()
+    const shown = () =>
+      page.$$eval('#rec-z, #rec-q, h3', all =>
+        all.filter(one => one.checkVisibility()).map(one => (one.tagName === 'H3' ? one.textContent : one.id)),
+      )
+    const all = await shown()
+    await page.select('.choose-actor:not(:has(+ table)) select', 'builders')
+    const some = await shown()
+    expect(all.filter(name => !some.includes(name))).toEqual([expect.stringMatching(/towns/), 'rec-q'])
+    await page.evaluate(() => {
+      location.hash = 'rec-q'
+    })
+    await page.waitForFunction(() => document.getElementById('rec-q')?.checkVisibility())
+    expect(await shown()).toEqual(all)
   })
 }

@@ -1,8 +1,8 @@
 import { element } from './element.ts'
 import type { ReadingWords } from './words.ts'
 
-/** Letters of a reference that are shown as a link to it. */
-const LONGEST = 120
+/** Letters of a reference that are shown as a link to it: more than any has that is not a text by itself. */
+const LONGEST = 600
 
 /** What a note says, copied, with links to the works that it cites in the page's bibliography; nothing without the note. */
 export function noteContent(id: string, words: ReadingWords): Node[] {
@@ -32,7 +32,7 @@ function references(id: string, words: ReadingWords): Node[] {
     entries.length === 1 ? words.reference_one : words.reference_other,
   )
   const items = entries.map(entry => {
-    const link = element('a', '', beginning(entry))
+    const link = element('a', '', wordsOf(entry))
     link.href = `#${encodeURIComponent(entry.id)}`
     if (entry.lang !== '') link.lang = entry.lang
     return element('li', '', link)
@@ -40,8 +40,8 @@ function references(id: string, words: ReadingWords): Node[] {
   return [title, element('ul', 'note-references', ...items)]
 }
 
-/** The first words of a reference: who, and of what title. */
-function beginning(entry: Element): string {
+/** A reference without its links, which would stand in one. */
+function wordsOf(entry: Element): string {
   const copied = entry.cloneNode(true) as Element
   for (const other of copied.querySelectorAll('.cited-in, a')) other.remove()
   // Its links leave the points behind that stood between them.
