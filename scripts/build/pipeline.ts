@@ -1,6 +1,8 @@
 import type { Wanted } from '../checks/definition/material.ts'
 import { runChecks } from '../checks/definition/run.ts'
 import { checkFigures } from '../checks/figures/check-figures.ts'
+import type { Format, FormatSession } from '../formats/format.ts'
+import { breathe } from '../ground/breathe.ts'
 import { timed } from '../ground/profile.ts'
 import type { Progress } from '../ground/progress.ts'
 import { collectMessages, hasErrors, hasProblems, type ReportedMessage } from '../ground/report.ts'
@@ -10,7 +12,8 @@ import { titlesOf } from '../renditions/titles.ts'
 import type { Variant } from '../renditions/variant.ts'
 import type { SiteLanguage } from '../site/site.ts'
 import type { DistState } from './dist-state.ts'
-import { materialOf, type Prepared, prepare } from './prepare.ts'
+import { EarlyBrowser } from './early-browser.ts'
+import { checkPrepared, materialOf, type Prepared, prepare } from './prepare.ts'
 
 export interface PipelineOptions {
   /** Absolute path of the publication's folder. */
@@ -49,29 +52,44 @@ export interface PipelineResult {
 /**
  * The stages, in order: load, parse, translate, check, resolve, render, write. Each reports on the files that it works on.
  * The messages of all editions and languages are known before anything stops for one, and nothing is written when one is
- * an error.
+ * an error. While the browser lays out the first pages, all is checked: what was made is thrown away where that finds errors.
  */
 export async function runPipeline(options: PipelineOptions): Promise<PipelineResult> {
+  const browser = new EarlyBrowser(options.progress.log)
+  try {
+    return await runStages(options, browser)
+  } finally {
+    await browser.end()
+  }
+}
+
+async function runStages(options: PipelineOptions, browser: EarlyBrowser): Promise<PipelineResult> {
   const { root, variant, progress } = options
   const checkOnly = options.formats?.length === 0
   // Before anything can fail: users are told that `dist/` is as it was.
   if (!checkOnly) (await import('./publish.ts')).recoverIfNeeded(root)
-  const prepared = options.prepared ?? (await prepare(root, { variant }))
+  const onFormats = (formats: Iterable<Format>): void => {
+    const isPrinted = [...formats].some(({ id, needsBrowser }) => needsBrowser && isChosen(id, options.formats))
+    if (isPrinted && !options.release) browser.start()
+  }
+  const prepared = options.prepared ?? (await prepare(root, { variant, unchecked: true, onFormats }))
   if ('failed' in prepared) return { messages: collectMessages([prepared.failed]), written: [] }
   const { silenced } = prepared.publication.checks
-  if (options.release) await runChecks(materialOf(prepared, wantedOf(prepared, options)), 'release')
   const formats = [...prepared.formats].filter(([{ id }]) => checkOnly || isChosen(id, options.formats))
-  timed({ stage: 'check' }, () => {
-    for (const [, session] of formats) session.check?.(materialOf(prepared))
-  })
-
-  // All editions, whichever are wanted: what is wrong with the others is told as well.
-  timed({ stage: 'put together' }, () => checkEditions(prepared))
-  await timed({ stage: 'check figures' }, () =>
-    checkFigures(prepared.content.figures, prepared.localised.languages.values()),
-  )
-  const found = collectMessages(prepared.files, silenced)
-  if (checkOnly || isRefused(found, options)) return { messages: found, written: [] }
+  let checking: Promise<ReportedMessage[]> | undefined
+  const found = (): Promise<ReportedMessage[]> => {
+    checking ??= checkAll(
+      prepared,
+      options,
+      formats.map(([, session]) => session),
+    )
+    return checking
+  }
+  // Nothing is made of what is for good and may be refused for any word.
+  if (checkOnly || options.release) {
+    const messages = await found()
+    if (checkOnly || isRefused(messages, options)) return { messages, written: [] }
+  }
 
   // What only publishing needs, a browser's driver above all, is loaded now.
   const [{ renderAll }, { writePublications, writeVariant }] = await Promise.all([
@@ -89,7 +107,19 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
         : [{ rendition, format, session }],
     ),
   )
-  const { rendered, files } = await timed({ stage: 'make' }, () => renderAll(jobs, all, progress))
+  const check = async (): Promise<void> => {
+    if (isRefused(await found(), options)) throw new RefusedError()
+  }
+  const made = await timed({ stage: 'make' }, () =>
+    renderAll(jobs, all, { progress, check, lend: () => browser.lend() }),
+  ).catch(async error => {
+    // What is wrong with the content may be why something could not be made: that is told, then.
+    const messages = await found()
+    if (isRefused(messages, options)) return { messages }
+    throw error
+  })
+  if ('messages' in made) return { messages: made.messages, written: [] }
+  const { rendered, files } = made
   const messages = collectMessages([...prepared.files, ...files], silenced)
   if (isRefused(messages, options)) return { messages, written: [] }
 
@@ -111,6 +141,31 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
     }),
   )
   return { messages, ...written }
+}
+
+/** The content has errors, or is not fit for a release: what is under way need not be finished. */
+class RefusedError extends Error {
+  override name = 'RefusedError'
+}
+
+/** All that can be said before anything is made. All editions, whichever are wanted: what is wrong with the others is told as well. */
+async function checkAll(
+  prepared: Prepared,
+  options: PipelineOptions,
+  sessions: readonly FormatSession[],
+): Promise<ReportedMessage[]> {
+  // Somebody else has done so already where it was prepared before.
+  if (prepared !== options.prepared) await checkPrepared(prepared)
+  if (options.release) await runChecks(materialOf(prepared, wantedOf(prepared, options)), 'release')
+  timed({ stage: 'check' }, () => {
+    for (const session of sessions) session.check?.(materialOf(prepared))
+  })
+  await breathe()
+  timed({ stage: 'put together' }, () => checkEditions(prepared))
+  await timed({ stage: 'check figures' }, () =>
+    checkFigures(prepared.content.figures, prepared.localised.languages.values()),
+  )
+  return collectMessages(prepared.files, prepared.publication.checks.silenced)
 }
 
 /** The languages, with what things are called in them. */

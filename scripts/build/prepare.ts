@@ -15,6 +15,7 @@ import type { Translate } from '../model/interface.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Variant } from '../renditions/variant.ts'
 import yamlSchema from '../rules/yaml-schema.ts'
+import { checkLocale } from '../translations/parity/check.ts'
 import { checkReferences } from '../translations/parity/check-references.ts'
 import { FORMAT_IDS, formatIdsOf, loadFormat } from './formats.ts'
 
@@ -41,6 +42,10 @@ export interface PrepareOptions {
   variant?: Variant | undefined
   /** Whether checks that find warnings and hints are left out. */
   onlyErrors?: boolean
+  /** Whether nothing is checked yet: {@link checkPrepared} has to be called before anything is told or written. */
+  unchecked?: boolean
+  /** Told which formats the publication has, as soon as that is known. */
+  onFormats?: (formats: Iterable<Format>) => void
 }
 
 /**
@@ -50,15 +55,16 @@ export interface PrepareOptions {
  */
 export async function prepare(
   root: string,
-  { variant, onlyErrors }: PrepareOptions = {},
+  { variant, onlyErrors, unchecked, onFormats }: PrepareOptions = {},
 ): Promise<Prepared | { failed: VFile }> {
   const loaded = loadPublication(root)
   const { publication } = loaded
   if (!publication) return { failed: loaded.file }
+  const formats = await setUpFormats(publication, loaded, await formatIdsOf(variant, publication.formats))
+  onFormats?.(formats.keys())
   // Chapters are parsed as they are loaded: what they include is known only then.
   const content = await timed({ stage: 'read' }, () => loadContent(publication, loaded))
   const { words, files: wordFiles } = await loadWords(publication)
-  const formats = await setUpFormats(publication, loaded, await formatIdsOf(variant, publication.formats))
   const citers = loadCiters(publication, loaded, content)
   const repository = readRepository(publication)
   // Ids come before translations, which are found by them.
@@ -74,8 +80,18 @@ export async function prepare(
   const paragraphNumbers = numbers.numbers
   const shared = { publication, loaded, content, localised, words, citers, repository }
   const prepared = { ...shared, paragraphNumbers, formats, files }
-  await timed({ stage: 'check' }, () => runChecks(materialOf(prepared), 'always', onlyErrors))
+  if (!unchecked) await checkPrepared(prepared, onlyErrors)
   return prepared
+}
+
+/** Has a publication read by all checks. What they find is reported on its files. */
+export async function checkPrepared(prepared: Prepared, onlyErrors = false): Promise<void> {
+  const { publication, localised } = prepared
+  const [source] = publication.languages
+  await timed({ stage: 'check translations' }, async () => {
+    for (const locale of localised.locales) await checkLocale(locale, localised.segments, source.tag)
+  })
+  await timed({ stage: 'check' }, () => runChecks(materialOf(prepared), 'always', onlyErrors))
 }
 
 /** What checks read of a publication of which some, or all, is to be published. */

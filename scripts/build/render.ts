@@ -24,6 +24,14 @@ export interface RenderOutcome {
   files: VFile[]
 }
 
+export interface RenderOptions {
+  progress: Progress
+  /** Run as soon as the browser has something to do; nothing more is made where it throws. */
+  check?: () => Promise<void>
+  /** Lends a browser that has been started already. */
+  lend?: () => Promise<PrintBrowser>
+}
+
 /** Renditions that the browser works on at once. While it lays one out, another is finished: on two cores, two are quickest. */
 const AT_ONCE = 2
 
@@ -36,7 +44,7 @@ const AT_ONCE = 2
 export async function renderAll(
   jobs: readonly RenderJob[],
   all: readonly Rendition[],
-  progress: Progress,
+  { progress, check, lend }: RenderOptions,
 ): Promise<RenderOutcome> {
   const done = new Map<RenderJob, Rendered>()
   const files = new Map(jobs.map(job => [job, new VFile({ path: `dist/${fileName(job)}` })]))
@@ -49,13 +57,16 @@ export async function renderAll(
   }
   const printed = jobs.filter(({ format }) => format.needsBrowser).sort((a, b) => lengthOf(b) - lengthOf(a))
   const others = async (): Promise<void> => {
+    await check?.()
     for (const job of jobs.filter(({ format }) => !format.needsBrowser)) {
       // What the browser has said meanwhile is answered first: it is not to wait.
       await setImmediate()
       await render(job, noBrowser, () => undefined)
     }
   }
-  await (printed.length === 0 ? others() : withBrowserFor(printed, progress, render, others))
+  await (printed.length === 0
+    ? others()
+    : lendFor(lend, progress, browser => printAll(browser, printed, progress, render, others)))
   return {
     rendered: jobs.flatMap(job => {
       const rendered = done.get(job)
@@ -65,56 +76,74 @@ export async function renderAll(
   }
 }
 
-async function withBrowserFor(
+/** Uses the browser that is lent, or one of its own. */
+async function lendFor(
+  lend: RenderOptions['lend'],
+  { log }: Progress,
+  use: (browser: PrintBrowser) => Promise<void>,
+): Promise<void> {
+  if (lend) return use(await lend())
+  await withBrowser({ log }, use)
+}
+
+async function printAll(
+  browser: PrintBrowser,
   jobs: readonly RenderJob[],
   progress: Progress,
   render: (job: RenderJob, browser: () => PrintBrowser, onBrowserDone: () => void) => Promise<void>,
   meanwhile: () => Promise<void>,
 ): Promise<void> {
-  await withBrowser({ log: progress.log }, async browser => {
-    browser.warmUp()
-    const waiting = jobs.entries()
-    let undone = jobs.length
-    let isFailing = false
-    const finishing: Promise<void>[] = []
-    // To open a document takes many words with the browser. Whatever else there is to do would keep it waiting for ours.
-    const { promise: allOpen, resolve: begin } = Promise.withResolvers<void>()
-    let begun = 0
-    const onBegun = () => {
-      if (++begun === Math.min(AT_ONCE, jobs.length)) begin()
-    }
-    const lent: PrintBrowser = {
-      ...browser,
-      async open(source) {
-        const page = await browser.open(source)
-        onBegun()
-        return page
-      },
-    }
-    /** Takes one after the other from the list that all have, as soon as the browser has done its part. */
-    const work = async (): Promise<void> => {
-      for (const [index, job] of waiting) {
-        // All is given up where one cannot be made at all.
-        if (isFailing) return
-        progress.step(fileName(job), index + 1, jobs.length)
-        await new Promise<void>((resolve, reject) => {
-          const onBrowserDone = () => {
-            // The last ones are finished while the browser ends.
-            if (--undone === 0) browser.release()
-            resolve()
-          }
-          const rendering = render(job, () => lent, onBrowserDone)
-          finishing.push(rendering)
-          rendering.finally(onBegun).then(resolve, error => {
-            isFailing = true
-            reject(error)
-          })
+  browser.warmUp()
+  const waiting = jobs.entries()
+  let undone = jobs.length
+  let isFailing = false
+  const finishing: Promise<void>[] = []
+  // To open a document takes many words with the browser. Whatever else there is to do would keep it waiting for ours.
+  const { promise: allOpen, resolve: begin } = Promise.withResolvers<void>()
+  let begun = 0
+  const onBegun = () => {
+    if (++begun === Math.min(AT_ONCE, jobs.length)) begin()
+  }
+  const lent: PrintBrowser = {
+    ...browser,
+    async open(source) {
+      const page = await browser.open(source)
+      onBegun()
+      return page
+    },
+  }
+  /** Takes one after the other from the list that all have, as soon as the browser has done its part. */
+  const work = async (): Promise<void> => {
+    for (const [index, job] of waiting) {
+      // All is given up where one cannot be made at all.
+      if (isFailing) return
+      progress.step(fileName(job), index + 1, jobs.length)
+      await new Promise<void>((resolve, reject) => {
+        const onBrowserDone = () => {
+          // The last ones are finished while the browser ends.
+          if (--undone === 0) browser.release()
+          resolve()
+        }
+        const rendering = render(job, () => lent, onBrowserDone)
+        finishing.push(rendering)
+        rendering.finally(onBegun).then(resolve, error => {
+          isFailing = true
+          reject(error)
         })
-      }
+      })
     }
-    await Promise.all([...Array.from({ length: AT_ONCE }, work), allOpen.then(meanwhile)])
-    await Promise.all(finishing)
-  })
+  }
+  const beside = async (): Promise<void> => {
+    await allOpen
+    try {
+      await meanwhile()
+    } catch (error) {
+      isFailing = true
+      throw error
+    }
+  }
+  await Promise.all([...Array.from({ length: AT_ONCE }, work), beside()])
+  await Promise.all(finishing)
 }
 
 /** A measure of how long the browser will need, which can be had before the text is put together. */

@@ -12,7 +12,6 @@ import localeOutOfDate from '../rules/locale-out-of-date.ts'
 import { loadAligned } from '../translations/align-translations.ts'
 import { translationFiles } from '../translations/load.ts'
 import type { Locale } from '../translations/locales/locale.ts'
-import { checkLocale } from '../translations/parity/check.ts'
 import { planSync } from '../translations/plan.ts'
 import { addShares, countShare, type Share, totalOf } from '../translations/share.ts'
 import { segmentSources } from '../translations/sources.ts'
@@ -57,7 +56,6 @@ export function localise(publication: Publication, content: Content): LocalisedC
   const { translations, assignment } = loadAligned(publication, sources)
   const { locales } = translations
   const { writes } = planSync({ ...translations, sourceLanguage, sources, assignment, trivial: new Set() })
-  for (const locale of locales) checkLocale(locale, assignment.segments.values(), sourceLanguage.tag)
   const languages = new Map<string, Localised>()
   languages.set(sourceLanguage.id, sourceLanguageContent(sourceLanguage, content))
   for (const locale of locales) languages.set(locale.language.id, applyLocale(locale, sourceLanguage, content))

@@ -1,3 +1,4 @@
+import { breathe } from '../../ground/breathe.ts'
 import type { Edit } from '../../ground/messages.ts'
 import { report } from '../../ground/messages.ts'
 import { rulesOf } from '../../languages/registry.ts'
@@ -6,7 +7,7 @@ import type { Material } from './material.ts'
 import { eachReading, readingsOf } from './readings.ts'
 
 /** Has every passage read by the checks that read passages: chapters, lists of words, and translations. */
-export function checkPassages(material: Material, checks: readonly Check[]): void {
+export async function checkPassages(material: Material, checks: readonly Check[]): Promise<void> {
   const readers = checks.filter(check => check.readsPassages)
   const rules = new Map(readers.map(check => [check.id, check]))
   const { checks: settings, date } = material.publication
@@ -27,6 +28,7 @@ export function checkPassages(material: Material, checks: readonly Check[]): voi
           ...(actual === undefined ? {} : { actual, expected: expected ?? [] }),
         })
       }
+    await breathe()
   }
 }
 

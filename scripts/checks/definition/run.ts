@@ -1,3 +1,4 @@
+import { breathe } from '../../ground/breathe.ts'
 import { Check, type Occasion } from './check.ts'
 import type { Material } from './material.ts'
 import { checkPassages } from './passages.ts'
@@ -13,6 +14,9 @@ export async function runChecks(material: Material, occasion: Occasion, onlyErro
   const checks = rules
     .filter(rule => rule instanceof Check)
     .filter(({ when, severity }) => when === occasion && (!onlyErrors || severity === 'error'))
-  for (const check of checks) await check.run(material, rules)
-  checkPassages(material, checks)
+  for (const check of checks) {
+    await check.run(material, rules)
+    await breathe()
+  }
+  await checkPassages(material, checks)
 }

@@ -85,7 +85,7 @@ export async function makeReport(prepared: Prepared, round: Round, options: Repo
     if (pages) for (const one of own) jobs.push(...linkingPage(prepared, withLinks(one, table)))
     await addFiles(report, table, edition, { ...options, charts, pages })
   }
-  const { rendered, files } = await renderAll(jobs, all, options.progress)
+  const { rendered, files } = await renderAll(jobs, all, { progress: options.progress })
   report.messages.push(...files)
   for (const { session, rendered: made } of rendered) {
     for (const [name, bytes] of made.files) report.files.set(name, bytes)

@@ -119,7 +119,7 @@ export class Snapshot {
     if (!found) return undefined
     const [format, session] = found
     const { renderAll } = await import('../../build/render.ts')
-    const { rendered } = await renderAll([{ rendition, format, session }], [rendition], silent)
+    const { rendered } = await renderAll([{ rendition, format, session }], [rendition], { progress: silent })
     return rendered[0]?.rendered.files.get(`${rendition.path}.pdf`)
   }
 

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import { BLOCKS } from '../../blocks/registry.ts'
+import { breathe } from '../../ground/breathe.ts'
 import { copyTree } from '../../ground/copy-tree.ts'
 import type { Files } from '../../ground/files.ts'
 import { stringifyHtml, stringifyShortHtml } from '../../ground/stringify-html.ts'
@@ -53,8 +54,10 @@ export async function renderDocument(rendition: Rendition, look: Look): Promise<
   const { pictures, files: pictureFiles } = await drawPictures(rendition, look.medium)
   const page = renderPage(pageOptions(rendition, { ...look, context, chapters, notes, pictures }))
   const fonts = await ownFonts(page, rendition, look.published)
+  await breathe()
   // The page of the whole gets its way to the chapters from them.
   const pages: Files = look.published && !rendition.redline ? chapterPages(page, rendition) : new Map()
+  await breathe()
   return {
     html: written(page, look),
     files: new Map([...files, ...pictureFiles, ...fonts, ...pages]),
@@ -115,12 +118,14 @@ export async function compileParts(
   const context = htmlContext(rendition, medium)
   // Compiling marks the trees; each medium starts from the resolved ones.
   const all = rendition.firstPage ? [rendition.firstPage, ...document.chapters] : document.chapters
-  const chapters = all.map(chapter => {
+  const chapters: Element[] = []
+  for (const chapter of all) {
+    await breathe()
     const element = compileChapter({ ...chapter, tree: copyTree(chapter.tree) }, context)
     const part = partOf(document.edition, chapter.source.name)
     if (part > 0) element.properties.dataPart = String(part)
-    return element
-  })
+    chapters.push(element)
+  }
   const notes =
     medium === 'screen' ? noteList(document.notes, context, root => compileBlocks(copyTree(root), context)) : []
   const files = await drawFigures([...chapters, ...notes], {

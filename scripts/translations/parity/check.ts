@@ -1,3 +1,4 @@
+import { breathe } from '../../ground/breathe.ts'
 import { KeptResults, nameOf } from '../../ground/kept-results.ts'
 import { report } from '../../ground/messages.ts'
 import { rulesOf } from '../../languages/registry.ts'
@@ -84,7 +85,7 @@ function faultsOf({ faults }: Inspection): ParityProblem[] {
  * A translation that is stale is held against the source that it translates, or the current one if it fits that better:
  * the translator may be at work. A note `ignore parity-number: written out in words` silences a rule for its segment.
  */
-export function checkLocale(locale: Locale, segments: Iterable<Segment>, sourceTag: string): void {
+export async function checkLocale(locale: Locale, segments: Iterable<Segment>, sourceTag: string): Promise<void> {
   // Most translations are as they were the last time, and so are those of a source that was edited.
   const good = new KeptResults<true>('parity', [sourceTag, locale.language.tag])
   for (const segment of segments) {
@@ -107,6 +108,7 @@ export function checkLocale(locale: Locale, segments: Iterable<Segment>, sourceT
       return found
     })
     for (const problem of held) say('target', problem)
+    await breathe()
   }
   good.keep()
 }
