@@ -84,7 +84,7 @@ function dataList({ data }: Site, { t, language }: SiteLanguage): Element[] {
     const size = ` (${formatBytes(file.bytes, language.tag)})`
     return h('li', [h('a', { href: name }, file.ending.slice(1).toUpperCase()), size])
   })
-  return [h('h2', t('index.data')), h('ul.files', links)]
+  return [h('h2', { id: 'data' }, t('index.data')), h('ul.files', links)]
 }
 
 function earlierVersions({ versions, publication }: Site, { t, language, titles }: SiteLanguage): Element[] {

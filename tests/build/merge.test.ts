@@ -64,6 +64,13 @@ describe('parts of a publication, built apart', () => {
     expect(readDist(root, [])?.files).toEqual(whole?.files)
   })
 
+  it('lead from each page to the data', async () => {
+    expect(await merge(...PARTS.map(partOf))).toMatchObject({ code: 0 })
+    const page = (name: string) => readFileSync(path.join(root, 'dist', name), 'utf8')
+    expect(page('es/leaflet.html')).toMatch(/<a href=index\.html#data>Datos<\/a>/)
+    expect(page('es/index.html')).toContain('id="data"')
+  })
+
   it('tell together what was found in their pages', async () => {
     const examined = PARTS.map((part, index) => {
       const folder = `${partOf(part)}-examined`

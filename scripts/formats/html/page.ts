@@ -9,7 +9,7 @@ import { addressLinks } from './addresses.ts'
 import { hasClass } from './class-names.ts'
 import type { HtmlContext, Medium } from './context.ts'
 import { describeEdition } from './describe.ts'
-import type { Download } from './downloads.ts'
+import { DATA_LIST, type Download } from './downloads.ts'
 import { linkEntries } from './entry-links.ts'
 import { hyphenate } from './hyphenate.ts'
 import { type ImprintOptions, imprint } from './imprint.ts'
@@ -206,7 +206,11 @@ function switcher({ context, edition, path, downloads }: PageOptions): Element {
   return h('nav.switcher', { ariaLabel: t('language') }, [
     h('ul', [
       ...publication.languages.map(item),
-      ...downloads.map(({ label, ending }) => h('li.download', h('a', { href: name + ending }, label))),
+      ...downloads.map(file => {
+        const [href, label] =
+          file.kind === 'data' ? [DATA_LIST, t('index.dataShort')] : [name + file.ending, file.label]
+        return h('li.download', h('a', { href }, label))
+      }),
     ]),
   ])
 }
