@@ -3,7 +3,8 @@ import { h } from 'hastscript'
 import { rulesOf } from '../../languages/registry.ts'
 import { classNames } from './class-names.ts'
 
-const VERBATIM = new Set(['code', 'pre', 'svg', 'style', 'script'])
+/** What is text alone, `title` among it, can hold no element. */
+const VERBATIM = new Set(['code', 'pre', 'svg', 'style', 'script', 'title'])
 
 /** "Sur-Sur", "COVID-19", "2015–2021": parts joined by hyphens or dashes. */
 const COMPOUND = /(?<![\p{L}\p{N}@/._-])[\p{L}\p{N}]+(?:[-\u2013][\p{L}\p{N}]+)+(?![\p{L}\p{N}@/_-])/gu

@@ -58,7 +58,9 @@ export async function fontFiles(assets: Files): Promise<Files> {
     if (characters.size === 0) continue
     const font = await subset(rule.font, [...characters].join(''), asksForFeatures(assets))
     const url = `data:font/woff2;base64,${Buffer.from(font).toString('base64')}`
-    firsts.push(shortRule(rule, url, unicodeRange(characters, FIRST_CHARACTERS)))
+    const css = shortRule(rule, url, unicodeRange(characters, FIRST_CHARACTERS))
+    // It is there at once, but for the time that it takes to unpack it.
+    firsts.push(css.replace('font-display:optional', 'font-display:block'))
   }
   files.set(`assets/${FIRST_FONTS}.css`, encode(firsts.join('\n')))
   return files

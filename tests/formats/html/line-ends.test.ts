@@ -25,6 +25,12 @@ describe('setLineEnds', () => {
     expect(lineEnds(text)).toBe(expected)
   })
 
+  it('leaves the title of a page text', () => {
+    const head = h('head', [h('title', 'South-South cooperation')])
+    setLineEnds(head)
+    expect(toHtml(head)).toBe('<head><title>South-South cooperation</title></head>')
+  })
+
   it.each([
     ['pt', 'a Secretária-Geral do projeto-piloto', 'a [Secretária-Geral] do [projeto-piloto]'],
     ['es', 'un método histórico-crítico-comparado', 'un método histórico-crítico-comparado'],
