@@ -78,6 +78,16 @@ function checkNumbers(file: VFile, { key, fields }: Entry): void {
     const reason = `The title of \`${key}\` ends in a full stop, which styles print themselves: take it out`
     report(file, referenceField, reason, { place: title.valuePlace })
   }
+  if (title && isShouted(title.value)) {
+    const reason = `The title of \`${key}\` is all in capitals, and would be printed so: write it as its work has it`
+    report(file, referenceField, reason, { place: title.valuePlace })
+  }
+}
+
+/** Words of which none has a small letter, and that are no acronyms: databases export such titles. */
+function isShouted(title: string): boolean {
+  const words = title.replace(/\\\p{L}+/gu, '').match(/\p{L}+/gu) ?? []
+  return !/\p{Ll}/u.test(words.join('')) && words.filter(word => word.length >= 4).length >= 3
 }
 
 function checkCompleteness(file: VFile, entry: Entry, type: EntryType): void {

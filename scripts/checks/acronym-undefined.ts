@@ -1,5 +1,9 @@
+import type { Root } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
 import { defineCheck } from './definition/check.ts'
 import { acronymForms } from './text/acronym-forms.ts'
+import { isAllCapitals } from './text/capitals.ts'
 import { PLACEHOLDERS } from './text/placeholders.ts'
 import { type WrittenText, writtenTexts } from './text/written-text.ts'
 
@@ -31,7 +35,10 @@ export default defineCheck({
     // Of what is still to be written, `placeholder` tells.
     const known = new Set([...publication.checks.capitals, ...PLACEHOLDERS])
     for (const { tree, file } of sources.values()) {
-      const texts = writtenTexts(tree, file).map(text => ({ ...text, value: without(text.value) }))
+      const shouted = shoutedLines(tree)
+      const texts = writtenTexts(tree, file)
+        .filter(({ pointAt }) => !shouted.has(pointAt(0).line))
+        .map(text => ({ ...text, value: without(text.value) }))
       for (const { word, place } of findUndefined(texts, known))
         say(file, `\`${word}\` is not in content/acronyms.yaml: add it there, or spell it out in brackets`, {
           place,
@@ -41,6 +48,15 @@ export default defineCheck({
     }
   },
 })
+
+/** Lines of headings in capitals, of which `heading-capitals` tells. */
+function shoutedLines(tree: Root): Set<number> {
+  const lines = new Set<number>()
+  visit(tree, 'heading', heading => {
+    if (heading.position && isAllCapitals(textOf(heading))) lines.add(heading.position.start.line)
+  })
+  return lines
+}
 
 function findUndefined(
   texts: readonly WrittenText[],

@@ -4,6 +4,12 @@ import { defineCheck } from './definition/check.ts'
 const GAP = '[.,\u2019 \u00a0\u2009\u202f]'
 const GROUPED = new RegExp(`(?<![\\p{L}\\p{N}.,/–-])\\d{1,3}(?:${GAP}\\d{3}){2,}(?![\\p{N}/–-]|[.,]\\p{N})`, 'gu')
 
+/** By the mark that parts thousands: a number with the marks the other way round, and what the decimal mark is. */
+const FOREIGN: Readonly<Record<string, readonly [RegExp, string]>> = {
+  ',': [/(?<![\p{L}\p{N}.,/–-])\d{1,3}(?:\.\d{3})+,\d+(?![\p{N}.,/–-]|\p{L})/gu, '.'],
+  '.': [/(?<![\p{L}\p{N}.,/–-])\d{1,3}(?:,\d{3})+\.\d+(?![\p{N}.,/–-]|\p{L})/gu, ','],
+}
+
 /** What was typed for a space or an apostrophe. */
 const asOne = (gap: string): string => (/[ \u00a0\u2009\u202f]/.test(gap) ? ' ' : gap)
 
@@ -27,6 +33,13 @@ export default defineCheck({
         length: typed.length,
       })
     }
+    // `1.000,5` in English, `1,000.5` in Portuguese.
+    const [foreign, mark] = FOREIGN[typography.thousands] ?? []
+    for (const { 0: typed, index } of foreign && mark ? value.matchAll(foreign) : [])
+      say(`\`${typed}\` is written as in another language: \`${mark}\` is the decimal mark here`, {
+        index,
+        length: typed.length,
+      })
     if (typography.thousands !== ',') return
     const units = [...numbers.percent, ...Object.keys(numbers.scales)].map(RegExp.escape).join('|')
     for (const { 0: typed, index } of value.matchAll(

@@ -67,6 +67,23 @@ export default {
     beforeYear:
       'in since from until till by before after during circa early mid late spring summer autumn winter of adopted approved signed founded created established launched updated',
     emptyLinks: ['here', 'click here', 'this link', 'link', 'read more', 'more', 'this page', 'this website'],
+    confused: {
+      "it's own": 'its own',
+      "its'": 'its',
+      "it's self": 'itself',
+      "your's": 'yours',
+      "her's": 'hers',
+      "our's": 'ours',
+      "their's": 'theirs',
+      "who's own": 'whose own',
+      'could of': 'could have',
+      'should of': 'should have',
+      'would of': 'would have',
+      'might of': 'might have',
+      'rather then': 'rather than',
+      'less then': 'less than',
+      irregardless: 'regardless',
+    },
     drafts: [
       'this draft',
       'this is a draft',

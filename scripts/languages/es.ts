@@ -73,6 +73,15 @@ export default {
     beforeYear:
       'en desde hasta antes después durante hacia principios mediados finales primavera verano otoño invierno de adoptada adoptado aprobada aprobado firmada firmado fundada fundado creada creado',
     emptyLinks: ['aquí', 'haga clic aquí', 'este enlace', 'enlace', 'leer más', 'más', 'esta página', 'este sitio'],
+    confused: {
+      'ha echo': 'ha hecho',
+      'han echo': 'han hecho',
+      'atravez de': 'a través de',
+      'a travez de': 'a través de',
+      'a traves de': 'a través de',
+      'sobretodo los': 'sobre todo los',
+      'sobretodo las': 'sobre todo las',
+    },
     drafts: [
       'este borrador',
       'el presente borrador',

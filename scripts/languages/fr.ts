@@ -80,6 +80,11 @@ export default {
     beforeYear:
       'en depuis dès jusqu avant après pendant vers début mi fin printemps été automne hiver de adopté adoptée signé signée fondé fondée créé créée',
     emptyLinks: ['ici', 'cliquez ici', 'ce lien', 'lien', 'en savoir plus', 'plus', 'cette page', 'ce site'],
+    confused: {
+      'quand aux': 'quant aux',
+      parmis: 'parmi',
+      malgrés: 'malgré',
+    },
     drafts: [
       'ce projet de texte',
       'le présent projet',

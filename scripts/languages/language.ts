@@ -184,6 +184,8 @@ export interface CommonWords {
   beforeYear: string
   /** Words of links that say nothing of where they lead, in small letters: `click here`. */
   emptyLinks: readonly string[]
+  /** What nobody writes on purpose, in small letters with straight apostrophes, and what was meant: `it's own` → `its own`. */
+  confused: Readonly<Record<string, string>>
   /** Words by which a text calls itself a draft, in small letters: `this draft`. Not those of drafts that it tells of. */
   drafts: readonly string[]
 }

@@ -73,6 +73,14 @@ export default {
     beforeYear:
       'em desde até antes depois durante por início meados finais primavera verão outono inverno de adotada adotado aprovada aprovado assinada assinado fundada fundado criada criado',
     emptyLinks: ['aqui', 'clique aqui', 'este link', 'link', 'leia mais', 'mais', 'esta página', 'este site'],
+    confused: {
+      'afim de': 'a fim de',
+      'apartir de': 'a partir de',
+      'atravez de': 'através de',
+      'por causa que': 'porque',
+      porisso: 'por isso',
+      'de encontro às necessidades': 'ao encontro das necessidades',
+    },
     drafts: [
       'esta minuta',
       'este rascunho',

@@ -78,6 +78,47 @@ describe('what is likely a slip gets a suggestion', () => {
   })
 })
 
+describe('values that belong elsewhere, or are the wrong way round', () => {
+  const place = /^1:\d+ reference-field /
+  it.each([
+    ['volume={5,2}', 'holds an issue as well: write `volume = {5}, number = {2}`'],
+    ['volume={3(4)}', 'holds an issue as well: write `volume = {3}, number = {4}`'],
+    ['pages={9--1}', 'end before they begin: write the smaller number first'],
+    ['pages={140–102}', 'end before they begin: write the smaller number first'],
+    ['title={Arches.}', 'ends in a full stop, which styles print themselves: take it out'],
+    [
+      'title={THE STATE OF BRIDGES WORLDWIDE}',
+      'is all in capitals, and would be printed so: write it as its work has it',
+    ],
+  ])('%s', (written, reason) => {
+    const rest = ['title={Arches}', 'author={Roe, A.}', 'journaltitle={J}', 'date={2000}'].filter(
+      field => !written.startsWith(field.split('=')[0] ?? ''),
+    )
+    const { messages, keys } = load(`@article{a, ${[...rest, written].join(', ')}}`)
+    expect(messages).toHaveLength(1)
+    expect(messages[0]).toMatch(place)
+    expect(messages[0]).toContain(reason)
+    expect(keys).toEqual(['a'])
+  })
+
+  it.each([
+    'volume={5}',
+    'volume={12A}',
+    'volume={5-6}',
+    'pages={140--2}',
+    'pages={1--9}',
+    'pages={e12}',
+    'title={Who pays, etc.}',
+    'title={GOLD and SDG}',
+    'title={SDG 11 and OECD, UNESCO}',
+  ])('%s is right', written => {
+    const rest = ['title={Arches}', 'author={Roe, A.}', 'journaltitle={J}', 'date={2000}'].filter(
+      field => !written.startsWith(field.split('=')[0] ?? ''),
+    )
+    expect(load(`@article{a, ${[...rest, written].join(', ')}}`).messages).toEqual([])
+  })
+})
+
 describe('values that cannot be printed', () => {
   it.each([
     [

@@ -57,14 +57,21 @@ export async function layExample(root: string, example: Example): Promise<string
 }
 
 /** The locale file with the translation in its place, marks and all. */
-function translate(json: string, { source, target, note = '', ...others }: ExampleTranslation): string {
+function translate(json: string, { source, target, previous, note = '', ...others }: ExampleTranslation): string {
   const entries = JSON.parse(json) as Record<string, Record<string, string>>
   const [text = ''] = withoutMarks(source).split('\n\n')
   const entry = Object.entries(entries).find(([, { source: own }]) => own === text)
   if (!entry) throw new Error(`No segment of the example is ${text}`)
   const [id, { in: where = '' }] = entry
   const [marked] = source.split('\n\n')
-  entries[id] = { in: where, source: marked ?? '', target, ...others, note }
+  entries[id] = {
+    in: where,
+    source: marked ?? '',
+    ...(previous !== undefined && { previous }),
+    target,
+    ...others,
+    note,
+  }
   return `${JSON.stringify(entries, null, 2)}\n`
 }
 
