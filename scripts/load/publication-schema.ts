@@ -44,7 +44,9 @@ const edition = z.strictObject({
   notes: z
     .enum(NOTE_PLACES)
     .default('foot')
-    .describe('Where notes stand in print: `foot`, on the page of their call; `chapter-end`, after the chapter.'),
+    .describe(
+      'Where notes stand in print: `foot`, in two columns on the page of their call; `foot-one-column`, there as wide as the text; `chapter-end`, after the chapter.',
+    ),
   pages: z
     .enum(['whole', 'chapters'])
     .default('whole')

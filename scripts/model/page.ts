@@ -7,7 +7,7 @@ export type PageSize = (typeof PAGE_SIZES)[number]
 export const OPENERS = ['page', 'run-on', 'right-hand'] as const
 
 /** Where notes stand in print. */
-export const NOTE_PLACES = ['foot', 'chapter-end'] as const
+export const NOTE_PLACES = ['foot', 'foot-one-column', 'chapter-end'] as const
 
 /** Width and height of the sheets, in millimetres. */
 export const SHEETS: Readonly<Record<PageSize, { width: number; height: number }>> = {

@@ -93,7 +93,7 @@ describe.each(['paper', 'statement'] as const)('every hard case, as a %s', templ
       hasNotes: index % 3 === 0,
     }))
     const late = boxes.filter(({ page, below }) => below < page)
-    expect(late.length).toBeGreaterThan(1)
+    expect(late.length).toBeGreaterThan(0)
     for (const { page, end, below, hasNotes } of late)
       expect({ page, end, hasNotes }).toEqual({ page: below + 1, end: below + 1, hasNotes: false })
   })

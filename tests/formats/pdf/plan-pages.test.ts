@@ -13,6 +13,11 @@ import { planPages } from '../../../scripts/formats/pdf/paginate/plan-pages.ts'
 const PAGE = 900
 const LINE = 20
 
+const PLAIN = {
+  ...{ cost: BREAK.free, forced: false, opens: false, header: 0 },
+  ...{ notes: [], spaced: false, plain: true },
+} as const
+
 const item = (more: Partial<GalleyItem> & { height?: number } = {}) => ({ height: LINE, ...more })
 
 const note = (lines: number): GalleyNote => ({
@@ -31,7 +36,7 @@ function galley(
   const placed = items.map(({ height, ...own }): GalleyItem => {
     const top = y
     y += height
-    return { top, bottom: y, cost: BREAK.free, forced: false, opens: false, header: 0, notes: [], plain: true, ...own }
+    return { ...PLAIN, top, bottom: y, ...own }
   })
   return {
     pageHeight: PAGE,
@@ -113,6 +118,55 @@ describe('ends of pages', () => {
     const plan = planPages(galley([item(), item({ height: 2000 }), item()]))
     expect(plan.tall).toEqual([1])
     expect(plan.pages).toHaveLength(5)
+  })
+})
+
+describe('a page with much white space', () => {
+  /** Two pages of lines, the second not full, since what follows does not fit on it and stays whole. */
+  const pages = (cost: GalleyItem['cost']) => {
+    const first = lines(44).map(line => ({ ...line, cost }))
+    const groups = [{ from: 82, to: 94 }]
+    return planPages(galley([...first, ...lines(80)], [], { groups }))
+  }
+
+  test('takes over lines of the page before', () => {
+    const blanks = pages(BREAK.free).pages.map(({ body }) => (PAGE - body) / PAGE)
+    expect(Math.max(...blanks.slice(0, 2))).toBeLessThan(0.12)
+  })
+
+  test('is left as it is where that page can end nowhere else', () => {
+    expect(starts(pages(BREAK.together)).slice(0, 3)).toEqual([0, 44, 82])
+  })
+})
+
+describe('the space above headings', () => {
+  /** Lines with a heading, 30 px apart from the one before, each nine of them. */
+  const headed = (count: number) => {
+    const all = galley(lines(count))
+    let shift = 0
+    const items = all.items.map((line, index) => {
+      const spaced = index % 9 === 8
+      if (spaced) shift += 30
+      const cost = index % 9 === 0 && index > 0 ? BREAK.attached : BREAK.free
+      return { ...line, spaced, cost, top: line.top + shift, bottom: line.bottom + shift }
+    })
+    return { ...all, items }
+  }
+
+  test('grows, by half at most, until a page within a chapter is full', () => {
+    const source = headed(80)
+    const [page] = planPages(source).pages
+    const own = (item: number) => (source.items[item]?.top ?? 0) - (source.items[item - 1]?.bottom ?? 0)
+    const added = (page?.spaces ?? []).map(({ item, above }) => above - own(item))
+    expect(added.length).toBeGreaterThan(2)
+    expect(Math.max(...added)).toBeLessThanOrEqual(15)
+    const height = (source.items[(page?.end ?? 0) - 1]?.bottom ?? 0) - (source.items[0]?.top ?? 0)
+    expect(page?.body).toBe(height + added.reduce((sum, px) => sum + px, 0))
+    expect(page?.body).toBeLessThan(PAGE)
+  })
+
+  test('stays where the last page ends as it may', () => {
+    expect(planPages(headed(20)).pages.at(-1)?.spaces).toEqual([])
   })
 })
 

@@ -26,11 +26,19 @@ export interface TextLine {
 /** Baselines nearer to each other than this are those of one line, pt. */
 const LINE = 4
 
+/** What stands apart more than so far are lines of two columns, pt; in a paragraph there may be calls between its words. */
+const APART = 12
+const APART_IN_PARAGRAPH = 60
+
 /** Stretches of text joined to lines; where they stand far apart they are lines of two columns. */
 export function textLines(texts: readonly PaintedText[]): TextLine[] {
   const lines: (TextLine & { end: number })[] = []
-  for (const { text, x, y, width, block, roles } of texts) {
-    const line = lines.findLast(other => Math.abs(other.y - y) < LINE && x >= other.end - 2 && x - other.end < 12)
+  for (const painted of texts) {
+    const { text, x, y, width, block, roles } = painted
+    const apart = (other: TextLine) => (other.block === block && isParagraph(painted) ? APART_IN_PARAGRAPH : APART)
+    const line = lines.findLast(
+      other => Math.abs(other.y - y) < LINE && x >= other.end - 2 && x - other.end < apart(other),
+    )
     if (!line) {
       lines.push({ text, width, y, end: x + width, block, roles })
       continue

@@ -1,6 +1,7 @@
 import type { ItemElements, NoteElements } from './found.ts'
 import { BREAK, type GalleyChapter, type GalleyGroup, type GalleyItem } from './galley.ts'
 import { lineAt, linesOf, type Run } from './lines.ts'
+import { pageHeight } from './page-box.ts'
 
 /** Reads what is in a table, with a reader's help. */
 export type TableReader = (table: Element, reader: GalleyReader) => void
@@ -26,6 +27,7 @@ export class GalleyReader {
   #begun: Element[] = []
   #forced = false
   #opens = false
+  #spaced = false
   /** Depth within tables, boxes and the like. */
   #enclosures = 0
 
@@ -64,6 +66,7 @@ export class GalleyReader {
     const chapter = chapterOf(element)
     if (chapter) this.chapters.push({ ...chapter, item: from })
     this.#opens ||= element.matches('.chapter')
+    this.#spaced ||= this.#enclosures === 0 && element.matches(SPACED)
     const isEnclosed = element.matches('figure, table, blockquote, pre, dl, .box, .recommendation')
     if (isEnclosed) this.#enclosures++
     this.#readContent(element, style)
@@ -75,7 +78,7 @@ export class GalleyReader {
       return
     }
     if (/^avoid/.test(style.breakInside) && to - from > 1)
-      this.groups.push({ from, to, frame: element.matches('.box, .key-messages') })
+      this.groups.push({ from, to, frame: element.matches('.box, .recommendation') })
     if (this.#enclosures === 0 && mayFloat(element)) this.floats.push({ from, to })
     this.attached ||= /^avoid/.test(style.breakAfter)
     this.#forced ||= style.breakAfter === 'page'
@@ -101,12 +104,14 @@ export class GalleyReader {
       opens: this.#opens,
       header: 0,
       notes: [],
+      spaced: this.#spaced,
       plain: this.#enclosures === 0,
     })
     this.elements.push({ starts: this.#begun, end: undefined, ...behind })
     this.#begun = []
     this.#forced = false
     this.#opens = false
+    this.#spaced = false
     this.attached = false
   }
 
@@ -157,6 +162,9 @@ export class GalleyReader {
   }
 }
 
+/** What has space above it, in the text of a chapter. */
+export const SPACED = '.chapter :is(h3, h4, figure, .box, .recommendation, .key-messages, .quote, .big-number)'
+
 /** Whether the engine parts a block: not a picture, a grid or a box that could be scrolled. */
 function isParted(element: Element, style: CSSStyleDeclaration): boolean {
   return (
@@ -168,9 +176,14 @@ function isParted(element: Element, style: CSSStyleDeclaration): boolean {
   )
 }
 
+/** A table taller than this share of a page is rather parted than moved. */
+const TALL_TABLE = 0.5
+
 /** A box is narrower than the page: notes called in it would be placed from its edge. */
 function mayFloat(element: Element): boolean {
   if (element.matches('.chapter figure.figure')) return true
+  if (element.matches('.chapter > figure.table'))
+    return element.getBoundingClientRect().height <= pageHeight * TALL_TABLE
   return element.matches('.chapter > .box') && !element.querySelector('.note:not(.at-end)')
 }
 

@@ -22,6 +22,8 @@ export interface GalleyItem {
   header: number
   /** Notes called in it for the first time: indices into `Galley.notes`. */
   notes: number[]
+  /** A heading, a frame or a figure begins here, with space above it that may be more on a page that is not full. */
+  spaced: boolean
   /** It is of the running text, not of a table, a box or a quotation: a figure may stand above it on its page. */
   plain: boolean
 }

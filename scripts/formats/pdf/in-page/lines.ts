@@ -78,8 +78,9 @@ export function endsInHyphen(lines: readonly Line[], index: number): boolean {
   const next = lines[index + 1]
   const start = next && startOf(next)
   if (!start || !('text' in start)) return false
-  const before = start.offset > 0 ? start.text.data.slice(0, start.offset) : lines[index]?.texts.at(-1)?.data
-  return before?.endsWith(SOFT_HYPHEN) === true
+  const { text, offset } = start
+  const before = offset > 0 ? text.data.slice(0, offset) : (lines[index]?.texts.at(-1)?.data ?? '')
+  return /\p{L}[\u00ad\u2010-]$/u.test(before)
 }
 
 const SOFT_HYPHEN = '\u00ad'
@@ -141,7 +142,8 @@ function offsetOf(text: Text, line: Line): number {
     if (rect && isAbove(rect, line)) low = middle + 1
     else high = middle
   }
-  return low
+  // The hyphen that shows at the end of the line above has its box with the character behind the soft one.
+  return text.data[low - 2] === SOFT_HYPHEN ? low - 1 : low
 }
 
 function isAbove(rect: DOMRect, line: Line): boolean {

@@ -1,4 +1,5 @@
 import { found, type ItemElements } from './found.ts'
+import { SPACED } from './galley-reader.ts'
 import { insert, removeInserted } from './insert.ts'
 import { type Line, linesOf, type Place, placeBelow, placeOf, type Run, runOf } from './lines.ts'
 import type { BreakPin, Pins } from './pins.ts'
@@ -6,18 +7,21 @@ import { GROUP_HEADING } from './read-table.ts'
 
 /** px below a text that its filler leaves free, lest it reach overleaf. */
 const LEFT_FREE = 8
+/** Elements with more space above them. */
+const spaced: HTMLElement[] = []
 const CLASSES = ['page-break', 'page-start', 'parted-text', 'parted-block', 'parted-row', 'carried', 'in-columns']
 
 /**
  * Takes earlier pins out, and makes pages begin and notes stand where `pins` say. Pages part by forced
  * breaks between blocks, and inside text by floats that leave no room below them. All is measured in the galley first.
  */
-export function pinPages({ breaks, notes, rules, figures }: Pins): void {
+export function pinPages({ breaks, notes, rules, figures, spaces }: Pins): void {
   const main = document.querySelector('main') ?? document.body
   document.documentElement.classList.remove('measuring')
   removeInserted()
   for (const element of document.querySelectorAll(CLASSES.map(name => `.${name}`).join()))
     element.classList.remove(...CLASSES)
+  for (const element of spaced.splice(0)) element.style.marginTop = ''
 
   const pins = breaks.map(pin => ({ ...pin, at: found.items[pin.item] as ItemElements }))
   // What will be parted first loses what parting would undo.
@@ -37,8 +41,18 @@ export function pinPages({ breaks, notes, rules, figures }: Pins): void {
   placeNotes()
   for (const { element, name } of marks) element.classList.add(name)
   for (const [element, top] of tops) element.style.top = `${top}px`
+  addSpaces()
   // From the end, so that offsets into the same text hold.
   for (const { place, element } of insertions.reverse()) insert(element, place)
+
+  function addSpaces(): void {
+    for (const { item, above } of spaces) {
+      const element = found.items[item]?.starts.find(start => start.matches(SPACED)) as HTMLElement | undefined
+      if (!element) continue
+      element.style.marginTop = `${above}px`
+      spaced.push(element)
+    }
+  }
 
   function drawRules(): void {
     for (const { top, wide } of rules) {

@@ -7,7 +7,7 @@ export interface BreakPin {
   above: number
   /** Room left below the text on the page before, px. */
   room: number
-  /** Where notes stand on the page before: px from the top of main, up to the end of the page. */
+  /** Below the text on the page before: px from the top of main, up to the end of the page. Nothing of a frame is painted there. */
   foot?: { top: number; height: number }
 }
 
@@ -41,10 +41,18 @@ export interface FigurePin {
   top: number
 }
 
+/** More space above an item, so that its page is full. */
+export interface SpacePin {
+  item: number
+  /** All of it, px. */
+  above: number
+}
+
 /** What a plan of pages asks to be done in the document. */
 export interface Pins {
   breaks: BreakPin[]
   notes: NotePin[]
   rules: RulePin[]
   figures: FigurePin[]
+  spaces: SpacePin[]
 }

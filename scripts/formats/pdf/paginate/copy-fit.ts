@@ -3,8 +3,9 @@ import type { Plan, PlannedPage } from './plan.ts'
 
 /** How tight or loose lines may be set, against what the style sheet says. */
 const MOST = 0.035
-/** What a guess from heights may be off by. */
+/** What a guess from heights may be off by: a page gains no more than whole lines, and a figure may stand in the way of one. */
 const MARGIN = 0.004
+const CERTAINTY = 2
 /** Share of a page that a chapter's end fills at least. */
 const LEAST_END = 0.25
 /** Share of body text that is lines, which get tighter, and not space, pictures or tables. */
@@ -54,10 +55,15 @@ function fitOf(galley: Galley, pages: readonly PlannedPage[]): number {
   if (!last || pages.length < 2) return 1
   const text = pages.slice(0, -1).reduce((sum, { body }) => sum + body, 0) * LINES
   const end = filled(galley, last)
-  const excess = end / text + MARGIN
-  if (excess <= MOST) return 1 - excess
+  const excess = end / text
+  if (excess + MARGIN <= MOST) return 1 - fitFor(excess)
   const lack = (galley.pageHeight * LEAST_END - end) / text
-  return lack > 0 && lack + MARGIN <= MOST ? 1 + lack + MARGIN : 1
+  return lack > 0 && lack + MARGIN <= MOST ? 1 + fitFor(lack) : 1
+}
+
+/** By what share lines are set otherwise, so that a text surely gains or loses that share of its height. */
+function fitFor(share: number): number {
+  return Math.min(MOST, share * CERTAINTY + MARGIN)
 }
 
 /** What text and notes take of a page, px. */

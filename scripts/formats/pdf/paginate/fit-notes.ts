@@ -26,11 +26,10 @@ const KEPT_WHOLE = 12
 
 /** Stacks notes in `room` px, as much as will go. */
 export function fitNotes(galley: Galley, pending: readonly PendingNote[], room: number): NoteFit {
-  // In a row of a table, a call further to the right may stand above one that comes before it.
-  const parts = pending.toSorted((a, b) => a.note - b.note).map(one => wholePart(galley, one))
-  const whole = breakNotes(galley, parts, room - galley.separation)
-  if (whole) return { ...whole, rest: [], outcome: 'whole' }
+  const parts = wholeParts(galley, pending)
+  const whole = fitWhole(galley, pending, room - galley.separation)
   return (
+    whole ??
     parted(galley, parts, room) ??
     (pending.length > 1 ? crowded(galley, parts, room) : undefined) ?? {
       pieces: [],
@@ -39,6 +38,21 @@ export function fitNotes(galley: Galley, pending: readonly PendingNote[], room: 
       outcome: 'short',
     }
   )
+}
+
+/** Stacks notes where none goes on overleaf, in `limit` px at most; undefined if they do not find room. */
+export function fitWhole(
+  galley: Galley,
+  pending: readonly PendingNote[],
+  limit: number = Number.POSITIVE_INFINITY,
+): NoteFit | undefined {
+  const whole = breakNotes(galley, wholeParts(galley, pending), limit)
+  return whole && { ...whole, rest: [], outcome: 'whole' }
+}
+
+/** In order: in a row of a table, a call further to the right may stand above one that comes before it. */
+function wholeParts(galley: Galley, pending: readonly PendingNote[]): NotePart[] {
+  return pending.toSorted((a, b) => a.note - b.note).map(one => wholePart(galley, one))
 }
 
 /** Height that notes need when they are not parted, with their separation from the text; 0 for no notes. */

@@ -19,6 +19,7 @@ export function makePins(galley: Galley, { pages }: Plan): Pins {
     figures: pages.flatMap(({ carried }, index) =>
       carried.map(({ from }, place) => ({ item: from, top: top(index) + roomOf(carried.slice(0, place)) })),
     ),
+    spaces: pages.flatMap(page => page.spaces),
   }
 }
 
@@ -43,10 +44,10 @@ function breakPins({ pageHeight }: Galley, pages: readonly PlannedPage[], top: (
       continue
     }
     if (before && !page.spill) {
-      const { body, notes } = before.page
+      const { body } = before.page
       const foot = { top: top(before.index) + body + BELOW_TEXT, height: pageHeight - body - BELOW_TEXT }
       const above = roomOf(page.carried)
-      pins.push({ item: page.start, blank, above, room: pageHeight - body, ...(notes.length > 0 && { foot }) })
+      pins.push({ item: page.start, blank, above, room: pageHeight - body, ...(foot.height > 0 && { foot }) })
     }
     before = { page, index }
     blank = 0

@@ -1,5 +1,5 @@
 import { BREAK, type Galley, type GalleyFloat, type GalleyItem } from '../in-page/galley.ts'
-import { fitNotes, type NoteFit, type PendingNote } from './fit-notes.ts'
+import { fitNotes, fitWhole, type NoteFit, type PendingNote } from './fit-notes.ts'
 
 /** What a page begins with. */
 export interface PageStart {
@@ -51,6 +51,8 @@ export function pageEnds(
   let bottom = first.bottom
   /** What the items behind the figure move up. */
   let shift = 0
+  // Most lines call nothing: what their page has at its foot is what it had before.
+  let whole = fitWhole(galley, pending)
   for (let end = page.item + 1; end <= items.length && (end <= page.cap || end === page.item + 1); end++) {
     const last = items[end - 1] as GalleyItem
     if (end > page.item + 1 && (last.forced || (last.opens && isLate(galley, found.at(-1))))) break
@@ -61,10 +63,11 @@ export function pageEnds(
     }
     bottom = Math.max(bottom, last.bottom - shift)
     for (const note of last.notes) pending.push({ note, from: 0 })
+    if (last.notes.length > 0) whole = fitWhole(galley, pending)
     const body = bottom - first.top + above
     const room = pageHeight - TOLERANCE - body
     if (room < 0) break
-    const fit = fitNotes(galley, pending, room)
+    const fit = whole && whole.height <= room - galley.separation ? whole : fitNotes(galley, pending, room)
     if (fit.outcome === 'short') break
     const isLast = end === items.length || items[end]?.forced === true
     found.push({ end, body, fit, cost: isLast ? BREAK.free : (costs[end] ?? BREAK.free) })

@@ -3,6 +3,7 @@ import type { ExpectedPage, Misfit } from '../in-page/check-pages.ts'
 import { BREAK, type Galley, type GalleyChapter } from '../in-page/galley.ts'
 import { inPage } from '../script/page-script.ts'
 import { chooseFits, fitsInVain } from './copy-fit.ts'
+import type { Caps } from './fill-pages.ts'
 import { makePins } from './make-pins.ts'
 import { counterStyles, pageWords } from './page-words.ts'
 import type { EdgeMark, Plan } from './plan.ts'
@@ -54,6 +55,7 @@ interface Layout {
 export async function paginate(page: PrintPage, passes = PASSES): Promise<LayoutResult> {
   const running = await inPage(page, 'runningWords')
   const isCovered = await inPage(page, 'fitContent')
+  await inPage(page, 'limitHyphens')
   const wanted = await inPage(page, 'chaptersWithEndNotes')
   if (wanted.length > 0) await inPage(page, 'setNotesAtEnd', wanted)
   let layout = await layOut(page, passes)
@@ -61,7 +63,7 @@ export async function paginate(page: PrintPage, passes = PASSES): Promise<Layout
     chapter => chapter !== undefined,
   )
   if (failed.length > 0) {
-    await inPage(page, 'pinPages', { breaks: [], notes: [], rules: [], figures: [] })
+    await inPage(page, 'pinPages', { breaks: [], notes: [], rules: [], figures: [], spaces: [] })
     const anchors = failed.map(({ id }) => id)
     await inPage(page, 'setNotesAtEnd', anchors)
     layout = await layOut(page, PASSES)
@@ -78,35 +80,54 @@ export async function paginate(page: PrintPage, passes = PASSES): Promise<Layout
 }
 
 async function layOut(page: PrintPage, passes: number): Promise<Layout> {
+  const planWhole = planner(page)
   let { galley, plan } = await readFitted(page)
+  plan = await planWhole(galley, new Map(), plan)
   if (await inPage(page, 'numberPages', pageNumbers(galley, plan))) {
     galley = await inPage(page, 'readGalley')
-    plan = planPages(galley)
+    plan = await planWhole(galley, new Map())
     await inPage(page, 'numberPages', pageNumbers(galley, plan))
   }
   const caps = new Map<number, number>()
   let misfits: Misfit[] = []
   for (let pass = 0; pass < passes; pass++) {
     if (pass > 0) {
-      plan = planPages(galley, caps)
+      plan = await planWhole(galley, caps)
       await inPage(page, 'numberPages', pageNumbers(galley, plan))
     }
     await inPage(page, 'pinPages', makePins(galley, plan))
     misfits = await inPage(page, 'checkPages', expectations(galley, plan))
     const ends = misfits.map(({ start, end }) => [start, Math.max(start + 1, end)] as const)
-    if (ends.every(([start, end]) => caps.get(start) === end) && !(await avoidParting(page, galley, plan))) break
+    if (ends.every(([start, end]) => caps.get(start) === end)) break
     for (const [start, end] of ends) caps.set(start, end)
   }
   return { galley, plan, misfits }
 }
 
-/** Makes it dear to end a page with the first part of a word. Returns whether a page does that could end otherwise. */
-async function avoidParting(page: PrintPage, { items }: Galley, plan: Plan): Promise<boolean> {
-  const starts = plan.pages.filter(({ start, end, spill }) => start < end && !spill).map(({ start }) => start)
-  const parted = (await inPage(page, 'startsWithinWord', starts)).flatMap(start => items[start] ?? [])
-  const free = parted.filter(({ cost }) => cost === BREAK.free)
-  for (const item of free) item.cost = BREAK.loose
-  return free.length > 0
+/** How often pages are planned anew since one would end with the first part of a word. */
+const MOST_PARTED = 4
+
+/** Plans pages of a galley, and makes it dear to end one with the first part of a word. */
+function planner(page: PrintPage): (galley: Galley, caps: Caps, planned?: Plan) => Promise<Plan> {
+  /** Items that are known to begin with a word, or to be as dear as they can be. */
+  let known = new Set<number>()
+  let last: Galley | undefined
+  return async (galley, caps, planned) => {
+    if (galley !== last) known = new Set()
+    last = galley
+    let plan = planned ?? planPages(galley, caps)
+    for (let tries = 0; tries < MOST_PARTED; tries++) {
+      const starts = plan.pages.flatMap(({ start, end, spill }) => (start < end && !spill ? [start] : []))
+      const asked = starts.filter(start => galley.items[start]?.cost === BREAK.free && !known.has(start))
+      if (asked.length === 0) break
+      const parted = await inPage(page, 'startsWithinWord', asked)
+      for (const start of asked) known.add(start)
+      if (parted.length === 0) break
+      for (const item of parted.flatMap(start => galley.items[start] ?? [])) item.cost = BREAK.loose
+      plan = planPages(galley, caps)
+    }
+    return plan
+  }
 }
 
 /** Reads the galley, with chapters set tighter or looser where that ends them better. */

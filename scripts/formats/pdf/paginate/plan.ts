@@ -1,4 +1,5 @@
 import type { GalleyFloat } from '../in-page/galley.ts'
+import type { SpacePin } from '../in-page/pins.ts'
 import type { PlacedPart } from './note-columns.ts'
 
 /** A mark at the outer edge of a page. */
@@ -23,6 +24,8 @@ export interface PlannedPage {
   carried: readonly GalleyFloat[]
   /** Figures among its items that stand on the next page instead. */
   deferred: readonly GalleyFloat[]
+  /** Items with more space above them than the style sheet says; `body` holds it. */
+  spaces: readonly SpacePin[]
 }
 
 export interface Plan {
