@@ -16,6 +16,8 @@ const AROUND = 32
 const LONGEST = 180
 /** The same of what came or went as a whole: it stands in the text behind. */
 const BEGINNING = 80
+/** The same where more than one did. */
+const AMONG_OTHERS = 44
 
 /**
  * The chapter that a redline begins with: how much changed in each chapter, what changed, the weightiest first, with what it means
@@ -112,9 +114,12 @@ function lists(changes: readonly ChangedParagraph[], made: Redline, link: Link):
   return WEIGHTS.flatMap((weight): RootContent[] => {
     const own = changes.filter(change => change.weight === weight)
     if (own.length === 0) return []
-    const rows = own.map(({ kind, chapter, anchor, diff, consequences }) => [
-      cell([...link(anchor, nameOf(chapter, made)), ...text(` · ${t(`redline.front.kinds.${kind}`)}`)]),
-      cell(excerpt(diff)),
+    const rows = together(own).map(([{ kind, chapter, anchor, diff, consequences }, ...others]) => [
+      cell([
+        ...link(anchor, nameOf(chapter, made)),
+        ...text(` · ${t(`redline.front.kinds.${kind}`)}${others.length > 0 ? ` (${others.length + 1})` : ''}`),
+      ]),
+      cell(others.length > 0 ? beginnings([{ anchor, diff }, ...others], link) : excerpt(diff)),
       ...languages.map(({ id }) => {
         const consequence = consequences.get(id)
         return cell(text(consequence === undefined ? '–' : t(`redline.front.consequences.${consequence}`)))
@@ -125,6 +130,32 @@ function lists(changes: readonly ChangedParagraph[], made: Redline, link: Link):
       children: text(`${t(`redline.front.weights.${weight}`)} (${own.length})`),
     }
     return [paragraph([label]), table(head, rows)]
+  })
+}
+
+type Group = [ChangedParagraph, ...ChangedParagraph[]]
+
+/** What came, or went, as a whole in one chapter, one after the other, is one row: a text written anew would fill pages with them. */
+function together(changes: readonly ChangedParagraph[]): Group[] {
+  const groups: Group[] = []
+  const signature = ({ kind, chapter, consequences }: ChangedParagraph): string =>
+    JSON.stringify([kind, chapter, [...consequences]])
+  for (const change of changes) {
+    const last = groups.at(-1)
+    const isWhole = change.kind === 'inserted' || change.kind === 'deleted'
+    if (last && isWhole && signature(last[0]) === signature(change)) last.push(change)
+    else groups.push([change])
+  }
+  return groups
+}
+
+/** The first words of paragraphs that came or went, each with a link to it. */
+function beginnings(changes: readonly Pick<ChangedParagraph, 'anchor' | 'diff'>[], link: Link): PhrasingContent[] {
+  return changes.flatMap(({ anchor, diff }, index): PhrasingContent[] => {
+    const separator = index === 0 ? [] : text(' · ')
+    const words = shorten(diff.map(part => part.text).join(''), AMONG_OTHERS)
+    const kind = diff.some(part => part.kind === 'removed') ? 'deleted' : 'inserted'
+    return [...separator, { type: 'change', kind, children: link(anchor, words) }]
   })
 }
 

@@ -63,6 +63,20 @@ it('lists what changed with the weightiest first, links to it, and counts it by 
   expect(row).toMatch(/Arches.*1.*1/s)
 })
 
+it('has what came as a whole in one chapter together, each with a link', async () => {
+  const fresh = ['Lamps', 'Boats', 'Rails'].map(
+    word => `${word} came to the valley long before anybody had thought of them.`,
+  )
+  const page = await firstPageOf(paper(PARAGRAPHS), paper([...fresh, ...PARAGRAPHS]))
+  const rows = selectAll('#chapter-redline tr', page).filter(row => select('ins a', row))
+  expect(rows.map(row => textOf(row).replace(/\s+/g, ' '))).toEqual([
+    expect.stringMatching(/Arches · new \(3\).*Lamps.* · .*Rails/),
+  ])
+  const links = selectAll('ins a', rows[0]).map(({ properties }) => String(properties.href).slice(1))
+  expect(new Set(links).size).toBe(3)
+  for (const id of links) expect(select(`[id="${id}"]`, page), id).toBeTruthy()
+})
+
 it('counts a citation as part of its paragraph', async () => {
   const cite = (locator: string) => paper(PARAGRAPHS.with(1, `${PARAGRAPHS[1]} [@smith2020, p. ${locator}]`))
   const { compared, made } = await comparison(cite('3'), cite('4'))
