@@ -31,7 +31,8 @@ function segmentsOf({ prepared: { content } }: Revision): SegmentList[] {
 
 /** The redline of an edition in one language; a string says why there is none. */
 export function redlineOf({ from, ...known }: Comparison, fresh: Rendition): Redline | string {
-  const { edition, language } = fresh.document
+  const { edition } = fresh
+  const { language } = fresh.localised
   const before = from.prepared.publication.editions.find(({ id }) => id === edition.id)
   const localised = from.prepared.localised.languages.get(language.id)
   const name = from.name === '' ? 'the working tree' : `\`${from.name}\``

@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit'
 import { figureKey } from '../figures/library.ts'
 import { copyTree } from '../ground/copy-tree.ts'
 import type { Translate } from '../model/interface.ts'
-import type { Rendition } from '../renditions/rendition.ts'
+import { type Rendition, varied } from '../renditions/rendition.ts'
 import { type ChapterTree, chapterHeading } from '../resolve/assemble.ts'
 import type { Reference } from '../resolve/document.ts'
 import type { Anchor } from '../resolve/numbering.ts'
@@ -42,8 +42,39 @@ export interface Known {
   changedWorks: ReadonlySet<string>
 }
 
-/** Merges an edition of an older revision with that of a newer one, in the same language. */
-export function mergeRenditions(old: Rendition, fresh: Rendition, { segments, changedWorks }: Known): Redline {
+/**
+ * Merges an edition of an older revision with that of a newer one, in the same language; not before something of it is asked for,
+ * so that the browser prints one while the next is merged.
+ */
+export function mergeRenditions(old: Rendition, fresh: Rendition, known: Known): Redline {
+  let merged: Merged | undefined
+  const made = (): Merged => {
+    merged ??= mergeTexts(old, fresh, known)
+    return merged
+  }
+  const actors = new Map([...old.publication.actors, ...fresh.publication.actors])
+  return {
+    rendition: varied(fresh, {
+      publication: { ...fresh.publication, actors },
+      ...withOldPictures(old, fresh),
+      get document() {
+        return made().document
+      },
+    }),
+    get changes() {
+      return made().changes
+    },
+    get chapters() {
+      return made().chapters
+    },
+  }
+}
+
+interface Merged extends Pick<Redline, 'changes' | 'chapters'> {
+  document: Rendition['document']
+}
+
+function mergeTexts(old: Rendition, fresh: Rendition, { segments, changedWorks }: Known): Merged {
   const [before, after] = [old.document, fresh.document]
   const pairs = pairTrees(indexTrees(before.chapters, before.notes), indexTrees(after.chapters, after.notes), segments)
   const changes: ChapterChange[] = []
@@ -109,12 +140,7 @@ export function mergeRenditions(old: Rendition, fresh: Rendition, { segments, ch
     })
   const references = mergeReferences(before.references, after.references, fresh.t)
   return {
-    rendition: {
-      ...fresh,
-      publication: { ...fresh.publication, actors: new Map([...old.publication.actors, ...fresh.publication.actors]) },
-      document: { ...after, chapters, notes: notes.notes, anchors, references },
-      ...withOldPictures(old, fresh),
-    },
+    document: { ...after, chapters, notes: notes.notes, anchors, references },
     changes,
     chapters: titles,
   }

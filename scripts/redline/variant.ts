@@ -1,5 +1,6 @@
-import type { Rendition } from '../renditions/rendition.ts'
+import { type Rendition, varied } from '../renditions/rendition.ts'
 import type { Variant } from '../renditions/variant.ts'
+import type { ChapterTree } from '../resolve/assemble.ts'
 import { type Comparison, redlineOf } from './compare.ts'
 import { firstPage } from './first-page.ts'
 
@@ -22,7 +23,17 @@ export function redline(comparison: Comparison, notMade: (reason: string) => voi
           notMade(made)
           return []
         }
-        return [{ ...made.rendition, path: fresh.path + SUFFIX, redline: true, firstPage: firstPage(comparison, made) }]
+        let front: ChapterTree | undefined
+        return [
+          varied(made.rendition, {
+            path: fresh.path + SUFFIX,
+            redline: true,
+            get firstPage() {
+              front ??= firstPage(comparison, made)
+              return front
+            },
+          }),
+        ]
       }),
   }
 }

@@ -1,4 +1,4 @@
-import type { Rendition } from './rendition.ts'
+import { type Rendition, varied } from './rendition.ts'
 import type { Variant } from './variant.ts'
 
 /**
@@ -16,7 +16,7 @@ export function bilingual(target: string): Variant {
         if (localised.language.id !== target) return []
         const [source] = publication.languages
         const beside = all.find(other => other.edition === edition && other.localised.language === source)
-        return beside ? [{ ...rendition, path: rendition.path + suffix, beside }] : []
+        return beside ? [varied(rendition, { path: rendition.path + suffix, beside })] : []
       }),
   }
 }

@@ -1,4 +1,4 @@
-import type { Rendition } from './rendition.ts'
+import { type Rendition, varied } from './rendition.ts'
 import { roundInLanguage } from './round-in-language.ts'
 import type { Variant } from './variant.ts'
 
@@ -12,7 +12,7 @@ export function consultation(id: string): Variant {
         const round = rendition.rounds.find(one => one.id === id)
         if (!round?.editions.includes(rendition.edition.id)) return []
         const consulted = roundInLanguage(round, rendition.localised)
-        return [{ ...rendition, path: `${rendition.path}.${id}`, numbering: 'paragraphs', consulted }]
+        return [varied(rendition, { path: `${rendition.path}.${id}`, numbering: 'paragraphs', consulted })]
       }),
   }
 }

@@ -127,6 +127,12 @@ export function makeRendition(
   }
 }
 
+/** A rendition with some of it otherwise, as getters too: its text is not put together for that. */
+export function varied(rendition: Rendition, changes: Partial<Rendition>): Rendition {
+  const own = Object.getOwnPropertyDescriptors(rendition)
+  return Object.defineProperties({} as Rendition, { ...own, ...Object.getOwnPropertyDescriptors(changes) })
+}
+
 /** The words of the interface in a language of the publication. */
 export function wordsOf(words: ReadonlyMap<string, Translate>, language: { id: string }): Translate {
   const t = words.get(language.id)
