@@ -18,8 +18,8 @@ export default defineCheck({
     if (shorts.length === 0) return
     // Before a name, they may be somebody's initials.
     const forms = shorts.map(short => [...short].join('\\.'))
-    for (const { readings } of readingsOf(material)) {
-      const found = eachReading('acronym-stops', [shorts.join()], readings, passages =>
+    for (const { language, readings } of readingsOf(material)) {
+      const found = eachReading('acronym-stops', [language.tag, shorts.join()], readings, passages =>
         passages.flatMap(({ value, offsetAt }) =>
           [
             ...value.matchAll(new RegExp(`(?<![\\p{L}\\p{N}.])(?:${forms.join('|')})\\.(?!\\p{L}|\\s\\p{Lu})`, 'gu')),

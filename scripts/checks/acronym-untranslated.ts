@@ -38,7 +38,8 @@ export function* untranslatedAcronyms(
   const forms = formsOf(locale, all)
   const pattern = wholeWords(forms.keys())
   if (!pattern) return
-  const kept = keeping && new KeptResults<[acronym: string, index: number][]>('acronyms', [pattern.source])
+  const kept =
+    keeping && new KeptResults<[acronym: string, index: number][]>('acronyms', [locale.language.tag, pattern.source])
   for (const segment of segments) {
     if (segment.kind === 'term' || segment.text.search(pattern) < 0) continue
     const { state, target, located } = translationOf(segment, locale)

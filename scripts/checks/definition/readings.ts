@@ -60,7 +60,8 @@ const names = new WeakMap<Reading, string>()
 /**
  * What a step makes of each reading. What it made of one is kept for as long as the same stands there.
  *
- * @param inputs all else that the step depends on, beside the toolchain
+ * @param inputs all else that the step depends on, beside the toolchain, and what tells languages apart: only what the last run
+ *   with the same inputs met is kept
  */
 export function eachReading<T>(
   step: string,
