@@ -81,6 +81,10 @@ const COMMANDS: Record<string, Listed> = {
     summary: 'mark translations as reviewed, by whom and of which texts: those named, or whole chapters',
     load: () => import('./commands/translations-review.ts'),
   },
+  'translations:fill': {
+    summary: 'fill in what is translated elsewhere, or by a program of your own; all of it to be looked at',
+    load: () => import('./commands/translations-fill.ts'),
+  },
   'translations:quote': {
     summary: 'count the words to translate: new, like what was translated before, repeated',
     load: () => import('./commands/translations-quote.ts'),

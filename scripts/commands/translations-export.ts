@@ -13,6 +13,7 @@ import { type Command, UsageError } from './command.ts'
 import { chosen } from './scope.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
 import { exchangeOptions, exchangePaths, readExchangeFile } from './translations-files.ts'
+import { exportMemory, isAboutMemory } from './translations-memory.ts'
 
 export const command: Command = {
   options: {
@@ -25,6 +26,7 @@ export const command: Command = {
   },
   positionals: '[FILE …]',
   async run(args, output) {
+    if (isAboutMemory(args)) return exportMemory(args, output)
     const { root, options, positionals } = args
     const json = options.json === true
     const workspace = await loadWorkspace(root)

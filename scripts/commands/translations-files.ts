@@ -61,7 +61,7 @@ export function exchangePaths(
   })
 }
 
-function chosenLanguage(given: unknown, languages: readonly Language[]): Language | undefined {
+export function chosenLanguage(given: unknown, languages: readonly Language[]): Language | undefined {
   if (typeof given !== 'string') return undefined
   const chosen = languages.find(({ id, tag }) => id === given || tag === given)
   if (chosen) return chosen
@@ -76,7 +76,7 @@ function chosenFormat(given: unknown): ExchangeFormat | undefined {
 }
 
 /** The language that the end of a name tells: `paper-pt-BR`, `es_419`. */
-function languageOf(stem: string, languages: readonly Language[]): Language | undefined {
+export function languageOf(stem: string, languages: readonly Language[]): Language | undefined {
   const parts = stem.split(/[-_.\s]/)
   // The longest end that names one: "pt-BR" before "BR".
   for (let from = Math.max(0, parts.length - 3); from < parts.length; from++) {

@@ -9,6 +9,7 @@ import { tidyName, today } from '../translations/locales/review.ts'
 import { type Command, UsageError } from './command.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
 import { type ExchangePath, exchangeOptions, exchangePaths, readExchangeFile } from './translations-files.ts'
+import { importMemory, isAboutMemory } from './translations-memory.ts'
 
 export const command: Command = {
   options: {
@@ -23,7 +24,9 @@ export const command: Command = {
     },
   },
   positionals: '[FILE …]',
-  async run({ root, options, positionals }, output) {
+  async run(args, output) {
+    if (isAboutMemory(args)) return importMemory(args, output)
+    const { root, options, positionals } = args
     const json = options.json === true
     const by = typeof options.by === 'string' ? tidyName(options.by) : ''
     const reviewer = by === '' ? undefined : { name: by, date: today() }

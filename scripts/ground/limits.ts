@@ -37,6 +37,7 @@ export function fileKind(name: string): FileKind {
       return 'bibliography'
     case '.json':
     case '.po':
+    case '.tmx':
     case '.xlf':
     case '.xlsx':
       return 'translations'

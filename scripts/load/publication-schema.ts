@@ -84,6 +84,13 @@ const translate = z.strictObject({
     .describe(
       'Languages of which a release holds only what somebody has reviewed: `[es, pt]`; `npm run translations:review` marks it.',
     ),
+  command: z
+    .array(text)
+    .min(1)
+    .optional()
+    .describe(
+      'A program of the team’s own that reads XLIFF 2.0 on its standard input and writes it, translated, on its standard output: `[/usr/local/bin/translate, --formal]`. Only `npm run translations:fill -- --machine` runs it, and only where the environment allows it (docs/translating.md).',
+    ),
 })
 
 const checks = z.strictObject({

@@ -109,6 +109,8 @@ export interface Publication {
   translate: {
     /** Ids of languages of which a release holds only what was reviewed. */
     reviewed: string[]
+    /** A program that translates XLIFF, and its arguments; see `translations/machine/`. */
+    command?: string[] | undefined
   }
 }
 

@@ -17,6 +17,14 @@ export interface Match {
   retired: boolean
 }
 
+/** A text and what it was translated as, wherever. */
+export interface MemoryUnit {
+  source: string
+  target: string
+  /** Where it stood, for people. */
+  in: string
+}
+
 /** Everything that was ever translated into a language and is still in its files. */
 export interface Memory {
   /** The best matches for a segment, best first; its own translation is none. */
@@ -26,7 +34,8 @@ export interface Memory {
 const ALIKE = 0.45
 const MOST = 5
 
-export function createMemory(locale: Locale): Memory {
+/** @param units what was translated elsewhere */
+export function createMemory(locale: Locale, units: readonly MemoryUnit[] = []): Memory {
   const known: (Omit<Match, 'score'> & { id: string })[] = []
   const files = [
     ...[...locale.files.values()].map(file => ({ file, retired: false })),
@@ -39,13 +48,14 @@ export function createMemory(locale: Locale): Memory {
       if (source !== undefined && target.trim() !== '' && prefilled === undefined)
         known.push({ id, in: where, source, target, retired })
     }
+  for (const unit of units) known.push({ ...unit, id: '', in: unit.in === '' ? 'TMX' : unit.in, retired: false })
   let similarity: Similarity | undefined
   return {
     matches({ id, text }) {
       similarity ??= createSimilarity(known.map(({ source }) => source))
       const { score } = similarity
       const found = known
-        .filter(each => each.retired || anchorOf(each.id) !== anchorOf(id))
+        .filter(each => each.retired || each.id === '' || anchorOf(each.id) !== anchorOf(id))
         .map(({ id: _, ...each }): Match => ({ ...each, score: score(text, each.source) }))
         .filter(match => match.score >= ALIKE)
         .sort((a, b) => b.score - a.score || Number(a.retired) - Number(b.retired))

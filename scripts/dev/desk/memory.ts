@@ -1,6 +1,7 @@
 import type { Term } from '../../load/terms.ts'
+import { loadMemory } from '../../translations/exchange/memory-file.ts'
 import type { Locale } from '../../translations/locales/locale.ts'
-import { createMemory, type Memory } from '../../translations/memory.ts'
+import { createMemory, type Memory, type MemoryUnit } from '../../translations/memory.ts'
 import type { Snapshot } from '../preview/snapshot.ts'
 
 /** The terms that stand in a text, with their forms in a language; a term within a longer one that is found does not count. */
@@ -43,7 +44,9 @@ const memories = new WeakMap<Snapshot, Map<Locale, Memory>>()
 export function memoryOf(snapshot: Snapshot, locale: Locale): Memory {
   const known = memories.get(snapshot) ?? new Map<Locale, Memory>()
   memories.set(snapshot, known)
-  const memory = known.get(locale) ?? createMemory(locale)
+  const publication = snapshot.prepared?.publication
+  const units = (): MemoryUnit[] => (publication ? loadMemory(publication, locale.language) : [])
+  const memory = known.get(locale) ?? createMemory(locale, units())
   known.set(locale, memory)
   return memory
 }
