@@ -43,20 +43,48 @@ export function nameFields(file: VFile, entry: BibEntry): Entry {
   return { ...entry, fields }
 }
 
-/** Adds the fields that an entry takes over from others (`xdata`, `crossref`). Circles are cut. */
-export function inherit(entry: Entry, entries: ReadonlyMap<string, Entry>, path: readonly string[] = []): Entry {
-  if (path.includes(entry.key)) return entry
+/** Entries of a row from which fields are taken over: no library has a fifth of that. */
+const LONGEST_ROW = 50
+
+/** Entries with the fields that they take over from others, by their keys. */
+export type Inherited = Map<string, Entry>
+
+/**
+ * Adds the fields that an entry takes over from others (`xdata`, `crossref`). Circles are cut, and rows of more than fifty.
+ *
+ * @param inherited what was found for others of the same file
+ */
+export function inherit(
+  entry: Entry,
+  entries: ReadonlyMap<string, Entry>,
+  inherited: Inherited = new Map(),
+  path: readonly string[] = [],
+): Entry {
+  const known = inherited.get(entry.key)
+  if (known) return known
+  if (path.includes(entry.key) || path.length > LONGEST_ROW) return entry
+  const whole = withInherited(entry, entries, inherited, [...path, entry.key])
+  inherited.set(entry.key, whole)
+  return whole
+}
+
+function withInherited(
+  entry: Entry,
+  entries: ReadonlyMap<string, Entry>,
+  known: Inherited,
+  path: readonly string[],
+): Entry {
   const fields = new Map(entry.fields)
   const add = (name: string, field: BibField) => {
     if (!fields.has(name) && field.value.trim() !== '') fields.set(name, field)
   }
   for (const key of (entry.fields.get('xdata')?.value ?? '').split(',')) {
     const source = entries.get(key.trim())
-    if (source) for (const [name, field] of inherit(source, entries, [...path, entry.key]).fields) add(name, field)
+    if (source) for (const [name, field] of inherit(source, entries, known, path).fields) add(name, field)
   }
   const parent = entries.get(entry.fields.get('crossref')?.value.trim() ?? '')
   if (parent && !CONTAINER_TYPES.has(parent.type)) {
-    const inherited = inherit(parent, entries, [...path, entry.key]).fields
+    const inherited = inherit(parent, entries, known, path).fields
     // Without biblatex, a volume says in its `booktitle` what its parts call it.
     const named = PARTS_OF_BOOKS.has(entry.type) ? inherited.get('booktitle') : undefined
     if (named) add('booktitle', named)

@@ -17,6 +17,7 @@ const IN_SERIES = /^(?:mv)?(?:book|collection|proceedings|reference)$|^in|^supp|
 
 /** Genres that an entry type states. */
 const TYPE_GENRES: Readonly<Record<string, string>> = {
+  __proto__: null as never,
   mastersthesis: 'mathesis',
   phdthesis: 'phdthesis',
   techreport: 'techreport',

@@ -4,6 +4,7 @@ import { type Point, pointsOf } from '../ground/points.ts'
 import referenceString from '../rules/reference-string.ts'
 import referenceSyntax from '../rules/reference-syntax.ts'
 import referenceUnbalanced from '../rules/reference-unbalanced.ts'
+import textExcess from '../rules/text-excess.ts'
 
 /** A field as written: the value is TeX, `@string` names resolved and `#` joined. */
 export interface BibField {
@@ -26,6 +27,15 @@ export interface BibEntry {
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+/**
+ * How many characters all abbreviations of a file may stand for: they may be made of one another, each of them twice. As many as
+ * a bibliography may hold written out.
+ */
+const MOST_EXPANDED = 10_000_000
+
+/** Characters of a field: many times what any summary has. Other entries may take it over. */
+const LONGEST_FIELD = 100_000
+
 /** Where an entry may begin. Used to find the next one after a brace that is never closed. */
 const ENTRY_START = /^[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]/gm
 
@@ -45,6 +55,7 @@ class Scanner {
   readonly #pointAt: (offset: number) => Point
   readonly #strings = new Map(MONTHS.map(name => [name, name]))
   #at = 0
+  #expanded = 0
 
   constructor(file: VFile) {
     this.#file = file
@@ -65,7 +76,7 @@ class Scanner {
       last = undefined
       this.#at = match.index + match[0].length
       // A line commented out with %.
-      if (/%[^\n]*$/.test(between)) continue
+      if (between.includes('%', between.lastIndexOf('\n') + 1)) continue
       const type = (match[1] as string).toLowerCase()
       const close = match[2] === '{' ? '}' : ')'
       if (type === 'comment' || type === 'preamble') this.#balanced(match.index, close, `@${type}`)
@@ -166,10 +177,22 @@ class Scanner {
       if (part === undefined) return undefined
       value += part
       this.#skipSpace()
-      if (this.#text[this.#at] !== '#') return { name: name.toLowerCase(), value, place, valuePlace }
+      if (this.#text[this.#at] !== '#') {
+        const whole = this.#withinLimit(name, value, valuePlace)
+        return { name: name.toLowerCase(), value: whole, place, valuePlace }
+      }
       this.#at++
       this.#skipSpace()
     }
+  }
+
+  #withinLimit(name: string, value: string, place: Point): string {
+    if (value.length <= LONGEST_FIELD) return value
+    report(this.#file, textExcess, `\`${name}\` has more than 100,000 characters: shorten it, or take it out`, {
+      place,
+    })
+    // What is left tells as much of it, and whatever uses it has no fault of its own.
+    return value.slice(0, 10)
   }
 
   #valuePart(start: number, within: string): string | undefined {
@@ -195,7 +218,15 @@ class Scanner {
         },
       )
     }
-    return known ?? bare
+    if (known === undefined) return bare
+    this.#expanded += known.length
+    if (this.#expanded <= MOST_EXPANDED) return known
+    const isFirst = this.#expanded - known.length <= MOST_EXPANDED
+    if (isFirst) {
+      const reason = `\`${bare}\` makes the values of \`@string\` more than 10 MB in all: write out what is made of one another`
+      report(this.#file, referenceString, reason, { place })
+    }
+    return bare
   }
 
   /** Moves behind the delimiter that closes here, over balanced braces. False, with a message, when it never comes. */

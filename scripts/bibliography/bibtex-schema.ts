@@ -17,6 +17,8 @@ const TITLED = [['title']]
 
 /** Entry types of BibTeX and biblatex. CSL's own type names are accepted beside them. */
 export const ENTRY_TYPES: Readonly<Record<string, EntryType>> = {
+  // Anything may be written as a type, `constructor` too.
+  __proto__: null as never,
   article: { csl: 'article-journal', required: ARTICLE },
   artwork: { csl: 'graphic', required: TITLED },
   audio: { csl: 'song', required: TITLED },
@@ -78,6 +80,7 @@ export const SET_TYPE = 'set'
 
 /** `entrysubtype` → CSL type, for works that BibTeX has no type for. */
 export const SUBTYPES: Readonly<Record<string, string>> = {
+  __proto__: null as never,
   blog: 'post-weblog',
   magazine: 'article-magazine',
   newspaper: 'article-newspaper',
@@ -86,6 +89,7 @@ export const SUBTYPES: Readonly<Record<string, string>> = {
 
 /** Older names of fields → biblatex's. */
 export const FIELD_ALIASES: Readonly<Record<string, string>> = {
+  __proto__: null as never,
   address: 'location',
   annote: 'annotation',
   'article-number': 'eid',

@@ -3,7 +3,7 @@ import { KeptResults, nameOf } from '../ground/kept-results.ts'
 import { report } from '../ground/messages.ts'
 import referenceDuplicate from '../rules/reference-duplicate.ts'
 import { checkEntry } from './bibtex-check.ts'
-import { type Entry, inherit, nameFields } from './bibtex-entry.ts'
+import { type Entry, type Inherited, inherit, nameFields } from './bibtex-entry.ts'
 import { toItem } from './bibtex-item.ts'
 import { scanBibtex } from './bibtex-scan.ts'
 import { CONTAINER_TYPES, SET_TYPE } from './bibtex-schema.ts'
@@ -32,8 +32,9 @@ export function loadReferences(file: VFile): References {
   }
   const items = new Map<string, CslItem>()
   const kept = new KeptResults<CslItem>('works')
+  const inherited: Inherited = new Map()
   for (const entry of entries.values()) {
-    const complete = inherit(entry, entries)
+    const complete = inherit(entry, entries, inherited)
     const isWork = !CONTAINER_TYPES.has(entry.type) && entry.type !== SET_TYPE
     const name = isWork ? nameOf([asWritten(entry), asWritten(complete)]) : ''
     const known = isWork ? kept.find(name) : undefined

@@ -38,8 +38,9 @@ export function parseSvg(file: VFile): Element | undefined {
 
 /** HTML knows no XML declaration and no document type: blanks of the same length keep the positions. */
 function blankProlog(source: string): string {
-  return source.replace(/^\uFEFF?\s*(<\?xml[^>]*\?>\s*)?((<!--[\s\S]*?-->\s*)*<!DOCTYPE\s[^[\]<>]*>)?/i, prolog =>
-    prolog.replace(/[^\n]/g, ' '),
+  return source.replace(
+    /^\uFEFF?\s*(<\?xml[^>]*\?>\s*)?((<!--(?:(?!-->)[\s\S])*-->\s*)*<!DOCTYPE\s[^[\]<>]*>)?/i,
+    prolog => prolog.replace(/[^\n]/g, ' '),
   )
 }
 

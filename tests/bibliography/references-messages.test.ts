@@ -180,3 +180,39 @@ describe('names that BibTeX would misread', () => {
     expect(messages[0]).toContain(expected)
   })
 })
+
+describe('what would take a machine’s memory is told', () => {
+  it('abbreviations that are made of one another', () => {
+    const twice = Array.from({ length: 25 }, (_, index) => `@string{a${index + 1} = a${index} # a${index}}`)
+    const { messages, keys } = load(
+      `@string{a0 = "0123456789"}\n${twice.join('\n')}\n@misc{x, title = a25}\n@misc{y, title={Y}}`,
+    )
+    expect(messages).toEqual([expect.stringMatching(/^\d+:\d+ text-excess `a\d+` has more than 100,000 characters/)])
+    expect(keys).toEqual(['x', 'y'])
+  })
+
+  it('an abbreviation that very many works use', () => {
+    const works = Array.from({ length: 200 }, (_, index) => `@misc{k${index}, title={T}, abstract=long}`)
+    const { messages } = load(`@string{long = "${'a '.repeat(40_000)}"}\n${works.join('\n')}`)
+    expect(messages).toEqual([
+      '127:33 reference-string `long` makes the values of `@string` more than 10 MB in all: write out what is made of one another',
+    ])
+  })
+
+  it('a field of more than 100,000 characters', () => {
+    expect(load(`@misc{x, title={X}, note={${'a '.repeat(60_000)}}}`).messages).toEqual([
+      '1:27 text-excess `note` has more than 100,000 characters: shorten it, or take it out',
+    ])
+  })
+
+  it('and rows of works that take fields over from one another are cut', () => {
+    const row = Array.from({ length: 3000 }, (_, index) => `@misc{k${index}, crossref={k${index + 1}}, title={T}}`)
+    expect(load(row.join('\n'))).toMatchObject({ messages: [], keys: { length: 3000 } })
+    const both = Array.from({ length: 40 }, (_, at) => `@xdata{x${at}, xdata={x${at + 1},x${at + 2}}, note={N${at}}}`)
+    expect(load(`${both.join('\n')}\n@misc{k, xdata={x0}, title={T}}`)).toEqual({ messages: [], keys: ['k'] })
+  })
+
+  it.each(['constructor', 'toString'])('a type called %s is none', type => {
+    expect(load(`@${type}{a, ${type}={T}}`).messages.map(text => text.split(' ')[1])).toContain('reference-type')
+  })
+})

@@ -131,3 +131,8 @@ test('whatever stands in a file, no page gets a script, a handler or an address'
     { seed: 20221215, numRuns: 300 },
   )
 })
+
+test('a thousand comments in front are read at once', async () => {
+  const root = await publication({ 'content/x.svg': '<!-- a -->\n'.repeat(1000) + wrap('<rect width="1"/>') })
+  expect((await load(root, 'content/x.svg')).messages).toEqual([])
+})

@@ -30,7 +30,7 @@ export default defineParity({
 /** Words with a capital that begin no sentence, and are no acronyms. */
 function capitals({ words }: Side): { word: string; at: number }[] {
   return words.flatMap(({ text, index }) =>
-    Array.from(text.matchAll(/(?<=[\p{L}\p{N},;)»”"’-]\s+)[(«“"]?(\p{Lu}\p{Ll}+)/gu), match => ({
+    Array.from(text.matchAll(/(?<=[\p{L}\p{N},;)»”"’-]\s{1,9})[(«“"]?(\p{Lu}\p{Ll}+)/gu), match => ({
       word: match[1] ?? '',
       at: index + match.index + match[0].length - (match[1]?.length ?? 0),
     })),
