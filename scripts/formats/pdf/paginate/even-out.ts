@@ -15,6 +15,10 @@ const MOST_GIVEN_AT_END = 0.35
 const PAGES_BEFORE = 3
 /** How many pages behind it are looked at, until they are as they were. */
 const PAGES_BEHIND = 4
+/** How many other ends are tried: a document with much white space on most pages would take long otherwise. */
+const MOST_TRIALS = 150
+/** The same, where a layout turned out taller than planned, and another may follow. */
+const MOST_TRIALS_ANEW = 30
 /** By how much pages have to become better: see `badness`. */
 const WORTH = 0.002
 
@@ -22,11 +26,12 @@ const WORTH = 0.002
  * Has pages end a few lines earlier, where one behind them then ends with less white space: a figure or a heading that stood in
  * its way comes to stand elsewhere. Looks at nothing where no page has much of it.
  */
-export function evenOut(filler: Filler, plan: Plan): Plan {
+export function evenOut(filler: Filler, plan: Plan, isAnew: boolean): Plan {
   let found: Outcome = { plan, caps: filler.caps }
-  for (let index = 1; index < found.plan.pages.length; index++)
+  const trials = { left: isAnew ? MOST_TRIALS_ANEW : MOST_TRIALS }
+  for (let index = 1; index < found.plan.pages.length && trials.left > 0; index++)
     if (hasMuch(filler.galley, found.plan, index))
-      found = bestBefore({ ...filler, caps: found.caps }, found.plan, index) ?? found
+      found = bestBefore({ ...filler, caps: found.caps }, found.plan, index, trials) ?? found
   return found.plan
 }
 
@@ -36,7 +41,7 @@ interface Outcome {
 }
 
 /** The plan with the best end of a page before one with much white space, if it is better than the one that there is. */
-function bestBefore(filler: Filler, plan: Plan, index: number): Outcome | undefined {
+function bestBefore(filler: Filler, plan: Plan, index: number, trials: { left: number }): Outcome | undefined {
   const { galley, costs } = filler
   let best: (Outcome & { gain: number }) | undefined
   for (let at = index; at >= 0 && at >= index - PAGES_BEFORE; at--) {
@@ -52,6 +57,7 @@ function bestBefore(filler: Filler, plan: Plan, index: number): Outcome | undefi
           galley.pageHeight * (1 - (galley.items[end]?.opens ? MOST_GIVEN_AT_END : MOST_GIVEN)),
     )
     for (const { end: cap } of ends) {
+      if (trials.left-- <= 0) return best
       const trial = tryCap({ ...filler, caps: new Map([...filler.caps, [start, cap]]) }, plan, at, index)
       if (trial && trial.gain > Math.max(WORTH, best?.gain ?? 0)) best = trial
     }

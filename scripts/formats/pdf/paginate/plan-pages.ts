@@ -17,12 +17,13 @@ export function planPages(galley: Galley, caps: Caps = new Map()): Plan {
 function dividePages(galley: Galley, caps: Caps): Plan {
   const costs = breakCosts(galley)
   const filler = { galley, costs, caps }
+  const isAnew = caps.size > 0
   const plan = fillPages(filler)
   const ends = [...fillLastPages(galley, plan)].filter(([start, end]) => end < (caps.get(start) ?? end + 1))
-  if (ends.length === 0) return evenOut(filler, plan)
+  if (ends.length === 0) return evenOut(filler, plan, isAnew)
   const evenedCaps = new Map([...caps, ...ends])
   const evened = fillPages({ ...filler, caps: evenedCaps })
   return evened.pages.length > plan.pages.length
-    ? evenOut(filler, plan)
-    : evenOut({ ...filler, caps: evenedCaps }, evened)
+    ? evenOut(filler, plan, isAnew)
+    : evenOut({ ...filler, caps: evenedCaps }, evened, isAnew)
 }
