@@ -32,6 +32,12 @@ export interface LivePublication {
    * @throws what the toolchain threw, where it failed on the files.
    */
   current(): Promise<Snapshot>
+  /**
+   * A snapshot whose chapters and settings are those on disk; its translations may be older. At once, where there is one.
+   */
+  forTranslators(): Promise<Snapshot>
+  /** A translation was written by this server: whoever shows it is told, and nothing is read before somebody asks. */
+  wrote(): void
   /** The last snapshot that could be taken; undefined before there is one. */
   readonly last: Snapshot | undefined
   /** The last snapshot whose edition in a language was put together: what a page may still show. */
@@ -53,6 +59,10 @@ export function watchPublication({
   let count = 0
   let snapshot: Promise<Snapshot> | undefined
   let last: Snapshot | undefined
+  /** State of the files that the last snapshot was taken of. */
+  let stateOfLast = ''
+  /** Whether translations were written since. */
+  let isBehind = false
   /** The one before, until an edition of the last one was put together. */
   let before: Snapshot | undefined
   let completing = new AbortController()
@@ -60,19 +70,23 @@ export function watchPublication({
   const versionOf = (index: number): string => `${process.pid}.${index}`
   const take = (): Promise<Snapshot> => {
     const now = fingerprint(watched)
-    if (snapshot && now === state) return snapshot
-    const isFirst = snapshot === undefined
+    if (snapshot && now === state && !isBehind) return snapshot
+    // What was written here was told when it was.
+    const isTold = snapshot === undefined || (isBehind && now === state)
+    if (!isTold || snapshot === undefined) count++
+    isBehind = false
     state = now
     completing.abort()
     completing = new AbortController()
     const { signal } = completing
-    const taken = Snapshot.take(root, versionOf(++count), local)
+    const taken = Snapshot.take(root, versionOf(count), local)
     snapshot = taken
-    if (!isFirst) onChange()
+    if (!isTold) onChange()
     taken
       .then(async fresh => {
         if (last?.hasRenditions) before = last
         last = fresh
+        stateOfLast = now
         if (signal.aborted) return
         // Pages that load again ask for theirs first.
         await setTimeout(PAUSE_MS)
@@ -89,6 +103,7 @@ export function watchPublication({
   const stop = watchFiles(
     watched,
     () => {
+      if (isBehind && fingerprint(watched) === state) return
       take().catch(() => undefined) // Told by `onFailure`.
     },
     onSave,
@@ -107,12 +122,32 @@ export function watchPublication({
       })
     },
     current: take,
+    async forTranslators() {
+      const isOfNow = last && withoutTranslations(fingerprint(watched), last) === withoutTranslations(stateOfLast, last)
+      return last && isOfNow ? last : take()
+    },
+    wrote() {
+      state = fingerprint(watched)
+      isBehind = true
+      count++
+      onChange()
+    },
     close() {
       completing.abort()
       checker.close()
       stop()
     },
   }
+}
+
+/** The state of the files without those that only hold translations. */
+function withoutTranslations(state: string, { publication }: Snapshot): string {
+  const [, ...languages] = publication?.languages ?? []
+  const folders = languages.map(({ id }) => path.join(publication?.root ?? '', 'locales', id) + path.sep)
+  return state
+    .split('\n')
+    .filter(line => !folders.some(folder => line.startsWith(folder)))
+    .join('\n')
 }
 
 /** What a publication is made of; the toolchain's own templates and interface words count. */

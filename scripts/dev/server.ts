@@ -11,10 +11,10 @@ import { allowedHosts, isLoopback, refuse } from './guard.ts'
 import { problemPage } from './home-page.ts'
 import { type LivePublication, watchPublication } from './live.ts'
 import { type Answer, htmlAnswer, jsonAnswer, sendAnswer, textAnswer } from './preview/answer.ts'
-import { addressOf, answerGet } from './routes.ts'
+import { addressOf, answerGet, notFound } from './routes.ts'
 
-/** What pages ask for, by address. */
-const API = new Map([...TRANSLATIONS_API, ...ANSWERS_API])
+/** What pages of rounds ask for, by address. */
+const MEMBERS_API = new Map(ANSWERS_API)
 
 export interface DevServerOptions {
   /** Absolute path of the publication's folder. */
@@ -105,10 +105,13 @@ async function respond(request: IncomingMessage, live: LivePublication): Promise
   const address = addressOf(request)
   if (address === undefined) return textAnswer(400, 'The address is not encoded right')
   if (request.method !== 'POST') return answerGet(address, live)
-  const answer = API.get(address)
-  if (!answer) return jsonAnswer({ error: 'Nothing has this address' }, 404)
+  const translators = TRANSLATIONS_API.get(address)
+  const members = MEMBERS_API.get(address)
+  if (!translators && !members) return jsonAnswer({ error: 'Nothing has this address' }, 404)
   try {
-    return await answer(await readJsonBody(request), current)
+    const body = await readJsonBody(request)
+    if (translators) return await translators(body, live)
+    return await (members?.(body, current) ?? notFound(address))
   } catch (error) {
     if (error instanceof BodyTooLargeError) return jsonAnswer({ error: error.message }, 413)
     if (error instanceof SyntaxError) return jsonAnswer({ error: 'The body must be JSON' }, 400)

@@ -6,7 +6,13 @@ import { toString as textOf } from 'hast-util-to-string'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { runPipeline } from '../../scripts/build/pipeline.ts'
-import type { CheckAnswer, ConflictAnswer, RenderAnswer, SavedAnswer } from '../../scripts/dev/desk/protocol.ts'
+import type {
+  ChapterAnswer,
+  CheckAnswer,
+  ConflictAnswer,
+  RenderAnswer,
+  SavedAnswer,
+} from '../../scripts/dev/desk/protocol.ts'
 import { silent } from '../../scripts/ground/progress.ts'
 import { formatLocaleFile, type LocaleEntry, readLocaleFile } from '../../scripts/translations/locales/locale-file.ts'
 import { ask, copyBridges, serve } from './serve.ts'
@@ -440,4 +446,63 @@ describe('suggestions', () => {
     const [first] = selectAll('.match', fromHtml((value as { html: string }).html))
     expect(first && textOf(first)).toMatch(/^Identical · .*Piedra$/)
   })
+})
+
+describe('over all chapters', () => {
+  it('finds words in sources and translations, whatever their case and accents', async () => {
+    const { post } = await openDesk()
+    const find = async (text: string) =>
+      fromHtml(((await post('/api/search', { text })).value as { html: string }).html)
+    const found = await find('LOS ÁRCOS')
+    expect(selectAll('mark', found).map(textOf)).toContain('Los arcos')
+    expect(selectAll('a', found).map(link => link.properties.href)).toContain(
+      `/translate/es/01-arches#${LEAN.split('/')[1]}`,
+    )
+    const cables = await find('cables')
+    expect(selectAll('a', cables).some(link => String(link.properties.href).includes('/02-cables#'))).toBe(true)
+    expect(words(((await post('/api/search', { text: '<b>no' })).value as { html: string }).html)).toContain(
+      'Nothing found',
+    )
+  })
+
+  it('leads to what is not translated in another chapter', async () => {
+    const { post } = await openDesk()
+    const { href } = (await post('/api/next', {})).value as { href?: string }
+    expect(href).toMatch(/^\/translate\/es\/(?!01-arches).+#/)
+  })
+})
+
+describe('a review at the desk', () => {
+  it('goes into the locale file with a name, and not without one', async () => {
+    const { root, post, baseOf, page } = await openDesk()
+    const review = async (by: string, withdraw = false) =>
+      post('/api/review', { id: LEAN, base: await baseOf(LEAN), by, withdraw })
+    expect((await review(' ')).status).toBe(422)
+    const { status, value } = await review('Ana  Pérez')
+    expect(status).toBe(200)
+    expect((value as SavedAnswer).segment).toMatchObject({ reviewed: true, state: 'translated' })
+    expect(entriesOf(root).get(LEAN)?.reviewed).toMatch(/^Ana Pérez, \d{4}-\d\d-\d\d, /)
+    const card = select(`[data-id="${LEAN}"]`, await page())
+    expect(card && textOf(select('.badge.reviewed', card) as never)).toContain('Reviewed: Ana Pérez')
+    await review('Ana Pérez', true)
+    expect(entriesOf(root).get(LEAN)?.reviewed).toBeUndefined()
+  })
+
+  it('is of nothing that wants work', async () => {
+    const { post, baseOf } = await openDesk()
+    const { status } = await post('/api/review', { id: STALE, base: await baseOf(STALE), by: 'Ana', withdraw: false })
+    expect(status).toBe(422)
+  })
+})
+
+it('what one person saved is there for another at once, without all being read anew', async () => {
+  const { post, save, baseOf } = await openDesk()
+  const before = await baseOf(LEAN)
+  await save(
+    LEAN,
+    'Los arcos se *apoyan* [@smith2020, p. 3] y "sostienen".[^lean] Véanse el [](#fig-arch), el [](#tab-spans) y la [](#sec-wind).',
+  )
+  const { value } = await post('/api/chapter', { bases: { [LEAN]: before } })
+  const { changed } = value as ChapterAnswer
+  expect(changed.find(({ id }) => id === LEAN)?.target).toContain('sostienen')
 })

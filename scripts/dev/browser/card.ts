@@ -71,9 +71,7 @@ export class Card {
     this.setPart('state', state.parts.state)
     this.setPart('source', state.parts.source)
     this.fit()
-    if (keepsTyping) return
-    this.setPart('issues', state.parts.issues)
-    this.setPart('rendered', state.parts.rendered)
+    if (!keepsTyping) this.setPart('issues', state.parts.issues)
   }
 
   /** Makes the fields as high as their texts, in browsers that do not do so themselves. */
@@ -88,6 +86,14 @@ export class Card {
   showCheck({ parts, errors }: CheckAnswer): void {
     for (const [name, html] of Object.entries(parts)) this.setPart(name, html)
     this.target.setAttribute('aria-invalid', String(errors))
+    this.keepInView()
+  }
+
+  /** Messages below the field do not push it, or themselves, out of sight. */
+  keepInView(): void {
+    if (document.activeElement !== this.target) return
+    find(this.element, '[data-part="issues"]').scrollIntoView({ block: 'nearest' })
+    this.target.scrollIntoView({ block: 'nearest' })
   }
 
   /** Says in a word how the text is kept: `Saved`. */

@@ -1,4 +1,4 @@
-import type { ChapterAnswer, SegmentState } from '../desk/protocol.ts'
+import type { ChapterAnswer, NextAnswer } from '../desk/protocol.ts'
 import { Card } from './card.ts'
 import { createChecker } from './checker.ts'
 import { listen } from './connection.ts'
@@ -7,6 +7,8 @@ import { createHelper } from './helper.ts'
 import { IS_MAC, type KeyAction, readKey } from './keyboard.ts'
 import { post } from './post.ts'
 import { createSaver } from './saver.ts'
+import { startSearch } from './search.ts'
+import { keepMarksWhole } from './whole-marks.ts'
 
 const list = element('#segments')
 const { language = '', source = '', publication = '' } = list.dataset
@@ -42,6 +44,7 @@ reviewer.addEventListener('change', () => localStorage.setItem(REVIEWER, reviewe
 document.documentElement.classList.toggle('mac', IS_MAC)
 for (const card of cards) {
   restore(card)
+  keepMarksWhole(card.target)
   card.fit()
 }
 
@@ -92,6 +95,9 @@ addEventListener('beforeunload', event => {
 })
 element('#filter').addEventListener('change', filter)
 document.querySelector('#sync')?.addEventListener('click', sync)
+startSearch()
+goToAddress()
+addEventListener('hashchange', goToAddress)
 listen({ changed: version => void follow(version), messages: () => undefined })
 
 function act(action: KeyAction): void {
@@ -111,7 +117,25 @@ function go(from: Card | undefined, step: 1 | -1, wanted: (card: Card) => boolea
   const ahead = shown.map((_, index) => shown[(start + step * (index + 1) + 2 * shown.length) % shown.length])
   const next = ahead.find(card => card !== undefined && card !== from && wanted(card))
   if (next) next.focus()
-  else say('Nothing else is left to do here.')
+  else void goOn()
+}
+
+/** Goes to the next chapter with something to do, once all is saved here. */
+async function goOn(): Promise<void> {
+  await Promise.all(cards.map(({ saving }) => saving))
+  const reply = await post<NextAnswer>('/api/next', scope)
+  const href = reply.kind === 'done' ? reply.value.href : undefined
+  if (href === undefined) say('Nothing else is left to do.')
+  else location.assign(href)
+}
+
+/** The segment that the address names. */
+function goToAddress(): void {
+  const named = cards.find(({ element: { id } }) => id === decodeURIComponent(location.hash.slice(1)))
+  if (named) {
+    named.element.hidden = false
+    named.focus()
+  }
 }
 
 function restore(card: Card): void {
@@ -162,20 +186,23 @@ async function follow(version: string): Promise<void> {
   await Promise.all(cards.map(({ saving }) => saving))
   await new Promise(resolve => setTimeout(resolve, 50))
   if (own.has(version)) return
-  const reply = await post<ChapterAnswer>('/api/chapter', scope)
-  if (reply.kind !== 'done' || !isSameList(reply.value.segments)) {
+  const bases = Object.fromEntries(cards.map(card => [card.id, card.base]))
+  const reply = await post<ChapterAnswer>('/api/chapter', { ...scope, bases })
+  if (reply.kind !== 'done' || !isSameList(reply.value.ids)) {
     notice('The chapter has changed. Load the page again to go on with it as it is now.')
     return
   }
   element('#progress').innerHTML = reply.value.progress
-  reply.value.segments.forEach((state, index) => {
-    const card = cards[index]
-    if (card && !card.isDirty && card.base !== state.base) card.apply(state)
-  })
+  for (const state of reply.value.changed) {
+    const card = cards.find(({ id }) => id === state.id)
+    if (!card || card.isDirty || card.base === state.base) continue
+    card.apply(state)
+    check(card)
+  }
 }
 
-function isSameList(segments: readonly SegmentState[]): boolean {
-  return segments.length === cards.length && segments.every(({ id }, index) => id === cards[index]?.id)
+function isSameList(ids: readonly string[]): boolean {
+  return ids.length === cards.length && ids.every((id, index) => id === cards[index]?.id)
 }
 
 async function sync(): Promise<void> {

@@ -5,33 +5,57 @@ import { tidyName } from '../../translations/locales/review.ts'
 import { type Answer, jsonAnswer } from '../preview/answer.ts'
 import type { Snapshot } from '../preview/snapshot.ts'
 import { type DeskChapter, deskChapter, deskSegment } from './chapter.ts'
-import { chapterProgress, isAsked, type ShownSegment, showSegment, showSegments, worstOf } from './chapter-page.ts'
+import { chapterProgress, isAsked, type ShownSegment, showSegment, worstOf } from './chapter-page.ts'
 import { conflictPart } from './conflict-part.ts'
 import { checkDraft, type Draft } from './draft.ts'
 import { helpPart } from './help-part.ts'
+import { nextUnfinished } from './next-unfinished.ts'
 import { hasErrors, partsOf, renderedPart, writePart, writeParts } from './parts.ts'
 import type {
   ChapterAnswer,
   CheckAnswer,
   ConflictAnswer,
   HelpAnswer,
+  NextAnswer,
   RenderAnswer,
   SavedAnswer,
+  SearchAnswer,
   SegmentState,
 } from './protocol.ts'
 import { draftRenderer } from './render.ts'
 import { type SaveResult, saveDraft, saveReview } from './save.ts'
+import { searchPart } from './search.ts'
 import { syncFiles } from './sync.ts'
 
 /** Bytes of a target, or of a note on it, in UTF-8. */
 const LARGEST_TEXT = 100_000
 
+/** Characters of what is looked for. */
+const LONGEST_SEARCH = 500
+
 const segmentSchema = z.object({ language: z.string(), source: z.string(), id: z.string() })
+const chapterSchema = z.object({
+  language: z.string(),
+  source: z.string(),
+  bases: z.record(z.string(), z.string()),
+})
 const draftSchema = segmentSchema.extend({ target: z.string(), note: z.string() })
 const reviewSchema = segmentSchema.extend({ base: z.string(), by: z.string().max(80), withdraw: z.boolean() })
 const saveSchema = draftSchema.extend({ base: z.string(), accept: z.boolean() })
 
-type Api = (body: unknown, current: () => Promise<Snapshot>) => Promise<Answer>
+/** What the desk asks of the publication. */
+export interface DeskLive {
+  /** Name of the current or next snapshot. */
+  readonly version: string
+  /** The publication as it is on disk now. */
+  current(): Promise<Snapshot>
+  /** At once: its chapters are those on disk, its translations may be older. */
+  forTranslators(): Promise<Snapshot>
+  /** A translation was written. */
+  wrote(): void
+}
+
+type Api = (body: unknown, live: DeskLive) => Promise<Answer>
 
 /** What the desk's page asks for, by address. */
 export const API: ReadonlyMap<string, Api> = new Map([
@@ -42,37 +66,42 @@ export const API: ReadonlyMap<string, Api> = new Map([
   ['api/save', save],
   ['api/review', review],
   ['api/sync', sync],
+  ['api/search', search],
+  ['api/next', next],
 ])
 
-async function chapterState(body: unknown, current: () => Promise<Snapshot>): Promise<Answer> {
-  const asked = z.object({ language: z.string(), source: z.string() }).safeParse(body)
-  const snapshot = await current()
+/** What became another since the page was made, by the bases of its segments. */
+async function chapterState(body: unknown, live: DeskLive): Promise<Answer> {
+  const asked = chapterSchema.safeParse(body)
+  const snapshot = await live.forTranslators()
   const chapter = asked.success ? deskChapter(snapshot, asked.data.language, asked.data.source) : undefined
-  if (!chapter) return unknown()
-  const shown = showSegments(chapter)
+  if (!chapter || !asked.success) return unknown()
+  const { bases } = asked.data
+  const changed = chapter.source.segments.filter(segment => deskSegment(chapter, segment).base !== bases[segment.id])
   return jsonAnswer({
-    version: snapshot.version,
-    segments: shown.map(stateOf),
-    progress: writePart(chapterProgress(chapter, shown)),
+    version: live.version,
+    ids: chapter.source.segments.map(({ id }) => id),
+    changed: changed.map(segment => stateOf(showSegment(chapter, segment))),
+    progress: writePart(chapterProgress(chapter)),
   } satisfies ChapterAnswer)
 }
 
-async function help(body: unknown, current: () => Promise<Snapshot>): Promise<Answer> {
-  const found = find(segmentSchema, body, await current())
+async function help(body: unknown, live: DeskLive): Promise<Answer> {
+  const found = find(segmentSchema, body, await live.forTranslators())
   if (!found) return unknown()
   return jsonAnswer({ html: writePart(helpPart(found.chapter, found.segment)) } satisfies HelpAnswer)
 }
 
 /** The problems of a draft: quick, for every pause in typing. */
-async function check(body: unknown, current: () => Promise<Snapshot>): Promise<Answer> {
-  const found = findDraft(body, await current())
+async function check(body: unknown, live: DeskLive): Promise<Answer> {
+  const found = findDraft(body, await live.forTranslators())
   if ('refusal' in found) return found.refusal
   const { chapter, segment, draft } = found
   const issues = checkDraft(chapter, segment, draft)
   const saved = deskSegment(chapter, segment)
   // What was reviewed is what stands in the file.
   const review = saved.review && saved.target !== draft.target ? { review: { ...saved.review, isCurrent: false } } : {}
-  const parts = writeParts({ ...partsOf(segment, { ...saved, ...review, target: draft.target }, issues, []) })
+  const parts = writeParts({ ...partsOf(chapter, segment, { ...saved, ...review, target: draft.target }, issues) })
   return jsonAnswer({
     parts: { state: parts.state, issues: parts.issues, review: parts.review },
     errors: hasErrors(issues),
@@ -81,48 +110,51 @@ async function check(body: unknown, current: () => Promise<Snapshot>): Promise<A
 }
 
 /** A draft as it will be printed: the edition is put together anew for that. */
-async function render(body: unknown, current: () => Promise<Snapshot>): Promise<Answer> {
-  const found = findDraft(body, await current())
+async function render(body: unknown, live: DeskLive): Promise<Answer> {
+  const found = findDraft(body, await live.forTranslators())
   if ('refusal' in found) return found.refusal
   const { chapter, segment, draft } = found
   const content = draft.target === '' ? [] : draftRenderer(chapter, segment, draft).render(segment)
   return jsonAnswer({ rendered: writePart(renderedPart(content, draft.target)) } satisfies RenderAnswer)
 }
 
-async function save(body: unknown, current: () => Promise<Snapshot>): Promise<Answer> {
-  const found = find(saveSchema, body, await current())
+async function save(body: unknown, live: DeskLive): Promise<Answer> {
+  const found = find(saveSchema, body, await live.forTranslators())
   if (!found) return unknown()
   const { chapter, segment, asked } = found
   const tooLarge = refuseLarge(asked)
   if (tooLarge) return tooLarge
   const draft = tidy(asked)
   const result = saveDraft(chapter, segment, { ...draft, base: asked.base, accept: asked.accept })
-  return answerSave(result, asked, draft, await current())
+  return answerSave(result, asked, draft, live)
 }
 
 /** Somebody has read the saved translation beside its source; or takes that back. */
-async function review(body: unknown, current: () => Promise<Snapshot>): Promise<Answer> {
-  const found = find(reviewSchema, body, await current())
+async function review(body: unknown, live: DeskLive): Promise<Answer> {
+  const found = find(reviewSchema, body, await live.forTranslators())
   if (!found) return unknown()
   const { chapter, segment, asked } = found
   const by = tidyName(asked.by)
   if (by === '' && !asked.withdraw) return failure(422, 'Say who you are, above: a review has a name')
   const draft = { target: deskSegment(chapter, segment).target, note: deskSegment(chapter, segment).note }
-  return answerSave(saveReview(chapter, segment, { ...asked, by }), asked, draft, await current())
+  return answerSave(saveReview(chapter, segment, { ...asked, by }), asked, draft, live)
 }
 
-function answerSave(result: SaveResult, asked: z.infer<typeof segmentSchema>, draft: Draft, now: Snapshot): Answer {
-  const again = find(segmentSchema, asked, now)
+async function answerSave(
+  result: SaveResult,
+  asked: z.infer<typeof segmentSchema>,
+  draft: Draft,
+  live: DeskLive,
+): Promise<Answer> {
+  if (result.kind === 'saved') live.wrote()
+  const again = find(segmentSchema, asked, await live.forTranslators())
   switch (result.kind) {
     case 'saved': {
       if (!again) return unknown()
-      const shown = showSegments(again.chapter)
-      const own = shown.find(each => each.segment === again.segment)
-      if (!own) return unknown()
       return jsonAnswer({
-        version: now.version,
-        segment: stateOf(own),
-        progress: writePart(chapterProgress(again.chapter, shown)),
+        version: live.version,
+        segment: stateOf(showSegment(again.chapter, again.segment)),
+        progress: writePart(chapterProgress(again.chapter)),
       } satisfies SavedAnswer)
     }
     case 'conflict': {
@@ -142,8 +174,21 @@ function answerSave(result: SaveResult, asked: z.infer<typeof segmentSchema>, dr
   }
 }
 
-async function sync(_body: unknown, current: () => Promise<Snapshot>): Promise<Answer> {
-  const { prepared } = await current()
+async function search(body: unknown, live: DeskLive): Promise<Answer> {
+  const asked = z.object({ language: z.string(), text: z.string().max(LONGEST_SEARCH) }).safeParse(body)
+  const found = asked.success && searchPart(await live.forTranslators(), asked.data.language, asked.data.text)
+  return found ? jsonAnswer({ html: writePart(found) } satisfies SearchAnswer) : unknown()
+}
+
+async function next(body: unknown, live: DeskLive): Promise<Answer> {
+  const asked = z.object({ language: z.string(), source: z.string() }).safeParse(body)
+  if (!asked.success) return unknown()
+  const href = nextUnfinished(await live.forTranslators(), asked.data.language, asked.data.source)
+  return jsonAnswer({ ...(href === undefined ? {} : { href }) } satisfies NextAnswer)
+}
+
+async function sync(_body: unknown, live: DeskLive): Promise<Answer> {
+  const { prepared } = await live.current()
   const [obstacle] = prepared ? syncFiles(prepared) : []
   if (obstacle) return failure(422, `Nothing was changed: ${placeAndText(obstacle)}`)
   return prepared ? jsonAnswer({}) : unknown()
@@ -171,7 +216,7 @@ function stateOf({ segment, desk, parts, issues }: ShownSegment): SegmentState {
   return {
     ...{ id: segment.id, base, target, note, state, savable, issues: worstOf(issues), asks: isAsked(desk) },
     reviewed: review?.isCurrent ?? false,
-    parts: writeParts({ ...parts }),
+    parts: writeParts(parts),
   }
 }
 

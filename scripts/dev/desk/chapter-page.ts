@@ -10,8 +10,9 @@ import { messagePanel } from '../preview/panel.ts'
 import { type DeskChapter, type DeskSegment, deskSegment, fileProblems, isWhole } from './chapter.ts'
 import { checkDraft, type DraftIssue } from './draft.ts'
 import { keyList } from './keys.ts'
-import { hasErrors, nameOf, partsOf, progressPart, type SegmentParts } from './parts.ts'
-import { savedRenderer } from './render.ts'
+import { hasErrors, nameOf, partsOf, progressPart, renderedPart, type SegmentParts } from './parts.ts'
+import { type SegmentRenderer, savedRenderer } from './render.ts'
+import { searchForm, searchResults } from './search.ts'
 
 /** A segment of a page, with its parts. */
 export interface ShownSegment {
@@ -21,17 +22,11 @@ export interface ShownSegment {
   issues: readonly DraftIssue[]
 }
 
-/** The segments of a chapter in their order, checked and rendered. */
-export function showSegments(chapter: DeskChapter): ShownSegment[] {
-  const renderer = savedRenderer(chapter)
-  return chapter.source.segments.map(segment => showSegment(chapter, segment, renderer))
-}
-
-export function showSegment(chapter: DeskChapter, segment: Segment, renderer = savedRenderer(chapter)): ShownSegment {
+/** A segment, checked. To render it an edition is put together: pages ask for that by itself. */
+export function showSegment(chapter: DeskChapter, segment: Segment): ShownSegment {
   const desk = deskSegment(chapter, segment)
   const issues = checkDraft(chapter, segment, desk)
-  const rendered = desk.target === '' ? [] : renderer.render(segment)
-  return { segment, desk, parts: partsOf(segment, desk, issues, rendered), issues }
+  return { segment, desk, parts: partsOf(chapter, segment, desk, issues), issues }
 }
 
 /** How bad the worst problem is. */
@@ -44,11 +39,13 @@ export function isAsked({ note }: DeskSegment): boolean {
   return openLines(note).length > 0
 }
 
-export function chapterProgress({ source, locale }: DeskChapter, shown: readonly ShownSegment[]): ElementContent[] {
-  const faulty = new Set(shown.filter(({ issues }) => hasErrors(issues)).map(({ segment }) => segment))
+export function chapterProgress(chapter: DeskChapter): ElementContent[] {
+  const { source, locale } = chapter
+  const found = source.segments.map(segment => checkDraft(chapter, segment, deskSegment(chapter, segment)))
+  const faulty = new Set(source.segments.filter((_, index) => hasErrors(found[index] ?? [])))
   return progressPart(
     countShare(source.segments, locale, segment => faulty.has(segment)),
-    shown.filter(({ issues }) => issues.length > 0).length,
+    found.filter(issues => issues.length > 0).length,
   )
 }
 
@@ -56,7 +53,8 @@ export function chapterProgress({ source, locale }: DeskChapter, shown: readonly
 export function chapterPage(chapter: DeskChapter): Root {
   const { snapshot, source, locale, sourceLanguage, prepared, place } = chapter
   const { language } = locale
-  const shown = showSegments(chapter)
+  const renderer = savedRenderer(chapter)
+  const shown = source.segments.map(segment => showSegment(chapter, segment))
   const problems = fileProblems(chapter)
   const title = nameOf(source.name, source.segments.find(({ kind, node }) => kind === 'title' && node)?.text)
   const reviewer = userName(prepared.publication.root)
@@ -70,8 +68,9 @@ export function chapterPage(chapter: DeskChapter): Root {
     snapshot,
     scripts: ['/dev/desk.ts'],
     tools: [
-      h('div.progress', { id: 'progress' }, chapterProgress(chapter, shown)),
+      h('div.progress', { id: 'progress' }, chapterProgress(chapter)),
       h('label.switch', [h('input', { type: 'checkbox', id: 'show-print', checked: true }), 'As printed']),
+      searchForm(language.id),
       h('label.reviewer', [
         'Your name, for reviews ',
         h('input', { id: 'reviewer', autoComplete: 'name', value: reviewer, maxLength: 80 }),
@@ -87,6 +86,7 @@ export function chapterPage(chapter: DeskChapter): Root {
       ]),
     ],
     main: [
+      searchResults(),
       h('div.heading', [
         h('h1', { lang: sourceLanguage.tag }, title),
         ...(page ? [h('a.preview', { href: `${page}#chapter-${source.slug}`, target: '_blank' }, 'Preview')] : []),
@@ -104,7 +104,7 @@ export function chapterPage(chapter: DeskChapter): Root {
           dataSource: source.name,
           dataPublication: prepared.publication.root,
         },
-        shown.map(each => segmentCard(chapter, each, page)),
+        shown.map(each => segmentCard(chapter, each, renderedOf(each, renderer), page)),
       ),
       h('aside.help', { id: 'help', ariaLabel: 'Suggestions and keys' }, [
         h('div', { id: 'suggestions' }, [h('p.hint', 'Choose a segment to see what was said before.')]),
@@ -138,7 +138,16 @@ function outOfDate(): Element {
   ])
 }
 
-function segmentCard(chapter: DeskChapter, shown: ShownSegment, page: string | undefined): Element {
+function renderedOf({ segment, desk }: ShownSegment, renderer: SegmentRenderer): ElementContent[] {
+  return renderedPart(desk.target === '' ? [] : renderer.render(segment), desk.target)
+}
+
+function segmentCard(
+  chapter: DeskChapter,
+  shown: ShownSegment,
+  rendered: ElementContent[],
+  page: string | undefined,
+): Element {
   const { segment, desk, parts, issues } = shown
   const { sourceLanguage } = chapter
   const { language } = chapter.locale
@@ -205,7 +214,7 @@ function segmentCard(chapter: DeskChapter, shown: ShownSegment, page: string | u
             ),
           ]),
         ]),
-        h('div.rendered', { lang: language.tag, dataPart: 'rendered' }, parts.rendered),
+        h('div.rendered', { lang: language.tag, dataPart: 'rendered' }, rendered),
       ]),
       h('div.conflict', { dataConflict: '', hidden: true, tabIndex: -1 }),
     ],

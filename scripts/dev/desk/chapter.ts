@@ -9,6 +9,7 @@ import { localePath } from '../../translations/load.ts'
 import { type Locale, type Translation, translationOf } from '../../translations/locales/locale.ts'
 import type { LocaleEntry, LocaleFile } from '../../translations/locales/locale-file.ts'
 import type { Place, Snapshot } from '../preview/snapshot.ts'
+import { freshLocale } from './fresh-locale.ts'
 
 /** A chapter, or a list of words, with its translation into one language: what the desk works on. */
 export interface DeskChapter {
@@ -26,12 +27,16 @@ export interface DeskChapter {
   place: Place | undefined
 }
 
-/** @returns undefined where there is no such chapter, or the language is none that is translated into. */
+/**
+ * With the translations as they are on disk now.
+ *
+ * @returns undefined where there is no such chapter, or the language is none that is translated into.
+ */
 export function deskChapter(snapshot: Snapshot, languageId: string, name: string): DeskChapter | undefined {
   const { prepared } = snapshot
   if (!prepared) return undefined
   const { publication, content, localised: all } = prepared
-  const locale = all.locales.find(({ language }) => language.id === languageId)
+  const locale = freshLocale(snapshot, languageId)
   const localised = all.languages.get(languageId)
   const source = deskSources(prepared).find(each => each.name === name)
   if (!locale || !localised || !source) return undefined

@@ -1,10 +1,11 @@
 import { VFile } from 'vfile'
+import type { Prepared } from '../../build/prepare.ts'
 import acronymUntranslated, { untranslatedAcronyms } from '../../checks/acronym-untranslated.ts'
 import term, { missedTerms } from '../../checks/term.ts'
 import { report } from '../../ground/messages.ts'
 import type { Segment } from '../../model/source.ts'
 import type { Rule, Severity } from '../../rules/definition/rule.ts'
-import { createLocale, type Locale, translationOf } from '../../translations/locales/locale.ts'
+import { createLocale, type Locale, type Located } from '../../translations/locales/locale.ts'
 import { formatLocaleFile, type LocaleEntry, readLocaleFile } from '../../translations/locales/locale-file.ts'
 import { unsilenced } from '../../translations/parity/check.ts'
 import { readIgnored } from '../../translations/parity/ignore.ts'
@@ -30,20 +31,36 @@ export interface DraftIssue {
 
 /**
  * Checks a draft by the rules of `check`, as the translation of its source as it is now: that of a stale segment, too,
- * since up to date is what it should become.
+ * since up to date is what it should become. What was found of a text is known as long as the publication is the same.
  */
 export function checkDraft(chapter: DeskChapter, segment: Segment, draft: Draft): DraftIssue[] {
-  const { sourceLanguage, prepared } = chapter
-  const locale = withDraft(chapter, segment, draft)
-  const { located, target } = translationOf(segment, locale)
-  if (!located || target === '') return []
-  const parity = unsilenced(segment, located, locale, sourceLanguage.tag).map(problem => issueOf('target', problem))
-  const silences = readIgnored(draft.note).problems.map(problem => issueOf('note', problem))
+  if (draft.target === '') return []
+  const { prepared, locale } = chapter
+  const found = known.get(prepared) ?? new Map<string, DraftIssue[]>()
+  known.set(prepared, found)
+  const name = JSON.stringify([locale.language.id, segment.id, draft.target, draft.note])
+  const issues = found.get(name) ?? findIssues(chapter, segment, draft)
+  found.set(name, issues)
+  return issues
+}
+
+const known = new WeakMap<Prepared, Map<string, DraftIssue[]>>()
+const acronyms = new WeakMap<Prepared, Segment[]>()
+
+function findIssues(chapter: DeskChapter, segment: Segment, draft: Draft): DraftIssue[] {
+  const { sourceLanguage, prepared, path, locale } = chapter
+  const entry: LocaleEntry = { in: segment.in, source: segment.text, target: draft.target, note: draft.note }
+  // Alone in its file, which is made for the places in it.
+  const file = readLocaleFile(new VFile({ path, value: formatLocaleFile(new Map([[segment.id, entry]])) }))
+  const located: Located = { id: segment.id, entry, file, retired: false }
+  const drafted: Locale = { ...locale, find: id => (id === segment.id ? [located] : locale.find(id)) }
+  const forms = acronyms.get(prepared) ?? prepared.localised.segments.filter(({ kind }) => kind === 'term')
+  acronyms.set(prepared, forms)
   return [
-    ...parity,
-    ...issuesOf(term, missedTerms(locale, [segment], prepared.localised.terms)),
-    ...issuesOf(acronymUntranslated, untranslatedAcronyms(locale, [segment], prepared.localised.segments)),
-    ...silences,
+    ...unsilenced(segment, located, drafted, sourceLanguage.tag).map(problem => issueOf('target', problem)),
+    ...issuesOf(term, missedTerms(drafted, [segment], prepared.localised.terms)),
+    ...issuesOf(acronymUntranslated, untranslatedAcronyms(drafted, [segment], forms)),
+    ...readIgnored(draft.note).problems.map(problem => issueOf('note', problem)),
   ]
 }
 

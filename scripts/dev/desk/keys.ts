@@ -12,9 +12,10 @@ export interface Key {
 const KEYS: readonly Key[] = [
   { keys: 'Alt ↓', mac: '⌥ ↓', does: 'next segment' },
   { keys: 'Alt ↑', mac: '⌥ ↑', does: 'previous segment' },
-  { keys: 'Alt Shift ↓', mac: '⌥ ⇧ ↓', does: 'next that is not done' },
+  { keys: 'Alt Shift ↓', mac: '⌥ ⇧ ↓', does: 'next that is not done, in any chapter' },
   { keys: 'Alt 1–9', mac: '⌃ 1–9', does: 'insert a suggestion' },
   { keys: 'Alt 0', mac: '⌃ 0', does: 'insert the next missing mark' },
+  { keys: 'Ctrl K', mac: '⌘ K', does: 'search all chapters for what is selected' },
   { keys: 'Ctrl S', mac: '⌘ S', does: 'save as up to date' },
   { keys: 'Ctrl Enter', mac: '⌘ ↩', does: 'save, and go to the next that is not done' },
 ]

@@ -8,6 +8,7 @@ import { framePage } from '../preview/frame.ts'
 import { messagePanel } from '../preview/panel.ts'
 import type { Snapshot } from '../preview/snapshot.ts'
 import { nameOf, progressBar } from './parts.ts'
+import { searchForm, searchResults } from './search.ts'
 
 /** The chapters of a language with their progress; undefined where it is none that is translated into. */
 export function languagePage(snapshot: Snapshot, languageId: string): Root | undefined {
@@ -24,8 +25,10 @@ export function languagePage(snapshot: Snapshot, languageId: string): Root | und
     title: `${language.name} – translation desk`,
     trail: [{ name: 'Editions', href: '/' }],
     snapshot,
-    scripts: ['/dev/reload.ts'],
+    scripts: ['/dev/reload.ts', '/dev/list-search.ts'],
+    tools: [searchForm(language.id)],
     main: [
+      searchResults(),
       h('h1', ['Translation desk: ', h('span', { lang: language.tag }, language.name)]),
       chapterTable('Chapters', chapters, languageId, publication.languages[0].tag),
       chapterTable('Other words', words, languageId, publication.languages[0].tag),

@@ -6,8 +6,9 @@ import { marksOf } from '../../translations/marks.ts'
 import { percentTranslated, type Share, totalOf } from '../../translations/share.ts'
 import { type DiffPart, diffText } from '../../translations/word-diff.ts'
 import { withCode } from '../preview/panel.ts'
-import type { DeskSegment } from './chapter.ts'
+import type { DeskChapter, DeskSegment } from './chapter.ts'
 import type { DraftIssue } from './draft.ts'
+import { type TermMarker, termMarker } from './term-marker.ts'
 
 /** The parts of a segment on the page that change while it is worked on, by the name of their place there. */
 export interface SegmentParts {
@@ -16,28 +17,26 @@ export interface SegmentParts {
   issues: ElementContent[]
   /** Who has reviewed it, or the button that says so. */
   review: ElementContent[]
-  rendered: ElementContent[]
 }
 
 export function partsOf(
+  chapter: DeskChapter,
   segment: Segment,
   desk: DeskSegment,
   issues: readonly DraftIssue[],
-  rendered: ElementContent[],
 ): SegmentParts {
   return {
     state: statePart(desk, issues),
-    source: sourcePart(segment, desk),
+    source: sourcePart(segment, desk, termMarker(chapter, segment)),
     issues: issuesPart(issues),
     review: reviewPart(desk, issues),
-    rendered: renderedPart(rendered, desk.target),
   }
 }
 
 /** Parts as HTML, for the page's script to put in their places. */
-export function writeParts<Name extends string>(parts: Record<Name, ElementContent[]>): Record<Name, string> {
-  const written = Object.entries<ElementContent[]>(parts).map(([name, content]) => [name, writePart(content)])
-  return Object.fromEntries(written) as Record<Name, string>
+export function writeParts(parts: SegmentParts): Record<keyof SegmentParts, string> {
+  const written = Object.entries<ElementContent[]>({ ...parts }).map(([name, content]) => [name, writePart(content)])
+  return Object.fromEntries(written) as Record<keyof SegmentParts, string>
 }
 
 export function writePart(content: ElementContent[]): string {
@@ -83,19 +82,19 @@ function reviewPart({ state, review, savable }: DeskSegment, issues: readonly Dr
 }
 
 /** The source text; of a stale segment, with what changed in it. */
-function sourcePart(segment: Segment, { previous }: DeskSegment): ElementContent[] {
-  if (previous === undefined) return [h('p.source-text', withMarks(segment))]
+function sourcePart(segment: Segment, { previous }: DeskSegment, withTerms: TermMarker): ElementContent[] {
+  if (previous === undefined) return [h('p.source-text', withMarks(segment, withTerms))]
   return [
     h('p.hint', 'What changed since it was translated:'),
-    h('p.source-text', diffContent(diffText(previous, segment.text))),
+    h('p.source-text', diffContent(diffText(previous, segment.text), undefined, withTerms)),
   ]
 }
 
-function withMarks(segment: Segment): ElementContent[] {
+function withMarks(segment: Segment, withTerms: TermMarker): ElementContent[] {
   const content: ElementContent[] = []
   let at = 0
   const words = (end: number): void => {
-    if (end > at) content.push({ type: 'text', value: segment.text.slice(at, end) })
+    if (end > at) content.push(...withTerms(segment.text.slice(at, end)))
   }
   for (const { text, start, end } of marksOf(segment.text, segment)) {
     words(start)
@@ -110,9 +109,10 @@ function withMarks(segment: Segment): ElementContent[] {
 export function diffContent(
   parts: readonly DiffPart[],
   told = { removed: 'removed: ', added: 'added: ' },
+  withTerms: TermMarker = text => [{ type: 'text', value: text }],
 ): ElementContent[] {
-  return parts.map(({ kind, text }) => {
-    if (kind === 'same') return { type: 'text', value: text }
+  return parts.flatMap(({ kind, text }) => {
+    if (kind === 'same') return withTerms(text)
     return h(kind === 'removed' ? 'del' : 'ins', [
       h('span.unseen', ` [${kind === 'removed' ? told.removed : told.added}`),
       text,

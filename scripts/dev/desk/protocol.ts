@@ -22,8 +22,10 @@ export interface SegmentState {
 
 export interface ChapterAnswer {
   version: string
-  /** In the order of the source. */
-  segments: SegmentState[]
+  /** Of all segments, in the order of the source. */
+  ids: string[]
+  /** Those that are others than the page has. */
+  changed: SegmentState[]
   progress: string
 }
 
@@ -47,6 +49,15 @@ export interface SavedAnswer {
   version: string
   segment: SegmentState
   progress: string
+}
+
+export interface SearchAnswer {
+  html: string
+}
+
+export interface NextAnswer {
+  /** Where the next one is that is not translated; absent where there is none. */
+  href?: string
 }
 
 /** Status 409: the segment is another than the translator saw. */
