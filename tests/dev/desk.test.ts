@@ -449,6 +449,12 @@ describe('suggestions', () => {
 })
 
 describe('over all chapters', () => {
+  it('has a place for what is found, in a chapter and in the list', async () => {
+    const { page } = await openDesk()
+    for (const address of ['/translate/es/01-arches', '/translate/es'])
+      expect(select('#found', await page(address)), address).toBeDefined()
+  })
+
   it('finds words in sources and translations, whatever their case and accents', async () => {
     const { post } = await openDesk()
     const find = async (text: string) =>

@@ -95,5 +95,5 @@ export function searchForm(language: string): Element {
 
 /** Where what was found is shown. */
 export function searchResults(): Element {
-  return h('section.found', { id: 'found', hidden: true, tabIndex: -1, ariaLabel: 'Found' })
+  return h('div.found', { id: 'found', hidden: true, tabIndex: -1, role: 'region', ariaLabel: 'Found' })
 }
