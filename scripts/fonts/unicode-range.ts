@@ -13,14 +13,15 @@ export function unicodeRange(characters: ReadonlySet<string>, text: ReadonlySet<
   return ranges.map(([first, last]) => `U+${hex(first)}${last === first ? '' : `-${hex(last)}`}`).join()
 }
 
-const SPACE = new Set([' '])
-
 /**
- * The characters as the range of a font before that of a smaller one with some of them, which is looked into first. The space
- * is left out: scripts ask by it for the fonts that a page shows.
+ * The characters but some as a range, for the font that stands in for those: browsers that wait for a font fetch whatever else has
+ * the character. The space is left out, by which scripts ask for the fonts that a page shows.
+ *
+ * @returns an empty text where none are left
  */
-export function looseRange(characters: ReadonlySet<string>): string {
-  return unicodeRange(new Set([...characters].filter(character => character !== ' ')), SPACE)
+export function restRange(characters: ReadonlySet<string>, others: ReadonlySet<string>): string {
+  const rest = [...characters].filter(character => character !== ' ' && !others.has(character))
+  return unicodeRange(new Set(rest), new Set([' ', ...others]))
 }
 
 function codeOf(character: string): number {

@@ -7,7 +7,7 @@ import { h } from 'hastscript'
 import { charactersOf } from '../../fonts/cmap.ts'
 import { rangesOf } from '../../fonts/faces.ts'
 import { subset } from '../../fonts/subset.ts'
-import { looseRange, unicodeRange } from '../../fonts/unicode-range.ts'
+import { restRange, unicodeRange } from '../../fonts/unicode-range.ts'
 import { cmapOfWoff2 } from '../../fonts/woff2.ts'
 import type { Files } from '../../ground/files.ts'
 import { EARLY_SCRIPT } from './screen.ts'
@@ -97,7 +97,7 @@ export async function giveOwnFonts(page: Root, assets: Files, path: string): Pro
     }
     const shown = new Set([...characters].filter(seen(rule)))
     // What no style is known to show is in the whole font, which browsers fetch once there is something to show with it.
-    const range = shown.size < characters.size ? looseRange(characters) : ''
+    const range = restRange(characters, shown)
     if (range !== '') add(rule, rule.file, rule.font, range)
     if (shown.size === 0) continue
     const font = await subset(rule.font, [...shown].join(''), asksForFeatures(assets))
