@@ -89,7 +89,8 @@ describe('translateSource', () => {
       'An item': 'Un elemento',
       'The note.': 'La nota.',
     })
-    expect(share.segments).toEqual({ translated: source.segments.length, stale: 0, untranslated: 0 })
+    const none = { stale: 0, untranslated: 0, faulty: 0, prefilled: 0 }
+    expect(share.segments).toEqual({ translated: source.segments.length, ...none })
     expect(find('heading').map(node => textOf(node))).toEqual(['Finanzas', '1. Acceso'])
     expect(find('heading').map(node => node.data?.id)).toEqual(['sec-finance', 'sec-access'])
     expect(find('block')[0]).toMatchObject({ name: 'figure', attributes: { alt: 'Un gráfico' }, data: { id: 'fig-a' } })

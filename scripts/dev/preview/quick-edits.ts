@@ -178,7 +178,7 @@ function onlyParagraph({ children: [first, ...more] }: Root): Paragraph | undefi
 
 function renderEdit(edit: Edit, rendition: Rendition): QuickEdit | undefined {
   if (edit.what === 'setting') return { anchor: edit.before, change: 'text', html: edit.after }
-  if (edit.what === 'table') return renderTable(edit, rendition)
+  if (edit.what === 'cells') return renderTable(edit, rendition)
   const shown = blockOf(rendition, edit.id)
   if (!shown) return undefined
   const anchor = anchorOf(shown) ?? anchorOf({ data: { segment: edit.id } }) ?? ''

@@ -4,7 +4,7 @@ import { resolvedBySource, resolveWords, sliceOf, type Written } from './known-w
 
 /** A table of which a cell or row was edited, came or went. */
 export interface TableEdit {
-  what: 'table'
+  what: 'cells'
   before: Written & { node: Table }
   after: Written & { node: Table }
 }
@@ -19,7 +19,7 @@ export function tableEdits(before: Written, after: Written): TableEdit[] {
   return old.flatMap((table, index): TableEdit[] => {
     const other = now[index] as Table
     if (sliceOf(table, before.text) === sliceOf(other, after.text)) return []
-    return [{ what: 'table', before: { node: table, text: before.text }, after: { node: other, text: after.text } }]
+    return [{ what: 'cells', before: { node: table, text: before.text }, after: { node: other, text: after.text } }]
   })
 }
 
