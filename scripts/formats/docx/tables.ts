@@ -16,6 +16,9 @@ export interface TableOptions {
 /** Inside a cell, left and right, in twips. */
 const CELL_MARGIN = 90
 
+/** A letter of a bold word in a table, in twips: as much as a wide font takes that stands in for ours. */
+const LETTER = 136
+
 /** A table whose first row is its header, which is repeated on each page. */
 export function tableOf(node: MdastTable, { place, spanRows }: TableOptions, context: WordContext): Table {
   const width = place.width - place.indent
@@ -59,7 +62,7 @@ function tableRow(
   const look = isHead ? LOOKS.head : LOOKS.cell
   const place = { ...outer, change: trackedBlock(row.data?.change) ?? outer.change }
   const cells = (span ? row.children.slice(0, 1) : row.children).map((cell, index) => {
-    const width = span ? columns.reduce((sum, column) => sum + column, 0) : (columns[index] ?? 0)
+    const width = span ? sumOf(columns) : (columns[index] ?? 0)
     const at = placeIn(
       { ...place, look, indent: 0, inCell: true, level: 0, width: width - 2 * CELL_MARGIN },
       cell.data?.lang ?? row.data?.lang,
@@ -89,29 +92,42 @@ function tableRow(
 
 /** Columns as wide as their words ask for, in twips: none narrower than its longest word, if there is room. */
 function columnWidths({ children: rows, data }: MdastTable, width: number): number[] {
-  if (data?.widths)
+  const count = Math.max(...rows.map(row => row.children.length), 1)
+  const texts = Array.from({ length: count }, (_, index) =>
+    rows.map(row => (row.children[index] ? plainText(row.children[index]) : '')),
+  )
+  const longestWords = texts.map(column =>
+    Math.max(...column.flatMap(text => text.split(/\s+/)).map(word => word.length), 1),
+  )
+  const weights = texts.map((column, index) => {
+    const longest = Math.max(...column.map(text => text.length), 1)
+    // A column with four times the words needs twice the width: its lines are more as well.
+    return Math.max((longestWords[index] ?? 1) + 2, Math.sqrt(longest) * 3)
+  })
+  const shares = (data?.widths ?? weights.map(weight => weight / sumOf(weights))).map(share => share * width)
+  const least = longestWords.map(letters => letters * LETTER + 2 * CELL_MARGIN)
+  if (sumOf(least) > width)
     return wholeWidth(
-      data.widths.map(share => share * width),
+      least.map(one => (one / sumOf(least)) * width),
       width,
     )
-  const count = Math.max(...rows.map(row => row.children.length), 1)
-  const weights = Array.from({ length: count }, (_, index) => {
-    const texts = rows.map(row => (row.children[index] ? plainText(row.children[index]) : ''))
-    const longestWord = Math.max(...texts.flatMap(text => text.split(/\s+/)).map(word => word.length), 1)
-    const longest = Math.max(...texts.map(text => text.length), 1)
-    // A column with four times the words needs twice the width: its lines are more as well.
-    return Math.max(longestWord + 2, Math.sqrt(longest) * 3)
-  })
-  const sum = weights.reduce((total, weight) => total + weight, 0)
+  // What columns have beyond their longest words gives way to those that have less.
+  const wanted = shares.map((share, index) => Math.max(share, least[index] ?? 0))
+  const spare = wanted.map((want, index) => want - (least[index] ?? 0))
+  const tooMuch = sumOf(wanted) - width
   return wholeWidth(
-    weights.map(weight => (weight / sum) * width),
+    wanted.map((want, index) => want - (tooMuch * (spare[index] ?? 0)) / Math.max(sumOf(spare), 1)),
     width,
   )
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0)
 }
 
 /** Whole numbers: what rounding leaves goes to the last one. */
 function wholeWidth(columns: readonly number[], width: number): number[] {
   const widths = columns.map(Math.floor)
-  widths[widths.length - 1] = width - widths.slice(0, -1).reduce((total, one) => total + one, 0)
+  widths[widths.length - 1] = width - sumOf(widths.slice(0, -1))
   return widths
 }
