@@ -33,12 +33,9 @@ const LARGEST_TEXT = 100_000
 /** Characters of what is looked for. */
 const LONGEST_SEARCH = 500
 
-const segmentSchema = z.object({ language: z.string(), source: z.string(), id: z.string() })
-const chapterSchema = z.object({
-  language: z.string(),
-  source: z.string(),
-  bases: z.record(z.string(), z.string()),
-})
+const placeSchema = z.object({ language: z.string(), source: z.string() })
+const segmentSchema = placeSchema.extend({ id: z.string() })
+const chapterSchema = placeSchema.extend({ bases: z.record(z.string(), z.string()) })
 const draftSchema = segmentSchema.extend({ target: z.string(), note: z.string() })
 const reviewSchema = segmentSchema.extend({ base: z.string(), by: z.string().max(80), withdraw: z.boolean() })
 const saveSchema = draftSchema.extend({ base: z.string(), accept: z.boolean() })
@@ -136,8 +133,8 @@ async function review(body: unknown, live: DeskLive): Promise<Answer> {
   const { chapter, segment, asked } = found
   const by = tidyName(asked.by)
   if (by === '' && !asked.withdraw) return failure(422, 'Say who you are, above: a review has a name')
-  const draft = { target: deskSegment(chapter, segment).target, note: deskSegment(chapter, segment).note }
-  return answerSave(saveReview(chapter, segment, { ...asked, by }), asked, draft, live)
+  const { target, note } = deskSegment(chapter, segment)
+  return answerSave(saveReview(chapter, segment, { ...asked, by }), asked, { target, note }, live)
 }
 
 async function answerSave(
@@ -181,7 +178,7 @@ async function search(body: unknown, live: DeskLive): Promise<Answer> {
 }
 
 async function next(body: unknown, live: DeskLive): Promise<Answer> {
-  const asked = z.object({ language: z.string(), source: z.string() }).safeParse(body)
+  const asked = placeSchema.safeParse(body)
   if (!asked.success) return unknown()
   const href = nextUnfinished(await live.forTranslators(), asked.data.language, asked.data.source)
   return jsonAnswer({ ...(href === undefined ? {} : { href }) } satisfies NextAnswer)
