@@ -40,9 +40,22 @@ const NAME_PARTS = ['family', 'given', 'non-dropping-particle', 'dropping-partic
  */
 export function createEngine(style: string, language: string, system: EngineSystem): CslEngine {
   // Forced: else the style's own default locale would win, and a locale that is not there becomes English in silence.
-  const engine = new (processor().Engine)({ ...system, embedBibliographyEntry: markEntry }, style, language, true)
+  const engine = new (processor().Engine)(
+    { ...system, embedBibliographyEntry: markEntry },
+    withNames(style),
+    language,
+    true,
+  )
   for (const extension of UNWANTED) engine.opt.development_extensions[extension] = false
   return engine
+}
+
+/** The beginning of `<names>` that has children, and none that says how a name is written. */
+const NAMELESS = /(<names\b[^>]*[^>/]>)(?=(?:(?!<\/?names\b|<name\b)[\s\S])*<(?:\/names|substitute)\b)/g
+
+/** By CSL, a style may leave out `<name/>`; within `<substitute>` the processor fails where it does. */
+function withNames(style: string): string {
+  return style.replace(NAMELESS, '$1<name/>')
 }
 
 /** What the processor says of an error of its own, whose cause is a style or a work; undefined for errors of others. */

@@ -57,6 +57,21 @@ describe('a work of which the style prints nothing', () => {
     expect(citation(AUTHORS, items, true).citations).toEqual([printed])
   })
 
+  it('is named by those who stand in for its author, though the style does not say how a name is written', () => {
+    const edited = styleFrom(
+      `<style ${HEAD} class="in-text"><info/><citation><layout prefix="(" suffix=")"><names variable="author"><name form="short"/><substitute><names variable="translator"><label form="short" prefix=", "/></names><names variable="editor"><substitute><names variable="director"/></substitute></names></substitute></names></layout></citation></style>`,
+      'in-text',
+    )
+    const works = `@book{one, title={One}, editor={Diaz, Eva}}
+@book{two, title={Two}, translator={Kim, Li}}`
+    expect(
+      cite(citerFor(edited, 'en', works), [
+        { noteIndex: 0, items: ['one'] },
+        { noteIndex: 0, items: ['two'] },
+      ]).citations,
+    ).toEqual(['(Eva Diaz)', '(Li Kim, trans.)'])
+  })
+
   it('never leaves a note empty', () => {
     expect(citation(NOTES, ['smith'], true)).toMatchObject({ authors: ['Smith'], citations: ['Stone arches.'] })
     expect(citation(NOTES, ['-smith']).citations).toEqual(['Stone arches.'])
