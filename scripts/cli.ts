@@ -19,6 +19,7 @@ import { LimitError } from './ground/limits.ts'
 import { nearest } from './ground/messages.ts'
 import { PartError } from './ground/part-error.ts'
 import { TOOLCHAIN_ROOT } from './ground/toolchain.ts'
+import { startFrom, type TreeStamp } from './ground/tree-state.ts'
 import { UnwritableError } from './ground/unwritable-error.ts'
 
 interface Listed {
@@ -211,8 +212,13 @@ function commandHelp(name: string, summary: string, command: Command): string {
   return `Usage: npm run ${name} -- [OPTIONS]${positionals}\n\n${summary}\n\n${rows.join('\n')}\n`
 }
 
-/** Runs the command line of this process. */
-export async function main(): Promise<void> {
+/**
+ * Runs the command line of this process.
+ *
+ * @param tree the toolchain's files, where somebody has just looked at them
+ */
+export async function main(tree?: TreeStamp): Promise<void> {
+  if (tree) startFrom(tree)
   // A reader that has seen enough (`| head`) is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error

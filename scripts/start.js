@@ -7,6 +7,6 @@ enableCompileCache(path.join(import.meta.dirname, '../node_modules/.cache/policy
 const { OneFile } = await import('./commands/one-file.ts')
 const oneFile = OneFile.suits(process.argv.slice(2)) ? new OneFile() : undefined
 const found = oneFile?.find()
-const { main } = await import(found ?? './cli.ts')
-await main()
+const { main } = await import(found?.url ?? './cli.ts')
+await main(found?.tree)
 if (!found) await oneFile?.make()

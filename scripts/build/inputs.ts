@@ -4,9 +4,10 @@ import type { ReportedMessage } from '../ground/report.ts'
 import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
 import {
   changedBetween,
-  TOOLCHAIN_PARTS,
   type TreeStamp,
   toolchainState,
+  toolchainTree,
+  toolchainTreeAtStart,
   treeStamp,
   treeState,
 } from '../ground/tree-state.ts'
@@ -43,8 +44,9 @@ export interface Inputs {
 
 export function readInputs(root: string): Inputs {
   // Before the state: what changes while that is read has changed meanwhile.
-  const stamps = stampsOf(root)
-  const states = [treeState(root, READ), treeState(TOOLCHAIN_ROOT, interfaceWords()), toolchainState()]
+  const toolchain = toolchainTreeAtStart()
+  const stamps = stampsOf(root, toolchain)
+  const states = [treeState(root, READ), treeState(TOOLCHAIN_ROOT, interfaceWords()), toolchainState(toolchain)]
   const known = states.filter(state => state !== undefined)
   const settings = SETTINGS.map(name => process.env[name] ?? '')
   return { root, state: known.length === states.length ? [...known, ...settings] : undefined, stamps }
@@ -54,12 +56,12 @@ export function readInputs(root: string): Inputs {
  * Paths of what was changed since the inputs were read: nobody knows which of two states a work in between has read.
  */
 export function changedSince({ root, stamps }: Inputs): { own: string[]; toolchain: string[] } {
-  const now = stampsOf(root)
+  const now = stampsOf(root, toolchainTree())
   return { own: changedBetween(stamps[0], now[0]), toolchain: changedBetween(stamps[1], now[1]) }
 }
 
-function stampsOf(root: string): Inputs['stamps'] {
-  return [treeStamp(root, READ), treeStamp(TOOLCHAIN_ROOT, [...TOOLCHAIN_PARTS, ...interfaceWords()])]
+function stampsOf(root: string, toolchain: TreeStamp): Inputs['stamps'] {
+  return [treeStamp(root, READ), new Map([...toolchain, ...treeStamp(TOOLCHAIN_ROOT, interfaceWords())])]
 }
 
 /** Our own words, for a publication that has none of its own. */

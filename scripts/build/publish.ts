@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { UnwritableError } from '../ground/unwritable-error.ts'
-import { EXCHANGE_FORMATS } from '../translations/exchange/formats.ts'
+import { EXCHANGE_FORMAT_IDS } from '../translations/exchange/format.ts'
 import { type DistState, readDist } from './dist-state.ts'
 import { exclusively } from './lock.ts'
 
@@ -12,7 +12,7 @@ export type Published = ReadonlyMap<string, Uint8Array>
 const STAGING = 'dist.new-'
 const OLD = 'dist.old'
 /** Folders below `dist/` that other commands write: PO files out for translation, the report on translations. */
-export const TRANSLATORS = [...EXCHANGE_FORMATS.map(({ id }) => id), 'translations']
+export const TRANSLATORS = [...EXCHANGE_FORMAT_IDS, 'translations']
 
 /**
  * Replaces `dist/` as a whole: everything is written to a folder beside it, which then takes its name. A build that is

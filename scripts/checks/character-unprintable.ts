@@ -28,9 +28,10 @@ export default defineCheck({
  * Finds runs in a file, one after the other, from where their text begins: quotation marks, escapes and line beginnings
  * may stand between. One that is written in another way, as `&#8594;`, has the place of its text.
  */
-function placesIn({ file, line, column }: PrintedText): (run: string) => { line: number; column: number } {
+function placesIn({ file, start: startOf }: PrintedText): (run: string) => { line: number; column: number } {
   const source = String(file)
   const pointAt = pointsOf(source)
+  const { line, column } = startOf()
   const lines = source.split('\n')
   const start = lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0) + column - 1
   let from = start

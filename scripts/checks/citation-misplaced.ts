@@ -10,13 +10,14 @@ export default defineCheck({
   summary: 'A citation stands where none can be: in the text of a link, or in a title of the front matter.',
   bad: 'A ⟦[⟧bridge, see @smith2020](https://example.org).',
   good: 'A [bridge](https://example.org), see @smith2020.',
-  chapter({ tree }, say, { references }) {
-    visit(tree, node => {
-      const place = placeWithout(node)
-      if (place === undefined) return
-      for (const key of keysIn(textOf(node)))
-        if (references.items.has(key)) say(`\`@${key}\` is cited in ${place}`, { place: node })
-    })
+  publication({ sources, references }, say) {
+    for (const { tree, file } of sources.values())
+      visit(tree, node => {
+        const place = placeWithout(node)
+        if (place === undefined) return
+        for (const key of keysIn(textOf(node)))
+          if (references.items.has(key)) say(file, `\`@${key}\` is cited in ${place}`, { place: node })
+      })
   },
 })
 

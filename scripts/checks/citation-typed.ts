@@ -10,7 +10,7 @@ export default defineCheck({
   good: 'Arches lean [@smith2020], since then (March 2020) too.',
   passage({ value }, say, { rules, settings, date }) {
     const and = [...wordsIn(rules.words.and), '&'].join('|')
-    const name = String.raw`\p{Lu}[\p{L}'’-]+`
+    const name = String.raw`\p{Lu}[\p{L}'\u2019-]+`
     const source = `${name}(?: ${name})?(?:,? (?:${and}) ${name}| et al\\.?)?`
     const pattern = new RegExp(`\\((?:[a-z.]+ )?(${source}),? ((?:19|20)\\d\\d)[a-z]?(?:[,:] ?[^();]{1,40})?\\)`, 'gu')
     const known = wholeWords(settings.names)

@@ -9,25 +9,25 @@ export default defineCheck({
   summary: 'A citation names a key that the bibliography does not hold.',
   bad: 'Arches lean [⟦@smith2002⟧].',
   good: 'Arches lean [@smith2020].',
-  chapter({ tree }, say, { references, bibliography, sources }) {
+  publication({ sources, references: { items: keys }, bibliography }, say) {
     // Where the bibliography cannot be read at all, that is the one thing to tell.
     if (bibliography && isUnreadable(bibliography)) return
-    const keys = references.items
-    visit(tree, 'citation', ({ items, position: whole }) => {
-      for (const { key, position = whole } of items) {
-        if (keys.has(key)) continue
-        // Other tools write cross-references as citations: `@fig-bridge`.
-        if (anchorsOf(sources).has(key) || /^(?:fig|tbl|tab|sec|eq|lst)[-:]/.test(key))
-          say(`No entry \`${key}\` in references.bib; a cross-reference is written \`[](#${key})\``, {
-            place: position,
-          })
-        else
-          say(`No entry \`${key}\` in references.bib`, {
-            place: position,
-            actual: key,
-            expected: keys.keys(),
-          })
-      }
-    })
+    for (const { tree, file } of sources.values())
+      visit(tree, 'citation', ({ items, position: whole }) => {
+        for (const { key, position = whole } of items) {
+          if (keys.has(key)) continue
+          // Other tools write cross-references as citations: `@fig-bridge`.
+          if (anchorsOf(sources).has(key) || /^(?:fig|tbl|tab|sec|eq|lst)[-:]/.test(key))
+            say(file, `No entry \`${key}\` in references.bib; a cross-reference is written \`[](#${key})\``, {
+              place: position,
+            })
+          else
+            say(file, `No entry \`${key}\` in references.bib`, {
+              place: position,
+              actual: key,
+              expected: keys.keys(),
+            })
+        }
+      })
   },
 })

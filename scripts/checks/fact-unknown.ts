@@ -18,24 +18,26 @@ export default defineCheck({
     chapter: '<!-- fact: F1 -->\nArches lean.',
     files: { 'docs/sources.md': '## 02-example\n\n- F1: Arches lean.\n' },
   },
-  chapter({ name, tree, file }, say, { facts }) {
+  publication({ sources, facts }, say) {
     const all = new Set([...facts.values()].flatMap(ids => [...ids]))
-    const own = facts.get(name)
-    const pointAt = pointsOf(String(file))
-    visit(tree, node => {
-      for (const { id, offset } of node.data?.facts ?? []) {
-        const place = pointAt(offset)
-        if (!all.has(id))
-          say(`No fact \`${id}\` is listed in docs/sources.md`, {
-            place,
-            actual: id,
-            expected: own ?? all,
-          })
-        else if (own && !own.has(id))
-          say(`Fact \`${id}\` is listed for another chapter: list it under \`## ${name}\` in docs/sources.md`, {
-            place,
-          })
-      }
-    })
+    for (const { name, tree, file } of sources.values()) {
+      const own = facts.get(name)
+      const pointAt = pointsOf(String(file))
+      visit(tree, node => {
+        for (const { id, offset } of node.data?.facts ?? []) {
+          const place = pointAt(offset)
+          if (!all.has(id))
+            say(file, `No fact \`${id}\` is listed in docs/sources.md`, {
+              place,
+              actual: id,
+              expected: own ?? all,
+            })
+          else if (own && !own.has(id)) {
+            const reason = `Fact \`${id}\` is listed for another chapter: list it under \`## ${name}\` in docs/sources.md`
+            say(file, reason, { place })
+          }
+        }
+      })
+    }
   },
 })

@@ -9,8 +9,8 @@ export default defineCheck({
   summary: 'The words of a link say nothing of where it leads, and screen readers read links alone.',
   bad: 'The list is ⟦[⟧here](https://example.org/list).',
   good: 'See the [list of bridges](https://example.org/list).',
-  chapter({ tree }, say, { publication }) {
-    const empty = new Set(rulesOf(publication.languages[0].tag).words.emptyLinks)
+  chapter({ tree }, say, { tag }) {
+    const empty = new Set(rulesOf(tag).words.emptyLinks)
     visit(tree, 'link', link => {
       const words = textOf(link).trim().toLowerCase()
       if (empty.has(words))

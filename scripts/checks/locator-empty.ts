@@ -9,10 +9,10 @@ export default defineCheck({
   summary: 'A citation says `p.` or another word of that kind, and no number.',
   bad: 'Arches lean [@smith2020, ⟦p.⟧].',
   good: 'Arches lean [@smith2020, p. 3], and pull [@smith2020, passim].',
-  chapter({ tree, file }, say, { publication }) {
+  chapter({ tree, file }, say, { tag }) {
     const text = String(file)
     const pointAt = pointsOf(text)
-    const words = Object.values(rulesOf(publication.languages[0].tag).citations.locators).flatMap(wordsIn)
+    const words = Object.values(rulesOf(tag).citations.locators).flatMap(wordsIn)
     const pattern = new RegExp(`,[ \\n]*((?:${words.map(RegExp.escape).join('|')})\\.?)[ \\n]*(?=[;\\]])`, 'giu')
     visit(tree, 'citation', ({ position }) => {
       const [start, end] = [position?.start.offset, position?.end.offset]

@@ -10,8 +10,8 @@ export default defineCheck({
     'A word such as "figure" stands before a reference, which prints that word itself: it would stand there twice.',
   bad: 'Arches lean, see ⟦chapter⟧ [](#sec-arches).',
   good: 'Arches lean, see [](#sec-arches), and on page [](#sec-arches){page}.',
-  chapter({ tree, file }, say, { publication }) {
-    const { citations, words } = rulesOf(publication.languages[0].tag)
+  chapter({ tree, file }, say, { tag }) {
+    const { citations, words } = rulesOf(tag)
     const { figure, table, chapter, section } = citations.locators
     const names = [figure, table, chapter, section, words.boxes].flatMap(wordsIn)
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])(${names.join('|')})\\.?[ \\n\\u00a0]$`, 'iu')

@@ -13,7 +13,8 @@ interface OtherForm {
 interface Sought {
   form: string
   letters: string
-  pattern: RegExp
+  /** Made when it is asked for: few passages have any of a term. */
+  pattern(): RegExp
 }
 
 /** So short a word may be another one when it is written together. */
@@ -38,7 +39,7 @@ export default defineCheck({
       const allowed = new Set(forms.map(plain))
       const sought = forms.flatMap((form): Sought[] => {
         const letters = lettersOf(form)
-        return letters.length < SHORTEST ? [] : [{ form, letters, pattern: patternOf(form) }]
+        return letters.length < SHORTEST ? [] : [{ form, letters, pattern: once(() => patternOf(form)) }]
       })
       if (sought.length === 0) continue
       const found = eachReading('term-forms', [JSON.stringify(forms)], readings, passages =>
@@ -62,6 +63,14 @@ function formsOf(terms: readonly Term[], language: string | undefined): string[]
   return terms.flatMap(({ source, forms }) => (language === undefined ? [source] : (forms.get(language) ?? [])))
 }
 
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
 const JOINT = /[\s\u2010\u2011–-]/
 
 const lettersOf = (form: string): string => form.toLowerCase().replace(/[\s\u2010\u2011–-]+/g, '')
@@ -83,9 +92,9 @@ function otherForms(value: string, allowed: ReadonlySet<string>, sought: readonl
   const found = new Map<number, OtherForm>()
   const read = lettersOf(value)
   for (const { form, letters, pattern } of sought) {
-    // Few passages have any of a term: this tells sooner than the pattern.
+    // This tells sooner than the pattern.
     if (!read.includes(letters)) continue
-    for (const { 0: typed, index } of value.matchAll(pattern)) {
+    for (const { 0: typed, index } of value.matchAll(pattern())) {
       // A line end is a space, and any hyphen is one.
       if (!allowed.has(plain(typed))) found.set(index, { typed, form, offset: index })
     }

@@ -33,8 +33,8 @@ export default defineCheck({
     chapter: 'Built in 1999 [@smith2020].\n\n:::box[Stone]\nMended in 2004.\n\n[@smith2020]\n:::',
     added: { 'content/publication.yaml': 'checks: { uncited-claims: true }\n' },
   },
-  chapter({ tree, file }, say, { publication }) {
-    const { uncitedClaims, programmes, names } = publication.checks
+  chapter({ tree, file }, say, { settings }) {
+    const { uncitedClaims, programmes, names } = settings
     if (!uncitedClaims) return
     const notes = new Map<string, FootnoteDefinition>()
     visit(tree, 'footnoteDefinition', definition => {

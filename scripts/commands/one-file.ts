@@ -3,7 +3,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'rolldown'
 import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
-import { toolchainStamp } from '../ground/tree-state.ts'
+import { type TreeStamp, toolchainStamp, toolchainTree } from '../ground/tree-state.ts'
 
 // A check reads a thousand modules, which takes longer than what it does with them. So it runs from one file that holds
 // them all, made by the bundler as it makes the scripts of pages, for as long as no file of ours has changed.
@@ -39,11 +39,13 @@ export class OneFile {
     return command === 'check' && !options.some(option => ELSEWHERE.includes(option))
   }
 
-  /** Its URL; undefined where there is none of the toolchain as it is now. */
-  find(): string | undefined {
+  /** Its URL, and the toolchain as it is now; undefined where there is none of that. */
+  find(): { url: string; tree: TreeStamp } | undefined {
     const made = this.#made()
-    if (made === undefined || made.stamp !== toolchainStamp().stamp) return undefined
-    return pathToFileURL(path.join(this.#folder, made.name)).href
+    if (made === undefined) return undefined
+    const tree = toolchainTree()
+    if (made.stamp !== toolchainStamp(tree).stamp) return undefined
+    return { url: pathToFileURL(path.join(this.#folder, made.name)).href, tree }
   }
 
   /** Makes it for the next time. Where that cannot be done, commands run as they are: it is nothing but quicker. */
@@ -86,11 +88,19 @@ async function inOneFile(entry: string): Promise<string> {
     platform: 'node',
     resolve: { mainFields: ['module', 'main'] },
     plugins: [ownModules],
-    output: { format: 'esm', codeSplitting: false },
+    // Names stay, for what is told when something fails.
+    output: { format: 'esm', codeSplitting: false, minify: { compress: false, mangle: false } },
     write: false,
     logLevel: 'silent',
   })
-  return output[0].code
+  return inAscii(output[0].code)
+}
+
+/** A text that is all ASCII is read in a fraction of the time, and takes half the memory. */
+function inAscii(code: string): string {
+  // There an escape would mean something else.
+  if (/String\.raw`[^`]*[^\0-\x7f]|(?<!\\)(?:\\\\)*\\[^\0-\x7f]/.test(code)) return code
+  return code.replace(/[^\0-\x7f]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 const ownModules: Plugin = {

@@ -3,12 +3,17 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
+import { createCache } from '../ground/cache.ts'
 import { report } from '../ground/messages.ts'
+import { toolchainState } from '../ground/tree-state.ts'
 import figureInvalid from '../rules/figure-invalid.ts'
 import { cleanSvg } from './clean-svg.ts'
 
 /** Deeper than any drawing; the parsers below are recursive. */
 const MAX_DEPTH = 100
+
+/** Drawings without a problem, by their text: the parser takes longer than what a check does with them. */
+const cache = createCache()
 
 /**
  * Parses an SVG file and keeps what is allowed (see allow-svg.ts), with positions.
@@ -19,6 +24,17 @@ const MAX_DEPTH = 100
  * @returns The `<svg>` element, or nothing when the file is not SVG. What was refused is reported as `figure-unsafe`.
  */
 export function parseSvg(file: VFile): Element | undefined {
+  const state = toolchainState()
+  const inputs = state && [state, String(file)]
+  const kept = inputs && cache.read('svg', inputs)
+  if (kept) return kept as Element
+  const before = file.messages.length
+  const tree = parse(file)
+  if (inputs && tree && file.messages.length === before) cache.write('svg', inputs, tree)
+  return tree
+}
+
+function parse(file: VFile): Element | undefined {
   const source = blankProlog(String(file))
   if (isTooDeep(source)) {
     report(file, figureInvalid, `Elements are nested more than ${MAX_DEPTH} deep: export the drawing with fewer groups`)

@@ -3,6 +3,8 @@ import type { Coverage } from './coverage.ts'
 /** Characters that stand for no mark on paper (spaces, ends of lines) or that nobody sees (joiners, soft hyphens). */
 const UNSEEN = /^[\s\p{Cc}\p{Default_Ignorable_Code_Point}]$/u
 
+const SPACE = 0x20
+
 /** Characters in a row that no font has. */
 export interface MissingRun {
   text: string
@@ -15,6 +17,7 @@ export interface MissingRun {
  * another script is one run.
  */
 export function missingRuns(text: string, has: Coverage): MissingRun[] {
+  if (hasAll(text, has)) return []
   const runs: MissingRun[] = []
   let open: (MissingRun & { end: number }) | undefined
   const close = (): void => {
@@ -31,6 +34,16 @@ export function missingRuns(text: string, has: Coverage): MissingRun[] {
   }
   close()
   return runs
+}
+
+/** Whether each character of a text has a sign by itself, as nearly all do. */
+function hasAll(text: string, has: Coverage): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.codePointAt(index) ?? 0
+    if (code > 0xffff) index++
+    if (code > SPACE && !has(code) && !UNSEEN.test(String.fromCodePoint(code))) return false
+  }
+  return true
 }
 
 /** `漢字` (U+6F22 U+5B57): with the first of the code points. */

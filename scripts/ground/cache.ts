@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { TOOLCHAIN_ROOT } from './toolchain.ts'
@@ -28,8 +28,13 @@ export interface CacheLimits {
 /** The state of this project makes some 300 entries of 25 MB; an edit adds a few. */
 const LIMITS: CacheLimits = { entries: 4000, bytes: 256e6 }
 
-/** So many entries, or bytes, are written before it is looked again what has to go. */
+/** So many entries, or bytes, are written before it is looked what has to go. */
 const LOOK_AGAIN: CacheLimits = { entries: 100, bytes: 16e6 }
+/**
+ * And at entries whose name, which is a hash, begins so: one in 256. Most runs write a few entries only, and to look takes as
+ * long as what they save.
+ */
+const LOOK_AT = '00'
 
 /** In the toolchain's own. */
 const FOLDER = path.join(TOOLCHAIN_ROOT, 'node_modules', '.cache', 'policy-paper')
@@ -50,8 +55,8 @@ export function turnCaches(to: 'on' | 'off'): void {
 /** What this process did to a folder, whichever caches work on it. */
 interface Upkeep {
   hasWarned: boolean
-  /** Since it was last looked what has to go; undefined where that has not been done. */
-  written: CacheLimits | undefined
+  /** Since it was last looked what has to go. */
+  written: CacheLimits
 }
 
 const upkeeps = new Map<string, Upkeep>()
@@ -104,7 +109,7 @@ export function cacheFolder(): string {
 
 /** SHA-256, in hexadecimal digits. */
 export function hashOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
+  return hash('sha256', content)
 }
 
 function keyOf(step: string, inputs: readonly string[]): string {
@@ -134,7 +139,7 @@ function touch(file: string): void {
 
 /** Puts a file in its place as a whole: whoever looks sees all of it or nothing. */
 function keep(folder: string, name: string, parts: readonly Uint8Array[], limits: CacheLimits): void {
-  const upkeep = upkeeps.get(folder) ?? { hasWarned: false, written: undefined }
+  const upkeep = upkeeps.get(folder) ?? { hasWarned: false, written: { entries: 0, bytes: 0 } }
   upkeeps.set(folder, upkeep)
   try {
     mkdirSync(folder, { recursive: true })
@@ -142,11 +147,9 @@ function keep(folder: string, name: string, parts: readonly Uint8Array[], limits
     writeFileSync(half, parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts))
     renameSync(half, path.join(folder, name))
     const { written } = upkeep
-    if (written) {
-      written.entries++
-      for (const part of parts) written.bytes += part.length
-    }
-    if (!written || written.entries >= LOOK_AGAIN.entries || written.bytes >= LOOK_AGAIN.bytes) {
+    written.entries++
+    for (const part of parts) written.bytes += part.length
+    if (name.startsWith(LOOK_AT) || written.entries >= LOOK_AGAIN.entries || written.bytes >= LOOK_AGAIN.bytes) {
       upkeep.written = { entries: 0, bytes: 0 }
       prune(folder, limits)
     }

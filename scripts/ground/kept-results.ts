@@ -1,4 +1,5 @@
-import { createCache, hashOf } from './cache.ts'
+import { hash } from 'node:crypto'
+import { createCache } from './cache.ts'
 import { toolchainState } from './tree-state.ts'
 
 const cache = createCache()
@@ -7,7 +8,7 @@ const cache = createCache()
 export class KeptResults<T> {
   readonly #step: string
   readonly #inputs: readonly string[] | undefined
-  readonly #before: ReadonlyMap<string, T>
+  readonly #before: Map<string, T>
   readonly #met = new Map<string, T>()
 
   /** @param inputs all that the results depend on alike, beside the toolchain */
@@ -15,7 +16,9 @@ export class KeptResults<T> {
     const state = toolchainState()
     this.#step = step
     this.#inputs = state === undefined ? undefined : [state, ...inputs]
-    this.#before = new Map((this.#inputs && (cache.read(step, this.#inputs) as [string, T][] | undefined)) || [])
+    const kept = this.#inputs && (cache.read(step, this.#inputs) as Kept<T> | undefined)
+    this.#before = new Map(kept?.others)
+    for (const name of kept?.usual?.names.split(' ') ?? []) this.#before.set(name, kept?.usual?.result as T)
   }
 
   /** What was made of a thing of this name; see {@link nameOf}. It is kept on. */
@@ -32,11 +35,32 @@ export class KeptResults<T> {
   /** Keeps what was found or added since this was made, and nothing else. */
   keep(): void {
     const isSame = this.#met.size === this.#before.size && [...this.#met.keys()].every(name => this.#before.has(name))
-    if (this.#inputs && !isSame) cache.write(this.#step, this.#inputs, [...this.#met])
+    if (this.#inputs && !isSame) cache.write(this.#step, this.#inputs, inShort(this.#met))
+  }
+}
+
+/** Most results are alike, for most things have nothing to be told: their names are listed, by spaces. */
+interface Kept<T> {
+  usual?: { result: T; names: string } | undefined
+  others: [name: string, result: T][]
+}
+
+function inShort<T>(results: ReadonlyMap<string, T>): Kept<T> {
+  const alike = new Map<string, { result: T; names: string[] }>()
+  for (const [name, result] of results) {
+    const written = JSON.stringify(result)
+    const group = alike.get(written)
+    if (group) group.names.push(name)
+    else alike.set(written, { result, names: [name] })
+  }
+  const [most, ...rest] = [...alike.values()].sort((a, b) => b.names.length - a.names.length)
+  return {
+    usual: most && { result: most.result, names: most.names.join(' ') },
+    others: rest.flatMap(({ result, names }) => names.map((name): [string, T] => [name, result])),
   }
 }
 
 /** A short name for all that a result is made of. */
 export function nameOf(of: unknown): string {
-  return hashOf(JSON.stringify(of))
+  return hash('sha256', JSON.stringify(of), 'base64').slice(0, 22)
 }

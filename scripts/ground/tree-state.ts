@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { createCache } from './cache.ts'
 import { TOOLCHAIN_ROOT } from './toolchain.ts'
 
@@ -19,7 +18,7 @@ export function treeState(root: string, paths: readonly string[]): string | unde
   const state = createHash('sha256')
   let bytes = 0
   const add = (relative: string): boolean => {
-    const file = path.join(root, relative)
+    const file = `${root}/${relative}`
     const found = lstatSync(file, { throwIfNoEntry: false })
     const kind = found === undefined ? 'none' : found.isDirectory() ? 'folder' : found.isFile() ? 'file' : 'other'
     if (kind === 'other') return false
@@ -27,7 +26,7 @@ export function treeState(root: string, paths: readonly string[]): string | unde
     if (kind === 'folder')
       return readdirSync(file)
         .sort()
-        .every(name => add(path.join(relative, name)))
+        .every(name => add(`${relative}/${name}`))
     bytes += found?.size ?? 0
     if (bytes > MOST) return false
     if (kind === 'file') state.update(readFileSync(file))
@@ -49,18 +48,22 @@ export type TreeStamp = ReadonlyMap<string, string>
  */
 export function treeStamp(root: string, paths: readonly string[]): TreeStamp {
   const stamp = new Map<string, string>()
-  const add = (relative: string): void => {
-    const file = path.join(root, relative)
+  const stampFile = (relative: string): void => {
     try {
-      const found = lstatSync(file, { throwIfNoEntry: false, bigint: true })
+      const found = lstatSync(`${root}/${relative}`, { throwIfNoEntry: false })
+      if (found?.isDirectory()) stampFolder(relative)
       // Not the time of the last change, which is another when somebody links to the file.
-      if (!found?.isDirectory()) stamp.set(relative, `${found?.size} ${found?.mtimeNs} ${found?.ino}`)
-      else for (const name of readdirSync(file).sort()) add(path.join(relative, name))
+      else stamp.set(relative, `${found?.size} ${found?.mtimeMs} ${found?.ino}`)
     } catch {
       stamp.set(relative, 'unreadable')
     }
   }
-  for (const relative of paths) add(relative)
+  const stampFolder = (relative: string): void => {
+    const entries = readdirSync(`${root}/${relative}`, { withFileTypes: true })
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1)))
+      (entry.isDirectory() ? stampFolder : stampFile)(`${relative}/${entry.name}`)
+  }
+  for (const relative of paths) stampFile(relative)
   return stamp
 }
 
@@ -75,36 +78,61 @@ export const TOOLCHAIN_PARTS = ['scripts', 'templates', 'package-lock.json', 'no
 /** In ms. What was written within it may be written again in the same tick of the disk's clock, and look the same. */
 const SETTLED = 3000
 
+/** The files of the toolchain as they stand on the disk. */
+export function toolchainTree(): TreeStamp {
+  return treeStamp(TOOLCHAIN_ROOT, TOOLCHAIN_PARTS)
+}
+
 /**
  * A name for the toolchain as it stands on the disk, by {@link treeStamp}: told sooner than {@link toolchainState}, and good
  * for as long as it is the same, once all files are settled.
  */
-export function toolchainStamp(): { stamp: string; isSettled: boolean } {
-  const files = [...treeStamp(TOOLCHAIN_ROOT, TOOLCHAIN_PARTS)]
-  const changed = files.map(([, stamp]) => Number(stamp.split(' ')[2]) / 1e6)
-  const known = [process.version, process.platform, process.arch, TOOLCHAIN_ROOT, ...files.flat()]
+export function toolchainStamp(tree = toolchainTree()): { stamp: string; isSettled: boolean } {
+  const known = [process.version, process.platform, process.arch, TOOLCHAIN_ROOT]
+  for (const [name, stamp] of tree) known.push(name, stamp)
+  const now = Date.now()
   return {
-    stamp: createHash('sha256').update(known.join('\n')).digest('hex'),
+    stamp: hash('sha256', known.join('\n')),
     // Of a file that cannot be read nothing is known.
-    isSettled: changed.every(time => Date.now() - time > SETTLED),
+    isSettled: [...tree.values()].every(stamp => now - Number(stamp.split(' ')[1]) > SETTLED),
   }
+}
+
+let atStart: TreeStamp | undefined
+
+/** Tells the toolchain's files as they stood when the command began: to look at them takes a while. */
+export function startFrom(tree: TreeStamp): void {
+  atStart = tree
+}
+
+/** The toolchain's files as they stood when the command began, to whoever asks first; as they stand now to others. */
+export function toolchainTreeAtStart(): TreeStamp {
+  const tree = atStart ?? toolchainTree()
+  atStart = undefined
+  return tree
 }
 
 let toolchain: string | undefined
 
-/** A name for the toolchain as it is: its code, its templates, the packages that it uses, and Node. */
-export function toolchainState(): string | undefined {
-  toolchain ??= knownState() ?? treeState(TOOLCHAIN_ROOT, TOOLCHAIN_PARTS)
+/**
+ * A name for the toolchain as it is: its code, its templates, the packages that it uses, and Node.
+ *
+ * @param tree its files, where somebody has just looked at them
+ */
+export function toolchainState(tree?: TreeStamp): string | undefined {
+  toolchain ??= knownState(tree) ?? treeState(TOOLCHAIN_ROOT, TOOLCHAIN_PARTS)
   return toolchain && `${toolchain} ${process.version} ${process.platform} ${process.arch}`
 }
 
 /** The state of the toolchain, which is read anew only when its stamp is another. */
-function knownState(): string | undefined {
-  const known = toolchainStamp()
+function knownState(tree?: TreeStamp): string | undefined {
+  const known = toolchainStamp(tree)
   if (!known.isSettled) return undefined
   const kept = cache.read('toolchain', [known.stamp])
   if (typeof kept === 'string') return kept
+  // What somebody else has looked at may have changed meanwhile.
+  const { stamp } = tree ? toolchainStamp() : known
   const state = treeState(TOOLCHAIN_ROOT, TOOLCHAIN_PARTS)
-  if (state !== undefined) cache.write('toolchain', [known.stamp], state)
+  if (state !== undefined) cache.write('toolchain', [stamp], state)
   return state
 }

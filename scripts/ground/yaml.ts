@@ -1,11 +1,19 @@
 import type { VFile } from 'vfile'
-import { parseDocument } from 'yaml'
+import { isMap, isNode, isSeq, parseDocument } from 'yaml'
 import * as z from 'zod'
 import yamlSyntax from '../rules/yaml-syntax.ts'
+import { createCache } from './cache.ts'
 import { report } from './messages.ts'
 import { pointsOf } from './points.ts'
-import { yamlFaults } from './yaml-faults.ts'
-import { offsetOf, reportIssue } from './yaml-issues.ts'
+import { toolchainState } from './tree-state.ts'
+import { type YamlFault, yamlFaults } from './yaml-faults.ts'
+import { reportIssue } from './yaml-issues.ts'
+
+/** Values of texts without a fault. Their places are looked up in the parsed text, which few ask for. */
+const cache = createCache()
+
+/** In characters: what is shorter is parsed sooner than found. */
+const WORTH_KEEPING = 500
 
 /** A YAML text read under a schema, with the places of its values. */
 export interface YamlData<T> {
@@ -31,19 +39,70 @@ export interface YamlOptions {
  */
 export function readYaml<T>(file: VFile, schema: z.ZodType<T>, options: YamlOptions = {}): YamlData<T> | undefined {
   const { text = String(file), lineOffset = 0 } = options
-  const document = parseDocument(text, { schema: 'failsafe', logLevel: 'error' })
   const pointIn = pointsOf(text)
   const pointAt = (offset: number) => {
     const { line, column } = pointIn(Math.min(offset, text.length))
     return { line: line + lineOffset, column }
   }
-  const faults = yamlFaults(document, { text, lineAt: offset => pointAt(offset).line })
-  for (const { reason, offset } of faults) report(file, yamlSyntax, reason, { place: pointAt(offset) })
-  if (faults.length > 0) return undefined
-  const parsed = schema.safeParse(document.toJS() ?? {})
-  if (parsed.success) return { value: parsed.data, placeOf: path => pointAt(offsetOf(document, path)) }
+  const faultless = readKept(text, faults => {
+    for (const { reason, offset } of faults) report(file, yamlSyntax, reason, { place: pointAt(offset) })
+  })
+  if (!faultless) return undefined
+  const { value, places } = faultless
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return { value: parsed.data, placeOf: path => pointAt(offsetAt(places, path)) }
+  const document = parse(text)
   for (const issue of parsed.error.issues) reportIssue(file, { schema, document, issue, pointAt })
   return undefined
+}
+
+/** A text without a fault. */
+interface Faultless {
+  value: unknown
+  places: Places
+}
+
+/** Where a value begins, as an offset in the text, and where those in it do. */
+type Places = [offset: number, within?: Record<string, Places>]
+
+/** Takes a text to pieces, or finds what was made of it the last time. */
+function readKept(text: string, tell: (faults: YamlFault[]) => void): Faultless | undefined {
+  const state = text.length < WORTH_KEEPING ? undefined : toolchainState()
+  const inputs = state && [state, text]
+  const kept = inputs && cache.read('yaml', inputs)
+  if (kept) return kept as Faultless
+  const document = parse(text)
+  const faults = yamlFaults(document, { text, lineAt: offset => pointsOf(text)(Math.min(offset, text.length)).line })
+  tell(faults)
+  if (faults.length > 0) return undefined
+  const made: Faultless = { value: document.toJS() ?? {}, places: placesOf(document.contents) }
+  if (inputs) cache.write('yaml', inputs, made)
+  return made
+}
+
+const parse = (text: string) => parseDocument(text, { schema: 'failsafe', logLevel: 'error' })
+
+function placesOf(node: unknown): Places {
+  const offset = isNode(node) && node.range ? node.range[0] : 0
+  if (isMap(node)) {
+    const within: Record<string, Places> = Object.create(null)
+    for (const { key, value } of node.items) if (isNode(value)) within[String(key)] = placesOf(value)
+    return [offset, within]
+  }
+  if (isSeq(node)) return [offset, Object.fromEntries(node.items.map((item, index) => [index, placesOf(item)]))]
+  return [offset]
+}
+
+/** Offset of the value at a path, or of the nearest one above it. */
+function offsetAt(places: Places, path: readonly PropertyKey[]): number {
+  let [offset, within] = places
+  for (const step of path) {
+    const found = within && Object.hasOwn(within, step) ? within[String(step)] : undefined
+    if (!found) break
+    offset = found[0]
+    within = found[1]
+  }
+  return offset
 }
 
 /** `true` or `false` in a YAML file whose scalars are read as strings. */

@@ -11,7 +11,7 @@ import { sourceName } from '../model/source-name.ts'
 import languageUnknown from '../rules/language-unknown.ts'
 import publicationMissing from '../rules/publication-missing.ts'
 import yamlSchema from '../rules/yaml-schema.ts'
-import { EXCHANGE_FORMATS } from '../translations/exchange/formats.ts'
+import { EXCHANGE_FORMAT_IDS } from '../translations/exchange/format.ts'
 import { publicationSchema, type Settings } from './publication-schema.ts'
 
 /** Path of a publication's settings below its folder. */
@@ -152,7 +152,7 @@ function reportUnknownParts(file: VFile, { value, placeOf }: YamlData<Settings>)
 }
 
 /** What `dist/` holds beside the languages' folders. */
-const OTHER_FOLDERS = new Set(['assets', ATTACHMENTS, ...EXCHANGE_FORMATS.map(({ id }) => id), 'translations'])
+const OTHER_FOLDERS = new Set(['assets', ATTACHMENTS, ...EXCHANGE_FORMAT_IDS, 'translations'])
 
 function resolvePublication(root: string, file: VFile, settings: Settings): Publication {
   const { actors, languages, editions, checks, page, margins, mirrored, bleed, licence, logo, cover, ...rest } =

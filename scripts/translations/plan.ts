@@ -71,15 +71,29 @@ function planLocale(locale: Locale, { sources, assignment, trivial }: SyncInput,
       if (what) change(segment.id, what)
       entries.set(segment.id, entry)
     }
+    const before = files.get(source.name)
+    if (before?.isCanonical && areSame(before.entries, entries)) continue
     const text = entries.size === 0 ? undefined : formatLocaleFile(entries)
-    setIfChanged(plan, localePath(language, source.name), files.get(source.name)?.file, text)
+    setIfChanged(plan, localePath(language, source.name), before?.file, text)
   }
   const kept = retire(locale, used, id => change(id, assignment.segments.has(id) ? 'dropped' : 'retired'))
   const known = new Set(sources.map(source => source.name))
   for (const [name, { file }] of files)
     if (!known.has(name)) setIfChanged(plan, localePath(language, name), file, undefined)
+  if (retired.isCanonical && areSame(retired.entries, kept)) return
   const text = kept.size === 0 ? undefined : formatLocaleFile(kept)
   setIfChanged(plan, localePath(language, RETIRED), retired.entries.size === 0 ? undefined : retired.file, text)
+}
+
+/** Whether entries are the same in the same order, and some. */
+function areSame(some: ReadonlyMap<string, LocaleEntry>, others: ReadonlyMap<string, LocaleEntry>): boolean {
+  if (some.size !== others.size || some.size === 0) return false
+  const rest = others.entries()
+  for (const [id, entry] of some) {
+    const [otherId, other] = rest.next().value ?? []
+    if (id !== otherId || !FIELDS.every(field => entry[field] === other?.[field])) return false
+  }
+  return true
 }
 
 function updateEntry(

@@ -46,6 +46,7 @@ export function runCheck(
     wanted: { editions: [], languages: [] },
     ...rest,
   }
+  for (const source of sources) check.readChapter(source, { tag: 'en-GB', settings: checks })
   check.run(material)
   if (check.readsPassages) checkPassages(material, [check])
 }

@@ -52,13 +52,20 @@ export interface PassageContext {
   date: string
 }
 
+/** All that a check of a chapter may know beside it: what has nothing to say is not asked again while these are the same. */
+export interface ChapterContext {
+  /** BCP 47 tag of the language that chapters are written in. */
+  tag: string
+  settings: Checks
+}
+
 export type CheckDefinition = RuleDefinition & {
   /** `always` by default. */
   when?: Occasion
   /** Reads a passage of a chapter, a list of words or a translation, and nothing else. */
   passage?(passage: Passage, say: SayAt, context: PassageContext): void
-  /** Reads one Markdown file; what it says is reported there. */
-  chapter?(source: Source, say: Say, material: Material): void
+  /** Reads one Markdown file, and nothing else; what it says is reported there. */
+  chapter?(source: Source, say: Say, context: ChapterContext): void
   /** Reads the translations of one language. */
   translations?(locale: Locale, say: SayIn, material: Material): void
   /** Reads everything at once. */
@@ -80,6 +87,15 @@ export class Check extends Rule {
     return this.#definition.passage !== undefined
   }
 
+  get readsChapters(): boolean {
+    return this.#definition.chapter !== undefined
+  }
+
+  readChapter(source: Source, context: ChapterContext): void {
+    const { chapter } = this.#definition
+    chapter?.(source, (reason, options) => report(source.file, this, reason, options), context)
+  }
+
   findIn(passage: Passage, context: PassageContext): Finding[] {
     const found: Finding[] = []
     const say: SayAt = (reason, { index, length, fix, ...rest }) => {
@@ -91,15 +107,16 @@ export class Check extends Rule {
     return found
   }
 
-  /** @param rules all that there are */
+  /**
+   * Reads the translations, and everything at once.
+   *
+   * @param rules all that there are
+   */
   async run(material: Material, rules: readonly Rule[] = []): Promise<void> {
-    const { chapter, translations, publication } = this.#definition
+    const { translations, publication } = this.#definition
     const sayIn: SayIn = (file, reason, options) => {
       report(file, this, reason, options)
     }
-    if (chapter)
-      for (const source of material.sources.values())
-        chapter(source, (reason, options) => sayIn(source.file, reason, options), material)
     if (translations) for (const locale of material.locales) translations(locale, sayIn, material)
     await publication?.(material, sayIn, rules)
   }

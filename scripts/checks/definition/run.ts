@@ -1,4 +1,5 @@
 import { breathe } from '../../ground/breathe.ts'
+import { checkChapters } from './chapters.ts'
 import { Check, type Occasion } from './check.ts'
 import type { Material } from './material.ts'
 import { checkPassages } from './passages.ts'
@@ -14,6 +15,7 @@ export async function runChecks(material: Material, occasion: Occasion, onlyErro
   const checks = rules
     .filter(rule => rule instanceof Check)
     .filter(({ when, severity }) => when === occasion && (!onlyErrors || severity === 'error'))
+  await checkChapters(material, checks)
   for (const check of checks) {
     await check.run(material, rules)
     await breathe()

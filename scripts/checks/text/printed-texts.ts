@@ -13,8 +13,7 @@ import type { Material } from '../definition/material.ts'
 export interface PrintedText {
   file: VFile
   value: string
-  line: number
-  column: number
+  start(): { line: number; column: number }
 }
 
 /** Every text that readers of the PDFs see, in all languages, as far as it is the publication's own. */
@@ -25,25 +24,27 @@ export function* printedTexts(material: Material): Generator<PrintedText> {
   const shortTitles = new Set([...sources.values()].map(({ short }) => short))
   for (const list of wordLists.filter(({ name }) => name !== figures.source.name))
     for (const { text, line, column } of list.segments)
-      if (!shortTitles.has(text)) yield { file: list.file, value: text, line, column }
+      if (!shortTitles.has(text)) yield { file: list.file, value: text, start: () => ({ line, column }) }
   for (const asset of new Set(figures.assets.values()))
-    for (const { text, file, line, column } of figureWords(asset)) yield { file, value: text, line, column }
+    for (const { text, file, line, column } of figureWords(asset))
+      yield { file, value: text, start: () => ({ line, column }) }
   for (const locale of locales)
     for (const segment of segments) {
       const { located, target } = translationOf(segment, locale)
       // Alternative texts are read aloud.
       if (!located || segment.kind === 'alt') continue
-      yield { file: located.file.file, value: target, ...located.file.placeOf(located.id, 'target') }
+      const { file, placeOf } = located.file
+      yield { file, value: target, start: () => placeOf(located.id, 'target') }
     }
   yield* citedTexts(material)
   for (const { works, file } of localisedReferences)
     for (const { fields } of works.values())
       for (const { texts, placeOf } of fields.values())
-        for (const [index, value] of texts.entries()) yield { file, value, ...placeOf(index) }
+        for (const [index, value] of texts.entries()) yield { file, value, start: () => placeOf(index) }
   const setting = (value: string, ...path: (string | number)[]): PrintedText => ({
     file: publication.file,
     value,
-    ...placeOf(path),
+    start: () => placeOf(path),
   })
   yield setting(publication.licence.name, 'licence', 'name')
   for (const [index, { name }] of publication.languages.entries()) yield setting(name, 'languages', index, 'name')
@@ -53,10 +54,10 @@ function* chapterTexts({ file, tree, short }: Source): Generator<PrintedText> {
   const texts: PrintedText[] = []
   visit(tree, node => {
     const { line, column } = node.position?.start ?? { line: 1, column: 1 }
-    for (const value of valuesOf(node)) texts.push({ file, value, line, column })
+    for (const value of valuesOf(node)) texts.push({ file, value, start: () => ({ line, column }) })
   })
   yield* texts
-  yield { file, value: short, line: 1, column: 1 }
+  yield { file, value: short, start: () => ({ line: 1, column: 1 }) }
 }
 
 function valuesOf(node: Nodes): string[] {
@@ -91,9 +92,9 @@ function* citedTexts({ sources, references, bibliography: file }: Material): Gen
   for (const key of cited) {
     const item = references.items.get(key)
     if (!item || !file) continue
-    const place = placeOf(key)
+    const start = () => placeOf(key)
     const printed = Object.entries(item).filter(([variable]) => !UNPRINTED.has(variable))
-    for (const [, value] of printed) for (const text of stringsIn(value)) yield { file, value: text, ...place }
+    for (const [, value] of printed) for (const text of stringsIn(value)) yield { file, value: text, start }
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Format } from '../format.ts'
-import { commentSheet } from './comment-sheet.ts'
 
 /** A sheet to write comments into, for those who do without a Word file. Only rounds of consultation have one. */
 export const format: Format = {
@@ -14,7 +13,9 @@ export const format: Format = {
     files: [],
     async render(rendition) {
       const { consulted } = rendition
-      return consulted && { files: new Map([[`${rendition.path}.xlsx`, commentSheet(rendition, consulted)]]) }
+      if (!consulted) return undefined
+      const { commentSheet } = await import('./comment-sheet.ts')
+      return { files: new Map([[`${rendition.path}.xlsx`, commentSheet(rendition, consulted)]]) }
     },
   }),
 }

@@ -63,10 +63,12 @@ export interface ReadFile {
   entries: readonly ReadEntry[]
 }
 
+/** The formats as `--format` takes them, the usual one first: their folders in `dist/`, too. */
+export const EXCHANGE_FORMAT_IDS = ['po', 'xliff', 'xlsx', 'csv', 'pot'] as const
+
 /** A format in which translations leave and come back. One file each, listed in `formats.ts`. */
 export interface ExchangeFormat {
-  /** As `--format` takes it. */
-  id: string
+  id: (typeof EXCHANGE_FORMAT_IDS)[number]
   /** Without a dot. The first one is that of files that are written. */
   extensions: readonly [string, ...string[]]
   /** Whether its files are bytes, and not text in UTF-8. */

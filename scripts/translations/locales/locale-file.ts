@@ -1,4 +1,4 @@
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
 import { type JsonMember, kindOf, offsetInString, readJson } from '../../ground/json.ts'
 import { report } from '../../ground/messages.ts'
 import { type Point, pointsOf } from '../../ground/points.ts'
@@ -44,6 +44,8 @@ export interface LocaleFile {
   entries: Map<string, LocaleEntry>
   /** Whether all of the file was understood. A file that was not is never written over. */
   whole: boolean
+  /** Whether its text is what {@link formatLocaleFile} makes of its entries. */
+  isCanonical: boolean
   /** Place of the `index`th character of a field's text; of the entry's key without a field, or where that is absent. */
   placeOf(id: string, field?: Field, index?: number): Point
 }
@@ -53,6 +55,42 @@ export interface LocaleFile {
  * reports, unknown and missing fields and wrong types (`locale-field`).
  */
 export function readLocaleFile(file: VFile): LocaleFile {
+  const text = String(file)
+  const canonical = canonicalEntries(text)
+  if (!canonical) return readAnyLocaleFile(file)
+  let places: LocaleFile | undefined
+  return {
+    file,
+    entries: canonical,
+    whole: file.messages.length === 0,
+    isCanonical: true,
+    placeOf(...at) {
+      // Few ask for a place, and to know them takes longer than all the rest.
+      places ??= readAnyLocaleFile(new VFile({ value: text }))
+      return places.placeOf(...at)
+    },
+  }
+}
+
+/** The entries of a text that is what sync would write of them: nothing can be wrong with it. Undefined for any other text. */
+function canonicalEntries(text: string): Map<string, LocaleEntry> | undefined {
+  try {
+    const entries = new Map(Object.entries(JSON.parse(text) as Record<string, LocaleEntry>))
+    return [...entries.values()].every(isEntry) && formatLocaleFile(entries) === text ? entries : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isEntry(value: unknown): value is LocaleEntry {
+  if (typeof value !== 'object' || value === null) return false
+  const fields = value as Partial<Record<Field, unknown>>
+  const isText = (field: Field) => typeof fields[field] === 'string'
+  const areOptional = OPTIONAL.every(field => fields[field] === undefined || isText(field))
+  return isText('in') && isText('source') && isText('target') && isText('note') && areOptional && fields.previous !== ''
+}
+
+function readAnyLocaleFile(file: VFile): LocaleFile {
   const text = String(file)
   const pointAt = pointsOf(text)
   const entries = new Map<string, LocaleEntry>()
@@ -80,7 +118,7 @@ export function readLocaleFile(file: VFile): LocaleFile {
     const value = field && start?.fields.get(field)
     return pointAt(value === undefined ? (start?.key ?? 0) : offsetInString(text, value, index))
   }
-  return { file, entries, whole: file.messages.length === 0, placeOf }
+  return { file, entries, whole: file.messages.length === 0, isCanonical: false, placeOf }
 }
 
 function readEntry(
