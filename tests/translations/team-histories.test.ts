@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { type Counts, playHistory } from './team-history.ts'
+import { playHistory } from './team/history.ts'
+import type { Counts } from './team/scene.ts'
 
 // A thousand are played by `npm run test:histories`.
 it('loses, replaces or shows nothing falsely in histories of a team', () => {

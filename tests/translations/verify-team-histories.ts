@@ -1,4 +1,5 @@
-import { type Counts, playHistory } from './team-history.ts'
+import { playHistory } from './team/history.ts'
+import type { Counts } from './team/scene.ts'
 
 // `node tests/translations/verify-team-histories.ts [LAST [FIRST]]`
 if (import.meta.main) {

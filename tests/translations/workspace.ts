@@ -23,7 +23,7 @@ export class Workspace {
   translations(): Translations {
     const read = (folder: string) =>
       [...this.files]
-        .filter(([path]) => path.startsWith(folder) && !path.endsWith('/.retired.json'))
+        .filter(([path]) => path.startsWith(folder) && path.endsWith('.json') && !path.endsWith('/.retired.json'))
         .map(([path, value]) => [path.slice(folder.length, -'.json'.length), new VFile({ path, value })] as const)
     const path = 'locales/es/.retired.json'
     const retired = new VFile({ path, value: this.files.get(path) ?? '{}' })
@@ -41,7 +41,7 @@ export class Workspace {
 
   /** The chapters with their ids, as a build sees them, synced or not. */
   read(): { sources: SegmentSource[]; translations: Translations; assignment: Assignment } {
-    const sources = Object.entries(this.chapters).map(([name, texts]) => sourceOf(name, texts))
+    const sources = Object.entries(this.chapters).map(([name, texts]) => inTree(sourceOf(name, texts)))
     return { sources, ...alignTranslations(this.translations(), sources) }
   }
 
@@ -68,5 +68,14 @@ export class Workspace {
     if (!entry) throw new Error(`no ${id} in ${name}`)
     change(entry)
     this.files.set(`locales/es/${name}.json`, formatLocaleFile(entries))
+  }
+}
+
+/** Paragraphs of a chapter stand in its tree, as words of lists do not. */
+function inTree({ segments, ...source }: SegmentSource): SegmentSource {
+  const paragraph = { type: 'paragraph' as const, children: [] }
+  return {
+    ...source,
+    segments: segments.map(segment => (segment.kind === 'p' ? { ...segment, node: paragraph } : segment)),
   }
 }

@@ -27,17 +27,23 @@ export type SaveResult =
   /** The file cannot be read whole, and is not written over. */
   | { kind: 'unreadable'; messages: ReportedMessage[] }
 
+/** Where a translation stands. */
+export interface SavePlace extends Pick<DeskChapter, 'sourceLanguage' | 'locale' | 'path'> {
+  prepared: { publication: { root: string } }
+  source: { name: string }
+}
+
 /**
  * Writes a translation into its locale file, in the layout in which sync writes it. The file is read anew for that:
  * whatever changed in it meanwhile stays, and a change to this very entry is a conflict.
  */
-export function saveDraft(chapter: DeskChapter, segment: Segment, { base, accept, target, note }: Save): SaveResult {
+export function saveDraft(chapter: SavePlace, segment: Segment, { base, accept, target, note }: Save): SaveResult {
   return change(chapter, segment, base, entry => saveInto(entry, segment, { target, note, accept }))
 }
 
 /** Marks a translation as reviewed, or takes the mark away, in the same manner. */
 export function saveReview(
-  chapter: DeskChapter,
+  chapter: SavePlace,
   segment: Segment,
   { base, by, withdraw }: { base: string; by: string; withdraw: boolean },
 ): SaveResult {
@@ -50,7 +56,7 @@ export function saveReview(
 }
 
 function change(
-  chapter: DeskChapter,
+  chapter: SavePlace,
   segment: Segment,
   base: string,
   make: (entry: LocaleEntry, file: LocaleFile) => LocaleEntry | undefined,

@@ -1,8 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { Workspace } from './workspace.ts'
+import { Workspace } from '../workspace.ts'
 
 /** Where one person works: a branch of the team's repository. */
 export class Person {
@@ -18,19 +18,25 @@ export class Person {
 export class Team {
   readonly people: readonly Person[]
   readonly #root = mkdtempSync(path.join(tmpdir(), 'team-'))
+  /** What stood on `main`, by commit: everybody's work begins at one of these. */
+  readonly #mains = new Map<string, Workspace>()
+  #main: Workspace
 
   constructor(names: readonly string[], chapters: Readonly<Record<string, readonly string[]>>) {
     const first = new Workspace({ ...chapters })
     first.sync()
-    this.#git('init', '-q', '-b', 'main')
     this.#write(first)
-    this.#git('add', '-A')
-    this.#git('commit', '-q', '-m', 'start')
+    const [start] = this.#run(
+      'git init -q -b main',
+      'git config gc.auto 0',
+      'git add -A',
+      'git commit -q -m start',
+      ...names.map(name => `git branch ${name}`),
+      'git rev-parse main',
+    )
+    this.#main = this.#remember(start, first)
     this.people = names.map(name => new Person(name))
-    for (const { name, workspace } of this.people) {
-      this.#git('branch', name)
-      this.#read(workspace)
-    }
+    for (const { workspace } of this.people) this.#read(workspace)
   }
 
   /**
@@ -47,43 +53,53 @@ export class Team {
     isUsable: (workspace: Workspace) => boolean,
   ): { base: Workspace; theirs: Workspace; ours: Workspace } | undefined {
     const ours = copyOf(workspace)
-    this.#git('checkout', '-q', name)
     this.#write(workspace)
-    this.#git('add', '-A')
-    this.#git('commit', '-q', '--allow-empty', '-m', `work of ${name}`)
-    const [base, theirs] = [this.#at(this.#git('merge-base', name, 'main').trim()), this.#at('main')]
-    const isClean = this.#try(...(how === 'merge' ? ['merge', '-q', '--no-edit', 'main'] : ['rebase', '-q', 'main']))
+    const join = how === 'merge' ? 'merge -q --no-edit main' : 'rebase -q main'
+    const [at = '', joined] = this.#run(
+      `git symbolic-ref HEAD refs/heads/${name}`,
+      'git add -A',
+      `git commit -q --allow-empty -m 'work of ${name}'`,
+      `git merge-base ${name} main`,
+      `if git ${join} >&2; then git rev-parse HEAD; else git ${how} --abort; fi`,
+    )
+    const base = this.#mains.get(at)
+    if (!base) throw new Error('no commit of main')
+    const theirs = this.#main
     this.#read(workspace)
-    if (isClean && isUsable(workspace)) {
-      this.#git('branch', '-f', 'main', name)
+    if (joined !== undefined && isUsable(workspace)) {
+      this.#run(`git branch -f main ${name}`)
+      this.#main = this.#remember(joined, workspace)
       return { base, theirs, ours }
     }
-    if (!isClean) this.#git(how, '--abort')
-    this.#git('reset', '-q', '--hard', 'main')
+    this.#run('git reset -q --hard main')
     this.#read(workspace)
     return undefined
+  }
+
+  #remember(commit: string | undefined, workspace: Workspace): Workspace {
+    const copy = copyOf(workspace)
+    this.#mains.set(commit ?? '', copy)
+    return copy
   }
 
   remove(): void {
     rmSync(this.#root, { recursive: true })
   }
 
-  #arguments(args: string[]): string[] {
-    return ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', '-c', 'gc.auto=0', ...args]
-  }
-
-  /** Nobody's own settings, so that merges are git's plain ones. */
-  get #options() {
-    const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' }
-    return { cwd: this.#root, encoding: 'utf8' as const, env, stdio: 'pipe' as const }
-  }
-
-  #git(...args: string[]): string {
-    return execFileSync('git', this.#arguments(args), this.#options)
-  }
-
-  #try(...args: string[]): boolean {
-    return spawnSync('git', this.#arguments(args), this.#options).status === 0
+  /**
+   * Runs commands one behind the other, in one shell: to start a program takes this process longer than it takes git to
+   * do its work. With nobody's own settings, so that merges are git's plain ones.
+   *
+   * @returns the lines that they wrote
+   */
+  #run(...commands: string[]): string[] {
+    const person = (role: string) => ({ [`GIT_${role}_NAME`]: 'Test', [`GIT_${role}_EMAIL`]: 'test@example.org' })
+    const none = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' }
+    const env = { ...process.env, ...person('AUTHOR'), ...person('COMMITTER'), ...none }
+    const options = { cwd: this.#root, encoding: 'utf8' as const, env, stdio: 'pipe' as const }
+    return execFileSync('sh', ['-ec', commands.join('\n')], options)
+      .split('\n')
+      .filter(Boolean)
   }
 
   #write({ files, chapters }: Workspace): void {
@@ -106,15 +122,8 @@ export class Team {
           file => `${folder}/${file}`,
         ),
       )
-      .filter(file => /\.(?:json|md)$/.test(file))
+      .filter(file => /\.(?:json|md|tmx)$/.test(file))
     fill(workspace, new Map(files.map(file => [file, readFileSync(path.join(this.#root, file), 'utf8')])))
-  }
-
-  #at(commit: string): Workspace {
-    const names = this.#git('ls-tree', '-r', '--name-only', commit).split('\n').filter(Boolean)
-    const workspace = new Workspace({})
-    fill(workspace, new Map(names.map(name => [name, this.#git('show', `${commit}:${name}`)])))
-    return workspace
   }
 }
 
