@@ -34,7 +34,7 @@ export function exportFile(scene: Scene, person: Person): OwnFile | undefined {
   const document = exportDocument(publication, files, locale, new Map())
   const shown = new Map(document.entries.map(({ id, target }) => [id, target]))
   const format = scene.pick([po, po, xliff, csv, xlsx])
-  scene.note(person, `export ${format.id}`)
+  scene.note(person, 'export', format.id)
   return { format, document, content: format.write(document), shown }
 }
 

@@ -17,7 +17,7 @@ import { type Person, Team } from './team.ts'
  *
  * @throws Error when work is lost or replaced without a word, or shown for what it does not translate
  */
-export function playHistory(seed: number, steps = 60): Counts {
+export function playHistory(seed: number, steps = 40): Counts {
   return new History(seed).play(steps)
 }
 

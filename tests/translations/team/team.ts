@@ -8,9 +8,13 @@ import { Workspace } from '../workspace.ts'
 export class Person {
   readonly name: string
   readonly workspace = new Workspace({})
+  /** What stood on `main` when the person's work was last brought together with it. */
+  base: Workspace
 
-  constructor(name: string) {
+  constructor(name: string, base: Workspace) {
     this.name = name
+    this.base = base
+    takeOver(this.workspace, base)
   }
 }
 
@@ -18,25 +22,23 @@ export class Person {
 export class Team {
   readonly people: readonly Person[]
   readonly #root = mkdtempSync(path.join(tmpdir(), 'team-'))
-  /** What stood on `main`, by commit: everybody's work begins at one of these. */
-  readonly #mains = new Map<string, Workspace>()
+  /** What stands on `main`. */
   #main: Workspace
+  /** What is to be done in the repository before anything else. */
+  #first = ''
 
   constructor(names: readonly string[], chapters: Readonly<Record<string, readonly string[]>>) {
-    const first = new Workspace({ ...chapters })
-    first.sync()
-    this.#write(first)
-    const [start] = this.#run(
+    this.#main = new Workspace({ ...chapters })
+    this.#main.sync()
+    this.#write(this.#main)
+    this.#run(
       'git init -q -b main',
       'git config gc.auto 0',
       'git add -A',
       'git commit -q -m start',
       ...names.map(name => `git branch ${name}`),
-      'git rev-parse main',
     )
-    this.#main = this.#remember(start, first)
-    this.people = names.map(name => new Person(name))
-    for (const { workspace } of this.people) this.#read(workspace)
+    this.people = names.map(name => new Person(name, this.#main))
   }
 
   /**
@@ -48,38 +50,34 @@ export class Team {
    *   work, knowingly, and goes on with that of the others
    */
   integrate(
-    { name, workspace }: Person,
+    person: Person,
     how: 'merge' | 'rebase',
     isUsable: (workspace: Workspace) => boolean,
   ): { base: Workspace; theirs: Workspace; ours: Workspace } | undefined {
-    const ours = copyOf(workspace)
+    const { name, workspace, base } = person
+    const [ours, theirs] = [copyOf(workspace), this.#main]
     this.#write(workspace)
     const join = how === 'merge' ? 'merge -q --no-edit main' : 'rebase -q main'
-    const [at = '', joined] = this.#run(
-      `git symbolic-ref HEAD refs/heads/${name}`,
+    const [outcome] = this.#run(
+      this.#first,
+      `echo 'ref: refs/heads/${name}' > .git/HEAD`,
       'git add -A',
       `git commit -q --allow-empty -m 'work of ${name}'`,
-      `git merge-base ${name} main`,
-      `if git ${join} >&2; then git rev-parse HEAD; else git ${how} --abort; fi`,
+      `if git ${join} >&2; then echo joined; else git ${how} --abort; fi`,
     )
-    const base = this.#mains.get(at)
-    if (!base) throw new Error('no commit of main')
-    const theirs = this.#main
-    this.#read(workspace)
-    if (joined !== undefined && isUsable(workspace)) {
-      this.#run(`git branch -f main ${name}`)
-      this.#main = this.#remember(joined, workspace)
-      return { base, theirs, ours }
+    if (outcome === 'joined') {
+      this.#read(workspace)
+      if (isUsable(workspace)) {
+        this.#first = `read -r at < .git/refs/heads/${name}; echo "$at" > .git/refs/heads/main`
+        this.#main = copyOf(workspace)
+        person.base = this.#main
+        return { base, theirs, ours }
+      }
     }
-    this.#run('git reset -q --hard main')
-    this.#read(workspace)
+    this.#first = `read -r at < .git/refs/heads/main; echo "$at" > .git/refs/heads/${name}`
+    takeOver(workspace, theirs)
+    person.base = theirs
     return undefined
-  }
-
-  #remember(commit: string | undefined, workspace: Workspace): Workspace {
-    const copy = copyOf(workspace)
-    this.#mains.set(commit ?? '', copy)
-    return copy
   }
 
   remove(): void {
@@ -89,7 +87,6 @@ export class Team {
   /**
    * Runs commands one behind the other, in one shell: to start a program takes this process longer than it takes git to
    * do its work. With nobody's own settings, so that merges are git's plain ones.
-   *
    * @returns the lines that they wrote
    */
   #run(...commands: string[]): string[] {
@@ -140,8 +137,14 @@ function fill(workspace: Workspace, files: ReadonlyMap<string, string>): void {
   workspace.chapters = chapters
 }
 
-function copyOf({ files, chapters }: Workspace): Workspace {
-  const copy = new Workspace(chapters)
-  for (const [file, text] of files) copy.files.set(file, text)
+function copyOf(workspace: Workspace): Workspace {
+  const copy = new Workspace({})
+  takeOver(copy, workspace)
   return copy
+}
+
+function takeOver(workspace: Workspace, { files, chapters }: Workspace): void {
+  workspace.chapters = chapters
+  workspace.files.clear()
+  for (const [file, text] of files) workspace.files.set(file, text)
 }
