@@ -2,11 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { report } from '../ground/messages.ts'
 import { collectMessages } from '../ground/report.ts'
-import { loadWorkspace } from '../load/workspace.ts'
+import { loadWorkspace, withInterfaceWords } from '../load/workspace.ts'
 import importNotDone from '../rules/import-not-done.ts'
 import { exportDocument } from '../translations/exchange/export.ts'
 import type { ExchangeDocument, ExchangeFormat } from '../translations/exchange/format.ts'
 import { planImport } from '../translations/exchange/merge.ts'
+import { INTERFACE } from '../translations/interface/list.ts'
 import type { LocaleEntry } from '../translations/locales/locale-file.ts'
 import { isReviewable, reviewOf } from '../translations/locales/review.ts'
 import { type Command, UsageError } from './command.ts'
@@ -19,7 +20,12 @@ export const command: Command = {
   options: {
     ...reportOptions,
     ...exchangeOptions,
-    chapter: { type: 'string', multiple: true, value: 'NAME', help: 'only this chapter (`05-finance`)' },
+    chapter: {
+      type: 'string',
+      multiple: true,
+      value: 'NAME',
+      help: 'only this chapter (`05-finance`), or `interface`',
+    },
     unfinished: { type: 'boolean', help: 'only what is not translated, of an older source, or prefilled' },
     unreviewed: { type: 'boolean', help: 'only what is translated and not reviewed' },
     force: { type: 'boolean', help: 'also over a file with work that was not imported' },
@@ -29,8 +35,9 @@ export const command: Command = {
     if (isAboutMemory(args)) return exportMemory(args, output)
     const { root, options, positionals } = args
     const json = options.json === true
-    const workspace = await loadWorkspace(root)
-    if ('failed' in workspace) return showMessages(collectMessages([workspace.failed]), output, json)
+    const loaded = await loadWorkspace(root)
+    if ('failed' in loaded) return showMessages(collectMessages([loaded.failed]), output, json)
+    const workspace = withInterfaceWords(loaded, isNamed(options.chapter, INTERFACE))
     const { publication, sources, translations, assignment, files } = workspace
     const [sourceLanguage, ...languages] = publication.languages
     const problems = [...files]
@@ -70,6 +77,10 @@ export const command: Command = {
     }
     return showMessages(collectMessages(problems), output, json)
   },
+}
+
+function isNamed(given: unknown, name: string): boolean {
+  return Array.isArray(given) && given.includes(name)
 }
 
 /** @throws UsageError where a text would be cut */

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { VFile } from 'vfile'
 import { collectMessages } from '../ground/report.ts'
 import { writeFiles } from '../ground/write-files.ts'
-import { loadWorkspace, type TranslationWorkspace } from '../load/workspace.ts'
+import { loadWorkspace, type TranslationWorkspace, withInterfaceWords } from '../load/workspace.ts'
 import { type ImportInput, type ImportPlan, planImport } from '../translations/exchange/merge.ts'
 import { tidyName, today } from '../translations/locales/review.ts'
 import { type Command, UsageError } from './command.ts'
@@ -36,8 +36,9 @@ export const command: Command = {
     let found = 0
     for (let index = 0; targets === undefined || index < targets.length; index++) {
       // Read anew for each file: several may be for one language, and each is merged with what the last one left.
-      const workspace = await loadWorkspace(root)
-      if ('failed' in workspace) return showMessages(collectMessages([workspace.failed]), output, json)
+      const loaded = await loadWorkspace(root)
+      if ('failed' in loaded) return showMessages(collectMessages([loaded.failed]), output, json)
+      const workspace = withInterfaceWords(loaded, true)
       const [, ...languages] = workspace.publication.languages
       targets ??= exchangePaths(root, languages, { files: positionals, options })
       const target = targets[index]

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import { readTextFile } from '../ground/files.ts'
 import { collectMessages } from '../ground/report.ts'
 import { writeFiles } from '../ground/write-files.ts'
-import { loadWorkspace } from '../load/workspace.ts'
+import { loadWorkspace, withInterfaceWords } from '../load/workspace.ts'
 import type { Language } from '../model/publication.ts'
 import { joinMemory, loadMemory, memoryPath, unitsOf } from '../translations/exchange/memory-file.ts'
 import { readTmx, writeTmx } from '../translations/exchange/tmx.ts'
@@ -25,7 +25,7 @@ export async function exportMemory(args: CommandArguments, output: Output): Prom
   const json = options.json === true
   const workspace = await loadWorkspace(root)
   if ('failed' in workspace) return showMessages(collectMessages([workspace.failed]), output, json)
-  const { publication, translations, files } = workspace
+  const { publication, translations, files } = withInterfaceWords(workspace)
   const [source, ...targets] = publication.languages
   for (const { language, file } of memoryFiles(args, targets)) {
     const locale = translations.locales.find(each => each.language === language)

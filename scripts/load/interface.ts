@@ -8,7 +8,7 @@ import { TOOL_LANGUAGE } from '../languages/registry.ts'
 import type { Translate } from '../model/interface.ts'
 import type { Language } from '../model/publication.ts'
 import interfaceMissing from '../rules/interface-missing.ts'
-import { mergeWords, missingKeys, readWords, type Words } from './interface-words.ts'
+import { mergeWords, missingKeys, readWords, type Words } from '../translations/interface/words.ts'
 export interface InterfaceWords {
   t: Translate
   /** The files read, with what is wrong in them, or the one that is missing. */

@@ -3,6 +3,7 @@ import type { Publication } from '../model/publication.ts'
 import type { Source } from '../model/source.ts'
 import { loadAligned } from '../translations/align-translations.ts'
 import type { Assignment } from '../translations/assign.ts'
+import { interfaceList, withInterface } from '../translations/interface/list.ts'
 import { type Translations, translationFiles } from '../translations/load.ts'
 import { segmentSources } from '../translations/sources.ts'
 import { type Content, loadContent } from './content.ts'
@@ -18,6 +19,30 @@ export interface TranslationWorkspace {
   assignment: Assignment
   /** The files under `locales/`, with their messages. */
   files: VFile[]
+}
+
+/**
+ * The workspace with the words of the interface, as files for translators hold them.
+ *
+ * @param isWanted whether they are named; else they come where the publication has some of its own, or lacks some
+ */
+export function withInterfaceWords(workspace: TranslationWorkspace, isWanted = false): TranslationWorkspace {
+  const { publication, sources, translations, assignment } = workspace
+  const lists = new Map(translations.locales.map(locale => [locale, interfaceList(publication, locale.language)]))
+  const chosen = [...lists].filter(([, { isOwn }]) => isOwn || isWanted)
+  const [first] = chosen
+  if (!first) return workspace
+  const segments = new Map(chosen.flatMap(([, { source }]) => source.segments).map(segment => [segment.id, segment]))
+  const locales = translations.locales.map(locale => {
+    const list = lists.get(locale)
+    return list && (list.isOwn || isWanted) ? withInterface(locale, list) : locale
+  })
+  return {
+    ...workspace,
+    sources: [...sources, { ...first[1].source, segments: [...segments.values()] }],
+    translations: { ...translations, locales },
+    assignment: { ...assignment, segments: new Map([...assignment.segments, ...segments]) },
+  }
 }
 
 /**

@@ -15,7 +15,7 @@ export interface SegmentNode extends Segment {
 }
 
 /** Kinds whose text is plain words; the others hold Markdown. */
-const PLAIN: ReadonlySet<SegmentKind> = new Set(['title', 'alt', 'by', 'fig', 'term'])
+const PLAIN: ReadonlySet<SegmentKind> = new Set(['title', 'alt', 'by', 'fig', 'term', 'ui'])
 
 /** Whether the segments of a kind are plain words, in which `*` is an asterisk. */
 export function isPlain(kind: SegmentKind): boolean {

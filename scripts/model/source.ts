@@ -17,6 +17,7 @@ export type SegmentKind =
   | 'fn' // paragraph of a footnote
   | 'fig' // words inside a figure (SVG text, chart title, CSV value)
   | 'term' // acronym and its long form
+  | 'ui' // word of the interface; its id is its key, and it stands in no register
 
 /** A block of running text: the unit of translation. */
 export interface Segment {

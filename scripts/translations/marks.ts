@@ -21,8 +21,18 @@ const TAKEN_OVER: ReadonlySet<Nodes['type']> = new Set([
   'inlineCode',
 ])
 
+/** What is filled in: `{{number}}`. */
+function placesIn(text: string): Mark[] {
+  return Array.from(text.matchAll(/\{\{[^{}]*\}\}/g), ({ 0: mark, index: start }) => ({
+    text: mark,
+    start,
+    end: start + mark.length,
+  }))
+}
+
 /** The marks of a text, in its order. */
 export function marksOf(text: string, segment: Segment): Mark[] {
+  if (segment.kind === 'ui') return placesIn(text)
   if (isPlain(segment.kind)) return []
   const marks: Mark[] = []
   visit(parseSegment(text, isInline(segment)).tree, node => {

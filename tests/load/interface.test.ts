@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { listFiles, readTextFile } from '../../scripts/ground/files.ts'
 import { TOOLCHAIN_ROOT } from '../../scripts/ground/toolchain.ts'
 import { loadInterface } from '../../scripts/load/interface.ts'
-import { missingKeys, readWords } from '../../scripts/load/interface-words.ts'
+import { missingKeys, readWords } from '../../scripts/translations/interface/words.ts'
 import { createPublication } from '../support/publication.ts'
 
 const ENGLISH = { id: 'en', tag: 'en-GB' }

@@ -5,6 +5,7 @@ import type { Localised } from '../../load/localise.ts'
 import type { Language } from '../../model/publication.ts'
 import type { Segment, Source } from '../../model/source.ts'
 import { sourcesOf } from '../../model/source-name.ts'
+import { INTERFACE, interfaceList, withInterface } from '../../translations/interface/list.ts'
 import { localePath } from '../../translations/load.ts'
 import { type Locale, type Translation, translationOf } from '../../translations/locales/locale.ts'
 import type { LocaleEntry, LocaleFile } from '../../translations/locales/locale-file.ts'
@@ -36,9 +37,11 @@ export function deskChapter(snapshot: Snapshot, languageId: string, name: string
   const { prepared } = snapshot
   if (!prepared) return undefined
   const { publication, content, localised: all } = prepared
-  const locale = freshLocale(snapshot, languageId)
+  const fresh = freshLocale(snapshot, languageId)
   const localised = all.languages.get(languageId)
-  const source = deskSources(prepared).find(each => each.name === name)
+  const list = fresh && name === INTERFACE ? interfaceList(publication, fresh.language) : undefined
+  const locale = fresh && list ? withInterface(fresh, list) : fresh
+  const source = list?.source ?? writtenSources(prepared).find(each => each.name === name)
   if (!locale || !localised || !source) return undefined
   const edition = publication.editions.find(each => sourcesOf(each, content.sources).has(name))
   return {
@@ -54,9 +57,20 @@ export function deskChapter(snapshot: Snapshot, languageId: string, name: string
   }
 }
 
-/** What there is to translate, in reading order: chapters, then lists of words. */
-export function deskSources({ content }: Prepared): Source[] {
+/** What there is to translate into a language, in reading order: chapters, lists of words, the words of the interface. */
+export function deskSources(prepared: Prepared, language: Language): Source[] {
+  return [...writtenSources(prepared), interfaceList(prepared.publication, language).source]
+}
+
+function writtenSources({ content }: Prepared): Source[] {
   return [...content.sources.values(), ...content.wordLists].filter(({ segments }) => segments.length > 0)
+}
+
+/** A language's translations as they are on disk now, with the words of the interface. */
+export function deskLocale(snapshot: Snapshot, languageId: string): Locale | undefined {
+  const locale = freshLocale(snapshot, languageId)
+  const publication = snapshot.prepared?.publication
+  return locale && publication && withInterface(locale, interfaceList(publication, locale.language))
 }
 
 /** Whether the chapter's locale file may be written. */

@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
+import { interfaceList, withInterface } from '../../translations/interface/list.ts'
 import type { Question } from '../../translations/questions.ts'
 import { anchorOf } from '../../translations/segment-id.ts'
 import { addShares, percentTranslated } from '../../translations/share.ts'
@@ -17,10 +18,12 @@ export function languagePage(snapshot: Snapshot, languageId: string): Root | und
   if (!prepared || !locale) return undefined
   const { publication, content } = prepared
   const { language } = locale
-  const [status] = translationStatus(publication, content, [locale])
-  const lists = new Set(content.wordLists.map(({ name }) => name))
+  const words = interfaceList(publication, language)
+  const wordLists = [...content.wordLists, words.source]
+  const [status] = translationStatus(publication, { ...content, wordLists }, [withInterface(locale, words)])
+  const lists = new Set(wordLists.map(({ name }) => name))
   const chapters = status?.chapters.filter(({ name }) => !lists.has(name)) ?? []
-  const words = status?.chapters.filter(({ name }) => lists.has(name)) ?? []
+  const others = status?.chapters.filter(({ name }) => lists.has(name)) ?? []
   return framePage({
     title: `${language.name} – translation desk`,
     trail: [{ name: 'Editions', href: '/' }],
@@ -31,7 +34,7 @@ export function languagePage(snapshot: Snapshot, languageId: string): Root | und
       searchResults(),
       h('h1', ['Translation desk: ', h('span', { lang: language.tag }, language.name)]),
       chapterTable('Chapters', chapters, languageId, publication.languages[0].tag),
-      chapterTable('Other words', words, languageId, publication.languages[0].tag),
+      chapterTable('Other words', others, languageId, publication.languages[0].tag),
       ...questionList(status?.questions ?? [], languageId),
       messagePanel(
         snapshot.messages().filter(({ file }) => isOf(file, [publication.languages[0].id, languageId])),

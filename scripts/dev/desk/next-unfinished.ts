@@ -1,14 +1,13 @@
 import { translationOf } from '../../translations/locales/locale.ts'
 import { anchorOf } from '../../translations/segment-id.ts'
 import type { Snapshot } from '../preview/snapshot.ts'
-import { deskSources } from './chapter.ts'
-import { freshLocale } from './fresh-locale.ts'
+import { deskLocale, deskSources } from './chapter.ts'
 
 /** The address of the next segment that is not translated, in the chapters behind one and then in those before it. */
 export function nextUnfinished(snapshot: Snapshot, languageId: string, source: string): string | undefined {
-  const locale = freshLocale(snapshot, languageId)
+  const locale = deskLocale(snapshot, languageId)
   if (!snapshot.prepared || !locale) return undefined
-  const all = deskSources(snapshot.prepared)
+  const all = deskSources(snapshot.prepared, locale.language)
   const at = all.findIndex(({ name }) => name === source)
   for (const { name, segments } of [...all.slice(at + 1), ...all.slice(0, at)]) {
     const open = segments.find(segment => translationOf(segment, locale).state !== 'translated')

@@ -1,8 +1,10 @@
 import { collectMessages, type ReportedMessage } from '../../ground/report.ts'
 import { writeFiles } from '../../ground/write-files.ts'
+import type { Language } from '../../model/publication.ts'
 import type { Segment } from '../../model/source.ts'
+import { INTERFACE, interfaceList } from '../../translations/interface/list.ts'
 import { loadTranslations } from '../../translations/load.ts'
-import { formatLocaleFile, type LocaleEntry, type LocaleFile } from '../../translations/locales/locale-file.ts'
+import type { LocaleEntry, LocaleFile } from '../../translations/locales/locale-file.ts'
 import { today, withoutReview, withReview } from '../../translations/locales/review.ts'
 import { bringInLine } from '../../translations/locales/staleness.ts'
 import { obstacleTo } from '../../translations/plan-reviews.ts'
@@ -50,6 +52,7 @@ export function saveReview(
   const { locale, sourceLanguage } = chapter
   return change(chapter, segment, base, (entry, file) => {
     if (withdraw) return withoutReview(entry)
+    if (file.keepsOnly !== undefined) return undefined
     if (obstacleTo(segment, entry, { file, locale, sourceTag: sourceLanguage.tag })) return undefined
     return withReview(entry, by, today())
   })
@@ -63,8 +66,11 @@ function change(
 ): SaveResult {
   const { prepared, sourceLanguage, locale, source, path } = chapter
   const { root } = prepared.publication
-  const { locales } = loadTranslations({ root, languages: [sourceLanguage, locale.language] })
-  const file = locales[0]?.files.get(source.name)
+  const languages: [Language, Language] = [sourceLanguage, locale.language]
+  const file =
+    source.name === INTERFACE
+      ? interfaceList({ root, languages }, locale.language).file
+      : loadTranslations({ root, languages }).locales[0]?.files.get(source.name)
   if (file && !file.whole) return { kind: 'unreadable', messages: collectMessages([file.file]) }
   const entry = file?.entries.get(segment.id)
   if (!file || !entry) return { kind: 'gone' }
@@ -72,7 +78,7 @@ function change(
   if (found !== base) return { kind: 'conflict', entry, base: found }
   const saved = make(entry, file)
   if (!saved) return { kind: 'unreviewable' }
-  const text = formatLocaleFile(new Map(file.entries).set(segment.id, saved))
+  const text = file.format(new Map(file.entries).set(segment.id, saved))
   writeFiles(root, new Map([[path, text]]))
   return { kind: 'saved' }
 }

@@ -2,8 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { anchorOf } from '../../translations/segment-id.ts'
 import type { Snapshot } from '../preview/snapshot.ts'
-import { deskSources } from './chapter.ts'
-import { freshLocale } from './fresh-locale.ts'
+import { deskLocale, deskSources } from './chapter.ts'
 
 const MOST = 60
 
@@ -30,7 +29,7 @@ function folded(text: string): string {
  */
 export function searchPart(snapshot: Snapshot, languageId: string, asked: string): ElementContent[] | undefined {
   const { prepared } = snapshot
-  const locale = freshLocale(snapshot, languageId)
+  const locale = deskLocale(snapshot, languageId)
   if (!prepared || !locale) return undefined
   const wanted = folded(asked.trim().replace(/\s+/g, ' '))
   if (wanted === '') return []
@@ -50,7 +49,7 @@ export function searchPart(snapshot: Snapshot, languageId: string, asked: string
       ]),
     )
   }
-  for (const { name, segments } of deskSources(prepared))
+  for (const { name, segments } of deskSources(prepared, locale.language))
     for (const { id, text, in: where } of segments) {
       const target = locale.find(id).find(({ retired }) => !retired)?.entry.target ?? ''
       look([h('a', { href: `/translate/${languageId}/${name}#${anchorOf(id)}` }, where)], text, target)

@@ -5,11 +5,12 @@ import type { Segment } from '../../model/source.ts'
 import type { Rule } from '../../rules/definition/rule.ts'
 import importId from '../../rules/import-id.ts'
 import importIncomplete from '../../rules/import-incomplete.ts'
+import importNote from '../../rules/import-note.ts'
 import importUnknownId from '../../rules/import-unknown-id.ts'
 import localeField from '../../rules/locale-field.ts'
 import { localePath } from '../load.ts'
 import type { Locale } from '../locales/locale.ts'
-import { formatLocaleFile, type LocaleEntry } from '../locales/locale-file.ts'
+import { formatLocaleFile, type LocaleEntry, type LocaleFile } from '../locales/locale-file.ts'
 import { isInline } from '../locales/target.ts'
 import { checkParity } from '../parity/check.ts'
 import { readIgnored } from '../parity/ignore.ts'
@@ -17,7 +18,7 @@ import type { Register } from '../register.ts'
 import { baseOf } from './base.ts'
 import type { ExchangeFormat, ReadEntry, ReadFile } from './format.ts'
 import { isForLanguage } from './language.ts'
-import { mergeEntry, type Refusal, type Reviewer } from './merge-entry.ts'
+import { type Merged, mergeEntry, type Refusal, type Reviewer } from './merge-entry.ts'
 
 export interface ImportInput {
   format: ExchangeFormat
@@ -51,6 +52,8 @@ export interface ImportPlan {
 interface Found {
   id: string
   name: string
+  /** See `LocaleFile.keepsOnly`. */
+  keepsOnly: LocaleFile['keepsOnly']
   existing: LocaleEntry | undefined
 }
 
@@ -91,7 +94,8 @@ export function planImport(input: ImportInput): ImportPlan {
       const entry = entries.get(id) ?? old.get(id)
       return entry ? [[id, entry] as const] : []
     })
-    plan.writes.set(localePath(locale.language, name), formatLocaleFile(new Map(all)))
+    const format = locale.files.get(name)?.format ?? formatLocaleFile
+    plan.writes.set(localePath(locale.language, name), format(new Map(all)))
   }
   return plan
 }
@@ -145,7 +149,8 @@ function createFinder({ file, locale, registers, segments }: ImportInput): (entr
     }
     const name = names.get(id) ?? ''
     const localeFile = locale.files.get(name)
-    if (localeFile?.whole !== false) return { id, name, existing: localeFile?.entries.get(id) }
+    if (localeFile?.whole !== false)
+      return { id, name, keepsOnly: localeFile?.keepsOnly, existing: localeFile?.entries.get(id) }
     const path = localePath(locale.language, name)
     say(file, entry, localeField, `\`${path}\` has problems: solve them first`)
     return undefined
@@ -154,20 +159,34 @@ function createFinder({ file, locale, registers, segments }: ImportInput): (entr
 
 /** The entry as it should be, where it changes; the file's work that is not taken is reported. */
 function mergeFound(
-  { id, existing }: Found,
+  { id, existing, keepsOnly }: Found,
   read: ReadEntry,
   input: ImportInput,
 ): { entry?: LocaleEntry; refusal?: true } {
   const { file, segments, take, reviewer } = input
   const isForced = take !== undefined && (take.has('all') || take.has(id))
   const current = existing?.source ?? segments.get(id)?.text ?? read.source
-  const { entry, refusal } = mergeEntry({ ...read, id }, existing, { current, isForced, reviewer })
+  const merged = mergeEntry({ ...read, id }, existing, { current, isForced, reviewer })
+  const { entry, refusal } = keepsOnly ? withTargetOnly(merged, existing, input.file, read) : merged
   if (refusal && refusal.rule !== undefined) say(file, read, refusal.rule, refusal.reason)
   const isNew = entry !== undefined && entry.target !== existing?.target
   const refusals: Refusal[] = isNew ? unsound({ ...read, id }, entry, input) : []
   for (const { rule, reason } of refusals) if (rule !== undefined) say(file, read, rule, reason)
   if (refusals.length > 0) return { refusal: true }
   return { ...(entry ? { entry } : {}), ...(refusal ? { refusal: true } : {}) }
+}
+
+/** Without what a file of the interface's words has no place for; a remark is told, so that it is not lost in silence. */
+function withTargetOnly(
+  { entry, refusal }: Merged,
+  existing: LocaleEntry | undefined,
+  file: VFile,
+  read: ReadEntry,
+): Merged {
+  if (entry && entry.note !== '')
+    say(file, read, importNote, `Words of the interface keep no notes: tell the editors “${entry.note}”`)
+  const isNew = entry !== undefined && entry.target !== existing?.target && entry.previous === undefined
+  return { ...(isNew ? { entry: { ...entry, note: '' } } : {}), ...(refusal ? { refusal } : {}) }
 }
 
 /** What a target lost or added of what its source holds. */

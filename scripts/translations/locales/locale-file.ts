@@ -46,6 +46,10 @@ export interface LocaleFile {
   whole: boolean
   /** Whether its text is what {@link formatLocaleFile} makes of its entries. */
   isCanonical: boolean
+  /** Whether it has no place for notes, reviews and older sources, as i18next's files have none. */
+  keepsOnly?: 'targets'
+  /** The file's text with these entries in the place of its own. */
+  format(entries: ReadonlyMap<string, LocaleEntry>): string
   /** Place of the `index`th character of a field's text; of the entry's key without a field, or where that is absent. */
   placeOf(id: string, field?: Field, index?: number): Point
 }
@@ -64,6 +68,7 @@ export function readLocaleFile(file: VFile): LocaleFile {
     entries: canonical,
     whole: file.messages.length === 0,
     isCanonical: true,
+    format: formatLocaleFile,
     placeOf(...at) {
       // Few ask for a place, and to know them takes longer than all the rest.
       places ??= readAnyLocaleFile(new VFile({ value: text }))
@@ -118,7 +123,7 @@ function readAnyLocaleFile(file: VFile): LocaleFile {
     const value = field && start?.fields.get(field)
     return pointAt(value === undefined ? (start?.key ?? 0) : offsetInString(text, value, index))
   }
-  return { file, entries, whole: file.messages.length === 0, isCanonical: false, placeOf }
+  return { file, entries, whole: file.messages.length === 0, isCanonical: false, format: formatLocaleFile, placeOf }
 }
 
 function readEntry(

@@ -1,8 +1,8 @@
 import type { VFile } from 'vfile'
-import { type JsonMember, type JsonValue, kindOf, readJson } from '../ground/json.ts'
-import { type Place, report } from '../ground/messages.ts'
-import { pointsOf } from '../ground/points.ts'
-import localeField from '../rules/locale-field.ts'
+import { type JsonMember, type JsonValue, kindOf, readJson } from '../../ground/json.ts'
+import { type Place, report } from '../../ground/messages.ts'
+import { pointsOf } from '../../ground/points.ts'
+import localeField from '../../rules/locale-field.ts'
 
 /** Words of the interface as i18next takes them, by keys within keys. */
 export interface Words {
@@ -76,7 +76,7 @@ function checkPlaces(
 }
 
 /** Names of the places: `date` of `{{date, datetime}}`. */
-function placesIn(text: string): Set<string> {
+export function placesIn(text: string): Set<string> {
   return new Set(Array.from(text.matchAll(/\{\{-?\s*([^,}\s]+)[^}]*\}\}/g), ([, name = '']) => name))
 }
 
