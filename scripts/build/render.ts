@@ -36,8 +36,8 @@ export interface RenderOptions {
 const AT_ONCE = 2
 
 /**
- * Renders renditions in formats. Those that need the browser share one, which has two of them at a time, the longest first;
- * the others are made while it works. Their bytes do not depend on the order.
+ * Renders renditions in formats. Those that need the browser share one, which has two of them at a time, the longest first: while
+ * the last of these are printed, there is work left without it. The others are made while it works. Their bytes do not depend on the order.
  *
  * @throws BrowserMissingError
  */
@@ -55,7 +55,7 @@ export async function renderAll(
     const rendered = await timed(work, () => job.session.render(job.rendition, { browser, onBrowserDone, file, all }))
     if (rendered) done.set(job, rendered)
   }
-  const printed = jobs.filter(({ format }) => format.needsBrowser).sort((a, b) => lengthOf(b) - lengthOf(a))
+  const printed = jobs.filter(({ format }) => format.needsBrowser).sort(longestFirst)
   const others = async (): Promise<void> => {
     await check?.()
     for (const job of jobs.filter(({ format }) => !format.needsBrowser)) {
@@ -146,9 +146,10 @@ async function printAll(
   await Promise.all(finishing)
 }
 
-/** A measure of how long the browser will need, which can be had before the text is put together. */
-function lengthOf({ rendition: { edition } }: RenderJob): number {
-  return edition.chapters.length
+/** By how long the browser will need, as far as that is known before the text is put together. */
+function longestFirst(one: RenderJob, other: RenderJob): number {
+  const pages = Number(other.format.paged ?? false) - Number(one.format.paged ?? false)
+  return pages || other.rendition.edition.chapters.length - one.rendition.edition.chapters.length
 }
 
 /** The first of the files that a job makes, by which messages and progress name it. */

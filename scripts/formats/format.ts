@@ -24,6 +24,8 @@ export interface Format {
   endings: readonly string[]
   /** Whether it is drawn or printed by the browser, which is then lent to `render`. */
   needsBrowser: boolean
+  /** Whether the browser lays out and prints all of its pages: nothing else takes as long. */
+  paged?: boolean
   /** Whether it tells the words that came or went, in a redline, from the others. */
   marksChanges?: boolean
   /** Whether members are sent it in a round of consultation, to read or to comment in. */

@@ -19,6 +19,7 @@ export const format: Format = {
   kind: 'document',
   endings: ['.pdf'],
   needsBrowser: true,
+  paged: true,
   inRounds: true,
   accessibility: { checked: 'pdf' },
   marksChanges: true,
