@@ -1,6 +1,18 @@
-import type { Heading, Nodes, Paragraph, PhrasingContent, Root, RootContent, Table, TableCell } from 'mdast'
+import type {
+  Heading,
+  List,
+  ListItem,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table,
+  TableCell,
+} from 'mdast'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
+import type { Translate } from '../model/interface.ts'
 import type { ChapterTree } from '../resolve/assemble.ts'
 import { type DiffPart, diffText } from '../translations/word-diff.ts'
 import type { Comparison } from './compare.ts'
@@ -31,6 +43,7 @@ export function firstPage(comparison: Comparison, made: Redline): ChapterTree {
   const link = linker(made)
   const now = t('redline.front.now')
   const names = { from: comparison.from.name || now, to: comparison.to.name || now }
+  const source = comparison.to.prepared.publication.languages[0].tag
   const isEmpty = changes.length + settings.length + behind.length === 0
   const blocks: RootContent[] = [
     { ...heading(1, t('redline.front.title')), data: { id: FIRST_PAGE, unnumbered: true } },
@@ -40,11 +53,11 @@ export function firstPage(comparison: Comparison, made: Redline): ChapterTree {
     ...(behind.length > 0
       ? [
           heading(2, t('redline.front.source')),
-          table(
-            [t('redline.front.place'), t('redline.front.change')],
-            behind.map(({ segment, before, after }) => [
-              cell(link(segment.id.split('/')[1], nameOf(segment.id.split('/')[0], made))),
-              cell(excerpt(diffText(before, after)), comparison.to.prepared.publication.languages[0].tag),
+          list(
+            behind.map(({ segment: { id }, before, after }) => [
+              ...link(id.split('/')[1], nameOf(id.split('/')[0], made)),
+              ...text(' – '),
+              { type: 'emphasis', children: excerpt(diffText(before, after)), data: { lang: source } },
             ]),
           ),
         ]
@@ -106,36 +119,37 @@ function counts(changes: readonly ChangedParagraph[], { chapters, rendition: { t
   return { ...made, align: [null, ...kinds.map(() => 'right' as const)] }
 }
 
-/** What changed, a table for each weight. */
+/** What changed, a list for each weight: a line each takes half the room of a row, and of the time to print it. */
 function lists(changes: readonly ChangedParagraph[], made: Redline, link: Link): RootContent[] {
-  const { t, publication } = made.rendition
-  const languages = publication.languages.filter(({ id }) => changes.some(({ consequences }) => consequences.has(id)))
-  const head = [t('redline.front.place'), t('redline.front.change'), ...languages.map(({ id }) => id)]
+  const { t } = made.rendition
   return WEIGHTS.flatMap((weight): RootContent[] => {
     const own = changes.filter(change => change.weight === weight)
     if (own.length === 0) return []
-    const rows = together(own).map(([{ kind, chapter, anchor, diff, consequences }, ...others]) => [
-      cell([
-        ...link(anchor, nameOf(chapter, made)),
-        ...text(` · ${t(`redline.front.kinds.${kind}`)}${others.length > 0 ? ` (${others.length + 1})` : ''}`),
-      ]),
-      cell(others.length > 0 ? beginnings([{ anchor, diff }, ...others], link) : excerpt(diff)),
-      ...languages.map(({ id }) => {
-        const consequence = consequences.get(id)
-        return cell(text(consequence === undefined ? '–' : t(`redline.front.consequences.${consequence}`)))
-      }),
+    const items = together(own).map(([{ kind, chapter, anchor, diff, consequences }, ...others]) => [
+      ...link(anchor, nameOf(chapter, made)),
+      ...text(` · ${t(`redline.front.kinds.${kind}`)}${others.length > 0 ? ` (${others.length + 1})` : ''}`),
+      ...text(`${summed(consequences, t)} – `),
+      ...(others.length > 0 ? beginnings([{ anchor, diff }, ...others], link) : excerpt(diff)),
     ])
     const label: PhrasingContent = {
       type: 'strong',
       children: text(`${t(`redline.front.weights.${weight}`)} (${own.length})`),
     }
-    return [paragraph([label]), table(head, rows)]
+    return [paragraph([label]), list(items)]
   })
+}
+
+/** What a change means for translations, those together for which it means the same: ` · es, pt: stale`. */
+function summed(consequences: ChangedParagraph['consequences'], t: Translate): string {
+  const languages = Map.groupBy(consequences.keys(), id => consequences.get(id))
+  return [...languages]
+    .map(([what, ids]) => ` · ${ids.join(', ')}: ${t(`redline.front.consequences.${what}`)}`)
+    .join('')
 }
 
 type Group = [ChangedParagraph, ...ChangedParagraph[]]
 
-/** What came, or went, as a whole in one chapter, one after the other, is one row: a text written anew would fill pages with them. */
+/** What came, or went, as a whole in one chapter, one after the other, is one item: a text written anew would fill pages with them. */
 function together(changes: readonly ChangedParagraph[]): Group[] {
   const groups: Group[] = []
   const signature = ({ kind, chapter, consequences }: ChangedParagraph): string =>
@@ -220,8 +234,13 @@ function paragraph(children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children }
 }
 
-function cell(children: PhrasingContent[], lang?: string): TableCell {
-  return { type: 'tableCell', children, ...(lang === undefined ? {} : { data: { lang } }) }
+function list(items: readonly PhrasingContent[][]): List {
+  const children = items.map((words): ListItem => ({ type: 'listItem', spread: false, children: [paragraph(words)] }))
+  return { type: 'list', ordered: false, spread: false, children }
+}
+
+function cell(children: PhrasingContent[]): TableCell {
+  return { type: 'tableCell', children }
 }
 
 function table(head: readonly string[], rows: readonly TableCell[][]): Table {

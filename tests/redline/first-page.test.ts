@@ -53,7 +53,7 @@ it('lists what changed with the weightiest first, links to it, and counts it by 
       first,
     ]),
   )
-  const links = selectAll('td a[href^="#"]', page).map(({ properties }) => String(properties.href).slice(1))
+  const links = selectAll(':is(td, li) a[href^="#"]', page).map(({ properties }) => String(properties.href).slice(1))
   for (const id of links) expect(select(`[id="${id}"]`, page), id).toBeTruthy()
   const labels = selectAll('#chapter-redline > p > strong', page).map(textOf)
   expect(labels[0]).toMatch(/^Numbers/)
@@ -68,7 +68,7 @@ it('has what came as a whole in one chapter together, each with a link', async (
     word => `${word} came to the valley long before anybody had thought of them.`,
   )
   const page = await firstPageOf(paper(PARAGRAPHS), paper([...fresh, ...PARAGRAPHS]))
-  const rows = selectAll('#chapter-redline tr', page).filter(row => select('ins a', row))
+  const rows = selectAll('#chapter-redline li', page).filter(item => select('ins a', item))
   expect(rows.map(row => textOf(row).replace(/\s+/g, ' '))).toEqual([
     expect.stringMatching(/Arches · new \(3\).*Lamps.* · .*Rails/),
   ])
