@@ -32,6 +32,10 @@ export interface PipelineOptions {
   variant?: Variant
   /** What was prepared already, perhaps of another folder than the one in whose `dist/` the outcome is put. */
   prepared?: Prepared
+  /** Checks what was prepared already. */
+  check?: () => Promise<void>
+  /** A browser that is started already, or will be; whoever made it ends it. */
+  browser?: EarlyBrowser
   /** Whether what can be made is written although the content has errors, which are told all the same. */
   evenFaulty?: boolean
   /** Called when all is made and nothing written; nothing is where it throws. */
@@ -55,11 +59,11 @@ export interface PipelineResult {
  * an error. While the browser lays out the first pages, all is checked: what was made is thrown away where that finds errors.
  */
 export async function runPipeline(options: PipelineOptions): Promise<PipelineResult> {
-  const browser = new EarlyBrowser(options.progress.log)
+  const browser = options.browser ?? new EarlyBrowser(options.progress.log)
   try {
     return await runStages(options, browser)
   } finally {
-    await browser.end()
+    if (browser !== options.browser) await browser.end()
   }
 }
 
@@ -69,8 +73,7 @@ async function runStages(options: PipelineOptions, browser: EarlyBrowser): Promi
   // Before anything can fail: users are told that `dist/` is as it was.
   if (!checkOnly) (await import('./publish.ts')).recoverIfNeeded(root)
   const onFormats = (formats: Iterable<Format>): void => {
-    const isPrinted = [...formats].some(({ id, needsBrowser }) => needsBrowser && isChosen(id, options.formats))
-    if (isPrinted && !options.release) browser.start()
+    if (needBrowser(formats, options.formats) && !options.release) browser.start()
   }
   const prepared = options.prepared ?? (await prepare(root, { variant, unchecked: true, onFormats }))
   if ('failed' in prepared) return { messages: collectMessages([prepared.failed]), written: [] }
@@ -154,8 +157,7 @@ async function checkAll(
   options: PipelineOptions,
   sessions: readonly FormatSession[],
 ): Promise<ReportedMessage[]> {
-  // Somebody else has done so already where it was prepared before.
-  if (prepared !== options.prepared) await checkPrepared(prepared)
+  await (options.prepared ? options.check?.() : checkPrepared(prepared))
   if (options.release) await runChecks(materialOf(prepared, wantedOf(prepared, options)), 'release')
   timed({ stage: 'check' }, () => {
     for (const session of sessions) session.check?.(materialOf(prepared))
@@ -199,6 +201,11 @@ function isWanted(
   { editions, languages }: PipelineOptions,
 ): boolean {
   return (!edition || isChosen(edition.id, editions)) && (!language || isChosen(language.id, languages))
+}
+
+/** Whether the browser has a part in what is to be made. */
+export function needBrowser(formats: Iterable<Format>, chosen: readonly string[] | undefined): boolean {
+  return [...formats].some(({ id, needsBrowser }) => needsBrowser && isChosen(id, chosen))
 }
 
 function isChosen(id: string, chosen: readonly string[] | undefined): boolean {

@@ -40,8 +40,6 @@ export interface Prepared {
 export interface PrepareOptions {
   /** Sets up its formats in place of the publication's. */
   variant?: Variant | undefined
-  /** Whether checks that find warnings and hints are left out. */
-  onlyErrors?: boolean
   /** Whether nothing is checked yet: {@link checkPrepared} has to be called before anything is told or written. */
   unchecked?: boolean
   /** Told which formats the publication has, as soon as that is known. */
@@ -55,7 +53,7 @@ export interface PrepareOptions {
  */
 export async function prepare(
   root: string,
-  { variant, onlyErrors, unchecked, onFormats }: PrepareOptions = {},
+  { variant, unchecked, onFormats }: PrepareOptions = {},
 ): Promise<Prepared | { failed: VFile }> {
   const loaded = loadPublication(root)
   const { publication } = loaded
@@ -80,18 +78,22 @@ export async function prepare(
   const paragraphNumbers = numbers.numbers
   const shared = { publication, loaded, content, localised, words, citers, repository }
   const prepared = { ...shared, paragraphNumbers, formats, files }
-  if (!unchecked) await checkPrepared(prepared, onlyErrors)
+  if (!unchecked) await checkPrepared(prepared)
   return prepared
 }
 
-/** Has a publication read by all checks. What they find is reported on its files. */
-export async function checkPrepared(prepared: Prepared, onlyErrors = false): Promise<void> {
+/** Which warnings and hints are looked for beside errors: those take most of the time. */
+export type Warnings = 'all' | 'of translations' | 'none'
+
+/** Has a publication read by the checks. What they find is reported on its files. */
+export async function checkPrepared(prepared: Prepared, warnings: Warnings = 'all'): Promise<void> {
   const { publication, localised } = prepared
   const [source] = publication.languages
   await timed({ stage: 'check translations' }, async () => {
-    for (const locale of localised.locales) await checkLocale(locale, localised.segments, source.tag)
+    for (const locale of localised.locales)
+      await checkLocale(locale, localised.segments, source.tag, warnings === 'none')
   })
-  await timed({ stage: 'check' }, () => runChecks(materialOf(prepared), 'always', onlyErrors))
+  await timed({ stage: 'check' }, () => runChecks(materialOf(prepared), 'always', warnings !== 'all'))
 }
 
 /** What checks read of a publication of which some, or all, is to be published. */

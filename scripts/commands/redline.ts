@@ -1,16 +1,18 @@
+import { EarlyBrowser } from '../build/early-browser.ts'
 import { FORMAT_IDS } from '../build/formats.ts'
-import { runPipeline } from '../build/pipeline.ts'
+import { needBrowser, runPipeline } from '../build/pipeline.ts'
+import type { Format } from '../formats/format.ts'
 import { readTextFile } from '../ground/files.ts'
 import { showProgress } from '../ground/progress.ts'
 import { writeFiles } from '../ground/write-files.ts'
 import { compareRevisions } from '../redline/compare.ts'
 import { draftChangelog } from '../redline/draft-changelog.ts'
 import { CHANGELOG, versionIn, withEntry } from '../redline/keep-changelog.ts'
-import { withRevision } from '../redline/revision.ts'
+import { type Revision, withRevision } from '../redline/revision.ts'
 import { redline } from '../redline/variant.ts'
-import { type Command, type ExitCode, type Output, UsageError } from './command.ts'
+import { type Command, type CommandArguments, type ExitCode, type Output, UsageError } from './command.ts'
 import { outcome } from './outcome.ts'
-import { chosen, chosenEditions, chosenLanguages, scopeOptions } from './scope.ts'
+import { chosen, chosenEditions, chosenLanguages, givenFor, scopeOptions } from './scope.ts'
 import { reportOptions, showMessages } from './show-messages.ts'
 
 export const command: Command = {
@@ -30,43 +32,73 @@ export const command: Command = {
       throw new UsageError(
         '`--write` keeps the changelog of the text as it is now: `npm run redline -- FROM --changelog --write`',
       )
-    const progress = showProgress(output.err, output.interactive)
-    const started = performance.now()
-    const { root } = args
-    const json = args.options.json === true
-    return withRevision(root, from, before =>
-      withRevision(root, to, async after => {
-        if (args.options.changelog === true) {
+    if (args.options.changelog === true)
+      return withRevision(args.root, from, before =>
+        withRevision(args.root, to, async after => {
           const draft = draftChangelog(compareRevisions(before, after))
-          if (args.options.write === true) return keepChangelog(root, draft, output)
+          if (args.options.write === true) return keepChangelog(args.root, draft, output)
           output.out(draft)
           return 0
-        }
-        const { prepared } = after
-        const missing = new Set<string>()
-        const { messages, written } = await runPipeline({
-          root,
-          prepared,
-          evenFaulty: true,
-          editions: chosenEditions(args, prepared.publication),
-          languages: chosenLanguages(args, prepared.publication.languages),
-          formats: chosen(args, 'format', prepared.publication.formats),
-          variant: redline(compareRevisions(before, after), reason => missing.add(reason)),
-          progress,
-        })
-        progress.end()
-        const named =
-          after.name === ''
-            ? messages
-            : messages.map(message => ({ ...message, file: `${after.name}:${message.file}` }))
-        const errors = named.filter(({ severity }) => severity === 'error')
-        const code = await showMessages([...before.messages(), ...errors], output, json)
-        for (const reason of missing) output.err(`${reason}\n`)
-        if (!json) output.out(outcome(written, started))
-        return written.length === 0 ? 1 : code
-      }),
-    )
+        }),
+      )
+    return makeRedline(args, from, to, output)
   },
+}
+
+async function makeRedline(
+  args: CommandArguments,
+  from: string,
+  to: string | undefined,
+  output: Output,
+): Promise<ExitCode> {
+  const started = performance.now()
+  const progress = showProgress(output.err, output.interactive)
+  const { root } = args
+  const browser = new EarlyBrowser(progress.log)
+  const given = givenFor(args, 'format')
+  const reading = {
+    onFormats(formats: Iterable<Format>): void {
+      if (needBrowser(formats, given.length === 0 ? undefined : given)) browser.start()
+    },
+  }
+  const compare = async (before: Revision, after: Revision): Promise<ExitCode> => {
+    const { prepared } = after
+    const missing = new Set<string>()
+    const { messages, written } = await runPipeline({
+      root,
+      prepared,
+      async check() {
+        await after.check('none')
+        await before.check('none')
+      },
+      browser,
+      evenFaulty: true,
+      editions: chosenEditions(args, prepared.publication),
+      languages: chosenLanguages(args, prepared.publication.languages),
+      formats: chosen(args, 'format', prepared.publication.formats),
+      variant: redline(compareRevisions(before, after), reason => missing.add(reason)),
+      progress,
+    })
+    progress.end()
+    const named =
+      after.name === '' ? messages : messages.map(message => ({ ...message, file: `${after.name}:${message.file}` }))
+    const errors = named.filter(({ severity }) => severity === 'error')
+    const json = args.options.json === true
+    const code = await showMessages([...before.messages(), ...errors], output, json)
+    for (const reason of missing) output.err(`${reason}\n`)
+    if (!json) output.out(outcome(written, started))
+    return written.length === 0 ? 1 : code
+  }
+  try {
+    return await withRevision(
+      root,
+      from,
+      before => withRevision(root, to, after => compare(before, after), reading),
+      reading,
+    )
+  } finally {
+    await browser.end()
+  }
 }
 
 function keepChangelog(root: string, draft: string, output: Output): ExitCode {

@@ -15,11 +15,16 @@ export const scopeOptions = {
  * @throws UsageError for a value that is none of them
  */
 export function chosen<T extends string>(args: CommandArguments, option: string, all: readonly T[]): T[] {
-  const given = args.options[option]
-  const values = (Array.isArray(given) ? given : []).flatMap(value => value.split(','))
+  const values = givenFor(args, option)
   const unknown = values.find(value => !all.some(one => one === value))
   if (unknown !== undefined) throw notOneOf(option, unknown, all)
   return values.length === 0 ? [...all] : (values as T[])
+}
+
+/** The values of a repeatable option as they were given, whether there are such or not. */
+export function givenFor({ options }: CommandArguments, option: string): string[] {
+  const given = options[option]
+  return (Array.isArray(given) ? given : []).flatMap(value => value.split(','))
 }
 
 /** What is said of a value of an option that is none of those there are, with the one that was perhaps meant. */

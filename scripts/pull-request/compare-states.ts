@@ -75,8 +75,12 @@ export async function compareStates(from: Revision, to: Revision, built: Built):
   return { from, to, editions, problems: newProblems(old, fresh) }
 }
 
-async function messagesOf({ prepared }: Revision): Promise<ReportedMessage[]> {
-  const { messages } = await runPipeline({ root: prepared.publication.root, prepared, formats: [], progress: silent })
+async function messagesOf({ prepared, check }: Revision): Promise<ReportedMessage[]> {
+  const { root } = prepared.publication
+  const { messages } = await runPipeline({
+    ...{ root, prepared, formats: [], progress: silent },
+    check: () => check('of translations'),
+  })
   return messages
 }
 

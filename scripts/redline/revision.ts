@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Prepared, prepare } from '../build/prepare.ts'
+import { checkPrepared, type Prepared, type PrepareOptions, prepare, type Warnings } from '../build/prepare.ts'
 import { isFile } from '../ground/files.ts'
 import { findRevision, RevisionError, writeRevision } from '../ground/git-revision.ts'
 import { collectMessages, type ReportedMessage } from '../ground/report.ts'
@@ -12,10 +12,15 @@ export interface Revision {
   /** What readers and messages call it: `v1.0 (3f2a91c04b)`; empty for the working tree. */
   name: string
   prepared: Prepared
-  /** What is wrong in it, with the revision before the files' names; warnings are none of a redline's matters. Putting
-   * editions together finds more. */
+  /** Has it checked, once: that takes its time, and texts can be compared meanwhile. */
+  check(warnings: Warnings): Promise<void>
+  /** What is wrong in it, with the revision before the files' names; warnings are none of a redline's matters. Checking
+   * it and putting editions together find more. */
   messages(): ReportedMessage[]
 }
+
+/** Told which formats a revision has, as soon as that is known. */
+type Reading = Pick<PrepareOptions, 'onFormats'>
 
 /** What a publication is made from. */
 const CONTENT = ['content', 'locales', 'references.bib', 'docs/sources.md']
@@ -35,11 +40,12 @@ export async function withRevision<Result>(
   root: string,
   name: string | undefined,
   use: (revision: Revision) => Promise<Result>,
+  reading: Reading = {},
 ): Promise<Result> {
-  if (name === undefined) return use(await read(root, root, ''))
+  if (name === undefined) return use(await read(root, root, '', reading))
   const folder = path.resolve(name)
-  if (isFile(path.join(folder, SETTINGS))) return use(await read(root, folder, name))
-  return withCommit(root, name, use)
+  if (isFile(path.join(folder, SETTINGS))) return use(await read(root, folder, name, reading))
+  return withCommit(root, name, use, reading)
 }
 
 /**
@@ -51,6 +57,7 @@ export async function withCommit<Result>(
   root: string,
   name: string,
   use: (revision: Revision) => Promise<Result>,
+  reading: Reading = {},
 ): Promise<Result> {
   const revision = findRevision(root, name)
   const place = mkdtempSync(path.join(tmpdir(), 'revision-'))
@@ -59,7 +66,7 @@ export async function withCommit<Result>(
     if (!written.includes(SETTINGS)) throw new RevisionError(whatIsThere(name, written))
     bringToday(root, place)
     const short = revision.hash.slice(0, 10)
-    return await use(await read(root, place, revision.hash.startsWith(name) ? short : `${name} (${short})`))
+    return await use(await read(root, place, revision.hash.startsWith(name) ? short : `${name} (${short})`, reading))
   } finally {
     rmSync(place, { recursive: true, force: true })
   }
@@ -89,23 +96,36 @@ function languagesOf(place: string): string[] {
   return readdirSync(locales, { withFileTypes: true }).flatMap(entry => (entry.isDirectory() ? [entry.name] : []))
 }
 
-async function read(root: string, folder: string, name: string): Promise<Revision> {
-  const prepared = await prepare(folder, { onlyErrors: true })
+async function read(root: string, folder: string, name: string, reading: Reading): Promise<Revision> {
+  const options = { ...reading, unchecked: true }
+  const prepared = await prepare(folder, options)
   const messages = (files: Parameters<typeof collectMessages>[0]): ReportedMessage[] =>
     collectMessages(files)
       .filter(({ severity }) => severity === 'error')
       .map(message => ({ ...message, file: name === '' ? message.file : `${name}:${message.file}` }))
-  if (!('failed' in prepared)) return { name, prepared, messages: () => messages(prepared.files) }
+  if (!('failed' in prepared))
+    return { name, prepared, check: checkOnce(prepared), messages: () => messages(prepared.files) }
   const found = messages([prepared.failed])
   // Its settings are not understood any more: today's are, and its chapters may well fit them.
   if (folder !== root && folder.startsWith(tmpdir())) {
     cpSync(path.join(root, SETTINGS), path.join(folder, SETTINGS))
-    const again = await prepare(folder, { onlyErrors: true })
-    if (!('failed' in again)) return { name, prepared: again, messages: () => [...found, ...messages(again.files)] }
+    const again = await prepare(folder, options)
+    if (!('failed' in again)) {
+      const all = (): ReportedMessage[] => [...found, ...messages(again.files)]
+      return { name, prepared: again, check: checkOnce(again), messages: all }
+    }
   }
   const [first] = found
   const place = first ? `${first.file}:${first.line}:${first.column}: ${first.text}` : SETTINGS
   throw new RevisionError(
     `The settings of ${name === '' ? 'the working tree' : `\`${name}\``} cannot be read: ${place}`,
   )
+}
+
+function checkOnce(prepared: Prepared): Revision['check'] {
+  let checking: Promise<void> | undefined
+  return warnings => {
+    checking ??= checkPrepared(prepared, warnings)
+    return checking
+  }
 }

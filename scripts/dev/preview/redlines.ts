@@ -38,7 +38,7 @@ export async function comparedWith(snapshot: Snapshot, revision: string): Promis
   if (!prepared) return 'The settings of the publication cannot be read'
   const known = comparisons.get(snapshot) ?? new Map<string, Promise<Comparison>>()
   comparisons.set(snapshot, known)
-  const now = { name: '', prepared, messages: () => [] }
+  const now = { name: '', prepared, check: async () => undefined, messages: () => [] }
   const compared =
     known.get(revision) ?? withCommit(prepared.publication.root, revision, async from => compareRevisions(from, now))
   known.set(revision, compared)

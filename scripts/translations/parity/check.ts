@@ -9,7 +9,7 @@ import { type Locale, type Located, translationOf } from '../locales/locale.ts'
 import type { Field, LocaleEntry } from '../locales/locale-file.ts'
 import { REVIEW_FORM, reviewOf } from '../locales/review.ts'
 import { isInline } from '../locales/target.ts'
-import type { Side } from './definition.ts'
+import type { ParityRule, Side } from './definition.ts'
 import { readIgnored } from './ignore.ts'
 import { type Inspection, inspect } from './inspect.ts'
 import { haveSameItems, inspectSimple } from './inspect-simple.ts'
@@ -28,10 +28,12 @@ export interface ParityInput {
   inline: boolean
   /** BCP 47 tags. */
   languages: { source: string; target: string }
+  /** Leaves out the rules that find warnings and hints, where nobody is told of them. */
+  onlyErrors?: boolean
 }
 
 /** How a translation differs from its source where it should not, in the order of the text. */
-export function checkParity({ source, target, kind, inline, languages }: ParityInput): ParityProblem[] {
+export function checkParity({ source, target, kind, inline, languages, onlyErrors }: ParityInput): ParityProblem[] {
   const plain = isPlain(kind)
   const [from, to] = inspectBoth(source, target, { plain, inline })
   const blocks = plain ? [] : compareBlocks(to, target, inline)
@@ -45,7 +47,12 @@ export function checkParity({ source, target, kind, inline, languages }: ParityI
       ...checkOpeningMarks(to, languages.target),
       ...checkDoubled(from, to, languages.target),
       ...checkLeftover(from, to, languages),
-      ...compareByRules(sideOf(source, from, languages.source), sideOf(target, to, languages.target), kind),
+      ...compareByRules(
+        rulesFor(onlyErrors),
+        sideOf(source, from, languages.source),
+        sideOf(target, to, languages.target),
+        kind,
+      ),
     )
   problems.push(
     ...checkInvisible(target, languages.target),
@@ -59,8 +66,12 @@ function sideOf(text: string, { words, visible, items }: Inspection, tag: string
   return { text, words, visible, items, tag, rules: rulesOf(tag) }
 }
 
-function compareByRules(source: Side, target: Side, kind: SegmentKind): ParityProblem[] {
-  return PARITY_RULES.flatMap(rule => rule.problems(source, target, kind))
+function compareByRules(rules: readonly ParityRule[], source: Side, target: Side, kind: SegmentKind): ParityProblem[] {
+  return rules.flatMap(rule => rule.problems(source, target, kind))
+}
+
+function rulesFor(onlyErrors: boolean | undefined): readonly ParityRule[] {
+  return onlyErrors ? PARITY_RULES.filter(({ severity }) => severity === 'error') : PARITY_RULES
 }
 
 function inspectBoth(
@@ -84,10 +95,17 @@ function faultsOf({ faults }: Inspection): ParityProblem[] {
  *
  * A translation that is stale is held against the source that it translates, or the current one if it fits that better:
  * the translator may be at work. A note `ignore parity-number: written out in words` silences a rule for its segment.
+ *
+ * @param onlyErrors leaves out the rules that find warnings and hints
  */
-export async function checkLocale(locale: Locale, segments: Iterable<Segment>, sourceTag: string): Promise<void> {
+export async function checkLocale(
+  locale: Locale,
+  segments: Iterable<Segment>,
+  sourceTag: string,
+  onlyErrors = false,
+): Promise<void> {
   // Most translations are as they were the last time, and so are those of a source that was edited.
-  const good = new KeptResults<true>('parity', [sourceTag, locale.language.tag])
+  const good = new KeptResults<true>('parity', [sourceTag, locale.language.tag, onlyErrors ? 'errors' : 'all'])
   for (const segment of segments) {
     const { located, target } = translationOf(segment, locale)
     if (!located || located.retired || target === '') continue
@@ -103,7 +121,7 @@ export async function checkLocale(locale: Locale, segments: Iterable<Segment>, s
     const held = heldAgainst(segment, located.entry, source => {
       const name = nameOf([source, located.entry.target, segment.kind, isInline(segment), [...ignored]])
       if (good.find(name)) return []
-      const found = problemsOf(source, segment, located.entry.target, locale, sourceTag, ignored)
+      const found = problemsOf(source, segment, located.entry.target, locale, sourceTag, ignored, onlyErrors)
       if (found.length === 0) good.add(name, true)
       return found
     })
@@ -144,10 +162,11 @@ function problemsOf(
   { language }: Locale,
   sourceTag: string,
   ignored: ReadonlySet<string>,
+  onlyErrors = false,
 ): ParityProblem[] {
   const { kind } = segment
   const languages = { source: sourceTag, target: language.tag }
-  return checkParity({ source, target, kind, inline: isInline(segment), languages }).filter(
+  return checkParity({ source, target, kind, inline: isInline(segment), languages, onlyErrors }).filter(
     ({ rule }) => !ignored.has(rule.id),
   )
 }

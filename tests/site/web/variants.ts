@@ -58,5 +58,5 @@ function layOver(root: string, name: string, text: string): void {
 async function revisionOf(root: string): Promise<Revision> {
   const prepared = await prepare(root)
   if ('failed' in prepared) throw new Error(String(prepared.failed.messages))
-  return { name: '', prepared, messages: () => [] }
+  return { name: '', prepared, check: async () => undefined, messages: () => [] }
 }
