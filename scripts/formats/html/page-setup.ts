@@ -13,7 +13,8 @@ export function pageStyles(page: PageSetup): string {
   const [width, height] = [wholePx(SHEETS[size].width), wholePx(SHEETS[size].height)]
   const [top, right, bottom, left] = [margins.top, margins.right, margins.bottom, margins.left].map(wholePx) as Sides
   const [around, bleed] = [wholePx(roomAround(page)), wholePx(page.bleed)]
-  const sides = (...px: Sides): string => px.map(side => `${side + around}px`).join(' ')
+  const sides = (top: number, right: number, bottom: number, left: number): string =>
+    [top, right - SPARE, bottom, left].map(side => `${side + around}px`).join(' ')
   return `/* Made from publication.yaml. */
 :root {
   --bleed: ${bleed}px;
@@ -41,6 +42,12 @@ ${
 }
 ${around === 0 ? '' : ['top-left', 'top-right', 'bottom-left', 'bottom-right'].map(inPage(around)).join('')}`
 }
+
+/**
+ * px by which the engine's page is wider than the text: where anything sticks out of it, were it by a fraction, the engine sets all
+ * smaller, and what is placed from the first page drifts.
+ */
+const SPARE = 2
 
 type Sides = [top: number, right: number, bottom: number, left: number]
 

@@ -1,4 +1,5 @@
 import { constants, inflateSync } from 'node:zlib'
+import { PDFArray, PDFDict, PDFName } from '@cantoo/pdf-lib'
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { VFile } from 'vfile'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -55,6 +56,29 @@ describe('a finished PDF', () => {
     expect(await violations(pdf)).toEqual([])
     const clauses = new Set((await violations(unfinished)).map(violation => violation.split(' ', 1)[0]))
     for (const clause of ['5', '7.1-3', '7.1-5', '7.1-9', '7.2', '7.3-1', '7.18.5-2']) expect(clauses).toContain(clause)
+  })
+
+  test('is not passed over where one thing in it is spoiled', async () => {
+    const spoiled = async (spoil: (structure: PdfStructure) => void) => {
+      const own = await readStructure(pdf.slice())
+      spoil(own)
+      return violations(await own.document.save({ useObjectStreams: false }))
+    }
+    const first = ({ elements }: PdfStructure, standard: string) =>
+      elements.find(element => element.standard === standard)?.dict
+    const key = (name: string) => PDFName.of(name)
+    // A cell without content, which the browser leaves out.
+    const withoutCell = await spoiled(structure => first(structure, 'TR')?.lookup(key('K'), PDFArray).remove(0))
+    expect(withoutCell.join()).toContain('7.2-43 rows of')
+    const withoutLevel = await spoiled(structure => first(structure, 'H3')?.set(key('S'), key('H5')))
+    expect(withoutLevel.join()).toContain('7.4.2 heading of level 5')
+    const unspoken = await spoiled(({ document }) => {
+      const links = document.getPages().flatMap(page => page.node.Annots()?.asArray() ?? [])
+      document.context.lookup(links[0], PDFDict).delete(key('Contents'))
+    })
+    expect(unspoken.join()).toContain('7.18.5-2 link without description')
+    const outside = await spoiled(structure => first(structure, 'Link')?.set(key('S'), key('Span')))
+    expect(outside.join()).toContain('7.18.5-1 link outside')
   })
 
   test('shows the same text on the same pages', async () => {

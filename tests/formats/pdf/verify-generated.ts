@@ -2,14 +2,17 @@ import { compileForPrint } from '../../../scripts/bench/paper.ts'
 import { withBrowser } from '../../../scripts/browser/browser.ts'
 import { TOOLCHAIN_ROOT } from '../../../scripts/ground/toolchain.ts'
 import { loadPublication } from '../../../scripts/load/publication.ts'
+import { DEFAULT_PAGE } from '../../../scripts/model/page.ts'
+import { violations } from '../../support/pdf-ua.ts'
 import { generateDocument } from './generate-document.ts'
+import { generateSetting } from './generate-setup.ts'
 import { printHtml } from './print-html.ts'
 import { verifyPages } from './verify-pages.ts'
 
 export interface Verified {
   seed: number
   pages: number
-  /** Messages of the layout, and what its verifier finds. */
+  /** Messages of the layout, and what the verifiers of its pages and of PDF/UA find. */
   problems: string[]
 }
 
@@ -17,10 +20,12 @@ export interface Verified {
 export async function verifyGenerated(first: number, last: number, found: (verified: Verified) => void): Promise<void> {
   await withBrowser({}, async browser => {
     for (let seed = first; seed <= last; seed++) {
-      const html = generateDocument(seed)
-      const { pdf, messages } = await printHtml(browser, html)
-      const { pages, faults, looseLines } = await verifyPages(pdf, html)
-      found({ seed, pages, problems: [...messages, ...faults, ...looseLines] })
+      const { template, page, classes } = generateSetting(seed)
+      const html = generateDocument(seed, { template, setting: classes })
+      const { pdf, messages } = await printHtml(browser, html, { page })
+      const { pages, faults, looseLines } = await verifyPages(pdf.slice(), html, page)
+      const broken = await violations(pdf)
+      found({ seed, pages, problems: [...messages, ...faults, ...looseLines, ...broken] })
     }
   })
 }
@@ -28,14 +33,17 @@ export async function verifyGenerated(first: number, last: number, found: (verif
 /** Prints and verifies the editions of this project's publication. */
 async function verifyProject(): Promise<{ name: string; count: number; found: string[] }[]> {
   const { publication } = loadPublication(TOOLCHAIN_ROOT)
+  const page = publication?.page ?? DEFAULT_PAGE
   const verified: { name: string; count: number; found: string[] }[] = []
   await withBrowser({}, async browser => {
     for (const { id: edition } of publication?.editions ?? [])
       for (const { id: language } of publication?.languages ?? []) {
         const { html, files } = await compileForPrint(TOOLCHAIN_ROOT, edition, language)
-        const { pdf, messages } = await printHtml(browser, html, { files })
-        const { pages, faults, looseLines } = await verifyPages(pdf, html)
-        verified.push({ name: `${language}/${edition}`, count: pages, found: [...messages, ...faults, ...looseLines] })
+        const { pdf, messages } = await printHtml(browser, html, { files, page })
+        const { pages, faults, looseLines } = await verifyPages(pdf.slice(), html, page)
+        const broken = await violations(pdf)
+        const found = [...messages, ...faults, ...looseLines, ...broken]
+        verified.push({ name: `${language}/${edition}`, count: pages, found })
       }
   })
   return verified

@@ -2,7 +2,7 @@ import { DEFAULT_PAGE, type PageSetup } from '../../../scripts/model/page.ts'
 import { type PaintedRule, type PaintedText, type ReadDocument, type ReadPage, readDocument } from './verify-read.ts'
 import { type Expectations, readExpectations, solid } from './verify-source.ts'
 
-/** The text area of a page, pt from the lower left corner of the sheet. */
+/** The text area of a page, pt. */
 interface Area {
   left: number
   right: number
@@ -11,22 +11,22 @@ interface Area {
 }
 
 /** Where the settings of a publication place the text, page by page. */
-function areasOf({ size, margins, mirrored, bleed, cropMarks }: PageSetup): (page: number) => Area {
+function areasOf({ size, margins, mirrored, bleed, cropMarks }: PageSetup): AreaOf {
   const pt = (millimetres: number): number => (millimetres * 72) / 25.4
   const [width, height] = size === 'A4' ? [210, 297] : [215.9, 279.4]
   const around = cropMarks ? Math.max(bleed, 3) + 6 : bleed
-  return page => {
-    const [left, right] = mirrored && page % 2 === 0 ? [margins.right, margins.left] : [margins.left, margins.right]
+  return ({ number, top }) => {
+    const [left, right] = mirrored && number % 2 === 0 ? [margins.right, margins.left] : [margins.left, margins.right]
     return {
       left: pt(around + left),
       right: pt(around + width - right),
-      bottom: pt(around + margins.bottom) - 0.3,
-      top: pt(around + height - margins.top),
+      bottom: top - pt(around + height - margins.bottom) - 0.3,
+      top: top - pt(around + margins.top),
     }
   }
 }
 
-type AreaOf = (page: number) => Area
+type AreaOf = (page: ReadPage) => Area
 
 /** Baselines nearer to each other than this are those of one line, pt. */
 const LINE = 6
@@ -58,12 +58,13 @@ export async function verifyPages(pdf: Uint8Array, html: string, page: PageSetup
     ...orderFaults(document, areaOf),
     ...contentsFaults(document, expected, areaOf),
     ...marginFaults(document, expected, areaOf),
+    ...openingFaults(document, expected),
     ...document.pages.flatMap(page =>
       [
-        ...blankFaults(page),
-        ...areaFaults(page, areaOf(page.number)),
-        ...overlapFaults(page),
-        ...ruleFaults(page, areaOf(page.number)),
+        ...blankFaults(page, document, expected),
+        ...areaFaults(page, areaOf(page)),
+        ...overlapFaults(page, expected),
+        ...ruleFaults(page, areaOf(page), expected),
       ].map(fault => `page ${page.number}: ${fault}`),
     ),
     ...headingFaults(document, expected),
@@ -75,8 +76,8 @@ const isNote = ({ roles }: PaintedText) => roles.includes('Note')
 const isTagged = ({ roles }: PaintedText) => roles.length > 0
 const isBody = (text: PaintedText) => isTagged(text) && !isNote(text)
 
-/** Each note begins on the page of its first call, and is printed. */
-function noteFaults({ pages, pageOf }: ReadDocument, { notes }: Expectations): string[] {
+/** Each note begins on the page of its first call, or at the end of its chapter, and is printed. */
+function noteFaults({ pages, pageOf }: ReadDocument, { notes, notesAt, chapters }: Expectations): string[] {
   const callOf = new Map<string, number>()
   for (const { number, links } of pages)
     for (const { target } of links) if (!callOf.has(target)) callOf.set(target, number)
@@ -84,6 +85,10 @@ function noteFaults({ pages, pageOf }: ReadDocument, { notes }: Expectations): s
   const misplaced = notes.flatMap(note => {
     const [call, place] = [callOf.get(note), pageOf.get(note)]
     if (call === undefined || place === undefined) return [`${note} has no call or no place`]
+    if (notesAt === 'chapter-end') {
+      const next = chapters.map(({ anchor }) => pageOf.get(anchor) ?? 0).find(page => page > call) ?? pages.length
+      return place >= call && place <= next ? [] : [`${note} is called on page ${call} and stands on page ${place}`]
+    }
     return call === place ? [] : [`${note} is called on page ${call} and stands on page ${place}`]
   })
   return notes.length > 0 && printed === 0 ? ['no note is tagged as one'] : misplaced
@@ -92,9 +97,10 @@ function noteFaults({ pages, pageOf }: ReadDocument, { notes }: Expectations): s
 /** Numbers of notes rise down each column, from column to column and from page to page. */
 function orderFaults({ pages }: ReadDocument, areaOf: AreaOf): string[] {
   let last = 0
-  return pages.flatMap(({ number, texts }) => {
+  return pages.flatMap(page => {
+    const { number, texts } = page
     const labels = texts.filter(text => isNote(text) && text.roles.includes('Lbl') && /^\d+$/.test(text.text))
-    const { left, right } = areaOf(number)
+    const { left, right } = areaOf(page)
     const column = ({ x }: PaintedText) => (x > (left + right) / 2 ? 1 : 0)
     const sorted = labels.toSorted((a, b) => column(a) - column(b) || b.y - a.y)
     return sorted.flatMap(({ text }) => {
@@ -114,9 +120,10 @@ function contentsFaults(
   const first = pageOf.get(chapters[0]?.anchor ?? '') ?? pages.length + 1
   const front = pages.filter(({ number }) => number < first)
   const shown = front
-    .flatMap(({ number, texts }) =>
-      texts.filter(text => isTagged(text) && /^\d+$/.test(text.text) && text.x + text.width > areaOf(number).right - 4),
-    )
+    .flatMap(page => {
+      const { right } = areaOf(page)
+      return page.texts.filter(text => isTagged(text) && /^\d+$/.test(text.text) && text.x + text.width > right - 4)
+    })
     .map(({ text }) => Number(text))
   const actual = contents.map(anchor => pageOf.get(anchor))
   const faults = actual.join() === shown.join() ? [] : [`contents show pages ${shown}, expected ${actual}`]
@@ -131,8 +138,9 @@ function marginFaults({ pages, pageOf }: ReadDocument, expected: Expectations, a
   const first = openings[0]?.page ?? 1
   // The cover and, where it has a page of its own at the front, the imprint.
   const unnumbered = Math.min(2, first - 1)
-  return pages.flatMap(({ number, texts }) => {
-    const area = areaOf(number)
+  return pages.flatMap(page => {
+    const { number, texts } = page
+    const area = areaOf(page)
     const margin = texts.filter(text => !isTagged(text))
     const header = margin.filter(({ y }) => y > area.top)
     const folio = margin.filter(({ y, x, width }) => y < area.bottom && x + width > area.right - 4)
@@ -152,7 +160,8 @@ function marginFaults({ pages, pageOf }: ReadDocument, expected: Expectations, a
     if (number < first) return faults
     const opens = openings.some(({ page }) => page === number) && (expected.chaptersOpenPages || number === first)
     // Where chapters run on, the header names the one at the page's head.
-    const top = Math.max(...texts.filter(isBody).map(({ y }) => y))
+    const isText = expected.notesAt === 'chapter-end' ? isTagged : isBody
+    const top = Math.max(...texts.filter(isText).map(({ y }) => y))
     const beginsWithChapter = texts.some(({ y, roles }) => y === top && roles.includes('H2'))
     const opened = beginsWithChapter ? openings.find(({ page }) => page === number) : undefined
     const running = opened ?? openings.findLast(({ page }) => page < number)
@@ -166,8 +175,22 @@ function marginFaults({ pages, pageOf }: ReadDocument, expected: Expectations, a
   })
 }
 
-function blankFaults({ number, texts }: ReadPage): string[] {
-  return number > 1 && !texts.some(isTagged) ? ['is blank'] : []
+/** Chapters that are to begin on right-hand pages do. */
+function openingFaults({ pageOf }: ReadDocument, { chapters, chaptersOpenRightHand }: Expectations): string[] {
+  if (!chaptersOpenRightHand) return []
+  const left = chapters.map(({ anchor }) => pageOf.get(anchor) ?? 0).filter(page => page % 2 === 0)
+  return left.map(page => `page ${page}: a chapter opens on a left-hand page`)
+}
+
+/** No page has nothing on it, but the left-hand one before a chapter that is to begin on the right. */
+function blankFaults(
+  { number, texts }: ReadPage,
+  { pageOf }: ReadDocument,
+  { chapters, chaptersOpenRightHand }: Expectations,
+): string[] {
+  if (number === 1 || texts.some(isTagged)) return []
+  const isBeforeOpening = chapters.some(({ anchor }) => pageOf.get(anchor) === number + 1)
+  return chaptersOpenRightHand && isBeforeOpening && number % 2 === 0 ? [] : ['is blank']
 }
 
 /** Nothing but the words of the margins stands in the margins. */
@@ -180,8 +203,8 @@ function areaFaults({ number, texts }: ReadPage, area: Area): string[] {
 }
 
 /** No text is printed over another, and none stands below the first note. */
-function overlapFaults({ texts }: ReadPage): string[] {
-  const notes = texts.filter(isNote)
+function overlapFaults({ texts }: ReadPage, { notesAt }: Expectations): string[] {
+  const notes = notesAt === 'chapter-end' ? [] : texts.filter(isNote)
   const top = Math.max(...notes.map(({ y, size }) => y + size * 0.7))
   const faults = texts
     .filter(isBody)
@@ -210,18 +233,21 @@ function marksWords(texts: readonly PaintedText[]): (rule: PaintedRule) => boole
 }
 
 /** A rule above the first note, as wide as the text where that goes on from the page before, and none through the notes. */
-function ruleFaults({ texts, rules }: ReadPage, area: Area): string[] {
+function ruleFaults({ texts, rules }: ReadPage, area: Area, { notesAt }: Expectations): string[] {
   const notes = texts.filter(isNote)
-  if (notes.length === 0) return []
+  if (notes.length === 0 || notesAt === 'chapter-end') return []
   const high = Math.max(...notes.map(({ y }) => y))
   const first = notes.filter(({ y }) => high - y < LINE).sort((a, b) => a.x - b.x)[0] as PaintedText
   const top = high + first.size * 0.7
   const isOfWords = marksWords(notes)
-  const own = rules.filter(rule => Math.abs(rule.x - area.left) < 1 && rule.y < top + 14 && !isOfWords(rule))
+  const isOneColumn = notesAt === 'foot-one-column'
+  const left = isOneColumn ? Math.min(...notes.map(({ x }) => x)) : area.left
+  const right = isOneColumn ? Math.max(...notes.map(({ x, width }) => x + width)) : area.right
+  const own = rules.filter(rule => Math.abs(rule.x - left) < 1 && rule.y < top + 14 && !isOfWords(rule))
   const through = own.filter(({ y }) => y < top)
   const above = own.filter(({ y }) => y >= top)
   const goesOn = !first.roles.includes('Lbl')
-  const isWide = above.some(({ width }) => width > area.right - area.left - 2)
+  const isWide = above.some(({ width }) => width > right - left - 2)
   return [
     ...through.map(({ y }) => `a rule goes through the notes (${Math.round(y)})`),
     ...(above.length === 1 ? [] : [`${above.length} rules stand above the notes`]),

@@ -21,6 +21,8 @@ export interface PaintedText {
 export interface ReadPage {
   /** From 1. */
   number: number
+  /** Upper edge of the sheet, pt from where its coordinates begin. */
+  top: number
   /** In content order. */
   texts: PaintedText[]
   links: { target: string; x: number; y: number; height: number }[]
@@ -122,7 +124,7 @@ async function readPage(page: PDFPageProxy, number: number): Promise<ReadPage> {
     }))
   const rules = await readRules(page)
   page.cleanup()
-  return { number, texts, links, addresses, rules }
+  return { number, top: page.view[3] ?? 0, texts, links, addresses, rules }
 }
 
 type Matrix = [number, number, number, number, number, number]

@@ -8,8 +8,11 @@ import { SKIP, visit } from 'unist-util-visit'
 /** What a printed document is expected to show, as its HTML says. */
 export interface Expectations {
   title: string
-  /** Whether each chapter opens a page. */
+  /** Whether each chapter opens a page, and one with an odd number. */
   chaptersOpenPages: boolean
+  chaptersOpenRightHand: boolean
+  /** Where the notes stand. */
+  notesAt: 'foot' | 'foot-one-column' | 'chapter-end'
   /** Words of the running header, anchor of the heading and its words, in order. */
   chapters: { name: string; anchor: string; heading: string }[]
   /** Anchors that the lists at the front show page numbers of, in order. */
@@ -22,7 +25,10 @@ export interface Expectations {
   text: string
 }
 
-const BLOCKS = new Set('p li td th h2 h3 h4 h5 figcaption pre ul ol aside section'.split(' '))
+const NOTE_PLACES = ['foot-one-column', 'chapter-end'] as const
+const BLOCKS = new Set(
+  'p li td th h2 h3 h4 h5 h6 figure figcaption pre ul ol dl dt dd aside section div blockquote'.split(' '),
+)
 
 export function readExpectations(html: string): Expectations {
   const tree = unified().use(rehypeParse).parse(html)
@@ -42,7 +48,9 @@ export function readExpectations(html: string): Expectations {
   })
   return {
     title,
-    chaptersOpenPages: select('body.openers-page', tree) !== undefined,
+    chaptersOpenPages: select('body:is(.openers-page, .openers-right-hand)', tree) !== undefined,
+    chaptersOpenRightHand: select('body.openers-right-hand', tree) !== undefined,
+    notesAt: NOTE_PLACES.find(place => select(`body.notes-${place}`, tree)) ?? 'foot',
     chapters,
     contents: targets('nav [data-target]'),
     references: targets('main [data-target]'),

@@ -1,3 +1,4 @@
+import { fillEmptyCells } from './fill-empty-cells.ts'
 import { pageHeight } from './page-box.ts'
 
 /** A header taller than this share of a page is not repeated. */
@@ -14,6 +15,7 @@ const ALLOWANCE = 40
  * too tall fit, and gives page numbers that are not known yet the room of two digits. Returns whether the titles fit.
  */
 export function fitContent(): boolean {
+  fillEmptyCells()
   for (const element of document.querySelectorAll<HTMLElement>('[data-target]'))
     if (!element.querySelector('[data-target]')) element.textContent = '00'
 

@@ -1,4 +1,5 @@
 import { type DocumentFacts, MARK, type StructureMark } from './document-facts.ts'
+import { fillEmptyCells } from './fill-empty-cells.ts'
 
 /**
  * After a document is laid out and before it is printed: marks the elements for which the browser has no structure type
@@ -98,11 +99,6 @@ function setHeadingLevels(): void {
 
 /** PDF 1.7 knows no lower one. */
 const LEAST_LEVEL = 6
-
-/** The browser leaves cells without content out of the structure, and rows would have fewer than their table. */
-function fillEmptyCells(): void {
-  for (const cell of all('td, th')) if (cell.childNodes.length === 0) cell.textContent = '\u00a0'
-}
 
 /** What a picture in a link shows. */
 function pictureIn(link: Element): string {
