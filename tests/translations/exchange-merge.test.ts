@@ -51,6 +51,21 @@ function textFrom(lines: string[], index: number): string {
 }
 
 describe('two translators with files of the same day', () => {
+  it('take nothing from a file that was imported before but what was changed since', async () => {
+    const ana = await exportTo('ana')
+    // A colleague works at the desk.
+    publication.edit(ES, SECOND_ES, 'Obtienen una décima parte.')
+    publication.edit(ES, '"note": ""', '"note": "? ¿De qué año?"')
+    write(ana, FIRST, FIRST_ES.replace('gastan', 'emplean'))
+    expect((await importFrom(ana)).out).toContain('1 taken')
+    const after = publication.read(ES)
+    expect(after).toContain('Obtienen')
+    expect((await importFrom(ana)).out).toContain('0 taken')
+    write(ana, FIRST, FIRST_ES.replace('gastan', 'usan'))
+    expect((await importFrom(ana)).out).toContain('1 taken')
+    expect(publication.read(ES)).toBe(after.replace('emplean', 'usan'))
+  })
+
   it('keep each their own work', async () => {
     const [ana, bea] = [await exportTo('ana'), await exportTo('bea')]
     write(ana, FIRST, FIRST_ES.replace('gastan', 'emplean'))

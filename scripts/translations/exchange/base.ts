@@ -27,7 +27,27 @@ interface Base {
  * in the locale file meanwhile. An edit of the source alone leaves it as it is.
  */
 export function baseOf(entry: Omit<LocaleEntry, 'in'>): string {
-  const { target, of, note, reviewed } = partsOf(entry)
+  return written(partsOf(entry))
+}
+
+/**
+ * The base of an entry of a file that was imported: what it says now is known, and nothing else of it. What others did
+ * meanwhile, the file does not show, and its author has not seen.
+ *
+ * @param result the entry of the locale file as the import left it
+ */
+export function baseAfter(read: ReadEntry, result: LocaleEntry): string {
+  const now = partsOf(result)
+  const then = read.base === undefined ? now : readBase(read.base)
+  const isSame = trimLines(read.target) === trimLines(result.target)
+  const isOpen = result.previous !== undefined || result.prefilled !== undefined
+  const agrees = isSame && (read.unfinished ? isOpen : translatedSource(result) === read.source && !result.prefilled)
+  const { target, of } = agrees ? now : then
+  const reviewed = read.reviewed === undefined ? then.reviewed : agrees ? now.reviewed : then.reviewed
+  return written({ target, of, note: fingerprint(read.note, DIGITS), reviewed })
+}
+
+function written({ target, of, note, reviewed }: Base): string {
   return `${target}-${of}-${note}${reviewed ? `-${REVIEWED}` : ''}`
 }
 

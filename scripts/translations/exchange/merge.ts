@@ -15,7 +15,7 @@ import { isInline } from '../locales/target.ts'
 import { checkParity } from '../parity/check.ts'
 import { readIgnored } from '../parity/ignore.ts'
 import type { Register } from '../register.ts'
-import { baseOf } from './base.ts'
+import { baseAfter } from './base.ts'
 import type { ExchangeFormat, ReadEntry, ReadFile } from './format.ts'
 import { isForLanguage } from './language.ts'
 import { type Merged, mergeEntry, type Refusal, type Reviewer } from './merge-entry.ts'
@@ -44,7 +44,7 @@ export interface ImportPlan {
   refused: number[]
   /** How many entries the file says are reviewed, and nobody is named who did. */
   unnamed: number
-  /** Bases by id of the entries in which file and locale file agree now; see `ExchangeFormat.rebase`. */
+  /** Bases by id of the entries of which nothing waits to be taken; see `ExchangeFormat.rebase`. */
   bases: Map<string, string>
 }
 
@@ -82,7 +82,7 @@ export function planImport(input: ImportInput): ImportPlan {
     const { id, name, existing } = found
     const result = merged.entry ?? existing
     if (merged.refusal) plan.refused.push(entry.line)
-    else if (result) plan.bases.set(id, baseOf(result))
+    else if (result) plan.bases.set(id, baseAfter(entry, result))
     if (!merged.entry) continue
     changed.set(name, (changed.get(name) ?? new Map<string, LocaleEntry>()).set(id, merged.entry))
     plan.taken.push(id)
@@ -131,9 +131,15 @@ function createFinder({ file, locale, registers, segments }: ImportInput): (entr
     if (!names.has(id)) bySource.set(source, [...(bySource.get(source) ?? []), id])
     names.set(id, name)
   }
-  for (const [name, { entries }] of locale.files) for (const [id, { source }] of entries) know(id, name, source)
+  const interfaceIds = new Map<string, string>()
+  for (const [name, { entries, keepsOnly }] of locale.files)
+    for (const [id, { source }] of entries)
+      if (keepsOnly) interfaceIds.set(id, name)
+      else know(id, name, source)
   for (const [name, { texts }] of registers)
     for (const [id, text] of texts) if (!names.has(id)) know(id, name, segments.get(id)?.text ?? text)
+  // By its id alone: the text has many words that pages have too.
+  for (const [id, name] of interfaceIds) names.set(id, name)
   return entry => {
     let { id } = entry
     if (!names.has(id)) {

@@ -43,7 +43,7 @@ export class Desk {
     const isReworded = isOpen && !accept && this.#scene.chance() < 0.4
     const draft = keeps ? target : isReworded ? this.#scene.reword(target) : this.#scene.translation(text)
     const saved = this.#save(shown, place => saveDraft(...place, { target: draft, note, base, accept }))
-    if (saved && accept) this.#scene.accepted.add(nameOf(shown.id, draft))
+    if (saved && accept) this.#scene.accept({ id: shown.id, source: text, target: draft })
     this.#scene.note(this.#person, saved ? (accept ? 'desk accepts' : 'desk leaves') : 'desk conflict', shown.id)
   }
 

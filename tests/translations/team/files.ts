@@ -56,14 +56,9 @@ function workOnPo(scene: Scene, person: Person, file: OwnFile): void {
   const target = how === 'rewords' && entry.target !== '' ? scene.reword(entry.target) : scene.translation(entry.source)
   const worked: PlacedPoEntry = how === 'finishes' ? { ...rest, target, fuzzy: false } : { ...entry, target }
   entries[at] = worked
-  if (!worked.fuzzy) accept(scene, worked)
+  if (!worked.fuzzy) scene.accept(worked)
   scene.note(person, `file ${how}`, entry.id)
   file.content = formatPo(read.headers, asSaved(scene, entries))
-}
-
-/** Of the id in the file, or of another segment with this source, where that id is no more. */
-function accept({ accepted }: Scene, { id, source, target }: Pick<ExchangeEntry, 'id' | 'source' | 'target'>): void {
-  accepted.add(nameOf(id, target)).add(nameOf(source, target))
 }
 
 /** What tools drop. */
@@ -92,7 +87,7 @@ function workOnDocument(scene: Scene, person: Person, file: OwnFile): void {
   else if (how === 'reviews' && mayReview) {
     worked = { ...entry, review: { by: person.name, date: '2026-11-30', isCurrent: true } }
     scene.reviewed.add(nameOf(entry.source, entry.target))
-  } else accept(scene, worked)
+  } else scene.accept(worked)
   entries[at] = worked
   scene.note(person, `file ${how}`, entry.id)
   file.document = { ...file.document, entries }
@@ -124,7 +119,9 @@ export function importFile(scene: Scene, person: Person, file: OwnFile): void {
       throw new Error(`import left ${entry.target} (${entry.id}) out without a word`)
     if (written.messages.some(({ ruleId }) => ruleId === 'import-conflict')) scene.counts.conflict = 1
   }
-  for (const id of plan.bases.keys()) file.shown.set(id, after.get(id)?.target ?? '')
+  // What others did meanwhile, the file does not show.
+  for (const { id, target } of file.format.read(new VFile(file.content))?.entries ?? [])
+    if (plan.bases.has(id) && after.get(id)?.target === target) file.shown.set(id, target)
   if (typeof file.content === 'string') file.content = file.format.rebase?.(file.content, plan.bases) ?? file.content
   const entries = file.document.entries.map(entry => ({ ...entry, base: plan.bases.get(entry.id) ?? entry.base }))
   file.document = { ...file.document, entries }

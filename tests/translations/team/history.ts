@@ -8,7 +8,7 @@ import { Desk } from './desk.ts'
 import { exportFile, importFile, type OwnFile, workOnFile } from './files.ts'
 import { expectHonesty } from './honesty.ts'
 import { exchangeMemory, fill, review } from './memory.ts'
-import { type Counts, entriesById, nameOf, Scene, targetsIn } from './scene.ts'
+import { type Counts, entriesById, Scene, targetsIn } from './scene.ts'
 import { type Person, Team } from './team.ts'
 
 /**
@@ -121,7 +121,7 @@ class History {
       if (how === 'accepts' || how === 'deletes one line') delete entry.previous
       if (how === 'accepts') delete entry.stale
       if (how === 'accepts') delete entry.prefilled
-      if (entry.previous === undefined && entry.prefilled === undefined) scene.accepted.add(nameOf(id, entry.target))
+      if (entry.previous === undefined && entry.prefilled === undefined) scene.accept({ id, ...entry })
     })
   }
 

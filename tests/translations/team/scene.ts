@@ -24,6 +24,11 @@ export class Scene {
     this.#random = randomFrom(seed)
   }
 
+  /** A person made or took a target: for its segment, and for the source, by which it is found again if the id goes. */
+  accept({ id, source, target }: { id: string; source: string; target: string }): void {
+    this.accepted.add(nameOf(id, target)).add(nameOf(source, target))
+  }
+
   chance(): number {
     return this.#random()
   }
