@@ -5,7 +5,8 @@ const LENGTH = 5
 
 const PATTERN = '[^/\\s]+/(title|h|p|li|td|cap|box|alt|by|fn|fig|term)-[0-9a-hjkmnp-tv-z]{5}'
 const SEGMENT_ID = new RegExp(`^${PATTERN}$`)
-const ID_WITHIN = new RegExp(PATTERN)
+/** Words of the interface are named by their keys. */
+const ID_WITHIN = new RegExp(`${PATTERN}|(?<![^/\\s]/)interface/[\\w.-]*\\w`)
 
 /** Mints ids of segments. The part behind the slash is unique in the publication, since it is an HTML anchor. */
 export class SegmentMint {

@@ -8,7 +8,7 @@ import type { Language, Publication } from '../../model/publication.ts'
 import type { Segment, Source } from '../../model/source.ts'
 import { createLocale, type Locale } from '../locales/locale.ts'
 import type { LocaleEntry, LocaleFile } from '../locales/locale-file.ts'
-import { mergeWords, readWords, type Words } from './words.ts'
+import { mergeWords, missingKeys, readWords, type Words } from './words.ts'
 
 /** Name of the list, as that of a chapter's file. */
 export const INTERFACE = 'interface'
@@ -76,7 +76,7 @@ export function interfaceList(
       return text
     },
   }
-  const isOwn = own.exists || [...entries.values()].some(entry => entry.target === '')
+  const isOwn = own.exists || missingKeys(source, words).length > 0
   return { source: listSource(shown.file, segments), file, isOwn }
 }
 
