@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readMembers } from '../consultation/members.ts'
 import { responseSheet } from '../consultation/response-sheet.ts'
 import { readSentTexts } from '../consultation/sent-texts.ts'
 import { collectMessages } from '../ground/report.ts'
+import { writeWhole } from '../ground/write-files.ts'
 import { cutCells, writeWorkbook } from '../office/write-workbook.ts'
 import type { Command } from './command.ts'
 import { chosenRound } from './round-option.ts'
@@ -26,8 +26,7 @@ export const command: Command = {
     const target = path.resolve(typeof options.out === 'string' ? options.out : `consultation-${round}.xlsx`)
     const all = members.map(({ member }) => member)
     const book = responseSheet(`Consultation ${round}`, all, readSentTexts(root, [round]))
-    mkdirSync(path.dirname(target), { recursive: true })
-    writeFileSync(target, writeWorkbook(book))
+    writeWhole(root, target, writeWorkbook(book))
     const count = all.reduce((sum, { entries }) => sum + entries.length, 0)
     const name = path.relative(process.cwd(), target)
     if (options.json !== true) output.out(`${name}: ${count} entries of ${all.length} members\n`)

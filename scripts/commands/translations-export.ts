@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { report } from '../ground/messages.ts'
 import { collectMessages } from '../ground/report.ts'
+import { writeWhole } from '../ground/write-files.ts'
 import { loadWorkspace, withInterfaceWords } from '../load/workspace.ts'
 import importNotDone from '../rules/import-not-done.ts'
 import { exportDocument } from '../translations/exchange/export.ts'
@@ -71,8 +71,7 @@ export const command: Command = {
       }
       const document = exportDocument(publication, chapters, locale, assignment.segments, isWanted)
       refuseLong(document, format)
-      mkdirSync(path.dirname(target.path), { recursive: true })
-      writeFileSync(target.path, format.write(document))
+      writeWhole(root, target.path, format.write(document))
       if (!json) output.out(`${path.relative(process.cwd(), target.path)}\n`)
     }
     return showMessages(collectMessages(problems), output, json)

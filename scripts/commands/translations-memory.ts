@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { VFile } from 'vfile'
 import { readTextFile } from '../ground/files.ts'
 import { collectMessages } from '../ground/report.ts'
-import { writeFiles } from '../ground/write-files.ts'
+import { writeFiles, writeWhole } from '../ground/write-files.ts'
 import { loadWorkspace, withInterfaceWords } from '../load/workspace.ts'
 import type { Language } from '../model/publication.ts'
 import { joinMemory, loadMemory, memoryPath, unitsOf } from '../translations/exchange/memory-file.ts'
@@ -30,8 +30,7 @@ export async function exportMemory(args: CommandArguments, output: Output): Prom
   for (const { language, file } of memoryFiles(args, targets)) {
     const locale = translations.locales.find(each => each.language === language)
     if (!locale) continue
-    mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, writeTmx(unitsOf(locale), { source, target: language }))
+    writeWhole(root, file, writeTmx(unitsOf(locale), { source, target: language }))
     if (!json) output.out(`${path.relative(process.cwd(), file)}\n`)
   }
   return showMessages(collectMessages(files), output, json)

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { stringifyHtml } from '../ground/stringify-html.ts'
 import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
+import { writeFiles } from '../ground/write-files.ts'
 import type { Publication } from '../model/publication.ts'
 import type { LanguageStatus } from './status.ts'
 import { statusPage } from './status-page.ts'
@@ -10,9 +11,5 @@ import { statusPage } from './status-page.ts'
 export function writeStatusPage({ root, title, languages }: Publication, status: readonly LanguageStatus[]): void {
   const css = readFileSync(path.join(TOOLCHAIN_ROOT, 'templates/translations.css'), 'utf8')
   const html = stringifyHtml(statusPage(status, { title, sourceTag: languages[0].tag, css }))
-  const folder = path.join(root, 'dist/translations')
-  mkdirSync(folder, { recursive: true })
-  const temporary = path.join(folder, `index.${process.pid}.tmp`)
-  writeFileSync(temporary, html)
-  renameSync(temporary, path.join(folder, 'index.html'))
+  writeFiles(root, new Map([['dist/translations/index.html', html]]))
 }
