@@ -1,12 +1,15 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { onExit } from '../ground/exit.ts'
+import { isRunning, startOf } from '../ground/process-identity.ts'
 import { UnwritableError } from '../ground/unwritable-error.ts'
 
 const LOCK = 'dist.lock'
+/** A lock before it has its name. What stays of one after a kill goes with the folders that builds leave. */
+const UNNAMED = 'dist.new-'
 /** How long to wait for another build to publish, in ms: publishing takes a second or two. */
 const PATIENCE = 60_000
-/** A lock this old, in ms, was left behind: its owner's id may be another program's by now. */
-const LONGEST = 600_000
 const INTERVAL = 50
 
 /**
@@ -17,42 +20,54 @@ const INTERVAL = 50
  */
 export function exclusively<T>(root: string, work: () => T): T {
   const lock = path.join(root, LOCK)
-  for (const started = Date.now(); !acquire(lock); pause()) {
+  for (const started = Date.now(); !acquire(root, lock); pause()) {
     if (isAbandoned(lock)) rmSync(lock, { recursive: true, force: true })
     else if (Date.now() - started > PATIENCE)
       throw new UnwritableError(`Another build publishes, as \`${lock}\` says: wait for it, or delete that folder`)
   }
+  const release = (): void => rmSync(lock, { recursive: true, force: true })
+  const disarm = onExit(release)
   try {
     return work()
   } finally {
-    rmSync(lock, { recursive: true, force: true })
+    release()
+    disarm()
   }
 }
 
-function acquire(lock: string): boolean {
+/** The lock gets its name when it is signed: a folder takes no name that a folder with files has. */
+function acquire(root: string, lock: string): boolean {
+  const unnamed = path.join(root, UNNAMED + randomUUID())
   try {
-    mkdirSync(lock)
+    mkdirSync(unnamed)
+    writeFileSync(path.join(unnamed, 'owner'), signature(process.pid))
+    renameSync(unnamed, lock)
+    return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    rmSync(unnamed, { recursive: true, force: true })
+    // ENOENT: whoever publishes now took it for what a killed build left.
+    if (['EEXIST', 'ENOTEMPTY', 'EPERM', 'ENOTDIR', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return false
     throw error
   }
-  writeFileSync(path.join(lock, 'owner'), String(process.pid))
-  return true
 }
 
+/** Whether its owner is gone, or it is none that a build of ours made. */
 function isAbandoned(lock: string): boolean {
-  const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
-  if (age > LONGEST) return true
   try {
-    const owner = Number(readFileSync(path.join(lock, 'owner'), 'utf8'))
-    // It may have made the folder just now, and not yet signed.
-    if (owner === 0) return age > PATIENCE
-    process.kill(owner, 0)
-    return false
+    const owner = readFileSync(path.join(lock, 'owner'), 'utf8')
+    const pid = Number.parseInt(owner, 10)
+    if (!(pid > 0) || !isRunning(pid)) return true
+    return owner !== signature(pid)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    return code === 'ESRCH' || (code === 'ENOENT' && age > PATIENCE)
+    // It was released just now, or never a lock.
+    return code === 'ENOENT' || code === 'ENOTDIR'
   }
+}
+
+function signature(pid: number): string {
+  return `${pid} ${startOf(pid)}`
 }
 
 function pause(): void {

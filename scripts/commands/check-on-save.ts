@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { watchFiles } from '../dev/watch.ts'
+import { interrupted } from '../ground/exit.ts'
 import type { Output } from './command.ts'
 
 const CLEAR = '\u001b[2J\u001b[3J\u001b[H'
@@ -35,9 +36,7 @@ export async function checkOnSave(root: string, check: () => Promise<unknown>, o
     folders: ['content', 'locales', 'templates'].map(at),
     files: ['references.bib', 'docs/sources.md'].map(at),
   }
-  const ended = new Promise<void>(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve)
-  })
+  const ended = interrupted()
   const stop = watchFiles(watched, () => void run())
   await run()
   await ended

@@ -1,5 +1,6 @@
 import { isLoopback } from '../dev/guard.ts'
 import { type DevServer, startDevServer } from '../dev/server.ts'
+import { interrupted } from '../ground/exit.ts'
 import { type Command, type CommandArguments, UsageError } from './command.ts'
 
 const HOST = '127.0.0.1'
@@ -19,9 +20,7 @@ export const command: Command = {
     if (!isLoopback(host))
       output.err(`Whoever reaches ${server.url} can read the drafts and change the translations.\n`)
     output.out('Ctrl+C ends it.\n')
-    await new Promise<void>(resolve => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve)
-    })
+    await interrupted()
     await server.close()
     return 0
   },

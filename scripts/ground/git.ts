@@ -14,19 +14,26 @@ export interface Commit {
 
 /** Asks git for the commit that `root` is at. Publishing works without git, and without a repository, too. */
 export function readCommit(root: string): Commit {
-  const hash = git(root, ['rev-parse', 'HEAD'])
-  if (hash === undefined) return { hash: '', dirty: false, uncommitted: [], time: undefined }
-  const time = Number(git(root, ['show', '-s', '--format=%ct', 'HEAD']))
+  const head = git(root, ['log', '-1', '--format=%H %ct'])
+  if (head === undefined) return { hash: '', dirty: false, uncommitted: [], time: undefined }
+  const [hash = '', time] = head.split(' ')
   // What a build leaves is no change of the source, also where nobody told git to ignore it.
   const leftOut = [':(exclude)dist', ':(exclude)dist.*']
   const status = ['status', '--porcelain', '-z', '--no-renames', '--ignore-submodules=all', '--', '.', ...leftOut]
   const changes = git(root, [...withoutFilters(root), ...status])
+  if (changes === '') return { hash, dirty: false, uncommitted: [], time: Number(time) }
   // Git names them from the top of the repository, which may hold more than the publication.
   const prefix = git(root, ['rev-parse', '--show-prefix']) ?? ''
   const uncommitted = [...(changes ?? '').matchAll(/(?:^|\0)..? ([^\0]+)/g)].map(([, name = '']) =>
     name.startsWith(prefix) ? name.slice(prefix.length) : name,
   )
-  return { hash, dirty: changes !== '', uncommitted, time }
+  return { hash, dirty: true, uncommitted, time: Number(time) }
+}
+
+/** A file under version control among those of some paths below `root`; undefined where none is, or there is no repository. */
+export function trackedFile(root: string, paths: readonly string[]): string | undefined {
+  const found = git(root, ['ls-files', '-z', '--', ...paths.map(name => `:(glob)${name}`)])
+  return found?.split('\0').find(name => name !== '')
 }
 
 /** What the person at this machine is called in commits; empty where git does not know. */

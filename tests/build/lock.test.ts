@@ -28,10 +28,39 @@ describe('a lock on dist/', () => {
     const root = createPublication()
     mkdirSync(path.join(root, 'dist.lock'))
     writeFileSync(path.join(root, 'dist.lock/owner'), String(NOBODY))
-    mkdirSync(path.join(root, 'dist.new-abc123'))
+    mkdirSync(path.join(root, 'dist.new-0b9b0a4e-6a3f-4c43-9a83-0f6f1d1d9c11'))
     recoverIfNeeded(root)
-    expect(existsSync(path.join(root, 'dist.new-abc123'))).toBe(false)
+    expect(existsSync(path.join(root, 'dist.new-0b9b0a4e-6a3f-4c43-9a83-0f6f1d1d9c11'))).toBe(false)
     expect(existsSync(path.join(root, 'dist.lock'))).toBe(false)
+  })
+
+  it.each([
+    ['the id of a process that is no build', '1'],
+    ['an id that is none', 'x'],
+    ['nothing', ''],
+  ])('is broken when it is signed by %s', (_, owner) => {
+    const root = createPublication({ 'dist.lock/owner': owner })
+    expect(exclusively(root, () => readFileSync(path.join(root, 'dist.lock/owner'), 'utf8'))).toContain(
+      String(process.pid),
+    )
+    expect(existsSync(path.join(root, 'dist.lock'))).toBe(false)
+  })
+
+  it('is waited for while its owner lives', async () => {
+    const root = createPublication()
+    const held = `import { exclusively } from ${JSON.stringify(path.resolve(import.meta.dirname, '../../scripts/build/lock.ts'))}
+exclusively(${JSON.stringify(root)}, () => { console.log('held'); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 700); console.log('over') })`
+    const child = spawn(process.execPath, ['--input-type=module', '-e', held], { stdio: ['ignore', 'pipe', 'inherit'] })
+    let said = ''
+    await new Promise<void>(resolve =>
+      child.stdout.on('data', (chunk: Buffer) => {
+        said += chunk
+        resolve()
+      }),
+    )
+    exclusively(root, () => undefined)
+    await new Promise(resolve => child.once('exit', resolve))
+    expect(said).toBe('held\nover\n')
   })
 
   it('lets builds of several languages at once publish all of them', async () => {
