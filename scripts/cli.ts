@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { BrowserMissingError } from './browser/errors.ts'
+import { BrowserMissingError, BrowserStoppedError } from './browser/errors.ts'
 import {
   type Command,
   type CommandArguments,
@@ -112,6 +112,7 @@ const TOLD = [
   UsageError,
   PartError,
   BrowserMissingError,
+  BrowserStoppedError,
   ChangedError,
   UnwritableError,
   SourceDateError,

@@ -1,9 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync, statSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import puppeteer, { type Browser } from 'puppeteer'
 import { onExit } from '../ground/exit.ts'
 import { TOOL_LANGUAGE } from '../languages/registry.ts'
@@ -12,9 +11,9 @@ import { BrowserMissingError } from './errors.ts'
 import { fetchedBrowser } from './fetched.ts'
 import { openPage, type PrintPage, type PrintSource } from './page.ts'
 import type { BrowserProgram } from './program.ts'
-import { sweep } from './sweep.ts'
+import { ownFolder, sweep } from './sweep.ts'
 
-export { BrowserCrashError, BrowserMissingError, TimeLimitError } from './errors.ts'
+export { BrowserCrashError, BrowserMissingError, BrowserStoppedError, TimeLimitError } from './errors.ts'
 export type { PrintFile, PrintPage, PrintSource, Screen } from './page.ts'
 
 export interface BrowserOptions {
@@ -50,7 +49,7 @@ const ONE_MINUTE = 60_000
  */
 export async function withBrowser<T>(options: BrowserOptions, use: (browser: PrintBrowser) => Promise<T>): Promise<T> {
   const { timeLimit = THREE_MINUTES, startLimit = ONE_MINUTE } = options
-  const profile = await mkdtemp(join(tmpdir(), `${PROFILE}${process.pid}-`))
+  const profile = await ownFolder(tmpdir(), PROFILE)
   let running: Promise<Browser> | undefined
   let live: Browser | undefined
   const disarm = onExit(() => {
@@ -61,7 +60,8 @@ export async function withBrowser<T>(options: BrowserOptions, use: (browser: Pri
     const previous = live
     live = undefined
     await end(previous) // Two cannot have the same profile.
-    const browser = await launch(await chooseBrowser(options.log ?? (() => undefined)), profile, startLimit)
+    const log = options.log ?? (() => undefined)
+    const browser = await launch(await chooseBrowser(log), { profile, limit: startLimit, log })
     live = browser
     browser.once('disconnected', () => drop(browser))
     return browser
@@ -124,7 +124,14 @@ export async function chooseBrowser(log: (line: string) => void): Promise<Browse
   return fetchedBrowser(await puppeteer.executablePath({ headless: 'shell' }), log)
 }
 
-async function launch(program: BrowserProgram, profile: string, limit: number): Promise<Browser> {
+interface Launch {
+  profile: string
+  /** Milliseconds until the browser answers. */
+  limit: number
+  log: (line: string) => void
+}
+
+async function launch(program: BrowserProgram, { profile, limit, log }: Launch): Promise<Browser> {
   const attempt = async (args: string[]): Promise<Browser> => {
     const late = new AbortController()
     const timer = setTimeout(() => late.abort(), limit)
@@ -147,15 +154,33 @@ async function launch(program: BrowserProgram, profile: string, limit: number): 
     )
     return Promise.race([launching, failing]).finally(() => clearTimeout(timer))
   }
+  const withoutSandbox = async (reason: string): Promise<Browser> => {
+    const browser = await attempt(['--no-sandbox'])
+    log(`The browser runs without its sandbox, ${reason}`)
+    return browser
+  }
+  const start = (): Promise<Browser> =>
+    process.getuid?.() === 0
+      ? withoutSandbox('which root cannot have')
+      : // Where the system forbids user namespaces (some containers, some distributions) it cannot start.
+        attempt([]).catch(() => withoutSandbox('which this system does not allow'))
   try {
-    if (process.getuid?.() === 0) return await attempt(['--no-sandbox'])
-    // Where the system forbids user namespaces (some containers, some distributions) the sandbox cannot start.
-    return await attempt([]).catch(() => attempt(['--no-sandbox']))
+    return await start().catch(async error => {
+      // Killed while it started, by whoever had no memory left; or not what was unpacked any more.
+      const wasMended = await program.mend?.()
+      if (wasMended || wasKilled(error)) return start()
+      throw error
+    })
   } catch (error) {
     throw new BrowserMissingError(
       `The browser \`${program.executable}\` does not start (${reasonOf(error)}): set PUPPETEER_EXECUTABLE_PATH to a Chrome or Chromium that runs here`,
     )
   }
+}
+
+/** Whether a browser that did not start was ended by somebody else, so that it may start if it is asked again. */
+function wasKilled(error: unknown): boolean {
+  return error instanceof Error && /Code: null|SIGKILL|Target closed|ECONNRESET|EPIPE/i.test(error.message)
 }
 
 /** The line of a failed start that says why: the browser's own, where there is one. */

@@ -1,16 +1,22 @@
-import { execFile } from 'node:child_process'
-import { access, constants, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { fork } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import { access, constants, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { onExit } from '../ground/exit.ts'
 import { BrowserMissingError } from './errors.ts'
 import type { BrowserProgram } from './program.ts'
-import { sweep } from './sweep.ts'
+import { ownFolder, sweep } from './sweep.ts'
 
 const ARCHIVES = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br']
-/** Written last into an unpacked folder: path → size in bytes of every file in it. */
+/** In an unpacked folder, path → SHA-256 of every file in it. */
+const HASHES = 'hashes.json'
+/** Written last: path → size in bytes. */
 const INVENTORY = 'inventory.json'
+const PROGRAM = 'chromium'
 
 /**
  * The Chromium for Linux on x64 that comes as an npm package, unpacked once per version into the user's cache.
@@ -28,7 +34,15 @@ export async function bundledBrowser(log: (line: string) => void): Promise<Brows
     await unpack(join(home, 'bin'), folder)
   }
   return {
-    executable: join(folder, 'chromium'),
+    executable: join(folder, PROGRAM),
+    async mend() {
+      if (await isSound(folder)) return false
+      log('The unpacked browser is damaged: unpacking it anew')
+      // Nobody may take it for whole, this one least of all.
+      await rm(join(folder, INVENTORY), { force: true })
+      await unpack(join(home, 'bin'), folder)
+      return true
+    },
     environment: {
       // The package carries NSS, NSPR and expat, which a bare system lacks. First in the path, so that every machine uses the same ones.
       LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
@@ -63,29 +77,58 @@ async function cacheFolder(): Promise<string> {
   )
 }
 
-/** Whether a folder holds every file at the size that its inventory says. */
+/** Whether a folder holds every file at the size that its inventory says, and its program may be run. */
 async function isComplete(folder: string): Promise<boolean> {
+  const sizes = agrees<number>(folder, INVENTORY, async (path, size) => (await stat(path)).size === size)
+  return (await sizes) && isProgram(join(folder, PROGRAM))
+}
+
+/** Whether it holds what was unpacked, byte by byte, which takes a second to see: for when it does not start. */
+async function isSound(folder: string): Promise<boolean> {
+  const hashes = agrees<string>(folder, HASHES, async (path, hash) => (await hashOf(path)) === hash)
+  return (await isComplete(folder)) && hashes
+}
+
+async function agrees<T>(
+  folder: string,
+  list: string,
+  test: (path: string, kept: T) => Promise<boolean>,
+): Promise<boolean> {
   try {
-    const inventory = JSON.parse(await readFile(join(folder, INVENTORY), 'utf8')) as Record<string, number>
-    const sizes = await Promise.all(Object.keys(inventory).map(async path => (await stat(join(folder, path))).size))
-    return Object.values(inventory).every((size, index) => size === sizes[index])
+    const kept = JSON.parse(await readFile(join(folder, list), 'utf8')) as Record<string, T>
+    const all = await Promise.all(Object.entries(kept).map(([path, value]) => test(join(folder, path), value)))
+    return all.every(Boolean)
   } catch {
     return false
   }
 }
 
+function isProgram(path: string): Promise<boolean> {
+  return access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function hashOf(path: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex')
+}
+
 async function unpack(archives: string, folder: string): Promise<void> {
   const cache = dirname(folder)
   await sweep(cache, 'unpacking-')
-  const staging = await mkdtemp(join(cache, `unpacking-${process.pid}-`))
+  const staging = await ownFolder(cache, 'unpacking-')
+  const disarm = onExit(() => rmSync(staging, { recursive: true, force: true }))
   try {
-    await promisify(execFile)(
-      process.execPath,
-      [join(import.meta.dirname, 'unpack.ts'), ...ARCHIVES.map(name => join(archives, name))],
-      { env: { ...process.env, TMPDIR: staging, NODE_OPTIONS: '' } },
+    await unpackInto(
+      staging,
+      ARCHIVES.map(name => join(archives, name)),
     )
     await writeFile(join(staging, 'fonts.conf'), FONTS_CONF)
-    await writeFile(join(staging, INVENTORY), JSON.stringify(await inventoryOf(staging)))
+    await writeFile(join(staging, HASHES), await listed(staging, hashOf))
+    await writeFile(join(staging, INVENTORY), await listed(staging, async path => (await stat(path)).size))
     await putInPlace(staging, folder)
   } catch (error) {
     if (await isComplete(folder)) return // Another build was quicker.
@@ -95,7 +138,25 @@ async function unpack(archives: string, folder: string): Promise<void> {
     )
   } finally {
     await rm(staging, { recursive: true, force: true })
+    disarm()
   }
+}
+
+/** In a process of its own, which ends with ours, however that ends. */
+async function unpackInto(folder: string, archives: readonly string[]): Promise<void> {
+  const child = fork(join(import.meta.dirname, 'unpack.ts'), archives, {
+    env: { ...process.env, TMPDIR: folder, NODE_OPTIONS: '' },
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let said = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+  })
+  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
+  if (code === 0) return
+  const reason = said.split('\n').find(line => /error/i.test(line)) ?? `it ended with ${signal ?? code}`
+  throw new Error(reason.trim())
 }
 
 /** A folder is renamed as a whole: whoever looks sees all of it or nothing. */
@@ -105,7 +166,7 @@ async function putInPlace(staging: string, folder: string): Promise<void> {
   } catch (error) {
     if (await isComplete(folder)) return
     // What stands there is damaged. A browser that runs from it keeps its open files.
-    const damaged = await mkdtemp(join(dirname(folder), `unpacking-${process.pid}-`))
+    const damaged = await ownFolder(dirname(folder), 'unpacking-')
     await rename(folder, join(damaged, 'damaged')).catch(() => {
       throw error
     })
@@ -113,11 +174,12 @@ async function putInPlace(staging: string, folder: string): Promise<void> {
   }
 }
 
-async function inventoryOf(folder: string): Promise<Record<string, number>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
-  const sizes = await Promise.all(files.map(async path => (await stat(path)).size))
-  return Object.fromEntries(files.map((path, index) => [path.slice(folder.length + 1), sizes[index] ?? 0]))
+/** Of every file in a folder, by its path. */
+async function listed<T>(folder: string, value: (path: string) => Promise<T>): Promise<string> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = found.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+  const entries = files.map(async path => [path.slice(folder.length + 1), await value(path)] as const)
+  return JSON.stringify(Object.fromEntries(await Promise.all(entries)))
 }
 
 const FONTS_CONF = `<?xml version="1.0"?>

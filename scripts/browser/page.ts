@@ -1,6 +1,6 @@
 import { type Browser, type CDPSession, type Page, ProtocolError } from 'puppeteer'
 import { preloads } from '../fonts/preloads.ts'
-import { BrowserCrashError, TimeLimitError } from './errors.ts'
+import { BrowserCrashError, BrowserStoppedError, TimeLimitError } from './errors.ts'
 import { ORIGIN } from './origin.ts'
 
 /** A file that a document may use. */
@@ -77,13 +77,18 @@ export async function openPage(
   const refused: string[] = []
   const failure = Promise.withResolvers<never>()
   failure.promise.catch(() => undefined) // Nobody may be waiting when it comes.
-  const timer = setTimeout(() => {
-    // A page that hangs cannot be closed, only ended with its browser.
+  const timer = setTimeout(async () => {
+    const isAnswering = await answers(browser)
     failure.reject(
-      new TimeLimitError(
-        `Printing \`${source.name}\` took more than ${timeLimit / 1000} s: build it alone, with --edition and --language`,
-      ),
+      isAnswering
+        ? new TimeLimitError(
+            `Printing \`${source.name}\` took more than ${timeLimit / 1000} s: build it alone, with --edition and --language`,
+          )
+        : new BrowserStoppedError(
+            `The browser does not answer any more, with \`${source.name}\` open for ${timeLimit / 1000} s: build once more, when the machine has time for it`,
+          ),
     )
+    // A page that hangs cannot be closed, only ended with its browser.
     killBrowser()
   }, timeLimit)
   const crashed = () => {
@@ -101,7 +106,7 @@ export async function openPage(
       // The connection's own error arrives first where it breaks: wait for the reason.
       if (!browser.connected) return failure.promise
       // So it does where the page's process ends, by the hand of a system that is short of memory, say.
-      if (error instanceof ProtocolError)
+      if (error instanceof ProtocolError || isBroken(error))
         throw new BrowserCrashError(`The browser failed with \`${source.name}\`: ${error.message}`)
       throw error
     }
@@ -170,6 +175,24 @@ export async function openPage(
     release()
     throw error
   }
+}
+
+/** In ms: much longer than a browser takes that has any time. */
+const PATIENCE = 5000
+
+/** Whether the browser itself, which no document keeps busy, says anything. */
+function answers(browser: Browser): Promise<boolean> {
+  const late = new Promise<boolean>(resolve => setTimeout(resolve, PATIENCE, false).unref())
+  const answer = browser.version().then(
+    () => true,
+    () => true, // It has ended, which is told by others.
+  )
+  return Promise.race([answer, late])
+}
+
+/** What puppeteer says in its own words when a page's process ends while it loads. */
+function isBroken(error: unknown): error is Error {
+  return error instanceof Error && /^net::ERR_|\bdetached\b|(?:Target|Session) closed/i.test(error.message)
 }
 
 /** In CSS px. */

@@ -1,30 +1,35 @@
-import { readdir, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isRunning, processSpace, startOf } from '../ground/process-identity.ts'
 
 const AN_HOUR = 3_600_000
 
+/** Makes a folder of this process, that `sweep` knows as its own: `<prefix><process id>-<start>-<where>-…`. */
+export function ownFolder(folder: string, prefix: string): Promise<string> {
+  return mkdtemp(join(folder, `${prefix}${process.pid}-${startOf(process.pid)}-${processSpace()}-`))
+}
+
 /**
- * Removes what a killed run left behind: entries of `folder` named `<prefix><process id>-…` whose process is gone.
- * Younger than an hour they stay, since a process in another container has a number that means nothing here.
+ * Removes what killed runs left behind: folders that `ownFolder` made for a process that is gone. Those of another
+ * container, whose processes have numbers that mean nothing here, stay for an hour.
  */
 export async function sweep(folder: string, prefix: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN
-    if (Number.isNaN(pid) || isRunning(pid)) continue
+    const [, id, start, where] = (name.startsWith(prefix) && OWNED.exec(name.slice(prefix.length))) || []
+    if (id === undefined) continue
+    const pid = Number(id)
+    if (isRunning(pid) && startOf(pid) === start) continue
     const path = join(folder, name)
-    const age = await stat(path).then(
-      ({ mtimeMs }) => Date.now() - mtimeMs,
-      () => 0,
-    )
-    if (age > AN_HOUR) await rm(path, { recursive: true, force: true }).catch(() => undefined) // Another user's: theirs to remove.
+    if (where !== processSpace() && !(await isOld(path))) continue
+    await rm(path, { recursive: true, force: true }).catch(() => undefined) // Another user's: theirs to remove.
   }
 }
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
+const OWNED = /^(\d+)-(\d+)-([\da-f]{8})-/
+
+function isOld(path: string): Promise<boolean> {
+  return stat(path).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs > AN_HOUR,
+    () => false,
+  )
 }

@@ -6,4 +6,7 @@
  */
 import { inflate } from '@sparticuz/chromium'
 
+// Whoever started it is gone: nobody will put in place what it unpacks.
+process.on('disconnect', () => process.exit(1))
 await Promise.all(process.argv.slice(2).map(archive => inflate(archive)))
+process.exit()

@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { execFile, spawn } from 'node:child_process'
+import { chmod, mkdtemp, open, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -26,7 +26,7 @@ describe.runIf(isBundled)('the browser in the npm package', () => {
     const { stdout } = await promisify(execFile)(process.execPath, [PRINT_TITLE], {
       env: { ...process.env, ...environment },
     })
-    return stdout
+    return stdout.replace(/^The browser runs without its sandbox.*\n/m, '')
   }
 
   const folder = async () => (await readdir(join(cache, 'policy-paper'))).sort()
@@ -44,6 +44,27 @@ describe.runIf(isBundled)('the browser in the npm package', () => {
     await truncate(await browser(), 1000)
     expect(await start()).toBe('Unpacking the browser (once per version)\ntitle\n')
     expect((await stat(await browser())).size).toBe(size)
+    expect(await folder()).toHaveLength(1)
+  })
+
+  test('is mended where it does not start: one byte is another', async () => {
+    const program = await open(await browser(), 'r+')
+    // Where it begins to run, so that it ends at once.
+    await program.write(Buffer.from([0x5a]), 0, 1, 0x1b)
+    await program.close()
+    expect(await start()).toBe('The unpacked browser is damaged: unpacking it anew\ntitle\n')
+  })
+
+  test('is unpacked again if it may not be run; nothing goes on unpacking when whoever started it is killed', async () => {
+    await chmod(await browser(), 0o644)
+    const child = spawn(process.execPath, [PRINT_TITLE], {
+      env: { ...process.env, XDG_CACHE_HOME: cache },
+      stdio: 'ignore',
+    })
+    await expect.poll(async () => (await folder()).length, { timeout: 60_000 }).toBe(2)
+    child.kill('SIGKILL')
+    await expect.poll(() => processesIn(cache), { timeout: 60_000 }).toEqual([])
+    expect(await start()).toBe('Unpacking the browser (once per version)\ntitle\n')
     expect(await folder()).toHaveLength(1)
   })
 
@@ -71,3 +92,10 @@ describe.runIf(isBundled)('the browser in the npm package', () => {
     expect(await readdir(temporary)).toEqual([expect.stringMatching(/^policy-paper-\d+$/)])
   })
 })
+
+/** Processes (Linux) that were told of a folder in their environment, without those that are ending. */
+async function processesIn(folder: string): Promise<string[]> {
+  const ids = (await readdir('/proc')).filter(name => /^\d+$/.test(name))
+  const environments = await Promise.all(ids.map(id => readFile(`/proc/${id}/environ`, 'latin1').catch(() => '')))
+  return ids.filter((_, index) => environments[index]?.includes(folder))
+}
