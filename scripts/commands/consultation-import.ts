@@ -1,13 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
+import path from 'node:path'
 import type { VFile } from 'vfile'
 import { COUNTED } from '../consultation/entries/entry.ts'
 import { formatMember, memberPath } from '../consultation/entries/member-file.ts'
 import { reportNotices } from '../consultation/entries/notice.ts'
-import { type ImportOutcome, importAnswer, refusal } from '../consultation/import-answers.ts'
+import { type ImportOutcome, importAnswer, refusal, refusedAnswer } from '../consultation/import-answers.ts'
 import { readMembers } from '../consultation/members.ts'
 import { takeResponses } from '../consultation/response-sheet.ts'
 import { readSentTexts, SentTexts } from '../consultation/sent-texts.ts'
 import { sheetWords } from '../consultation/sheet-words.ts'
+import { limitOf } from '../ground/limits.ts'
+import { isRead, openFile } from '../ground/open-file.ts'
 import { collectMessages } from '../ground/report.ts'
 import { writeFiles } from '../ground/write-files.ts'
 import { loadInterface } from '../load/interface.ts'
@@ -44,8 +47,14 @@ export const command: Command = {
     }
     const outcomes: ImportOutcome[] = []
     // One after the other: two files may be of one member.
-    for (const name of paths)
-      outcomes.push(await importAnswer(root, { path: name, bytes: readFileSync(name) }, member, context))
+    for (const name of paths) {
+      const opened = openAnswer(name)
+      outcomes.push(
+        'bytes' in opened
+          ? await importAnswer(root, { path: name, bytes: opened.bytes }, member, context)
+          : refusedAnswer(name, opened.reason),
+      )
+    }
     if (json) output.out(`${JSON.stringify(outcomes.map(withMessages), null, 2)}\n`)
     else {
       output.out(`${outcomes.map(describe).join('\n')}\n`)
@@ -68,7 +77,9 @@ async function importResponses(
     if (broken.length > 0) return showMessages(collectMessages(broken), output, false)
     try {
       const known = members.map(({ member }) => member)
-      const { members: changed, taken, notices } = takeResponses(readWorkbook(readFileSync(name)).sheets, known)
+      const opened = openAnswer(name)
+      if ('reason' in opened) throw new OfficeError(opened.reason)
+      const { members: changed, taken, notices } = takeResponses(readWorkbook(opened.bytes).sheets, known)
       const places = new Map(members.map(({ path: relative, member }) => [member.member, relative]))
       const writes = changed.map(
         one => [places.get(one.member) ?? memberPath(round, one.member), formatMember(one)] as const,
@@ -82,6 +93,14 @@ async function importResponses(
     }
   }
   return code
+}
+
+/** Opens a file from wherever somebody saved it: one of an e-mail, no larger than those are. */
+function openAnswer(name: string): { bytes: Uint8Array } | { reason: string } {
+  const real = realpathSync(name)
+  const opened = openFile(path.dirname(real), path.basename(real), limitOf('attachment'))
+  if (isRead(opened)) return { bytes: opened }
+  return { reason: opened?.reason ?? 'The file is gone: name one that exists' }
 }
 
 function filePath(name: string): string {

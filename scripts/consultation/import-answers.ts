@@ -39,7 +39,7 @@ export async function importAnswer(
   context: ImportContext,
 ): Promise<ImportOutcome> {
   const nothing = { file: file.path, failed: false, notices: [], added: 0, updated: 0, absent: 0 }
-  const refused = (why: string): ImportOutcome => ({ ...nothing, failed: true, notices: [refusal(why)] })
+  const refused = (why: string): ImportOutcome => refusedAnswer(file.path, why)
   try {
     const ending = path.extname(file.path).toLowerCase()
     if (!ANSWER_ENDINGS.some(one => one === ending))
@@ -77,6 +77,11 @@ export async function importAnswer(
     if (error instanceof OfficeError) return refused(error.message)
     throw error
   }
+}
+
+/** The outcome of a file of which nothing was taken. */
+export function refusedAnswer(file: string, why: string): ImportOutcome {
+  return { file, failed: true, notices: [refusal(why)], added: 0, updated: 0, absent: 0 }
 }
 
 /** Why nothing of a file was taken. */

@@ -19,13 +19,14 @@ interface Mail {
  * An e-mail as one comment on the whole: as a mail program keeps it, or its text alone. Of the former the plain text is read;
  * pages of HTML and attachments are left alone, and told.
  *
- * @throws OfficeError for one that has no plain text
+ * @throws OfficeError for one that has no plain text, or more than anybody writes
  */
 export async function mailFindings(bytes: Uint8Array, sent: SentText, isMessage: boolean): Promise<Findings> {
   const { headers, body } = partsOf(decodeText(bytes).replace(/\r\n?/g, '\n'))
   const isCoded = /^(?:mime-version|content-(?:type|transfer-encoding)):/im.test(headers)
   const { text, author, date, attachments } =
     headers !== '' && (isMessage || isCoded) ? await readMessage(bytes) : plainMail(headers, body)
+  if (text.length > LONGEST_TEXT) throw new OfficeError(`Its text has more than ${LONGEST_TEXT} characters`)
   const findings = noFindings()
   for (const name of attachments)
     findings.notices.push({
@@ -47,6 +48,9 @@ export async function mailFindings(bytes: Uint8Array, sent: SentText, isMessage:
   findings.member.name = finding.author
   return findings
 }
+
+/** Characters of an e-mail's text: a hundred pages. */
+const LONGEST_TEXT = 300_000
 
 /** Characters of an attachment's name that are shown. */
 const LONGEST_NAME = 80

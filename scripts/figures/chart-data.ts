@@ -3,7 +3,7 @@ import { type JsonValue, kindOf, readJson } from '../ground/json.ts'
 import { report } from '../ground/messages.ts'
 import { pointsOf } from '../ground/points.ts'
 import figureInvalid from '../rules/figure-invalid.ts'
-import { type Cell, parseCsv } from './csv.ts'
+import { type Cell, MOST_CELLS, parseCsv } from './csv.ts'
 
 /** Vega draws every row; a chart in print shows a few hundred at most. */
 const MAX_ROWS = 2_000
@@ -52,6 +52,12 @@ function csvTable(file: VFile): Column[] | undefined {
   if ('broken' in parsed) {
     report(file, figureInvalid, 'A quotation mark `"` stands alone: write one at each end of a cell', {
       place: parsed.broken,
+    })
+    return undefined
+  }
+  if ('wide' in parsed) {
+    report(file, figureInvalid, `The line has more than ${MOST_CELLS} cells: leave out what the chart does not show`, {
+      place: parsed.wide,
     })
     return undefined
   }

@@ -12,15 +12,19 @@ export interface CsvOptions {
   isExact?: boolean
 }
 
+/** In one row. */
+export const MOST_CELLS = 1000
+
 /**
  * The rows of a text of comma-separated values (RFC 4180, with `\n` or `\r\n` as line ends). Empty lines are left out.
  *
- * @returns The rows, or the place of a quote that is never closed or is followed by more text.
+ * @returns The rows, or the place of a quote that is never closed or is followed by more text, or of the first cell in a row of
+ *   more cells than any table has.
  */
 export function parseCsv(
   text: string,
   { delimiter = ',', isExact = false }: CsvOptions = {},
-): { rows: Cell[][] } | { broken: { line: number; column: number } } {
+): { rows: Cell[][] } | { broken: { line: number; column: number } } | { wide: { line: number; column: number } } {
   const rows: Cell[][] = []
   let row: Cell[] = []
   // One cell and what ends it. A quoted cell may hold commas, line ends and doubled quotes.
@@ -37,6 +41,7 @@ export function parseCsv(
     if (groups === undefined) return { broken: place }
     const value = groups.quoted?.replaceAll('""', '"') ?? groups.plain ?? ''
     row.push({ text: isExact ? value : value.trim(), ...place })
+    if (row.length > MOST_CELLS) return { wide: place }
     const passed = text.slice(at, cell.lastIndex)
     line += passed.split('\n').length - 1
     if (passed.includes('\n')) lineStart = at + passed.lastIndexOf('\n') + 1

@@ -9,6 +9,9 @@ import type { SvgAsset } from './asset.ts'
 import { type PlacedText, placedTexts, transformPoint, type ViewBox, viewBoxOf } from './svg-geometry.ts'
 import { textWidth } from './text-width.ts'
 
+/** Texts of a drawing that are told one by one: of more, its author knows by then. */
+const MOST_TOLD = 50
+
 /** Widths are worked out from a table of characters, without kerning: in parts of the width. */
 const TOLERANCE = 0.02
 
@@ -19,13 +22,20 @@ const TOLERANCE = 0.02
 export function checkTextFit({ tree, file }: SvgAsset, language: Language): void {
   const box = viewBoxOf(tree)
   if (box === undefined) return
-  const say = (rule: Rule, reason: string, line: Line): void => {
-    // Every edition draws the figure again.
-    if (file.messages.some(message => message.reason === reason)) return
+  // Every edition draws the figure again.
+  const said = new Set(file.messages.map(({ reason }) => reason))
+  let told = 0
+  const say = (rule: Rule, words: string, line: Line): void => {
+    if (told >= MOST_TOLD) return
+    const isLast = ++told === MOST_TOLD
+    const reason = isLast ? `${words}. Others that do not fit are not named: draw fewer texts` : words
+    if (said.has(reason)) return
+    said.add(reason)
     report(file, rule, reason, { place: line.of.element.position?.start })
   }
   const lines = placedTexts(tree).flatMap(linesOf)
   for (const [index, line] of lines.entries()) {
+    if (told >= MOST_TOLD) break
     const words = `\`${line.text}\` (${language.id})`
     const room = line.of.element.data?.inlineSize ?? Number.POSITIVE_INFINITY
     const outside = leaves(line, box)

@@ -9,11 +9,11 @@ export interface OfficePackage {
   names: readonly string[]
 }
 
-/** Most that is unpacked, in bytes: a paper with all its XML has some 2 MB. */
-const MOST_UNPACKED = 256 * 1024 * 1024
+/** Most that is unpacked, in bytes: a paper with all its XML has some 2 MB, a sheet of 20,000 rows some 20. */
+const MOST_UNPACKED = 64 * 1024 * 1024
 
 /** Largest part. */
-const LARGEST_PART = 128 * 1024 * 1024
+const LARGEST_PART = 48 * 1024 * 1024
 
 const MOST_PARTS = 5000
 
@@ -41,8 +41,9 @@ export function readPackage(bytes: Uint8Array): OfficePackage {
         if (names.length > MOST_PARTS) throw new OfficeError(`It holds more than ${MOST_PARTS} parts`)
         if (!READ.test(name)) return false
         total += originalSize
-        if (originalSize > LARGEST_PART || total > MOST_UNPACKED)
-          throw new OfficeError(`It unpacks to more than ${MOST_UNPACKED / 1024 / 1024} MB`)
+        if (originalSize > LARGEST_PART)
+          throw new OfficeError(`Its part \`${shownName(name)}\` unpacks to more than ${LARGEST_PART / 1024 / 1024} MB`)
+        if (total > MOST_UNPACKED) throw new OfficeError(`It unpacks to more than ${MOST_UNPACKED / 1024 / 1024} MB`)
         return true
       },
     })
@@ -51,6 +52,11 @@ export function readPackage(bytes: Uint8Array): OfficePackage {
     throw new OfficeError('It is damaged: its parts cannot be unpacked')
   }
   return { parts: new Map(Object.entries(unpacked)), names }
+}
+
+/** The name of a part, for messages. */
+function shownName(name: string): string {
+  return name.length > 80 ? `${name.slice(0, 80)}…` : name
 }
 
 /** What a package brings that no text needs: macros, objects, links to other places. */

@@ -24,6 +24,11 @@ export interface ReadWorkbook {
 
 const MOST_ROWS = 30_000
 const MOST_COLUMNS = 200
+const MOST_SHEETS = 50
+/** In a part: the cells of all rows have three each. */
+const MOST_ELEMENTS = 1_000_000
+/** More than a cell of Excel holds. */
+const LONGEST_CELL = 50_000
 
 /**
  * Reads the sheets of a workbook as text. Formulas are not evaluated: what they came to when the file was saved is read.
@@ -34,7 +39,7 @@ export function readWorkbook(bytes: Uint8Array): ReadWorkbook {
   const pack = readPackage(bytes)
   const part = (name: string): XmlElement | undefined => {
     const found = pack.parts.get(name)
-    return found && readXml(found, name)
+    return found && readXml(found, name, MOST_ELEMENTS)
   }
   const book = part('xl/workbook.xml')
   if (!book) throw new OfficeError('It is no workbook: it has no sheets')
@@ -44,7 +49,9 @@ export function readWorkbook(bytes: Uint8Array): ReadWorkbook {
     ),
   )
   const shared = allOf(part('xl/sharedStrings.xml') ?? { name: '', attributes: {}, children: [] }, 'x:si').map(wordsOf)
-  const sheets = allOf(book, 'x:sheet').flatMap(({ attributes }): ReadSheet[] => {
+  const listed = allOf(book, 'x:sheet')
+  if (listed.length > MOST_SHEETS) throw new OfficeError(`It has more than ${MOST_SHEETS} sheets`)
+  const sheets = listed.flatMap(({ attributes }): ReadSheet[] => {
     const target = targets.get(attributes['r:id']) ?? ''
     const name = target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`
     const sheet = part(name)
@@ -67,7 +74,10 @@ function cellsOf(sheet: XmlElement, shared: readonly string[]): Omit<ReadSheet, 
   const formulas: string[] = []
   let row = -1
   for (const element of allOf(sheet, 'x:row')) {
-    row = element.attributes.r === undefined ? row + 1 : Number(element.attributes.r) - 1
+    const given = Number(element.attributes.r ?? row + 2) - 1
+    // One without a number that could be its own follows the one before.
+    row = Number.isInteger(given) && given >= 0 ? given : row + 1
+    if (row >= MOST_ROWS) throw new OfficeError(`A sheet has more than ${MOST_ROWS} rows`)
     const cells = new Map<number, string>()
     let column = -1
     for (const cell of elementsOf(element)) {
@@ -75,10 +85,11 @@ function cellsOf(sheet: XmlElement, shared: readonly string[]): Omit<ReadSheet, 
       column = place === undefined ? column + 1 : columnOf(place)
       if (childOf(cell, 'x:f')) formulas.push(place ?? '')
       const text = textOf(cell, shared)
+      if (text.length > LONGEST_CELL)
+        throw new OfficeError(`A cell in row ${row + 1} has more than ${LONGEST_CELL} characters`)
       if (text.trim() !== '' && column < MOST_COLUMNS) cells.set(column, text)
     }
     if (cells.size > 0) rows.set(row, cells)
-    if (rows.size > MOST_ROWS) throw new OfficeError(`A sheet has more than ${MOST_ROWS} rows`)
   }
   return { rows, formulas, merged: allOf(sheet, 'x:mergeCell').map(({ attributes }) => attributes.ref ?? '') }
 }

@@ -22,14 +22,16 @@ const PREFIXES = new Map([
 ])
 
 const DEEPEST = 500
-const MOST_ELEMENTS = 5_000_000
+/** A paper has some 50,000 in Word; each takes some hundred bytes of memory. */
+const MOST_ELEMENTS = 500_000
 
 /**
  * Parses XML from a file of somebody else's.
  *
+ * @param most Elements that it may have.
  * @throws OfficeError where it is not well-formed, declares entities or a document type, or goes deeper than any text
  */
-export function readXml(bytes: Uint8Array, part: string): XmlElement {
+export function readXml(bytes: Uint8Array, part: string, most = MOST_ELEMENTS): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [] }
   const open = [root]
   let count = 0
@@ -41,8 +43,8 @@ export function readXml(bytes: Uint8Array, part: string): XmlElement {
     throw new OfficeError(`Its part \`${part}\` declares entities, which no program writes`)
   })
   parser.on('opentag', ({ uri, prefix, local, attributes }) => {
-    if (++count > MOST_ELEMENTS || open.length > DEEPEST)
-      throw new OfficeError(`Its part \`${part}\` is larger than any text`)
+    if (++count > most) throw new OfficeError(`Its part \`${part}\` has more than ${most} elements`)
+    if (open.length > DEEPEST) throw new OfficeError(`Its part \`${part}\` has elements more than ${DEEPEST} deep`)
     const element: XmlElement = { name: named(uri, prefix, local), attributes: {}, children: [] }
     const own = element.attributes as Record<string, string>
     for (const attribute of Object.values(attributes))
@@ -96,6 +98,11 @@ export function allOf(element: XmlElement, name: string): XmlElement[] {
   }
   walk(element)
   return found
+}
+
+/** The elements of a name below an element that are in no other one of it, in their order. */
+export function outermostOf(element: XmlElement, name: string): XmlElement[] {
+  return elementsOf(element).flatMap(child => (child.name === name ? [child] : outermostOf(child, name)))
 }
 
 /** All text in an element. */

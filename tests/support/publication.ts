@@ -46,7 +46,12 @@ export function createPublication(contents: Contents = {}): string {
 
 /** Writes a publication to a folder. */
 export function layPublication(root: string, contents: Contents = {}): void {
-  for (const [name, content] of Object.entries({ ...DEFAULTS, ...contents })) {
+  layFiles(root, { ...DEFAULTS, ...contents })
+}
+
+/** Writes files to a folder, and no others. */
+export function layFiles(root: string, contents: Contents): void {
+  for (const [name, content] of Object.entries(contents)) {
     if (content === undefined) continue
     const file = path.join(root, name)
     mkdirSync(path.dirname(file), { recursive: true })

@@ -32,7 +32,7 @@ afterEach(() => publication.remove())
 /** Changes the table, as a spreadsheet would save it. */
 function change(edit: (rows: string[][]) => string[][], delimiter: ',' | ';' | '\t' = ','): void {
   const parsed = parseCsv(publication.read(CSV), { isExact: true })
-  if ('broken' in parsed) throw new Error('broken')
+  if (!('rows' in parsed)) throw new Error('broken')
   publication.write(CSV, formatCsv(edit(parsed.rows.map(row => row.map(({ text }) => text))), delimiter))
 }
 

@@ -108,8 +108,8 @@ export function mergeFindings(
   findings: readonly Finding[],
 ): MergeOutcome {
   const before = pairUp(known, findings)
-  const used = new Set(known.map(({ id }) => id))
-  const ids = new Map(findings.map(finding => [finding, before.get(finding)?.id ?? mint(member, finding, used)]))
+  const mint = minter(member, known)
+  const ids = new Map(findings.map(finding => [finding, before.get(finding)?.id ?? mint(finding)]))
   const said = new Map<string, Entry>()
   let updated = 0
   for (const finding of findings) {
@@ -166,16 +166,20 @@ function isSameOrigin(entry: Entry, finding: Finding): boolean {
   return entry.kind === 'answer' || (entry.words !== '' && entry.words === finding.words)
 }
 
-/** Two members who say the same have said two things. */
-function mint(
-  member: string,
-  { kind, segment, author, date, words, text, proposal }: Finding,
-  used: Set<string>,
-): string {
-  for (let occurrence = 1; ; occurrence++) {
-    const id = fingerprint(JSON.stringify([member, kind, segment, author, date, words, text, proposal, occurrence]), 8)
-    if (used.has(id)) continue
-    used.add(id)
-    return id
+/** Gives findings their ids. Two members who say the same have said two things. */
+function minter(member: string, known: readonly Entry[]): (finding: Finding) => string {
+  const used = new Set(known.map(({ id }) => id))
+  /** How often the same was met: it may be said thousands of times, each with a hash of its own. */
+  const met = new Map<string, number>()
+  return ({ kind, segment, author, date, words, text, proposal }) => {
+    const said = [member, kind, segment, author, date, words, text, proposal]
+    const key = JSON.stringify(said)
+    for (let occurrence = (met.get(key) ?? 0) + 1; ; occurrence++) {
+      const id = fingerprint(JSON.stringify([...said, occurrence]), 8)
+      if (used.has(id)) continue
+      used.add(id)
+      met.set(key, occurrence)
+      return id
+    }
   }
 }

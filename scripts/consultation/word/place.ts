@@ -23,6 +23,9 @@ export function plainForm(text: string): string {
     .trim()
 }
 
+/** Pairs of paragraphs that are compared; in a file with more, most of the text is no text that was sent. */
+const MOST_PAIRS = 1_000_000
+
 /** From this on, a paragraph without its bookmark is taken for the one that it is most like. */
 const ALIKE = 0.5
 
@@ -99,13 +102,14 @@ interface Matching {
 
 function placeSame(lost: readonly Placed[], placed: readonly Placed[], { words, forms, free, settle }: Matching): void {
   const at = new Map(words.map((paragraph, index) => [paragraph, index]))
+  const isLost = new Set(lost)
   let last = -1
   for (const place of placed) {
     if (place.sent) {
       last = at.get(place.sent) ?? last
       continue
     }
-    if (!lost.includes(place)) continue
+    if (!isLost.has(place)) continue
     const form = plainForm(place.original.before)
     const same = words.filter(paragraph => free.has(paragraph) && forms.get(paragraph) === form)
     const next = same.find(paragraph => (at.get(paragraph) ?? 0) > last) ?? same[0]
@@ -118,7 +122,7 @@ function placeSame(lost: readonly Placed[], placed: readonly Placed[], { words, 
 
 function placeAlike(lost: readonly Placed[], { free, settle }: Pick<Matching, 'free' | 'settle'>): void {
   const unplaced = lost.filter(({ sent }) => !sent)
-  if (unplaced.length === 0 || free.size === 0) return
+  if (unplaced.length === 0 || free.size === 0 || unplaced.length * free.size > MOST_PAIRS) return
   const similarity = createSimilarity([
     ...[...free].map(({ text }) => text),
     ...unplaced.map(({ original }) => original.before),

@@ -21,6 +21,7 @@ const NOWHERE: Where = { segment: GENERAL, number: '' }
 export function withSegments(placed: readonly Placed[], { notes }: WordFile, sent: SentText): PlacedParagraph[] {
   const inText = enclosed(sent)
   const callers = new Map<number, Where>()
+  const numbers = new Map(notes.map((id, index) => [id, index + 1]))
   let last = NOWHERE
   return placed.map((place): PlacedParagraph => {
     const { original, sent: paragraph } = place
@@ -36,7 +37,7 @@ export function withSegments(placed: readonly Placed[], { notes }: WordFile, sen
     last = own ?? (belongs ? last : NOWHERE)
     const where = { segment: last.segment, number: last.number }
     for (const id of original.calls) {
-      const note = notes.indexOf(id) + 1
+      const note = numbers.get(id) ?? 0
       if (note > 0 && !callers.has(note)) callers.set(note, where)
     }
     return { ...place, ...where }

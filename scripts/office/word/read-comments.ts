@@ -1,17 +1,24 @@
+import { OfficeError } from '../office-error.ts'
 import { allOf, elementsOf, type XmlElement } from '../read-xml.ts'
 import type { WordComment } from './model.ts'
+
+/** In one file: a member who reads a whole paper has some hundred. */
+const MOST_COMMENTS = 5_000
 
 /**
  * The comments of a Word file by their ids; those who answer others know which.
  *
  * @param threads the part that says who answers whom
+ * @throws OfficeError for more than anybody makes
  */
 export function readComments(list: XmlElement | undefined, threads: XmlElement | undefined): Map<string, WordComment> {
   const comments = new Map<string, WordComment>()
   if (!list) return comments
   /** Ids by the paragraph that Word tells them by: the last one of a comment. */
   const byParagraph = new Map<string, string>()
-  for (const element of allOf(list, 'w:comment')) {
+  const elements = allOf(list, 'w:comment')
+  if (elements.length > MOST_COMMENTS) throw new OfficeError(`It has more than ${MOST_COMMENTS} comments`)
+  for (const element of elements) {
     const { attributes } = element
     const id = attributes['w:id'] ?? ''
     const paragraphs = allOf(element, 'w:p')

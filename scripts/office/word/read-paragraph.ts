@@ -1,4 +1,5 @@
-import { allOf, childOf, elementsOf, textIn, type XmlElement } from '../read-xml.ts'
+import { OfficeError } from '../office-error.ts'
+import { allOf, childOf, elementsOf, outermostOf, textIn, type XmlElement } from '../read-xml.ts'
 import { type Doing, NOTE_CALL, PICTURE, type Piece, type TrackedChange, type WordParagraph } from './model.ts'
 
 /** LibreOffice calls the bookmarks of notes copies. */
@@ -14,6 +15,8 @@ export interface TextState {
   fields: boolean[]
   /** Names of bookmarks that begin before the next paragraph. */
   bookmarks: string[]
+  /** Of all texts of the file: paragraphs read so far, and changes that it keeps. */
+  read: { paragraphs: number; changes: number }
   /** Cells read so far. */
   cells: number
   /** Ids of the notes that are called, in order. */
@@ -25,6 +28,13 @@ export interface TextState {
   /** Whether numbers of paragraphs are told from text by their style, which some programs do not keep. */
   hasNumbers: boolean
 }
+
+/** What a file may have, several times what the longest paper with the changes of many people has. */
+const MOST_PARAGRAPHS = 10_000
+const LONGEST_PARAGRAPH = 50_000
+const MOST_CHANGES = 5_000
+/** Comments that are open at one place, and fields in fields. */
+const MOST_OPEN = 100
 
 /** Styles of the number that the build puts before a paragraph, and no member reads as text. */
 const NUMBERS = new Set(['paragraphnumber'])
@@ -49,8 +59,13 @@ export interface Around {
   row: TrackedChange | undefined
 }
 
-/** Reads a `w:p`, and behind it what stands in text boxes that hang on it. */
+/**
+ * Reads a `w:p`, and behind it what stands in text boxes that hang on it.
+ *
+ * @throws OfficeError for more of anything than a text has
+ */
 export function readParagraph(element: XmlElement, around: Around, state: TextState): WordParagraph[] {
+  if (++state.read.paragraphs > MOST_PARAGRAPHS) throw new OfficeError(`It has more than ${MOST_PARAGRAPHS} paragraphs`)
   const properties = childOf(element, 'w:pPr')
   const style = styleOf(properties && childOf(properties, 'w:pStyle'), state)
   const change = properties && childOf(properties, 'w:pPrChange')
@@ -72,7 +87,10 @@ export function readParagraph(element: XmlElement, around: Around, state: TextSt
   const boxes: WordParagraph[] = []
   const called = state.calls.length
   const shown = state.pictures
-  readInline(element, { change: around.row, pieces: paragraph.pieces, around, boxes }, state)
+  readInline(element, { change: around.row, pieces: paragraph.pieces, anchored: new Set(), around, boxes }, state)
+  const length = paragraph.pieces.reduce((sum, { text }) => sum + text.length, 0)
+  if (length > LONGEST_PARAGRAPH)
+    throw new OfficeError(`Its paragraph ${state.read.paragraphs} has more than ${LONGEST_PARAGRAPH} characters`)
   paragraph.calls = state.calls.slice(called)
   paragraph.pictures = state.pictures - shown
   return [paragraph, ...boxes]
@@ -104,6 +122,8 @@ function styleOf(element: XmlElement | undefined, { styles }: TextState): string
 interface Inline {
   change: TrackedChange | undefined
   pieces: Piece[]
+  /** Comments that have words of the paragraph. */
+  anchored: Set<string>
   around: Around
   /** What was found in text boxes. */
   boxes: WordParagraph[]
@@ -113,15 +133,18 @@ function readInline(element: XmlElement, inline: Inline, state: TextState): void
   for (const child of elementsOf(element)) {
     const kind = CHANGES[child.name]
     if (kind) {
+      if (++state.read.changes > MOST_CHANGES) throw new OfficeError(`It has more than ${MOST_CHANGES} changes`)
       const change = { kind, ...doingOf(child) }
       // What was inserted and deleted again stands in no text, neither the one that was sent nor the one that is proposed.
-      const pieces = cameAndWent(inline.change, change) ? [] : inline.pieces
-      readInline(child, { ...inline, change: nested(inline.change, change), pieces }, state)
+      const unseen = cameAndWent(inline.change, change) ? { pieces: [], anchored: new Set<string>() } : {}
+      readInline(child, { ...inline, change: nested(inline.change, change), ...unseen }, state)
       continue
     }
     if (child.name === 'w:r' || child.name === 'm:r') readRun(child, inline, state)
-    else if (child.name === 'w:commentRangeStart') state.open.add(child.attributes['w:id'] ?? '')
-    else if (child.name === 'w:commentRangeEnd') state.open.delete(child.attributes['w:id'] ?? '')
+    else if (child.name === 'w:commentRangeStart') {
+      state.open.add(child.attributes['w:id'] ?? '')
+      if (state.open.size > MOST_OPEN) throw new OfficeError(`It has more than ${MOST_OPEN} comments at one place`)
+    } else if (child.name === 'w:commentRangeEnd') state.open.delete(child.attributes['w:id'] ?? '')
     else if (child.name === 'mc:AlternateContent') readInline(chosen(child), inline, state)
     else if (!SKIPPED.has(child.name)) readInline(child, inline, state)
   }
@@ -151,7 +174,7 @@ function chosen(alternate: XmlElement): XmlElement {
   return childOf(alternate, 'mc:Choice') ?? childOf(alternate, 'mc:Fallback') ?? alternate
 }
 
-function readRun(run: XmlElement, { change, pieces, around, boxes }: Inline, state: TextState): void {
+function readRun(run: XmlElement, { change, pieces, anchored, around, boxes }: Inline, state: TextState): void {
   const properties = childOf(run, 'w:rPr')
   const isNumber = NUMBERS.has(styleOf(properties && childOf(properties, 'w:rStyle'), state))
   if (isNumber) state.hasNumbers = true
@@ -160,6 +183,7 @@ function readRun(run: XmlElement, { change, pieces, around, boxes }: Inline, sta
   const add = (text: string, comments: readonly string[] = [...state.open]): void => {
     if (text === '' && comments.length === 0) return
     own.push({ text, change, format: formatted && doingOf(formatted), comments })
+    for (const id of comments) anchored.add(id)
   }
   const addPicture = (): void => {
     if (change) add(PICTURE)
@@ -184,7 +208,7 @@ function readRun(run: XmlElement, { change, pieces, around, boxes }: Inline, sta
         case 'w:commentReference': {
           // A comment without a stretch of text stands at a point.
           const id = child.attributes['w:id'] ?? ''
-          if (![...pieces, ...own].some(piece => piece.comments.includes(id))) add('', [id])
+          if (!anchored.has(id)) add('', [id])
           break
         }
         case 'mc:AlternateContent':
@@ -193,7 +217,8 @@ function readRun(run: XmlElement, { change, pieces, around, boxes }: Inline, sta
         case 'w:drawing':
         case 'w:pict':
         case 'w:object': {
-          const texts = allOf(child, 'w:txbxContent').flatMap(text => allOf(text, 'w:p'))
+          // What stands in a text box within it is read with its paragraph.
+          const texts = outermostOf(child, 'w:txbxContent').flatMap(text => outermostOf(text, 'w:p'))
           if (texts.length === 0) addPicture()
           for (const text of texts) boxes.push(...readParagraph(text, { ...around, row: change }, state))
           break
@@ -222,10 +247,15 @@ function wordsOf(element: XmlElement): string | undefined {
     case 'w:noBreakHyphen':
       return '\u2011'
     case 'w:sym':
-      return String.fromCodePoint(Number.parseInt(element.attributes['w:char'] ?? '', 16) || 0xfffd)
+      return signOf(element.attributes['w:char'] ?? '')
     default:
       return undefined
   }
+}
+
+/** The sign of a font by its number, in hexadecimal digits. */
+function signOf(hex: string): string {
+  return /^[\dA-F]{1,4}$/i.test(hex) ? String.fromCharCode(Number.parseInt(hex, 16) || 0xfffd) : '\ufffd'
 }
 
 function withoutNumber(pieces: Piece[]): Piece[] {
@@ -239,6 +269,7 @@ function withoutNumber(pieces: Piece[]): Piece[] {
 
 function fieldMark({ attributes }: XmlElement, { fields }: TextState): void {
   const type = attributes['w:fldCharType']
+  if (fields.length > MOST_OPEN) throw new OfficeError(`It has more than ${MOST_OPEN} fields in one another`)
   if (type === 'begin') fields.push(false)
   else if (type === 'separate' && fields.length > 0) fields[fields.length - 1] = true
   else if (type === 'end') fields.pop()

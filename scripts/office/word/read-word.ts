@@ -28,6 +28,7 @@ export function readWord(bytes: Uint8Array): WordFile {
     bookmarks: [],
     calls: [],
     pictures: 0,
+    read: { paragraphs: 0, changes: 0 },
     cells: 0,
     format: undefined,
     hasNumbers: false,

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { parseCsv } from '../../figures/csv.ts'
+import { MOST_CELLS, parseCsv } from '../../figures/csv.ts'
 import { formatCsv } from '../../ground/csv.ts'
 import { report } from '../../ground/messages.ts'
 import importSyntax from '../../rules/import-syntax.ts'
@@ -19,7 +19,7 @@ export const csv: ExchangeFormat = {
   rebase: (content, bases) => {
     const delimiter = delimiterOf(content)
     const parsed = parseCsv(content, { delimiter, isExact: true })
-    if ('broken' in parsed) return content
+    if (!('rows' in parsed)) return content
     const [heading = []] = parsed.rows
     const at = baseColumn(heading)
     const rows = parsed.rows.map(row =>
@@ -41,6 +41,12 @@ function read(file: VFile): ReadFile | undefined {
         place: parsed.broken,
       },
     )
+    return undefined
+  }
+  if ('wide' in parsed) {
+    report(file, importSyntax, `The line has more than ${MOST_CELLS} cells: it is no table of translations`, {
+      place: parsed.wide,
+    })
     return undefined
   }
   const rows = parsed.rows.map(row => row.map((cell): TableCell => ({ ...cell, text: unshield(cell.text) })))

@@ -67,10 +67,19 @@ function read(file: VFile): ReadFile | undefined {
   const sheet = sheets.find(({ name }) => name === SHEET) ?? shown[0]
   if (!sheet) return refuse('The workbook has no sheet that is shown')
   if (sheet.merged.length > 0)
-    return refuse(`Cells ${sheet.merged.join(', ')} were merged: part them again, what stood in them is not known`)
+    return refuse(`Cells ${named(sheet.merged)} were merged: part them again, what stood in them is not known`)
   const last = Math.max(-1, ...sheet.rows.keys())
   const rows = Array.from({ length: last + 1 }, (_, row) => rowOf(sheet, row))
   return readTable(rows, file)
+}
+
+/** Cells that a message names. */
+const MOST_NAMED = 5
+
+/** Some of many. */
+function named(cells: readonly string[]): string {
+  const [shown, others] = [cells.slice(0, MOST_NAMED), cells.length - MOST_NAMED]
+  return `${shown.join(', ')}${others > 0 ? ` and ${others} others` : ''}`
 }
 
 /** Its cells, with the row as the line. */

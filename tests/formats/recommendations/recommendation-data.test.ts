@@ -65,7 +65,7 @@ async function build(contents: Contents = {}) {
     JSON.parse(readFileSync(dist(`${language}/recommendations.json`), 'utf8'))
   const rows = (language: string) => {
     const parsed = parseCsv(readFileSync(dist(`${language}/recommendations.csv`), 'utf8'))
-    if ('broken' in parsed) throw new Error('broken CSV')
+    if (!('rows' in parsed)) throw new Error('broken CSV')
     const [head = [], ...rest] = parsed.rows
     return rest.map(row => Object.fromEntries(row.map(({ text }, index) => [head[index]?.text, text])))
   }
