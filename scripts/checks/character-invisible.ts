@@ -1,3 +1,4 @@
+import { INVISIBLE } from '../ground/invisible.ts'
 import { defineCheck } from './definition/check.ts'
 
 export default defineCheck({
@@ -9,12 +10,10 @@ export default defineCheck({
   passage({ value }, say, { isTranslated }) {
     // Of translations, `parity-invisible` tells.
     if (isTranslated) return
-    for (const { 0: sign, index } of value.matchAll(
-      /[\u00ad\u180e\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]/gu,
-    ))
+    for (const { 0: sign, index } of value.matchAll(INVISIBLE))
       say(
-        `An invisible character stands here (U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}): take it out`,
-        { index, length: 1 },
+        `An invisible character stands here (U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}): take it out`,
+        { index, length: sign.length },
       )
   },
 })

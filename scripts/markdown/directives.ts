@@ -78,8 +78,9 @@ function checkAttributes(node: BlockDirective, definition: BlockDefinition, cont
   const { file } = context
   const place = node.position?.start
   const given = node.attributes ?? {}
+  const names = [...Object.keys(given), ...(hasLostAttribute(node, file) ? [LOST_ATTRIBUTE] : [])]
   const known = [...(definition.anchor === 'none' ? [] : ['id']), ...Object.keys(definition.attributes)]
-  for (const name of Object.keys(given))
+  for (const name of names)
     if (!known.includes(name))
       report(file, directiveAttribute, `\`${node.name}\` has no attribute \`${name}\`: docs/blocks.md lists them`, {
         place: attributeNamePlace(node, name, file),
@@ -111,6 +112,14 @@ function checkAttributes(node: BlockDirective, definition: BlockDefinition, cont
       { place: attributePlace(node, 'id', file) },
     )
   return complete
+}
+
+/** The parser keeps attributes in an object, where this name is no other key. */
+const LOST_ATTRIBUTE = '__proto__'
+
+function hasLostAttribute({ position }: BlockDirective, file: VFile): boolean {
+  const [line = ''] = String(file).slice(position?.start.offset).split('\n', 1)
+  return /\{(?:[^{}]*\s)?__proto__(?=[\s=}])/.test(line)
 }
 
 function checkValue(

@@ -139,6 +139,12 @@ const LEFTOVERS: readonly { pattern: RegExp; rule: Rule; reason(match: RegExpMat
         : `Footnote \`${id}\` is not defined: write \`[^${id}]: …\` at the end of the file`,
   },
   {
+    // Emphasis begins within its brackets.
+    pattern: /(?<!\\)\[\^$/g,
+    rule: footnoteUndefined,
+    reason: () => 'The footnote that begins with `[^` is not defined: make its id of letters, digits and `-`',
+  },
+  {
     pattern: /(?<!\\)\^\[/g,
     rule: footnoteUndefined,
     reason: () => 'The note that begins with `^[` has no end: write `^[Its text.]`',

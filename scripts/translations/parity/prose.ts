@@ -1,3 +1,4 @@
+import { INVISIBLE } from '../../ground/invisible.ts'
 import { rulesOf, wordsIn } from '../../languages/registry.ts'
 import parityDoubled from '../../rules/parity-doubled.ts'
 import parityInvisible from '../../rules/parity-invisible.ts'
@@ -105,14 +106,16 @@ function doubledWords(text: string): { word: string; at: number }[] {
   }))
 }
 
-const CONTROL = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\p{Cc}]/gu
+const CONTROL = new RegExp(`${INVISIBLE.source}|\\p{Cc}`, 'gu')
 
 /** Characters that nobody sees: marks of direction, zero-width spaces, soft hyphens, controls. */
 export function checkInvisible(target: string, tag: string): ParityProblem[] {
   const isRightToLeft = new Intl.Locale(tag).getTextInfo().direction === 'rtl'
   return Array.from(target.matchAll(CONTROL)).flatMap(match => {
     const [character] = match
-    if (character === '\n' || (isRightToLeft && /[\u200e-\u202e\u2066-\u2069]/.test(character))) return []
+    // Some scripts join letters, or keep them apart, by two of them.
+    if (/[\n\u200c\u200d]/.test(character)) return []
+    if (isRightToLeft && /[\u061c\u200e-\u202e\u2066-\u2069]/.test(character)) return []
     const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
     return { rule: parityInvisible, reason: `The character U+${code} is invisible: delete it`, index: match.index }
   })
