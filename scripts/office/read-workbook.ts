@@ -26,7 +26,7 @@ const MOST_ROWS = 30_000
 const MOST_COLUMNS = 200
 const MOST_SHEETS = 50
 /** In a part: the cells of all rows have three each. */
-const MOST_ELEMENTS = 1_000_000
+const MOST_ELEMENTS = 800_000
 /** More than a cell of Excel holds. */
 const LONGEST_CELL = 50_000
 
