@@ -46,7 +46,7 @@ async function run({ name, make, run: command = ['check'], base, expected }: Bom
       { cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
     )
     const told = child.stdio[3]
-    if (!told || !('readable' in told)) throw new Error('The command has no third pipe')
+    if (!child.stdout || !child.stderr || !told || !('readable' in told)) throw new Error('The command has no pipes')
     const [out, err, measured] = await Promise.all([
       text(child.stdout),
       text(child.stderr),
