@@ -71,10 +71,18 @@ A paragraph behind the last.
 Third paragraph, which will move to the end of the other chapter, since nobody reads it there.`,
 )
 
+const CALLING = 'Arches stand for centuries where rope rots.[^a]'
+const GOING_ON = 'Nobody has counted the ferries that went down with their ropes in the cold winters since.'
+const NOTED = 'Rivets rust in silence.\n\n[^a]: A note on rope.'
+const WHOLE = chapters(`${CALLING} ${GOING_ON}\n\n${NOTED}`)
+const PARTED = chapters(`${CALLING}\n\n${GOING_ON.replace('cold', 'long')}\n\n${NOTED}`)
+
 it('gives the new text where all changes are accepted, and the old one where all are rejected', async () => {
   for (const [before, after] of [
     [BEFORE, AFTER],
     [AFTER, BEFORE],
+    [WHOLE, PARTED],
+    [PARTED, WHOLE],
   ] as const) {
     const { old, fresh, redline } = await comparedInWord(before, after)
     expect(paragraphsOf(redline, 'accepted')).toEqual(paragraphsOf(fresh, 'accepted'))
@@ -86,13 +94,24 @@ it.skipIf(!hasProgram('soffice'))(
   'gives both texts in LibreOffice as well (skipped where there is none)',
   { timeout: 300_000 },
   async () => {
-    const { old, fresh, redline } = await comparedInWord(BEFORE, AFTER)
-    const [accepted, rejected] = settledByLibreOffice([
-      { bytes: redline, side: 'accepted' },
-      { bytes: redline, side: 'rejected' },
-    ])
-    expect(accepted && paragraphsOf(accepted, 'accepted')).toEqual(paragraphsOf(fresh, 'accepted'))
-    expect(rejected && paragraphsOf(rejected, 'accepted')).toEqual(paragraphsOf(old, 'accepted'))
+    const pairs = await Promise.all(
+      [
+        [BEFORE, AFTER] as const,
+        // The end of the paragraph that calls the first note comes, and goes.
+        [WHOLE, PARTED] as const,
+        [PARTED, WHOLE] as const,
+      ].map(([before, after]) => comparedInWord(before, after)),
+    )
+    const settled = settledByLibreOffice(
+      pairs.flatMap(({ redline: bytes }) => [
+        { bytes, side: 'accepted' },
+        { bytes, side: 'rejected' },
+      ]),
+    )
+    const expected = pairs.flatMap(({ old, fresh }) => [fresh, old])
+    expect(settled.map(bytes => paragraphsOf(bytes, 'accepted'))).toEqual(
+      expected.map(bytes => paragraphsOf(bytes, 'accepted')),
+    )
   },
 )
 

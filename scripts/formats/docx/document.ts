@@ -23,6 +23,7 @@ import { coloursOf } from './colours.ts'
 import { contents } from './contents.ts'
 import { LOOKS, type Place, type WordContext } from './context.ts'
 import { cover, imprint } from './cover.ts'
+import { withFirstCallKept } from './first-call.ts'
 import { footnotes } from './notes.ts'
 import { Numbering } from './numbering.ts'
 import { finishPackage } from './package.ts'
@@ -53,7 +54,9 @@ export async function composeDocument(
   const place = placeOf(publication.page, document.language.tag)
   const chapters = beside
     ? pairedChapters(beside, rendition, place, context)
-    : document.chapters.flatMap(({ tree }) => wordBlocks(tree.children, place, context))
+    : withFirstCallKept(document.chapters.map(({ tree }) => tree.children)).flatMap(blocks =>
+        wordBlocks(blocks, place, context),
+      )
   const notes = beside ? pairedNotes(beside, rendition, place, context) : []
   const isLong = document.edition.contents
   const children: WordBlock[] = [
