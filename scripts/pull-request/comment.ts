@@ -1,6 +1,6 @@
 import { formatCounts, type ReportedMessage } from '../ground/report.ts'
 import type { Language } from '../model/publication.ts'
-import type { EditionChange, ShownChange, StateComparison } from './compare-states.ts'
+import type { AskedQuestion, EditionChange, ShownChange, StateComparison } from './compare-states.ts'
 import { inert, inertMessage, link } from './inert-markdown.ts'
 import { limited, type Section } from './limited.ts'
 import { type Addresses, summaryTable } from './summary-table.ts'
@@ -11,12 +11,14 @@ export const MARK = '<!-- policy-paper: what changes -->'
 
 /** Messages that are told one by one. */
 const MOST_PROBLEMS = 40
+/** Questions that are listed. */
+const MOST_QUESTIONS = 20
 /** Words of a paragraph whose words have not changed. */
 const BEGINNING = 25
 
 /** What a comment says of a pull request, as Markdown for a forge. Whatever comes from the text does nothing but be read. */
 export function commentOf(comparison: StateComparison, addresses: Addresses): string {
-  const { from, to, problems, editions } = comparison
+  const { from, to, problems, questions, editions } = comparison
   const changed = editions.filter(({ changes, before, after }) => changes.length > 0 || !before || !after)
   const against = to.name === '' ? inert(from.name) : `${inert(from.name)} → ${inert(to.name)}`
   const head = [
@@ -26,6 +28,7 @@ export function commentOf(comparison: StateComparison, addresses: Addresses): st
     summaryTable(editions, addresses),
     ...(addresses.files === undefined ? [] : [`All files: ${link('download them', addresses.files)}.`]),
     problemList(problems.fresh, problems.gone),
+    ...questionList(questions),
   ]
   return limited(head.join('\n\n'), sectionsOf(editions))
 }
@@ -41,6 +44,20 @@ function problemList(fresh: readonly ReportedMessage[], gone: number): string {
   const left = fresh.length - listed.length
   if (left > 0) listed.push(`- and ${left} more: \`npm run check\` shows them all`)
   return `### Problems\n\nNew: ${formatCounts(fresh)}.${mended}\n\n${listed.join('\n')}`
+}
+
+/** New ones first: whoever reads the comment can answer them in the same pull request. */
+function questionList(questions: readonly AskedQuestion[]): string[] {
+  if (questions.length === 0) return []
+  const inOrder = questions.toSorted((one, other) => Number(other.isNew) - Number(one.isNew))
+  const listed = inOrder.slice(0, MOST_QUESTIONS).map(({ language, place, in: where, text, isNew }) => {
+    const at = `<code>${inert(place)}</code>`
+    return `- ${isNew ? '**new** ' : ''}${inert(language.name)}, ${inert(where)} (${at}): ${inert(excerpt(text))}`
+  })
+  const left = questions.length - listed.length
+  if (left > 0) listed.push(`- and ${left} more: \`npm run translations:status\` lists them all`)
+  const answer = 'Answer in the same note, in a line below that begins with `!`.'
+  return [`### Questions of translators\n\n${answer}\n\n${listed.join('\n')}`]
 }
 
 /** The changed paragraphs of each edition in each language; what an earlier one showed already is left out. */

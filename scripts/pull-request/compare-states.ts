@@ -8,6 +8,7 @@ import { listChanges } from '../redline/list-changes.ts'
 import { mergeRenditions, type Redline } from '../redline/merge-documents.ts'
 import type { SegmentPairs } from '../redline/pair-segments.ts'
 import type { Revision } from '../redline/revision.ts'
+import { openQuestions, type Question } from '../translations/questions.ts'
 import type { DiffPart } from '../translations/word-diff.ts'
 import { type Counts, countsOf, renditionsOf } from './state.ts'
 
@@ -44,6 +45,14 @@ export interface StateComparison {
   editions: EditionChange[]
   /** Messages that only the newer revision has, and how many went. */
   problems: { fresh: ReportedMessage[]; gone: number }
+  /** What translators ask the editors and nobody has answered, as of the newer revision. */
+  questions: AskedQuestion[]
+}
+
+export interface AskedQuestion extends Question {
+  language: Language
+  /** Whether the older revision does not ask it. */
+  isNew: boolean
 }
 
 /** What was built of the two revisions, as far as anything was: for their pages. */
@@ -72,7 +81,25 @@ export async function compareStates(from: Revision, to: Revision, built: Built):
       changes: one && other ? changesOf(mergeRenditions(one, other, comparison), comparison) : [],
     })
   }
-  return { from, to, editions, problems: newProblems(old, fresh) }
+  return { from, to, editions, problems: newProblems(old, fresh), questions: questionsOf(from, to) }
+}
+
+function questionsOf(from: Revision, to: Revision): AskedQuestion[] {
+  const known = new Set(askedIn(from).map(nameOfQuestion))
+  return askedIn(to).map(asked => ({ ...asked, isNew: !known.has(nameOfQuestion(asked)) }))
+}
+
+function askedIn({ prepared: { content, localised } }: Revision): (Question & { language: Language })[] {
+  const sources = [...content.wordLists, ...content.sources.values()]
+  return localised.locales.flatMap(locale =>
+    sources.flatMap(source =>
+      openQuestions(source, locale).map(question => ({ ...question, language: locale.language })),
+    ),
+  )
+}
+
+function nameOfQuestion({ language, id, text }: Question & { language: Language }): string {
+  return JSON.stringify([language.id, id, text])
 }
 
 async function messagesOf({ prepared, check }: Revision): Promise<ReportedMessage[]> {

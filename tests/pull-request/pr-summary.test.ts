@@ -100,6 +100,19 @@ describe('the comment on a pull request', () => {
     expect(out).not.toContain('word-doubled')
   })
 
+  it('lists what translators ask, the new first, and leaves what is answered', async () => {
+    const root = await begun({ 'content/publication.yaml': BILINGUAL })
+    const name = 'locales/es/01-arches.json'
+    const asked = readFileSync(path.join(root, name), 'utf8').replace('"note": ""', '"note": "? Which *arch*, @all?"')
+    save(root, { [name]: asked })
+    git(root, 'tag', 'asked')
+    expect((await summary(root, 'base', 'asked')).out).toMatch(
+      /### Questions of translators\n\n.*`!`.*\n\n- \*\*new\*\* Español, .*locales\/es\/01-arches\.json:\d+<\/code>\): Which \\\*arch\\\*, @\u200ball\?/,
+    )
+    save(root, { [name]: asked.replace('@all?', '@all?\\n! The second.') })
+    expect((await summary(root, 'asked', 'HEAD')).out).not.toContain('Questions of translators')
+  })
+
   it('leaves the working tree and the index as they are', async () => {
     const root = await begun()
     save(root, { 'content/02-cables.md': chapter('Cables', 'Cables pull.') })
