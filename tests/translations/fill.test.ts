@@ -95,6 +95,10 @@ describe('a program of the team’s own', () => {
       [process.execPath, 'content/01-one.md'],
       [path.join(root, 'content/01-one.md')],
       ['./translate'],
+      ['translate', '--config=content/publication.yaml'],
+      ['translate', `-c${path.join(root, 'content/publication.yaml')}`],
+      ['translate', '--glossary', 'file:content/publication.yaml'],
+      ['sh', '-c', 'cat content/publication.yaml'],
     ])
       expect(distrust(command, root, command.join(' ')), command.join(' ')).toBeDefined()
     expect(distrust(['translate', '--to', 'es'], root, 'translate --to es')).toBeUndefined()

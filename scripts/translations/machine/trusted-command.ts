@@ -22,7 +22,13 @@ export function distrust(command: readonly string[], root: string, allowed = pro
   return undefined
 }
 
-function liesIn(root: string, word: string): boolean {
+/** Also what stands within an argument: `--config=content/x`, `-c/paper/content/x`, `@content/x`. */
+function liesIn(root: string, argument: string): boolean {
+  const parts = [argument, ...argument.split(/[=:,;@\s"'|&()<>]+/), argument.replace(/^-\p{L}/u, '')]
+  return parts.some(part => part !== '' && isFileIn(root, part))
+}
+
+function isFileIn(root: string, word: string): boolean {
   const file = path.resolve(root, word)
   if (!existsSync(file)) return false
   const relative = path.relative(realpathSync(root), realpathSync(file))
