@@ -86,8 +86,8 @@ export function offsetInString(text: string, start: number, index: number): numb
 class Unexpected extends Error {
   readonly offset: number
 
-  constructor(offset: number, found: string, expected: string) {
-    super(`Unexpected ${found}, expected ${expected}`)
+  constructor(offset: number, found: string, expected: string, advice = '') {
+    super(`Unexpected ${found}, expected ${expected}${advice === '' ? '' : `: ${advice}`}`)
     this.offset = offset
   }
 }
@@ -166,7 +166,7 @@ function parse(text: string): { value: JsonValue; duplicates: JsonMember[] } {
           throw new Unexpected(end, found(text[end]), 'a digit')
         if (text[offset] === '"' && IN_STRING.test(name) && (expected === VALUE || expected === KEY))
           throw faultInString(text, offset, end)
-        throw new Unexpected(offset, found(text[offset]), expected)
+        throw new Unexpected(offset, found(text[offset]), expected, adviceAt(text, offset))
       },
     },
     { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false },
@@ -182,6 +182,17 @@ function faultInString(text: string, start: number, end: number): Unexpected {
   const at = start + good.length
   if (text[at] === '\\') return new Unexpected(at, `\`${text.slice(at, at + 2)}\``, 'an escape such as `\\"` or `\\\\`')
   return new Unexpected(at, found(text[at]), 'the closing `"` of the text')
+}
+
+/** What was probably meant, where a text goes on behind a quotation mark, or a comma has nothing behind it. */
+function adviceAt(text: string, offset: number): string {
+  const before = text.slice(0, offset).trimEnd()
+  const line = text.slice(offset, (text.indexOf('\n', offset) + 1 || text.length + 1) - 1)
+  if (/[“”„«»‘’']/.test(text[offset] ?? '')) return 'write straight quotation marks, `"`'
+  if (/[}\]]/.test(text[offset] ?? '') && before.endsWith(',')) return 'delete the comma before it'
+  if (before.endsWith('"') && !before.endsWith('\n"') && /^[^,:}\]\s"][^\n]*"/.test(line))
+    return 'if the quotation mark before it belongs to the text, write `\\"`'
+  return ''
 }
 
 function found(character: string | undefined): string {

@@ -113,8 +113,15 @@ describe('readJson', () => {
     ['{\n  "a": "x', '2:10 json-syntax Unexpected end of file, expected the closing `"` of the text'],
     ['{\n  "a": "x\n"}', '2:10 json-syntax Unexpected end of line, expected the closing `"` of the text'],
     ['{ "a": "x" "b": "" }', '1:12 json-syntax Unexpected `"`, expected `,` or `}`'],
-    ['{ "a": "x", }', '1:13 json-syntax Unexpected `}`, expected a key in double quotes'],
-    ["{ 'a': 1 }", "1:3 json-syntax Unexpected `'`, expected a key in double quotes"],
+    ['{ "a": "x", }', '1:13 json-syntax Unexpected `}`, expected a key in double quotes: delete the comma before it'],
+    [
+      "{ 'a': 1 }",
+      '1:3 json-syntax Unexpected `\'`, expected a key in double quotes: write straight quotation marks, `"`',
+    ],
+    [
+      '{ "a": "say "no" now" }',
+      '1:14 json-syntax Unexpected `n`, expected `,` or `}`: if the quotation mark before it belongs to the text, write `\\"`',
+    ],
     ['{ "a" 1 }', '1:7 json-syntax Unexpected `1`, expected `:`'],
     ['{ "a": "\\(x)" }', '1:9 json-syntax Unexpected `\\(`, expected an escape such as `\\"` or `\\\\`'],
     ['{} {}', '1:4 json-syntax Unexpected `{`, expected the end of the file'],
