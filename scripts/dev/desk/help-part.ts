@@ -55,14 +55,19 @@ export function helpPart(
   ]
 }
 
+/** From here on a translation is mended sooner than made anew. */
+const NEAR = 0.85
+
 function section(title: string, items: Element[]): Element[] {
   return items.length === 0 ? [] : [h('section', [h('h3', title), h('ul', items)])]
 }
 
 function matchItem(match: Match, segment: Segment, number: string, tags: { source: string; target: string }): Element {
   const percent = Math.min(99, Math.floor(100 * match.score))
-  const likeness = match.source === segment.text ? 'Identical' : `${percent} %`
-  return h('li.match', [
+  const isNear = match.score >= NEAR && match.source !== segment.text
+  const alike = isNear ? `${percent} %, nearly the same: change what is marked` : `${percent} %`
+  const likeness = match.source === segment.text ? 'Identical' : alike
+  return h('li.match', { className: isNear ? ['near'] : [] }, [
     h('p.hint', [likeness, ' · ', match.in, ...(match.retired ? [' · no longer in the source'] : [])]),
     ...(match.source === segment.text
       ? []
