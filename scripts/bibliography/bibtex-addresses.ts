@@ -91,6 +91,11 @@ function readUrl(file: VFile, field: BibField): string | undefined {
   const say = (reason: string) => report(file, referenceUrl, reason, { place: field.valuePlace })
   if (address === '') return undefined
   if (isWebAddress(address)) {
+    const gap = first.search(/\s/)
+    if (gap > 0 && !second)
+      say(
+        `A space stands in the address, behind \`${first.slice(Math.max(0, gap - 40), gap)}\`: take it out, or write \`%20\``,
+      )
     if (second) say(`\`${second.slice(0, 60)}\` is a second address, and left out: write one`)
     return address
   }

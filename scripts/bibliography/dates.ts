@@ -134,7 +134,9 @@ function monthNumber(name: string): number {
 }
 
 function parsePart(source: string): Part | 'invalid' {
-  const match = /^y?(-?\d{4,}|\d{2,3}X{1,2})(?:-(\d{2})(?:-(\d{2}))?)?(?:T[\d:.Z+-]*)?([~?%]?)$/i.exec(source.trim())
+  const match = /^y?(-?\d{4}|(?<=y)-?\d{5,}|\d{2,3}X{1,2})(?:-(\d{2})(?:-(\d{2}))?)?(?:T[\d:.Z+-]*)?([~?%]?)$/i.exec(
+    source.trim(),
+  )
   if (!match) return 'invalid'
   const [, yearText = '', monthText, dayText, uncertain] = match
   const circa = uncertain !== ''

@@ -4,13 +4,16 @@ import { runChecks } from '../checks/definition/run.ts'
 import type { Format, FormatSession } from '../formats/format.ts'
 import { report } from '../ground/messages.ts'
 import { timed } from '../ground/profile.ts'
+import { ACRONYM_LIST } from '../load/acronyms.ts'
 import { type Citers, loadCiters } from '../load/citers.ts'
 import { type Content, loadContent } from '../load/content.ts'
 import { loadInterface } from '../load/interface.ts'
 import { type LocalisedContent, localise } from '../load/localise.ts'
+import { OWN_WORDS } from '../load/own-words.ts'
 import { type LoadedNumbers, loadParagraphNumbers, outOfDateNumbers } from '../load/paragraph-numbers.ts'
 import { type LoadedPublication, loadPublication } from '../load/publication.ts'
 import { type Repository, readRepository } from '../load/repository.ts'
+import { TERM_LIST } from '../load/terms.ts'
 import type { Translate } from '../model/interface.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Variant } from '../renditions/variant.ts'
@@ -102,8 +105,14 @@ export function materialOf(
   wanted: Wanted = publication,
 ): Material {
   const { placeOf } = loaded
-  return { ...content, ...localised, publication, placeOf, repository, wanted, has: () => true }
+  const lacksWords = [...content.files, ...localised.files].some(
+    ({ path, messages }) => WORD_LISTS.includes(path) && messages.length > 0,
+  )
+  return { ...content, ...localised, publication, placeOf, repository, wanted, lacksWords, has: () => true }
 }
+
+/** Lists of words that are right. */
+const WORD_LISTS: readonly string[] = [OWN_WORDS, ACRONYM_LIST, TERM_LIST]
 
 async function setUpFormats(
   publication: Publication,

@@ -1,5 +1,6 @@
 import { visit } from 'unist-util-visit'
 import { attributesThat } from '../blocks/registry.ts'
+import { isUnread } from '../markdown/anchors.ts'
 import { attributePlace } from '../markdown/attribute-place.ts'
 import { defineCheck } from './definition/check.ts'
 import { anchorsOf } from './text/anchors.ts'
@@ -13,10 +14,11 @@ export default defineCheck({
   good: ':::recommendation{#rec-a to="builders" chapter=sec-arches}[Build]\nBuild arches.\n:::',
   publication({ sources }, say) {
     const anchors = anchorsOf(sources)
+    const isUnreadAnywhere = (anchor: string) => [...sources.values()].some(({ file }) => isUnread(anchor, file))
     for (const { tree, file } of sources.values())
       visit(tree, 'block', block => {
         for (const { name, value } of attributesThat(block, 'anchor'))
-          if (!anchors.has(value))
+          if (!anchors.has(value) && !isUnreadAnywhere(value))
             say(file, `No ${name} has the anchor \`${value}\``, {
               place: attributePlace(block, name, file, value),
               actual: value,

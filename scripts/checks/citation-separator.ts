@@ -11,7 +11,7 @@ export default defineCheck({
   summary:
     'Two works in one citation are parted by something else than a semicolon: the second would be printed as typed.',
   bad: 'Arches lean [@smith2020⟦,⟧ @smith2020].',
-  good: 'Arches lean [@smith2020; @smith2020].',
+  good: 'Arches lean [@smith2020; see @smith2020, p. 3].',
   chapter({ tree, file }, say) {
     const text = String(file)
     const pointAt = pointsOf(text)

@@ -10,6 +10,13 @@ export default defineCheck({
   bad: 'The bridge opened on ⟦31 February 2019⟧.',
   good: 'The bridge opened on 29 February 2020 and in May 2021.',
   passage({ value }, say, { rules: { dates } }) {
+    for (const { 0: typed, 1: year, 2: month, 3: day, index } of value.matchAll(
+      /(?<![\p{L}\p{N}.,/–-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\p{L}\p{N}/–-])/gu,
+    )) {
+      const most = month === '02' && !isLeap(Number(year)) ? 28 : (DAYS[Number(month) - 1] ?? 0)
+      if (Number(day) < 1 || Number(day) > most)
+        say(`There is no \`${typed}\`: look the date up`, { index, length: typed.length })
+    }
     const months = dates.months.split(' ').map(names => names.split('|'))
     const gap = dates.dayMonth.trim() === '' ? '\\s' : `\\s${dates.dayMonth.trim()}\\s`
     const pattern = new RegExp(

@@ -13,6 +13,9 @@ export default defineCheck({
     const pointAt = pointsOf(text)
     // The address alone becomes a link, with the words before it in brackets.
     visit(tree, 'link', ({ position }) => {
+      const within = /(?<![\\!])\[[^[\]\n]+\]\($/.exec(text.slice(0, position?.start.offset))
+      if (within)
+        say('A space stands in the address of the link: take it out, or write `%20`', { place: pointAt(within.index) })
       const gap = /(?<![\\!])\[[^[\]\n]+\][ \t]*\n?[ \t]+\($/.exec(text.slice(0, position?.start.offset))
       if (gap)
         say('A space stands between the words of the link and its address: take it out', { place: pointAt(gap.index) })

@@ -35,7 +35,8 @@ export default defineCheck({
     files: { 'content/words.yaml': 'en: [girderette]\n' },
   },
   async publication(material, say) {
-    if (!material.publication.checks.spelling) return
+    // Where a list cannot be read, that is the one thing to tell.
+    if (!material.publication.checks.spelling || material.lacksWords) return
     for (const { language, readings } of readingsOf(material)) {
       const { found, advice } = await misspelled(material, language, readings)
       for (const [{ file, passages, pointAt, ignored }, words] of found) {

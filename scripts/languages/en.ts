@@ -39,6 +39,7 @@ export default {
   notes: { placement: 'after', behindDigit: '\u2009' },
   dates: {
     months: 'january february march april may june july august september october november december',
+    capitalMonths: true,
     dayMonth: ' ',
     firstDay: '',
     span: undefined,
@@ -63,6 +64,20 @@ export default {
     negations: 'no not none never neither nor without cannot nothing nobody nowhere',
     obligations: 'must should shall may can need ought required obliged',
     boxes: 'box boxes',
+    placed: {
+      lead: 'the these this both see in',
+      before: 'following preceding next previous above',
+      behind: [
+        'below',
+        'above',
+        'opposite',
+        'overleaf',
+        'on the next page',
+        'on the previous page',
+        'on the following page',
+      ],
+      otherwise: 'a all an average its one our that the their these this those which whom',
+    },
     of: 'of in by from to',
     beforeYear:
       'in since from until till by before after during circa early mid late spring summer autumn winter of adopted approved signed founded created established launched updated',
@@ -71,6 +86,29 @@ export default {
       "it's own": 'its own',
       "its'": 'its',
       "it's self": 'itself',
+      'its a': "it's a",
+      'its an': "it's an",
+      'its the': "it's the",
+      'its not': "it's not",
+      'its been': "it's been",
+      'its because': "it's because",
+      'its going to': "it's going to",
+      'its time to': "it's time to",
+      'its clear that': "it's clear that",
+      'its true that': "it's true that",
+      'its likely that': "it's likely that",
+      'its possible that': "it's possible that",
+      'its possible to': "it's possible to",
+      'its impossible to': "it's impossible to",
+      'its important that': "it's important that",
+      'its important to': "it's important to",
+      'its essential that': "it's essential that",
+      'its essential to': "it's essential to",
+      'its necessary to': "it's necessary to",
+      'its difficult to': "it's difficult to",
+      'its easy to': "it's easy to",
+      'its hard to': "it's hard to",
+      'its worth noting': "it's worth noting",
       "your's": 'yours',
       "her's": 'hers',
       "our's": 'ours',
@@ -84,6 +122,23 @@ export default {
       'less then': 'less than',
       irregardless: 'regardless',
     },
+    slips: [
+      // By sound: a utility, a European, a one-off; of words with h, people differ.
+      {
+        pattern: /(?<![\p{L}\p{N}])an(?= (?:[bcdfgjklmnpqrstvwyz]|uni(?![nm])|use|usu|util|eu|one\b|once\b)[a-z]{2})/gu,
+        remedy: 'write `a` before a consonant',
+      },
+      {
+        pattern:
+          /(?<![\p{L}\p{N}])a(?= (?:[aio]|e(?![uw])|u(?:n(?!i|an)|m|p|lt|rg))(?!ne\b|ne-|nce\b|nd\b|n\b|s\b|t\b|f\b|r\b)[a-z]{2})/gu,
+        remedy: 'write `an` before a vowel',
+      },
+      {
+        pattern:
+          /(?<![\p{L}\p{N}.,])(?:(?:\d*[02-9])?(?:1(?:th|nd|rd)|2(?:th|st|rd)|3(?:th|st|nd))|\d*[04-9](?:st|nd|rd)|\d*1[123](?:st|nd|rd))(?![\p{L}\p{N}])/gu,
+        remedy: 'write it as it is said: 1st, 2nd, 3rd, 11th',
+      },
+    ],
     drafts: [
       'this draft',
       'this is a draft',

@@ -35,6 +35,7 @@ export default {
   notes: { placement: 'before', behindDigit: '\u2009' },
   dates: {
     months: 'enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre',
+    capitalMonths: false,
     dayMonth: ' de ',
     firstDay: '',
     span: ['de', 'a'],
@@ -69,6 +70,23 @@ export default {
     negations: 'no ni nunca jamás nada nadie ningún ninguna ninguno sin tampoco',
     obligations: 'debe deben deberá deberán debería deberían debiera debieran puede pueden podrá podrán podría podrían',
     boxes: 'recuadro recuadros',
+    placed: {
+      lead: 'el la los las del al véase ver en',
+      before: 'siguiente siguientes anterior',
+      behind: [
+        'siguiente',
+        'siguientes',
+        'anterior',
+        'anteriores',
+        'de abajo',
+        'de arriba',
+        'más abajo',
+        'más arriba',
+        'a continuación',
+        'de la página siguiente',
+      ],
+      otherwise: 'a al que',
+    },
     of: 'de del en',
     beforeYear:
       'en desde hasta antes después durante hacia principios mediados finales primavera verano otoño invierno de adoptada adoptado aprobada aprobado firmada firmado fundada fundado creada creado',
@@ -82,6 +100,7 @@ export default {
       'sobretodo los': 'sobre todo los',
       'sobretodo las': 'sobre todo las',
     },
+    slips: [],
     drafts: [
       'este borrador',
       'el presente borrador',

@@ -35,6 +35,7 @@ export default {
   notes: { placement: 'before', behindDigit: '\u2009' },
   dates: {
     months: 'janvier février mars avril mai juin juillet août|aout septembre octobre novembre décembre',
+    capitalMonths: false,
     dayMonth: ' ',
     firstDay: '1er',
     span: ['du', 'au'],
@@ -76,6 +77,23 @@ export default {
     negations: 'ne n pas ni jamais rien personne aucun aucune sans non',
     obligations: 'doit doivent devra devront devrait devraient peut peuvent pourra pourront pourrait pourraient',
     boxes: 'encadré encadrés',
+    placed: {
+      lead: 'le la les du au voir',
+      before: '',
+      behind: [
+        'ci-dessous',
+        'ci-dessus',
+        'ci-après',
+        'ci-contre',
+        'suivant',
+        'suivante',
+        'suivants',
+        'suivantes',
+        'précédent',
+        'précédente',
+      ],
+      otherwise: 'la le les que',
+    },
     of: 'de du des dans',
     beforeYear:
       'en depuis dès jusqu avant après pendant vers début mi fin printemps été automne hiver de adopté adoptée signé signée fondé fondée créé créée',
@@ -85,6 +103,7 @@ export default {
       parmis: 'parmi',
       malgrés: 'malgré',
     },
+    slips: [],
     drafts: [
       'ce projet de texte',
       'le présent projet',

@@ -135,6 +135,8 @@ export interface NoteCalls {
 export interface Dates {
   /** The twelve months in order; other spellings of one behind `|`: `septiembre|setiembre`. */
   months: string
+  /** Whether months begin with a capital letter. */
+  capitalMonths: boolean
   /** What stands between a day and its month: ` de `. */
   dayMonth: string
   /** How the first day of a month is written: `1er`; empty where it is a number like the others. */
@@ -178,6 +180,7 @@ export interface CommonWords {
   obligations: string
   /** What a text beside the text is called: `recuadro recuadros`. */
   boxes: string
+  placed: PlacedWords
   /** What follows a number that belongs to another work: `chapter 28 of Agenda 21`. */
   of: string
   /** What stands before a year, other than an author: `since summer`. */
@@ -186,8 +189,29 @@ export interface CommonWords {
   emptyLinks: readonly string[]
   /** What nobody writes on purpose, in small letters with straight apostrophes, and what was meant: `it's own` → `its own`. */
   confused: Readonly<Record<string, string>>
+  /** The same where it takes a pattern to find them. */
+  slips: readonly Slip[]
   /** Words by which a text calls itself a draft, in small letters: `this draft`. Not those of drafts that it tells of. */
   drafts: readonly string[]
+}
+
+/** What nobody writes on purpose. */
+export interface Slip {
+  /** Global. */
+  pattern: RegExp
+  /** What is to be done: `write \`an\` before a vowel`. */
+  remedy: string
+}
+
+/** How a text says where a figure stands: `the figure below`, `the following figure`. */
+export interface PlacedWords {
+  /** Words of which one stands before all: `the see`. */
+  lead: string
+  before: string
+  /** Phrases. */
+  behind: readonly string[]
+  /** What follows where the phrase says something else: `the figure below that of 2015`. */
+  otherwise: string
 }
 
 /** What tells the plural of a word, and what stands in its place; the first that fits. */

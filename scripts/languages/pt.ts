@@ -35,6 +35,7 @@ export default {
   notes: { placement: 'after', behindDigit: '\u2009' },
   dates: {
     months: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
+    capitalMonths: false,
     dayMonth: ' de ',
     firstDay: '1º',
     span: ['de', 'a'],
@@ -69,6 +70,22 @@ export default {
     negations: 'não nem nunca jamais nada ninguém nenhum nenhuma sem tampouco',
     obligations: 'deve devem deverá deverão deveria deveriam pode podem poderá poderão poderia poderiam',
     boxes: 'quadro quadros caixa caixas',
+    placed: {
+      lead: 'a as o os da do na no ver veja',
+      before: 'seguinte seguintes',
+      behind: [
+        'abaixo',
+        'acima',
+        'a seguir',
+        'ao lado',
+        'seguinte',
+        'seguintes',
+        'anterior',
+        'anteriores',
+        'da página seguinte',
+      ],
+      otherwise: 'a à ao da das de do dos que',
+    },
     of: 'de do da em no na',
     beforeYear:
       'em desde até antes depois durante por início meados finais primavera verão outono inverno de adotada adotado aprovada aprovado assinada assinado fundada fundado criada criado',
@@ -81,6 +98,7 @@ export default {
       porisso: 'por isso',
       'de encontro às necessidades': 'ao encontro das necessidades',
     },
+    slips: [],
     drafts: [
       'esta minuta',
       'este rascunho',

@@ -5,6 +5,8 @@ import type { Acronym, Source } from '../model/source.ts'
 import { type WordList, wordList } from '../model/word-list.ts'
 import { acronymPlace } from '../model/word-places.ts'
 
+export const ACRONYM_LIST = 'content/acronyms.yaml'
+
 const text = z.string().min(1)
 
 /** `content/acronyms.yaml`: an id → the forms of an acronym. */
@@ -26,7 +28,7 @@ export interface LoadedAcronyms {
 
 /** Reads `content/acronyms.yaml`: each acronym defined once, with plural forms where they differ. */
 export function loadAcronyms(root: string): LoadedAcronyms {
-  const file = readTextFile(root, 'content/acronyms.yaml')
+  const file = readTextFile(root, ACRONYM_LIST)
   if (!file) return { acronyms: [], source: undefined }
   const yaml = file.messages.length > 0 ? undefined : readYaml(file, acronymsSchema)
   const list: WordList = wordList('acronyms', file)

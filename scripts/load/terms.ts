@@ -6,6 +6,8 @@ import { readYaml } from '../ground/yaml.ts'
 import type { Publication } from '../model/publication.ts'
 import yamlSchema from '../rules/yaml-schema.ts'
 
+export const TERM_LIST = 'locales/terms.yaml'
+
 /** A word or phrase of the source language that every translation renders alike. */
 export interface Term {
   source: string
@@ -30,7 +32,7 @@ export function loadTerms({ root, languages }: Pick<Publication, 'root' | 'langu
   terms: Term[]
   file: VFile | undefined
 } {
-  const file = readTextFile(root, 'locales/terms.yaml')
+  const file = readTextFile(root, TERM_LIST)
   const yaml = file && file.messages.length === 0 ? readYaml(file, termsSchema) : undefined
   if (!file || !yaml) return { terms: [], file }
   const expected = languages.slice(1).map(({ id }) => id)

@@ -6,7 +6,10 @@ import type { VFile } from 'vfile'
 import { report } from '../ground/messages.ts'
 import { unreservedAnchor } from '../model/reserved-anchors.ts'
 import bracesMisplaced from '../rules/braces-misplaced.ts'
+import directiveForm from '../rules/directive-form.ts'
 import headingEmpty from '../rules/heading-empty.ts'
+import yamlSchema from '../rules/yaml-schema.ts'
+import yamlSyntax from '../rules/yaml-syntax.ts'
 
 /** What an anchor may look like: usable as an HTML id, a CSS selector and a PDF destination as it is. */
 export const ANCHOR = /^[A-Za-z][\w.-]*$/
@@ -66,6 +69,18 @@ function takeAttributes(heading: Heading): string[] {
   const kept: Text = { ...last, value: last.value.slice(0, match.index) }
   heading.children.splice(-1, 1, ...(kept.value === '' ? [] : [kept]))
   return match[1]?.split(/\s+/) ?? []
+}
+
+/** Rules that tell why an anchor was not read where it is written. */
+const UNREAD: readonly string[] = [directiveForm.id, bracesMisplaced.id, yamlSchema.id, yamlSyntax.id]
+
+/** Whether a file has an anchor that could not be read, for a reason that is told. */
+export function isUnread(anchor: string, file: VFile): boolean {
+  const text = String(file)
+  return (
+    (text.includes(`{#${anchor}`) || text.includes(`\nid: ${anchor}\n`)) &&
+    file.messages.some(({ ruleId }) => UNREAD.includes(ruleId ?? ''))
+  )
 }
 
 /** Anchors of headings and blocks of a tree, in their order. */

@@ -7,6 +7,7 @@ import { BLOCKS, blockNamed } from '../blocks/registry.ts'
 import type { Attribute, BlockDefinition } from '../blocks/shared/definition.ts'
 import { wordsIn } from '../blocks/shared/read.ts'
 import { report } from '../ground/messages.ts'
+import { pointsOf } from '../ground/points.ts'
 import type { Block, Title } from '../model/nodes.ts'
 import actorUnknown from '../rules/actor-unknown.ts'
 import directiveAttribute from '../rules/directive-attribute.ts'
@@ -51,17 +52,18 @@ function definitionFor(node: Exclude<Directives, { type: 'textDirective' }>, fil
     report(file, directiveForm, `\`${node.name}\` is not written like this: write \`${right}\``, { place })
     return undefined
   }
-  if (node.type === 'containerDirective' && !isClosed(node, file))
-    report(
-      file,
-      directiveForm,
-      `\`${node.name}\` has no end and takes in all that follows: write \`:::\` behind its text`,
-      {
-        place,
-      },
-    )
+  if (node.type === 'containerDirective' && !isClosed(node, file)) {
+    const short = SHORT_END.exec(String(file))
+    const reason = short
+      ? '`::` is no end of a block, which takes in all that follows: write `:::`'
+      : `\`${node.name}\` has no end and takes in all that follows: write \`:::\` behind its text`
+    report(file, directiveForm, reason, { place: short ? pointsOf(String(file))(short.index) : place })
+  }
   return definition
 }
+
+/** A line that was to be the end of a block. */
+const SHORT_END = /(?<=^|\n)::(?=[ \t]*(?:\n|$))/
 
 /** Markdown ends a container with the block around it where no `:::` does. */
 function isClosed({ position }: ContainerDirective, file: VFile): boolean {

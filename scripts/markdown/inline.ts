@@ -150,7 +150,8 @@ const LEFTOVERS: readonly { pattern: RegExp; rule: Rule; reason(match: RegExpMat
     reason: () => 'The note that begins with `^[` has no end: write `^[Its text.]`',
   },
   {
-    pattern: /(?<!\\)\{#[^}\n]*\}/g,
+    // On the line of a block, something else is wrong first.
+    pattern: /(?<!\\|(?:^|\n):{2,}[^\n]*)\{#[^}\n]*\}/g,
     rule: bracesMisplaced,
     reason: ([braces]) =>
       `\`${braces}\` is no anchor: one stands at the end of a heading, and is a letter, then letters, digits, \`-\`, \`_\`, \`.\``,
@@ -170,6 +171,14 @@ const LEFTOVERS: readonly { pattern: RegExp; rule: Rule; reason(match: RegExpMat
     pattern: /(?<!\\)\{page\}/g,
     rule: bracesMisplaced,
     reason: () => '`{page}` stands alone: write it right behind a cross-reference, `[](#anchor){page}`',
+  },
+  {
+    pattern: new RegExp(
+      `(?<=^|\\n):{3,}[ \\t]+(${BLOCKS.map(({ name }) => name).join('|')})(?=[ \\t]*(?:[{[\\n]|$))`,
+      'g',
+    ),
+    rule: directiveForm,
+    reason: ([, name]) => `A space keeps this from being a block: write \`:::${name}\``,
   },
   {
     pattern: new RegExp(

@@ -5,6 +5,7 @@ import { attributesThat } from '../blocks/registry.ts'
 import { titleOf as titleOfBlock } from '../blocks/shared/read.ts'
 import { report } from '../ground/messages.ts'
 import { rulesOf, wordsIn } from '../languages/registry.ts'
+import { isUnread } from '../markdown/anchors.ts'
 import type { Translate } from '../model/interface.ts'
 import type { Block, CrossReference, PageNumber, PageReference, Title } from '../model/nodes.ts'
 import type { Source, Words } from '../model/source.ts'
@@ -63,6 +64,7 @@ export function resolveCrossReferences(options: CrossReferenceOptions): void {
   }
 
   function reportUnknown(file: VFile, place: Nodes, target: string): void {
+    if ([...sources.values()].some(({ file: other }) => isUnread(target, other))) return
     const near = anchorsOf(target, titles)
     report(file, crossReferenceUnknown, `No anchor \`#${target}\` in this edition`, {
       place,

@@ -100,7 +100,6 @@ describe('fields and types of other programs', () => {
     ['@misc{a, title={T}, doi={http://doi.acm.org/10.1145/316188}}', { DOI: '10.1145/316188' }],
     ['@misc{a, title={T}, doi={https://example.org/a}}', { DOI: undefined, URL: 'https://example.org/a' }],
     ['@misc{a, title={T}, url={10.1093/acprof:oso/97}}', { DOI: '10.1093/acprof:oso/97', URL: undefined }],
-    ['@misc{a, title={T}, url={https://a.org/x y.pdf}}', { URL: 'https://a.org/x%20y.pdf' }],
     [
       '@misc{a, title={T}, howpublished={http://a.org/~b}, url={http://a.org/~b}}',
       { URL: 'http://a.org/~b', publisher: undefined },
@@ -163,6 +162,7 @@ describe('fields and types of other programs', () => {
     ['url={ftp://example.org/a}', 'reference-url'],
     ['doi={none}', 'reference-doi'],
     ['date={sometime}', 'reference-date'],
+    ['date={20155}', 'reference-date'],
     ['author={Doe, Jo, Roe, Al}', 'reference-name'],
     ['author={Doe, Jo; Roe, Al}', 'reference-name'],
     ['author={Jo Doe \\& Al Roe}', 'reference-name'],
@@ -178,6 +178,7 @@ describe('fields and types of other programs', () => {
     ['papers3://publication/uuid/BE', undefined],
     ['javascript:alert(1)', undefined],
     ['https://a.org/x https://b.org/y', 'https://a.org/x'],
+    ['https://a.org/x y.pdf', 'https://a.org/x%20y.pdf'],
   ])('an address of %s is printed where readers can use it', (address, url) => {
     const { item: work, messages } = load(`@misc{a, title={T}, url={${address}}}`)
     expect(work?.URL).toBe(url)

@@ -12,6 +12,8 @@ it.each([
   ['a mistyped key', `---\ntitle: Cables\nshrot: C\nid: sec-cables\n---${REST}`, '3:1 yaml-schema'],
   ['a quotation mark that nothing closes', `---\ntitle: "Cables\nid: sec-cables\n---${REST}`, '2:8 yaml-syntax'],
   ['a box that nothing closes', `${HEAD}:::box{#box-a}[Title]\nText.${REST}`, '6:1 directive-form'],
+  ['a box that two colons are to close', `${HEAD}:::box{#box-a}[Title]\nText.\n::${REST}`, '8:1 directive-form'],
+  ['a box with a space', `${HEAD}::: box{#box-a}[Title]\nText, see [](#box-a).\n:::${REST}`, '6:1 directive-form'],
   ['code that nothing closes', `${HEAD}\`\`\`\ncode${REST}`, '6:1 code-unclosed'],
   [
     'two versions that git left',

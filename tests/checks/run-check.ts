@@ -33,6 +33,7 @@ export function runCheck(
     acronyms: [],
     acronymList: undefined,
     ownWords: new Map(),
+    lacksWords: false,
     facts: new Map(),
     figures: { assets: new Map(), source: { name: 'figures' } } as unknown as Material['figures'],
     references: { items: new Map() },

@@ -25,6 +25,8 @@ export interface Material {
   acronymList: Source | undefined
   /** Words that are right though no dictionary has them. */
   ownWords: OwnWords
+  /** Whether a list of words could not be read: what it would say of them is not known. */
+  lacksWords: boolean
   /** Numbers of the facts that docs/sources.md lists, by the name of the chapter that rests on them. */
   facts: ReadonlyMap<string, ReadonlySet<string>>
   figures: FigureLibrary
