@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
-import { basename, extname } from 'node:path'
 import type { Element } from 'hast'
 import { h, s } from 'hastscript'
 import type { Language } from '../model/publication.ts'
 import type { ChartAsset, EmittedFile, FigureAsset, RasterAsset, SvgAsset, Translate } from './asset.ts'
 import { drawChart } from './draw-chart.ts'
+import { publishedName } from './file-name.ts'
 import { embedSvg, translateSvg } from './render-svg.ts'
 import { checkTextFit } from './svg-text-fit.ts'
 
@@ -75,10 +74,8 @@ async function draw(asset: SvgAsset | ChartAsset, translate: Translate, language
   return drawn
 }
 
-/** The name holds a hash of the bytes: browsers may keep the file for ever, and equal names are equal files. */
 function renderRaster({ path, bytes, ending, width, height }: RasterAsset, { alt }: RenderOptions): RenderedFigure {
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
-  const file = `assets/${basename(path, extname(path))}-${hash}${ending}`
+  const file = `assets/${publishedName(path, bytes, ending)}`
   const src = file.split('/').map(encodeURIComponent).join('/')
   return { element: h('img', { src, alt, width, height }), files: [{ path: file, bytes }] }
 }

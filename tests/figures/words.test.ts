@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { publishedName } from '../../scripts/figures/file-name.ts'
 import { renderFigure } from '../../scripts/figures/render.ts'
 import { figureWords } from '../../scripts/figures/words.ts'
 import { EN, ES, FIXTURES, load, loaded, publication, toHtml } from './publication.ts'
@@ -118,4 +119,13 @@ test('a PNG is emitted under a name that changes with its bytes, and has no word
   const { element, files } = await renderFigure(asset, { ...options, translate: text => ({ text }) })
   expect(files).toEqual([{ path: expect.stringMatching(/^assets\/dot-[0-9a-f]{8}\.png$/), bytes: asset.bytes }])
   expect(element.properties).toEqual({ src: files[0]?.path, alt: 'Dibujo', width: 4, height: 3 })
+})
+
+test.each([
+  ['content/a#b?c%d.png', 'a-b-c-d'],
+  ['content/a:"\\b&$\'.png', 'a-b-'],
+  ['content/Gráfico 1 (es).png', 'Gráfico-1-es-'],
+  ['content/.png', '-png'],
+])('the name of %s holds nothing that addresses and systems read in their own way', (path, name) => {
+  expect(publishedName(path, new Uint8Array(), '.png')).toBe(`${name}-e3b0c442.png`)
 })

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { basename, extname } from 'node:path'
+import { extname } from 'node:path'
 import type { Element } from 'hast'
 import { select, selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
@@ -7,6 +6,7 @@ import { toXast } from 'hast-util-to-xast'
 import { h } from 'hastscript'
 import { toXml } from 'xast-util-to-xml'
 import type { ChartAsset, FigureAsset } from '../../figures/asset.ts'
+import { publishedName } from '../../figures/file-name.ts'
 import { copyTree } from '../../ground/copy-tree.ts'
 import { formatCsv } from '../../ground/csv.ts'
 import type { Files } from '../../ground/files.ts'
@@ -38,8 +38,7 @@ export function figureFiles(options: FigureFilesOptions): { line: Element; files
   const links: Element[] = []
   const offer = (kind: string, ending: string, text: string) => {
     const bytes = new TextEncoder().encode(text)
-    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
-    const name = `${basename(asset.path).replace(/\..*$/, '')}-${hash}${ending}`
+    const name = publishedName(asset.path, bytes, ending)
     files.set(`assets/${name}`, bytes)
     const ariaLabel = label === '' ? undefined : t('figure.as', { figure: label, kind })
     links.push(h('a', { href: `../assets/${encodeURIComponent(name)}`, download: name, ariaLabel }, kind))
