@@ -8,8 +8,8 @@ import type { Source } from '../model/source.ts'
 /** A chapter as it was parsed: all of it that is no function and no file. */
 type Parsed = Pick<Source, 'tree' | 'short' | 'numbering'>
 
-/** In characters: what is shorter is parsed sooner than found. */
-const WORTH_KEEPING = 1000
+/** In characters: what is shorter is parsed sooner than found, where the parser has not just been loaded. */
+const WORTH_KEEPING = 100
 
 const cache = createCache()
 
