@@ -130,6 +130,7 @@ export function pairTrees(before: TreeIndex, after: TreeIndex, segments: Segment
   for (const { one, other } of ranked) if (!toNew.has(one) && !toOld.has(other)) pair(one, other)
   keepRowsInTables(toNew, toOld)
   keepCellsInRows(toNew, toOld)
+  keepTitlesInBlocks(toNew, toOld)
   return { toNew, toOld }
 }
 
@@ -169,6 +170,21 @@ function keepCellsInRows(toNew: Map<Nodes, Nodes>, toOld: Map<Nodes, Nodes>): vo
       toNew.set(cell, cells[index] as Nodes)
       toOld.set(cells[index] as Nodes, cell)
     })
+  }
+}
+
+/** A title goes where its block goes, however it is called now: a block has one. */
+function keepTitlesInBlocks(toNew: Map<Nodes, Nodes>, toOld: Map<Nodes, Nodes>): void {
+  const titleOf = (node: Nodes): Nodes | undefined => blocksIn(node).find(({ type }) => type === 'title')
+  for (const [block, other] of [...toNew]) {
+    if (block.type !== 'block') continue
+    const [title, now] = [titleOf(block), titleOf(other)]
+    if (!title || !now || toNew.get(title) === now) continue
+    const [became, was] = [toNew.get(title), toOld.get(now)]
+    if (became) toOld.delete(became)
+    if (was) toNew.delete(was)
+    toNew.set(title, now)
+    toOld.set(now, title)
   }
 }
 

@@ -62,6 +62,25 @@ it('shows both where the build says the same otherwise, and lists no edit', asyn
   expect(marksOf({ type: 'root', children: selectAll('.notes li', page) }).length).toBeGreaterThan(0)
 })
 
+it('shows a box that is called quite otherwise with both titles, as one line', async () => {
+  const [words = '', moved = '', stays = ''] = SENTENCES
+  const section = `## Ropes\n\n${moved}`
+  const box = (title: string) => `:::box[${title}]\n${words}\n:::`
+  const pages = await compared(
+    {
+      'content/01-arches.md': chapter('Arches', `${stays}\n\n${section}`),
+      'content/02-cables.md': chapter('Cables', box('Ferries at dusk')),
+    },
+    {
+      'content/01-arches.md': chapter('Arches', stays),
+      'content/02-cables.md': chapter('Cables', `${section}\n\n${box('A toll is due')}`),
+    },
+  )
+  expect(sideOf(pages.page, 'del')).toBe(sideOf(pages.after, undefined))
+  expect(sideOf(pages.page, 'ins')).toBe(sideOf(pages.before, undefined))
+  expect(pages.redline.changes.map(({ kind, after }) => [kind, after])).toContainEqual(['rewritten', 'A toll is due'])
+})
+
 it('keeps cells in their rows, whatever other cells say the same', async () => {
   const table = (...rows: string[]) => ['| Town | Bridge | Year |', '|---|---|---|', ...rows].join('\n')
   const ropes = table('| yes | Ropes of the old ferry. | 28 |', '| no | Ropes on the weir. | 14 |')
