@@ -10,6 +10,7 @@ import type {
   ChapterAnswer,
   CheckAnswer,
   ConflictAnswer,
+  HelpAnswer,
   RenderAnswer,
   SavedAnswer,
 } from '../../scripts/dev/desk/protocol.ts'
@@ -197,6 +198,18 @@ describe('a draft', () => {
     const swapped = LEANING.replace(' [@smith2020, p. 3]', '').replace('[^lean]', '[^lean][@smith2020, p. 3]')
     expect(words(await render(LEAN, swapped))).toMatch(/apoyan y «aguantan»1,2\. Véanse/)
     expect(words(await render('arches/fn-5eqjd', 'Véase [@ruiz2019, pp. 12-13].'))).toContain('Ruiz')
+  })
+
+  it('of a word in a figure is drawn there, and told where it does not fit', async () => {
+    const { post } = await openDesk()
+    const word = { source: 'figures', id: 'figures/fig-g7hrh', note: '' }
+    const help = (await post('/api/help', word)).value as HelpAnswer
+    expect(help.html).toMatch(/<svg[^>]*role="img"[\s\S]*Clave/)
+    const render = async (target: string) => (await post('/api/render', { ...word, target })).value as RenderAnswer
+    const { rendered } = await render('Dovela')
+    expect(rendered).toMatch(/<svg[\s\S]*Dovela/)
+    expect(rendered).not.toContain('figure-text-wide')
+    expect((await render('Dovela central que cierra el arco '.repeat(9))).rendered).toContain('figure-text-wide')
   })
 
   it('of several paragraphs is rendered whole', async () => {

@@ -8,6 +8,7 @@ import { type DeskChapter, deskChapter, deskSegment } from './chapter.ts'
 import { chapterProgress, isAsked, type ShownSegment, showSegment, worstOf } from './chapter-page.ts'
 import { conflictPart } from './conflict-part.ts'
 import { checkDraft, type Draft } from './draft.ts'
+import { figurePart } from './figure-part.ts'
 import { helpPart } from './help-part.ts'
 import { nextUnfinished } from './next-unfinished.ts'
 import { hasErrors, partsOf, renderedPart, writePart, writeParts } from './parts.ts'
@@ -86,7 +87,9 @@ async function chapterState(body: unknown, live: DeskLive): Promise<Answer> {
 async function help(body: unknown, live: DeskLive): Promise<Answer> {
   const found = find(segmentSchema, body, await live.forTranslators())
   if (!found) return unknown()
-  return jsonAnswer({ html: writePart(helpPart(found.chapter, found.segment)) } satisfies HelpAnswer)
+  const figure = await figurePart(found.chapter, found.segment)
+  const help = helpPart(found.chapter, found.segment)
+  return jsonAnswer({ html: writePart([...figure, ...help]) } satisfies HelpAnswer)
 }
 
 /** The problems of a draft: quick, for every pause in typing. */
@@ -112,7 +115,8 @@ async function render(body: unknown, live: DeskLive): Promise<Answer> {
   if ('refusal' in found) return found.refusal
   const { chapter, segment, draft } = found
   const content = draft.target === '' ? [] : draftRenderer(chapter, segment, draft).render(segment)
-  return jsonAnswer({ rendered: writePart(renderedPart(content, draft.target)) } satisfies RenderAnswer)
+  const figure = await figurePart(chapter, segment, draft)
+  return jsonAnswer({ rendered: writePart([...renderedPart(content, draft.target), ...figure]) } satisfies RenderAnswer)
 }
 
 async function save(body: unknown, live: DeskLive): Promise<Answer> {
