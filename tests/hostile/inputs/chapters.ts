@@ -116,6 +116,7 @@ const ATTRIBUTES: readonly (readonly [name: string, text: string, rule: string])
   ['a reference that breaks out', 'See [](#x"onmouseover=canary).', 'cross-reference-unknown'],
   ['code that other tools run', '```{r}\nsystem("touch x")\n```', 'markdown-unsupported'],
   ['code of a template', '```{python}\nimport os\n```', 'markdown-unsupported'],
+  ['an anchor of dashes that is never closed', `## Stones {#${'-'.repeat(60)} x\n\nThey lean.`, 'anchor-unclosed'],
   ['a null character', 'Stones\u0000 lean.', 'file-characters'],
   ['an escape of a terminal', 'Stones \u001b[31mlean\u001b[0m.', 'file-characters'],
   ['an escape that sets a title', 'Stones \u001b]0;x\u0007 lean.', 'file-characters'],
