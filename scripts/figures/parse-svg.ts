@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { createCache } from '../ground/cache.ts'
 import { report } from '../ground/messages.ts'
+import { pointsOf } from '../ground/points.ts'
 import { toolchainState } from '../ground/tree-state.ts'
 import figureInvalid from '../rules/figure-invalid.ts'
 import { cleanSvg } from './clean-svg.ts'
@@ -14,6 +15,9 @@ const MAX_DEPTH = 100
 
 /** Drawings without a problem, by their text: the parser takes longer than what a check does with them. */
 const cache = createCache()
+
+/** Names of attributes that the parser looks up among those that every object has, and throws at. */
+const UNREADABLE = /<[a-z][^<>]*[\s"'/](constructor|__proto__)(?=[\s=/>])/i
 
 /**
  * Parses an SVG file and keeps what is allowed (see allow-svg.ts), with positions.
@@ -38,6 +42,13 @@ function parse(file: VFile): Element | undefined {
   const source = blankProlog(String(file))
   if (isTooDeep(source)) {
     report(file, figureInvalid, `Elements are nested more than ${MAX_DEPTH} deep: export the drawing with fewer groups`)
+    return undefined
+  }
+  const unreadable = UNREADABLE.exec(source)
+  if (unreadable) {
+    const [whole, name = ''] = unreadable
+    const place = pointsOf(source)(unreadable.index + whole.length - name.length)
+    report(file, figureInvalid, `No element has an attribute \`${name}\`: take it away`, { place })
     return undefined
   }
   const draft = new VFile({ value: source })

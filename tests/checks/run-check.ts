@@ -22,10 +22,18 @@ export function runCheck(
   sources: readonly Source[],
   { settings = {}, ...rest }: Partial<Material> & { settings?: Partial<Checks> } = {},
 ): void {
-  const file = new VFile({ path: 'content/publication.yaml' })
   const checks: Checks = { ...DEFAULTS, ...settings }
+  const material = materialWith(sources, checks, rest)
+  for (const source of sources) check.readChapter(source, { tag: 'en-GB', settings: checks })
+  check.run(material)
+  if (check.readsPassages) checkPassages(material, [check])
+}
+
+/** What checks read, of a publication that has these sources, and nothing else that is not given. */
+export function materialWith(sources: readonly Source[], checks: Checks, rest: Partial<Material> = {}): Material {
+  const file = new VFile({ path: 'content/publication.yaml' })
   const languages = [{ id: 'en', tag: 'en-GB' }]
-  const material: Material = {
+  return {
     publication: { file, checks, languages, date: '2022-01-01' } as unknown as Material['publication'],
     placeOf: () => ({ line: 1, column: 1 }),
     sources: new Map(sources.map(source => [source.name, source])),
@@ -47,7 +55,4 @@ export function runCheck(
     wanted: { editions: [], languages: [] },
     ...rest,
   }
-  for (const source of sources) check.readChapter(source, { tag: 'en-GB', settings: checks })
-  check.run(material)
-  if (check.readsPassages) checkPassages(material, [check])
 }

@@ -43,8 +43,8 @@ const DOCTYPE = /<!DOCTYPE\s+tmx(?:\s+(?:SYSTEM|PUBLIC)(?:\s+(?:"[^"]*"|'[^']*')
  * unusable is reported.
  */
 export function readTmx(file: VFile, { source, target }: MemoryLanguages): MemoryUnit[] | undefined {
-  // Of the same length, for the places of what is behind it.
-  const text = String(file).replace(DOCTYPE, line => ' '.repeat(line.length))
+  // Of the same lines and length, for the places of what is behind it.
+  const text = String(file).replace(DOCTYPE, line => line.replace(/[^\n]/g, ' '))
   const found = readXmlTree(text)
   const refuse = (reason: string, offset: number): undefined => {
     report(file, importSyntax, reason, { place: pointsOf(text)(offset) })
