@@ -16,8 +16,8 @@ const MAX_DEPTH = 100
 /** Drawings without a problem, by their text: the parser takes longer than what a check does with them. */
 const cache = createCache()
 
-/** Names of attributes that the parser looks up among those that every object has, and throws at. */
-const UNREADABLE = /<[a-z][^<>]*[\s"'/](constructor|__proto__)(?=[\s=/>])/i
+/** Names that the parser looks up among those that every object has: as attributes, it throws at them. */
+const UNREADABLE = /\b(?:constructor|__proto__)\b/i
 
 /**
  * Parses an SVG file and keeps what is allowed (see allow-svg.ts), with positions.
@@ -44,17 +44,20 @@ function parse(file: VFile): Element | undefined {
     report(file, figureInvalid, `Elements are nested more than ${MAX_DEPTH} deep: export the drawing with fewer groups`)
     return undefined
   }
-  const unreadable = UNREADABLE.exec(source)
-  if (unreadable) {
-    const [whole, name = ''] = unreadable
-    const place = pointsOf(source)(unreadable.index + whole.length - name.length)
-    report(file, figureInvalid, `No element has an attribute \`${name}\`: take it away`, { place })
+  const draft = new VFile({ value: source })
+  let root: Root
+  try {
+    root = unified()
+      .use(rehypeParse, { fragment: true, space: 'svg', emitParseErrors: true, verbose: true })
+      .parse(draft)
+  } catch (error) {
+    const found = UNREADABLE.exec(source)
+    if (!found) throw error
+    report(file, figureInvalid, `No element has an attribute \`${found[0]}\`: take it away`, {
+      place: pointsOf(source)(found.index),
+    })
     return undefined
   }
-  const draft = new VFile({ value: source })
-  const root = unified()
-    .use(rehypeParse, { fragment: true, space: 'svg', emitParseErrors: true, verbose: true })
-    .parse(draft)
   const svg = rootElement(root, file)
   for (const message of draft.messages) {
     report(file, figureInvalid, message.reason, { place: { line: message.line ?? 1, column: message.column ?? 1 } })

@@ -112,7 +112,7 @@ const ATTRIBUTES: readonly (readonly [name: string, text: string, rule: string])
   ['a citation of the prototype', 'Stones lean [@__proto__].', 'citation-unknown'],
   ['a citation of the constructor', 'Stones lean [@constructor].', 'citation-unknown'],
   ['a note of the prototype', 'Stones lean.[^__proto__]', 'footnote-undefined'],
-  ['a reference to the constructor', 'See [](#constructor).', 'cross-reference-unknown'],
+  ['a reference to a method', 'See [](#toString).', 'cross-reference-unknown'],
   ['a reference that breaks out', 'See [](#x"onmouseover=canary).', 'cross-reference-unknown'],
   ['code that other tools run', '```{r}\nsystem("touch x")\n```', 'markdown-unsupported'],
   ['code of a template', '```{python}\nimport os\n```', 'markdown-unsupported'],
