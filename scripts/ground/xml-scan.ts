@@ -14,6 +14,11 @@ export interface XmlScan {
   fault: { reason: string; offset: number } | undefined
 }
 
+/** Deeper than any document; those who walk through it are recursive. */
+const DEEPEST = 200
+
+class DepthError extends Error {}
+
 /**
  * Checks that a text is well-formed XML with namespaces and without a document type, and says where it is not: of what
  * reads anything, such as the CSL processor, the fault would come later and without a place.
@@ -28,6 +33,8 @@ export function scanXml(text: string): XmlScan {
   const parser = new SaxesParser({ xmlns: true })
   const tagStart = () => text.lastIndexOf('<', parser.position - 1)
   parser.on('opentagstart', ({ name }) => {
+    // The parser looks for namespaces in all that are open, at each of them: it is not to go on.
+    if (open.length >= DEEPEST) throw new DepthError()
     open.push({ name, attributes: new Map(), offset: tagStart() })
   })
   parser.on('opentag', (tag: SaxesTagNS) => {
@@ -56,7 +63,12 @@ export function scanXml(text: string): XmlScan {
       position: parser.position,
     })
   })
-  parser.write(text).close()
+  try {
+    parser.write(text).close()
+  } catch (error) {
+    if (!(error instanceof DepthError)) throw error
+    fault ??= { reason: `Elements are nested more than ${DEEPEST} deep`, offset: tagStart() }
+  }
   return { tags, fault }
 }
 

@@ -11,9 +11,6 @@ export interface XmlNode {
   offset: number
 }
 
-/** Deeper than any document; those who walk through it are recursive. */
-const DEEPEST = 200
-
 /**
  * Reads an XML document that came from elsewhere. Entities and document types are refused: nothing is read for them.
  *
@@ -28,11 +25,9 @@ export function readXmlTree(text: string): { root: XmlNode } | { reason: string;
   const top: Open = { name: '', attributes: new Map(), children: [], offset: 0 }
   const open = [top]
   let count = 0
-  let tooDeep: number | undefined
   const parser = new SaxesParser({ xmlns: true })
   parser.on('opentag', ({ local }) => {
     const { attributes, offset } = tags[count++] ?? { attributes: new Map(), offset: 0 }
-    if (open.length > DEEPEST) tooDeep ??= offset
     const element: Open = { name: local, attributes, children: [], offset }
     open.at(-1)?.children.push(element)
     open.push(element)
@@ -46,7 +41,6 @@ export function readXmlTree(text: string): { root: XmlNode } | { reason: string;
     open.pop()
   })
   parser.write(text).close()
-  if (tooDeep !== undefined) return { reason: `Elements are nested more than ${DEEPEST} deep`, offset: tooDeep }
   const [root] = top.children
   return root === undefined || typeof root === 'string'
     ? { reason: 'Unexpected text, expected XML', offset: 0 }

@@ -40,12 +40,11 @@ export function readXliff(file: VFile): ReadFile | undefined {
   const dialect = version.startsWith('1.') ? FIRST : version.startsWith('2.') ? SECOND : undefined
   if (!dialect) return refuse(`XLIFF \`${version}\` is not known, but 1.2 and 2.0 are`, root.offset)
   const files = elementsBelow(root, 'file')
-  const entries = files.flatMap(part =>
-    elementsBelow(part, dialect.unit).map((unit): ReadEntry => {
-      const { line, column } = point(unit.offset)
-      return { ...entryOf(unit, dialect), line, column }
-    }),
-  )
+  // Each once, also where somebody put files into files.
+  const entries = elementsBelow(root, dialect.unit).map((unit): ReadEntry => {
+    const { line, column } = point(unit.offset)
+    return { ...entryOf(unit, dialect), line, column }
+  })
   reportRepeated(entries, file)
   if (file.messages.length > 0) return undefined
   return { language: dialect.language(root, files), entries }
