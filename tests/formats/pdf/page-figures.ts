@@ -10,7 +10,7 @@ export interface PageFigures {
   /** Pages on which a chapter ends with less than a quarter of them. */
   stranded: number[]
   /** Characters of a full line: median and most. */
-  measure: { text: Measure; notes: Measure; framed: Measure }
+  measure: { text: Measure; notes: Measure; frames: Measure; lists: Measure; references: Measure; captions: Measure }
   /** Share of the lines of text that end with a hyphen; how many do before the last word of a paragraph, and overleaf. */
   hyphens: { share: number; beforeLastWord: number; overleaf: number[] }
   /** Paragraphs whose last line is one word of a few letters, by page. */
@@ -67,7 +67,10 @@ export function pageFigures({ pages, pageOf }: ReadDocument, page: PageSetup): P
     measure: {
       text: measureOf(all),
       notes: measureOf(linesOf(isNote).flat()),
-      framed: measureOf(linesOf(isFramed).flat()),
+      frames: measureOf(linesOf(isFramed).flat()),
+      lists: measureOf(linesOf(text => isListed(text) && text.size > LEAST_LISTED).flat()),
+      references: measureOf(linesOf(text => isListed(text) && text.size <= LEAST_LISTED).flat()),
+      captions: measureOf(linesOf(text => isBody(text) && text.roles.includes('Caption')).flat()),
     },
     hyphens: {
       share: all.filter(endsInHyphen).length / Math.max(1, all.length),
@@ -104,8 +107,17 @@ function areaOf({ size, margins }: PageSetup): Area {
   return { bottom: pt(margins.bottom), top: pt(height - margins.top) }
 }
 
-/** Text of boxes, key messages and recommendations, and of lists of works: what is not the running text. */
-const isFramed = (text: PaintedText) => isBody(text) && text.roles.some(role => role === 'Aside' || role === 'LBody')
+/** Text of boxes, key messages and recommendations, lists in them included: it is set a little smaller than the running text. */
+const isFramed = (text: PaintedText) =>
+  isBody(text) &&
+  Math.abs(text.size - FRAMED) < 0.2 &&
+  text.roles.some(role => role === 'P' || role === 'LBody') &&
+  !text.roles.some(role => /^(Table|Figure|Caption|TOC)$/.test(role))
+const FRAMED = 9.5
+
+/** Text of lists: those of works are set smaller than others, pt. */
+const isListed = (text: PaintedText) => isBody(text) && text.roles.includes('LBody') && !isFramed(text)
+const LEAST_LISTED = 8.9
 
 function opensChapter(texts: readonly PaintedText[]): boolean {
   const body = texts.filter(isBody)

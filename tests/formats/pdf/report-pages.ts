@@ -49,7 +49,9 @@ function describe(figures: PageFigures): string {
       [
         `${goal(text >= 62 && text <= 75, '62 to 75', String(text))}, at most ${mostText}`,
         goal(mostNotes <= 90, '≤ 90', `notes ${notes}, at most ${mostNotes}`),
-        `boxes and lists ${measure.framed[0]}, at most ${measure.framed[1]}`,
+        ...(['frames', 'lists', 'references', 'captions'] as const).map(
+          name => `${name} ${measure[name][0]}, at most ${measure[name][1]}`,
+        ),
       ],
     ],
     [
