@@ -17,6 +17,9 @@ export interface XmlScan {
 /** Deeper than any document; those who walk through it are recursive. */
 const DEEPEST = 200
 
+/** Characters of a text that a message shows. */
+const LONGEST_SHOWN = 80
+
 class DepthError extends Error {}
 
 /**
@@ -92,7 +95,10 @@ function faultOf(
   if (/^(?:unexpected close|unmatched closing) tag/.test(message)) {
     // The parser closes the innermost tag before it looks at its name.
     const expected = message.startsWith('unexpected') && closed ? `\`</${closed.name}>\`` : 'no closing tag'
-    return { reason: `Unexpected \`${text.slice(tagStart, position)}\`, expected ${expected}`, offset: tagStart }
+    return {
+      reason: `Unexpected \`${text.slice(tagStart, Math.min(position, tagStart + LONGEST_SHOWN))}\`, expected ${expected}`,
+      offset: tagStart,
+    }
   }
   const ampersand = /&(?!#?\w+;)/.exec(text.slice(read))
   if (ampersand && /^(?:unclosed|unexpected end|disallowed character in entity)/.test(message)) {
@@ -107,6 +113,6 @@ function faultOf(
   }
   const of = /entity/.test(message) ? '&' : /^(?:duplicate|unbound|documents may)/.test(message) ? '<' : ''
   const offset = of === '' ? Math.max(0, position - 1) : text.lastIndexOf(of, position - 1)
-  const found = /^(?:<[^\s>/]*|&\w*;?|[\s\S])/u.exec(text.slice(offset))?.[0] ?? 'end of file'
+  const found = /^(?:<[^\s>/]*|&\w*;?|[\s\S])/u.exec(text.slice(offset, offset + LONGEST_SHOWN))?.[0] ?? 'end of file'
   return { reason: `Unexpected \`${found}\`: ${message}`, offset }
 }

@@ -50,6 +50,9 @@ export function readXliff(file: VFile): ReadFile | undefined {
   return { language: dialect.language(root, files), entries }
 }
 
+/** Characters of what a code stands for; the same one may stand in a text ten thousand times. */
+const LONGEST_CODE = 1000
+
 /** What a version calls things. */
 interface Dialect {
   unit: string
@@ -66,7 +69,10 @@ const SECOND: Dialect = {
   language: root => root.attributes.get('trgLang'),
   texts(unit) {
     const data = new Map(
-      elementsBelow(unit, 'data').map(element => [element.attributes.get('id') ?? '', textOf(element, new Map())]),
+      elementsBelow(unit, 'data').map(element => [
+        element.attributes.get('id') ?? '',
+        textOf(element, new Map()).slice(0, LONGEST_CODE),
+      ]),
     )
     // A program may have cut a unit into sentences; what parts them has often no target of its own.
     const parts = elementsIn(unit).filter(({ name }) => name === 'segment' || name === 'ignorable')
