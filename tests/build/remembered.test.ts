@@ -94,7 +94,10 @@ describe('a build of what has not changed', () => {
     ['changed', () => appendFileSync(path.join(root, 'dist/en/index.txt'), 'mine')],
     ['added to', () => writeFileSync(path.join(root, 'dist/en/mine.html'), 'mine')],
     ['given another folder', () => mkdirSync(path.join(root, 'dist/empty'))],
-    ['left half-way by a build that was killed', () => mkdirSync(path.join(root, 'dist.new-1'))],
+    [
+      'left half-way by a build that was killed',
+      () => mkdirSync(path.join(root, 'dist.new-0b9b0a4e-6a3f-4c43-9a83-0f6f1d1d9c11')),
+    ],
   ])('puts dist/ right where it was %s', async (_, spoil) => {
     await build()
     const before = dist()
