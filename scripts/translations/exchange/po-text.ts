@@ -69,13 +69,21 @@ function blockOf(entry: PoEntry): GetTextTranslation {
 export function readPo(file: VFile): PoFile | undefined {
   const { text, lines } = restoreIds(String(file).replaceAll('\r\n', '\n'), file)
   if (file.messages.length > 0) return undefined
+  const excess = excessOf(text)
+  if (excess) {
+    report(file, importSyntax, excess.reason, { place: { line: excess.line, column: 1 } })
+    return undefined
+  }
   let table: GetTextTranslations
   try {
     table = po.parse(text, { validation: true })
   } catch (error) {
     const { message, lineNumber } = error as Error & { lineNumber?: number }
     const reason = message.replace(/^Error parsing PO data: /, '').replace(/ at line \d+.*$/, '')
-    report(file, importSyntax, `This is no PO: ${reason}`, { place: { line: lineNumber ?? 1, column: 1 } })
+    report(file, importSyntax, `This is no PO: ${reason}`, {
+      // Of a file that ends too soon, the parser names the line behind it.
+      place: { line: Math.min(lineNumber ?? 1, text.split('\n').length), column: 1 },
+    })
     return undefined
   }
   const blocks = Object.values(table.translations).flatMap(context => Object.values(context))
@@ -83,6 +91,20 @@ export function readPo(file: VFile): PoFile | undefined {
     .filter(block => block.msgid !== '')
     .map((block): PlacedPoEntry => ({ ...entryOf(block), line: lines.get(block.msgctxt ?? '') ?? 1 }))
   return { headers: table.headers ?? {}, entries }
+}
+
+/** Several times what a long paper has; the parser takes a time that grows with the square of the forms of an entry. */
+const MOST_ENTRIES = 50_000
+
+/** What a file has too much of for its parser, and where. */
+function excessOf(text: string): { reason: string; line: number } | undefined {
+  let entries = 0
+  for (const [index, line] of text.split('\n').entries()) {
+    if (/^msgstr\[(?:\d{2,}|[6-9])\]/.test(line)) return { reason: 'No language has so many plurals', line: index + 1 }
+    if (/^(?:msgctxt .*)?msgid /.test(line) && ++entries > MOST_ENTRIES)
+      return { reason: `The file has more than ${MOST_ENTRIES} entries`, line: index + 1 }
+  }
+  return undefined
 }
 
 /**

@@ -35,6 +35,9 @@ export function writeTmx(units: Iterable<MemoryUnit>, { source, target }: Memory
   ].join('\n')
 }
 
+/** Languages that a message names. */
+const MOST_NAMED = 10
+
 /** The line with which most files begin; nothing is read for it. */
 const DOCTYPE = /<!DOCTYPE\s+tmx(?:\s+(?:SYSTEM|PUBLIC)(?:\s+(?:"[^"]*"|'[^']*')){1,2})?\s*>/i
 
@@ -71,7 +74,10 @@ export function readTmx(file: VFile, { source, target }: MemoryLanguages): Memor
     return from.trim() === '' || to.trim() === '' ? [] : [{ source: from, target: to, in: place ? textIn(place) : '' }]
   })
   if (units.length === 0 && languages.size > 0) {
-    const named = [...languages].map(language => `\`${language}\``).join(', ')
+    const named = [...languages]
+      .slice(0, MOST_NAMED)
+      .map(language => `\`${language}\``)
+      .join(', ')
     const reason = `The file has no unit in \`${source.tag}\` and \`${target.tag}\`, but in ${named}`
     report(file, importLanguage, reason, { place: { line: 1, column: 1 } })
     return undefined
