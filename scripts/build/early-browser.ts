@@ -14,7 +14,9 @@ export class EarlyBrowser {
 
   /** Starts it, without waiting. What goes wrong is told by the first document, which tries again. */
   start(): void {
-    this.#running ??= this.#run()
+    // Whoever asks for it is told; nobody may.
+    this.#lent.promise.catch(() => undefined)
+    this.#running ??= this.#run().catch(error => this.#lent.reject(error))
   }
 
   /** It is the same for all who ask. */

@@ -49,6 +49,15 @@ describe('what is no fault of the content', () => {
     chmodSync(root, 0o755)
   })
 
+  it('ends with 2 and one sentence: no folder for temporary files', async () => {
+    const root = createPublication()
+    vi.stubEnv('TMPDIR', path.join(root, 'nowhere'))
+    const { code, err } = await runCommand('build', '--root', root, '--format', 'pdf', '--language', 'en')
+    vi.unstubAllEnvs()
+    expect([code, err]).toEqual([2, expect.stringMatching(/^The machine refused `mkdtemp` at `.*nowhere.*\n$/m)])
+    expect(err).not.toMatch(/^\s+at /m)
+  })
+
   it('names the file that links in a circle stand for', async () => {
     const root = createPublication()
     mkdirSync(path.join(root, 'locales'))
