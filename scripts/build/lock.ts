@@ -11,6 +11,8 @@ const UNNAMED = 'dist.new-'
 /** How long to wait for another build to publish, in ms: publishing takes a second or two. */
 const PATIENCE = 60_000
 const INTERVAL = 50
+/** What systems answer where a name is taken; or the folder is gone, since whoever publishes took it for a killed build's. */
+const TAKEN = ['EEXIST', 'ENOTEMPTY', 'EPERM', 'ENOTDIR', 'ENOENT']
 
 /**
  * Does work on `dist/` that no other build may do at the same time, and waits until it is alone. The lock of a build that
@@ -21,11 +23,11 @@ const INTERVAL = 50
 export function exclusively<T>(root: string, work: () => T): T {
   const lock = path.join(root, LOCK)
   for (const started = Date.now(); !acquire(root, lock); pause()) {
-    if (isAbandoned(lock)) rmSync(lock, { recursive: true, force: true })
+    if (isAbandoned(lock)) takeAway(root, lock, isAbandoned)
     else if (Date.now() - started > PATIENCE)
       throw new UnwritableError(`Another build publishes, as \`${lock}\` says: wait for it, or delete that folder`)
   }
-  const release = (): void => rmSync(lock, { recursive: true, force: true })
+  const release = (): void => takeAway(root, lock, () => true)
   const disarm = onExit(release)
   try {
     return work()
@@ -44,12 +46,26 @@ function acquire(root: string, lock: string): boolean {
     renameSync(unnamed, lock)
     return true
   } catch (error) {
-    rmSync(unnamed, { recursive: true, force: true })
-    // ENOENT: whoever publishes now took it for what a killed build left.
-    if (['EEXIST', 'ENOTEMPTY', 'EPERM', 'ENOTDIR', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? ''))
-      return false
+    rmSync(unnamed, { recursive: true, force: true, maxRetries: 5 })
+    if (TAKEN.includes((error as NodeJS.ErrnoException).code ?? '')) return false
     throw error
   }
+}
+
+/**
+ * Takes a lock away: under another name first, since an empty folder, which it would be for a moment, is one whose name
+ * another build's lock can take. Another build may have taken the name since it was looked at: it gets it back.
+ */
+function takeAway(root: string, lock: string, isMeant: (taken: string) => boolean): void {
+  const taken = path.join(root, UNNAMED + randomUUID())
+  try {
+    renameSync(lock, taken)
+    if (!isMeant(taken)) renameSync(taken, lock)
+  } catch (error) {
+    // Somebody else took it away, or has it by now.
+    if (!TAKEN.includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  }
+  rmSync(taken, { recursive: true, force: true, maxRetries: 5 })
 }
 
 /** Whether its owner is gone, or it is none that a build of ours made. */

@@ -93,7 +93,8 @@ export function recover(root: string): void {
   for (const entry of readdirSync(root)) {
     if (!STAGED.test(entry)) continue
     refuseTracked(root, `${entry}/**`, entry)
-    rmSync(path.join(root, entry), { recursive: true, force: true })
+    // It may be a lock that another build is about to sign.
+    rmSync(path.join(root, entry), { recursive: true, force: true, maxRetries: 5 })
   }
 }
 

@@ -63,6 +63,24 @@ exclusively(${JSON.stringify(root)}, () => { console.log('held'); Atomics.wait(n
     expect(said).toBe('held\nover\n')
   })
 
+  it('is never held by two, however many want it', async () => {
+    const root = createPublication({ 'count.txt': '0' })
+    const module = JSON.stringify(path.resolve(import.meta.dirname, '../../scripts/build/lock.ts'))
+    const counting = `import { exclusively } from ${module}
+import { readFileSync, writeFileSync } from 'node:fs'
+const file = ${JSON.stringify(path.join(root, 'count.txt'))}
+for (let i = 0; i < 40; i++) exclusively(${JSON.stringify(root)}, () => writeFileSync(file, String(Number(readFileSync(file, 'utf8')) + 1)))`
+    const run = () =>
+      new Promise<number | null>(resolve => {
+        spawn(process.execPath, ['--input-type=module', '-e', counting], { stdio: ['ignore', 'ignore', 'inherit'] }).on(
+          'exit',
+          resolve,
+        )
+      })
+    expect(await Promise.all([run(), run(), run(), run()])).toEqual([0, 0, 0, 0])
+    expect(readFileSync(path.join(root, 'count.txt'), 'utf8')).toBe('160')
+  }, 60_000)
+
   it('lets builds of several languages at once publish all of them', async () => {
     const root = createPublication()
     const build = (language: string) =>
