@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { access, constants, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { hashOf } from '../ground/cache.ts'
 import { onExit } from '../ground/exit.ts'
 import { BrowserMissingError } from './errors.ts'
 import type { BrowserProgram } from './program.ts'
@@ -85,7 +85,7 @@ async function isComplete(folder: string): Promise<boolean> {
 
 /** Whether it holds what was unpacked, byte by byte, which takes a second to see: for when it does not start. */
 async function isSound(folder: string): Promise<boolean> {
-  const hashes = agrees<string>(folder, HASHES, async (path, hash) => (await hashOf(path)) === hash)
+  const hashes = agrees<string>(folder, HASHES, async (path, hash) => (await hashOfFile(path)) === hash)
   return (await isComplete(folder)) && hashes
 }
 
@@ -110,10 +110,8 @@ function isProgram(path: string): Promise<boolean> {
   )
 }
 
-async function hashOf(path: string): Promise<string> {
-  return createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex')
+async function hashOfFile(path: string): Promise<string> {
+  return hashOf(await readFile(path))
 }
 
 async function unpack(archives: string, folder: string): Promise<void> {
@@ -127,7 +125,7 @@ async function unpack(archives: string, folder: string): Promise<void> {
       ARCHIVES.map(name => join(archives, name)),
     )
     await writeFile(join(staging, 'fonts.conf'), FONTS_CONF)
-    await writeFile(join(staging, HASHES), await listed(staging, hashOf))
+    await writeFile(join(staging, HASHES), await listed(staging, hashOfFile))
     await writeFile(join(staging, INVENTORY), await listed(staging, async path => (await stat(path)).size))
     await putInPlace(staging, folder)
   } catch (error) {

@@ -1,25 +1,10 @@
-import { type Browser, type CDPSession, type Page, ProtocolError } from 'puppeteer'
-import { preloads } from '../fonts/preloads.ts'
+import { type Browser, type CDPSession, ProtocolError } from 'puppeteer'
 import { BrowserCrashError, BrowserStoppedError, TimeLimitError } from './errors.ts'
 import { ORIGIN } from './origin.ts'
+import { type PrintSource, serve } from './serve.ts'
+import { hidden, minimize, restore } from './window.ts'
 
-/** A file that a document may use. */
-export interface PrintFile {
-  body: Uint8Array
-  /** Media type: `text/css`, `font/woff2`, `image/svg+xml`. */
-  type: string
-}
-
-/** A document to print, with everything that it may load. */
-export interface PrintSource {
-  /** For messages: `es/policy-paper`. */
-  name: string
-  html: string
-  /** Path relative to the document → file: `assets/print.css`. Nothing else is served. */
-  files: ReadonlyMap<string, PrintFile>
-  /** To be looked at as on a screen, not printed. */
-  onScreen?: boolean
-}
+export type { PrintFile, PrintSource } from './serve.ts'
 
 /** What a reader has a page shown on. */
 export interface Screen {
@@ -59,14 +44,6 @@ export interface PrintPage {
   close(): void
 }
 
-const HEADERS = {
-  // Scripts are switched off in the page; this holds for frames, plug-ins and whatever a switch might miss.
-  'Content-Security-Policy':
-    "script-src 'none'; frame-src 'none'; object-src 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'",
-  // Fonts are fetched across origins only with leave, and some count this as one.
-  'Access-Control-Allow-Origin': '*',
-}
-
 /** Opens a document in a page of its own. See PrintBrowser.open. */
 export async function openPage(
   browser: Browser,
@@ -77,8 +54,10 @@ export async function openPage(
   const refused: string[] = []
   const failure = Promise.withResolvers<never>()
   failure.promise.catch(() => undefined) // Nobody may be waiting when it comes.
+  let isClosed = false
   const timer = setTimeout(async () => {
     const isAnswering = await answers(browser)
+    if (isClosed) return // It was done while that was found out: another document may be open.
     failure.reject(
       isAnswering
         ? new TimeLimitError(
@@ -112,6 +91,7 @@ export async function openPage(
     }
   }
   const release = () => {
+    isClosed = true
     clearTimeout(timer)
     browser.off('disconnected', crashed)
   }
@@ -119,7 +99,7 @@ export async function openPage(
   try {
     const page = await guarded(browser.newPage())
     page.once('error', crashed)
-    const served = await guarded(prepare(page, source, refused))
+    const served = await guarded(serve(page, source, refused))
     await guarded(page.goto(ORIGIN, { waitUntil: 'load', timeout: 0 }))
     const hiding = source.onScreen ? undefined : minimize(browser, page)
     await guarded(page.evaluate(loadFonts))
@@ -229,96 +209,10 @@ async function fontsReady(): Promise<void> {
   await document.fonts.ready
 }
 
-/** Minimizes the page's window, where the browser lets us: it prints all the same. */
-async function minimize(browser: Browser, page: Page): Promise<void> {
-  try {
-    await browser.setWindowBounds(await page.windowId(), { windowState: 'minimized' })
-  } catch {
-    // Not every browser has windows to minimize.
-  }
-}
-
-/** Shows the page's window again. */
-async function restore(browser: Browser, page: Page): Promise<void> {
-  try {
-    await browser.setWindowBounds(await page.windowId(), { windowState: 'normal' })
-  } catch {
-    // It was not minimized, then.
-  }
-}
-
 /** Runs in the page: where elements are, in CSS px. */
 function boxesOf(elements: Element[]): { x: number; y: number; width: number; height: number }[] {
   return elements.map(element => {
     const { x, y, width, height } = element.getBoundingClientRect()
     return { x: x + window.scrollX, y: y + window.scrollY, width, height }
   })
-}
-
-/** How often a page is asked whether it is hidden: a few times are usual, and some browsers never hide one. */
-const MOST_ASKED = 50
-
-/**
- * Waits until nobody can see a page. It is then laid out when we ask for it and at no other time, and never painted: that
- * is quicker. And the same steps give the same layout: where frames came in between, kerning differed in a line, once in
- * some thousand times.
- */
-async function hidden(page: Page, minimizing: Promise<void>): Promise<void> {
-  await minimizing
-  for (let asked = 0; asked < MOST_ASKED; asked++)
-    if (await page.evaluate(() => document.visibilityState === 'hidden')) return
-}
-
-/**
- * Has a page ask us for all that it loads.
- *
- * @returns whether a font was sent when text might have been laid out without it; true as soon as that is known
- */
-async function prepare(page: Page, source: PrintSource, refused: string[]): Promise<{ readonly lateFonts: boolean }> {
-  // On screen the policy in HEADERS alone holds: what looks at a page needs timers.
-  await page.setJavaScriptEnabled(source.onScreen === true)
-  await page.emulateMediaType(source.onScreen ? 'screen' : 'print')
-  await page.setRequestInterception(true)
-  const files = new Map([...source.files].map(([path, file]) => [new URL(path, ORIGIN).href, file]))
-  const html = { body: Buffer.from(source.html), type: 'text/html; charset=utf-8' }
-  const fonts = preloads(source.html, new Map([...source.files].map(([path, { body }]) => [path, body])))
-  const announced = fonts.map(path => new URL(path, ORIGIN).href)
-  const Link = announced.map(address => `<${address}>; rel=preload; as=font; crossorigin`).join(', ')
-  const served = { lateFonts: false }
-  const sending: Promise<void>[] = []
-  let areSheetsAsked = false
-  let opened = false
-  page.on('request', request => {
-    if (request.url().startsWith('data:')) return // Holds what it names: nothing is fetched.
-    // The document itself, once: it may not send the reader elsewhere.
-    const first = !opened && request.url() === ORIGIN
-    opened ||= first
-    const file = first
-      ? html
-      : request.isNavigationRequest()
-        ? undefined
-        : files.get(request.url().replace(/[?#].*/s, ''))
-    // Some browsers ask for an icon that no document names.
-    if (file === undefined && request.url() !== `${ORIGIN}favicon.ico`) refused.push(request.url())
-    const send = () =>
-      file === undefined
-        ? // An aborted navigation leaves the document where it is; a failed one would show an error page instead.
-          request.abort(request.isNavigationRequest() ? 'aborted' : 'blockedbyclient')
-        : request.respond({
-            status: 200,
-            contentType: file.type,
-            headers: { ...HEADERS, ...(first && Link && { Link }) },
-            body: file.body,
-          })
-    const isSheet = file?.type === 'text/css'
-    // Nothing is laid out before the style sheets are there: the fonts shall be, too.
-    const answer = isSheet ? Promise.allSettled(sending).then(send) : send()
-    areSheetsAsked ||= isSheet
-    if (file?.type.startsWith('font/')) {
-      sending.push(answer)
-      served.lateFonts ||= areSheetsAsked || !announced.includes(request.url())
-    }
-    answer.catch(() => undefined) // The page was closed meanwhile.
-  })
-  return served
 }
