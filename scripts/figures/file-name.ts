@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
+import { hashOf } from '../ground/cache.ts'
 
 /**
  * What a picture, a drawing or its data is called in `dist/assets/`: its own name, of letters, digits and hyphens alone, which
@@ -12,5 +12,5 @@ export function publishedName(path: string, bytes: Uint8Array, ending: string): 
   const name = basename(path)
     .replace(/(?<=.)\..*$/, '')
     .replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-')
-  return `${name}-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}${ending}`
+  return `${name}-${hashOf(bytes).slice(0, 8)}${ending}`
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { hashOf } from './cache.ts'
 
 /** Whether a process of that id runs on this machine, whoever's it is. */
 export function isRunning(pid: number): boolean {
@@ -28,7 +28,7 @@ export function startOf(pid: number): string {
 
 /** Where the ids of processes mean what they mean here: eight characters for this machine since its start, or this container. */
 export function processSpace(): string {
-  return createHash('sha256').update(spaceName()).digest('hex').slice(0, 8)
+  return hashOf(spaceName()).slice(0, 8)
 }
 
 function spaceName(): string {

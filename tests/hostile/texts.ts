@@ -1,4 +1,4 @@
-import type { Contents } from '../support/publication.ts'
+import { BIBLIOGRAPHY, type Contents } from '../support/publication.ts'
 import { SETTINGS } from '../support/settings.ts'
 
 /**
@@ -83,7 +83,7 @@ export function layTexts(texts: readonly HostileText[]): Laid {
   let figures = '---\ntitle: Figures\n---\n\n'
   let works = '---\ntitle: Works\n---\n\n'
   let stones = '---\ntitle: Stones\n---\n\n'
-  const lists: Record<string, string> = { 'references.bib': BIBLIOGRAPHY }
+  const lists: Record<string, string> = { 'references.bib': `${BIBLIOGRAPHY}\n` }
   texts.forEach((one, n) => {
     const { shelf, text } = one
     if (isFile(shelf)) {
@@ -125,20 +125,3 @@ export function layTexts(texts: readonly HostileText[]): Laid {
   )
   return { contents: { ...contents, ...lists }, where }
 }
-
-const BIBLIOGRAPHY = `@book{smith2020,
-  author = {Smith, Ann},
-  title = {Stone arches},
-  publisher = {Span Press},
-  location = {Leeds},
-  date = {2020}
-}
-
-@article{ruiz2019,
-  author = {Ruiz, Eva},
-  title = {Cables in the wind},
-  journaltitle = {Bridge Review},
-  date = {2019}
-}
-
-`
