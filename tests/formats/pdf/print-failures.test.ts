@@ -100,6 +100,18 @@ describe('titles on the cover', () => {
     expect(first).toContain('Status')
   })
 
+  test('are hidden by nothing, whatever pages come before the text', async () => {
+    const contents = '<nav class="contents"><h2>Contents</h2><ol><li><a href="#c">C</a></li></ol></nav><main>'
+    const hidden = (): void => {
+      const { top } = (document.querySelector('main') as HTMLElement).getBoundingClientRect()
+      for (const ground of document.querySelectorAll('.note-ground'))
+        if (ground.getBoundingClientRect().top < top) throw new Error('It stands before the text')
+    }
+    const html = cover(3).replace('<main>', contents)
+    const { pages } = await withBrowser({}, browser => printHtml(browser, html, { afterwards: hidden }))
+    expect(pages).toBe(3)
+  })
+
   test('are told of where nothing helps', async () => {
     expect((await print(1500)).messages).toContainEqual(
       expect.stringContaining('The titles do not fit on the cover: make them shorter'),

@@ -184,7 +184,13 @@ export function pinPages({ breaks, notes, rules, figures, spaces }: Pins): void 
   /** What goes on from the page before. */
   function partedBlocks({ block, starts }: ItemElements): Element[] {
     const blocks: Element[] = []
-    for (let element: Element | null = block; element && element.tagName !== 'MAIN'; element = element.parentElement)
+    // The body, which holds what stands before the text as well, is painted on all pages.
+    const ends = [main, document.body]
+    for (
+      let element: Element | null = block;
+      element && !ends.includes(element as HTMLElement);
+      element = element.parentElement
+    )
       if (!starts.includes(element)) blocks.push(element)
     return blocks
   }
