@@ -48,10 +48,11 @@ function describe(figures: PageFigures): string {
       'characters in a line',
       [
         `${goal(text >= 62 && text <= 75, '62 to 75', String(text))}, at most ${mostText}`,
-        goal(mostNotes <= 90, '≤ 90', `notes ${notes}, at most ${mostNotes}`),
-        ...(['frames', 'lists', 'references', 'captions'] as const).map(
-          name => `${name} ${measure[name][0]}, at most ${measure[name][1]}`,
-        ),
+        notes === 0 ? 'notes none' : goal(mostNotes <= 90, '≤ 90', `notes ${notes}, at most ${mostNotes}`),
+        ...(['frames', 'lists', 'references', 'captions'] as const).map(name => {
+          const [usual, most] = measure[name]
+          return usual === 0 ? `${name} none` : `${name} ${goal(usual <= 90, '≤ 90', String(usual))}, at most ${most}`
+        }),
       ],
     ],
     [
@@ -74,8 +75,10 @@ function describe(figures: PageFigures): string {
     [
       'smallest',
       [
-        goal(least.figures === 0 || least.figures >= 8, '≥ 8 pt', `${least.figures.toFixed(1)} pt in figures`),
-        goal(least.calls === 0 || least.calls >= 6.5, '≥ 6.5 pt', `${least.calls.toFixed(1)} pt calls`),
+        least.figures === 0
+          ? 'no figures'
+          : goal(least.figures >= 8, '≥ 8 pt', `${least.figures.toFixed(1)} pt in figures`),
+        least.calls === 0 ? 'no calls' : goal(least.calls >= 6.5, '≥ 6.5 pt', `${least.calls.toFixed(1)} pt calls`),
       ],
     ],
     ['notes out of order', [goal(misplacedNotes === 0, 'none', String(misplacedNotes))]],

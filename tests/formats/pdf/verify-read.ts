@@ -105,9 +105,10 @@ async function readPage(page: PDFPageProxy, number: number): Promise<ReadPage> {
       if (item.type === 'endMarkedContent') open.pop()
       else open.push(item.id ?? null)
     } else if (item.str.trim() !== '') {
-      const [, , , size = 0, x = 0, y = 0] = item.transform as number[]
+      const [, , skew = 0, height = 0, x = 0, y = 0] = item.transform as number[]
+      const size = Math.hypot(skew, height)
       const owner = owners.get(open.findLast(id => id !== null) ?? '') ?? { roles: [], element: -1, block: -1 }
-      texts.push({ text: item.str, x, y, width: item.width, size: Math.abs(size), ...owner })
+      texts.push({ text: item.str, x, y, width: item.width, size, ...owner })
     }
   }
   const annotations = await page.getAnnotations()
