@@ -9,7 +9,7 @@ export interface YamlFault {
 }
 
 /** Mistakes that leave the rest of the text as it is: each is reported. Of all others the first is the cause. */
-const ALONE = new Set(['DUPLICATE_KEY', 'BAD_SCALAR_START', 'BAD_DQ_ESCAPE', 'TAG_RESOLVE_FAILED', 'BAD_ALIAS'])
+const ALONE = new Set(['BAD_SCALAR_START', 'BAD_DQ_ESCAPE', 'TAG_RESOLVE_FAILED', 'BAD_ALIAS'])
 
 interface Text {
   text: string
@@ -34,10 +34,12 @@ export function yamlFaults(document: Document, text: Text): YamlFault[] {
     Value: (_key, { anchor, range }) => (anchor === undefined ? undefined : refuse(`&${anchor}`, range?.[0])),
   })
   const lines = new Set(refused.map(({ offset }) => text.lineAt(offset)))
-  const faults = errors
-    .filter(error => error === cause || ALONE.has(error.code))
-    .map(error => faultOf(error, { ...text, document, errors }))
-    .filter(({ offset }) => !lines.has(text.lineAt(offset)))
+  const faults = [
+    ...errors
+      .filter(error => error === cause || ALONE.has(error.code))
+      .map(error => faultOf(error, { ...text, document, errors })),
+    ...repeatedKeys(document, text),
+  ].filter(({ offset }) => !lines.has(text.lineAt(offset)))
   return [...refused, ...faults].toSorted((a, b) => a.offset - b.offset)
 }
 
@@ -52,16 +54,16 @@ const meansMore = (mark: string): string => `\`${mark}\` has a meaning of its ow
 function faultOf({ code, message, pos: [offset, end] }: YAMLError, context: Context): YamlFault {
   const { document, text, errors } = context
   const at = (reason: string, place = offset): YamlFault => ({ reason, offset: place })
-  const open = openBracket(document, { text, offset })
-  if (code === 'DUPLICATE_KEY') return at(repeatedKey(offset, context))
   if (code === 'BAD_SCALAR_START')
     return at(`A text cannot begin with ${text[offset] === '`' ? 'a backtick' : `\`${text[offset]}\``}: ${QUOTE}`)
   if (code === 'BAD_DQ_ESCAPE')
     return at(`\`${text.slice(offset, offset + 2)}\` means nothing within "…": write '…' around the text`)
   if (code === 'TAG_RESOLVE_FAILED') return at(meansMore(text.slice(offset, end)))
   if (code === 'BAD_ALIAS') return at(meansMore(text[offset] ?? ''))
+  // From here on it is the one cause of all: there may be thousands of the others.
   if (code === 'MULTIPLE_DOCS') return at('`---` begins something new here: take this line away')
   if (code === 'TAB_AS_INDENT') return at('A tab stands at the start of the line: write spaces')
+  const open = openBracket(document, { text, offset })
   if (open !== undefined)
     return at(`\`${text[open]}\` has none that closes it: write \`${text[open] === '[' ? ']' : '}'}\``, open)
   const starts = /(?:^|\n)[ ]*$/.test(text.slice(0, offset))
@@ -98,20 +100,27 @@ function openBracket(document: Document, { text, offset }: { text: string; offse
   return open.at(-1)
 }
 
-function repeatedKey(offset: number, { document, lineAt }: Context): string {
-  let first = offset
-  let name = ''
+/** Keys that stand in a map again. The library would look for each among all before it, so it is told not to look. */
+function repeatedKeys(document: Document, { lineAt }: Text): YamlFault[] {
+  const faults: YamlFault[] = []
   visit(document, {
     Map(_key, map) {
       if (!isMap(map)) return
-      const keys = map.items.map(({ key }) => key).filter(isScalar)
-      const second = keys.find(({ range }) => range?.[0] === offset)
-      if (!second) return
-      name = String(second.value)
-      first = keys.find(({ value }) => value === second.value)?.range?.[0] ?? offset
+      const firsts = new Map<unknown, number>()
+      for (const { key } of map.items) {
+        if (!isScalar(key) || !key.range) continue
+        const [offset] = key.range
+        const first = firsts.get(key.value)
+        if (first === undefined) firsts.set(key.value, offset)
+        else
+          faults.push({
+            reason: `\`${String(key.value)}\` stands here again, as in line ${lineAt(first)}: keep one of them`,
+            offset,
+          })
+      }
     },
   })
-  return `\`${name}\` stands here again, as in line ${lineAt(first)}: keep one of them`
+  return faults
 }
 
 /** Where the last text in quotation marks begins that begins before an offset. */

@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile'
-import { type Document, isCollection, isMap, isNode, isScalar, isSeq } from 'yaml'
+import { type Document, isCollection, isMap, isNode, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml'
 import * as z from 'zod'
 import yamlSchema from '../rules/yaml-schema.ts'
 import { report } from './messages.ts'
@@ -24,7 +24,8 @@ export function reportIssue(file: VFile, { schema, document, issue, pointAt }: S
       })
     return
   }
-  const actual = issue.path.length === 0 ? document.contents : document.getIn(issue.path)
+  const found = issue.path.length === 0 ? document.contents : nodeAt(document, issue.path)
+  const actual = isScalar(found) ? found.value : found
   const place = pointAt(offsetOf(document, issue.path))
   if (actual === undefined) {
     report(file, yamlSchema, `Missing${named(' ', issue.path)}`, { place })
@@ -38,16 +39,39 @@ export function reportIssue(file: VFile, { schema, document, issue, pointAt }: S
 /** Offset of the node at a path, or of the nearest one above it. */
 export function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length >= 0; length--) {
-    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
+    const node = nodeAt(document, path.slice(0, length))
     if (isNode(node) && node.range) return node.range[0]
   }
   return 0
 }
 
+/** The node at a path; undefined where there is none. */
+function nodeAt(document: Document, path: readonly PropertyKey[]): unknown {
+  let node: unknown = document.contents
+  for (const step of path)
+    if (isMap(node)) node = pairOf(node, String(step))?.value
+    else if (isSeq(node)) node = node.items[Number(step)]
+    else return undefined
+  return node
+}
+
+/** Pairs of a map by their keys: the library looks them all through for each, and a map may hold thousands that are wrong. */
+const pairs = new WeakMap<YAMLMap, Map<string, Pair>>()
+
+function pairOf(map: YAMLMap, key: string): Pair | undefined {
+  let known = pairs.get(map)
+  if (!known) {
+    known = new Map()
+    for (const pair of map.items) if (isScalar(pair.key)) known.set(String(pair.key.value), pair)
+    pairs.set(map, known)
+  }
+  return known.get(key)
+}
+
 function keyOffset(document: Document, path: readonly PropertyKey[], key: string): number {
-  const parent = path.length === 0 ? document.contents : document.getIn(path, true)
+  const parent = nodeAt(document, path)
   if (!isMap(parent)) return offsetOf(document, path)
-  const pair = parent.items.find(item => isScalar(item.key) && item.key.value === key)
+  const pair = pairOf(parent, key)
   return isScalar(pair?.key) && pair.key.range ? pair.key.range[0] : offsetOf(document, path)
 }
 

@@ -72,7 +72,8 @@ function readKept(text: string, tell: (faults: YamlFault[]) => void): Faultless 
   const kept = inputs && cache.read('yaml', inputs)
   if (kept) return kept as Faultless
   const document = parse(text)
-  const faults = yamlFaults(document, { text, lineAt: offset => pointsOf(text)(Math.min(offset, text.length)).line })
+  const pointAt = pointsOf(text)
+  const faults = yamlFaults(document, { text, lineAt: offset => pointAt(Math.min(offset, text.length)).line })
   tell(faults)
   if (faults.length > 0) return undefined
   const made: Faultless = { value: document.toJS() ?? {}, places: placesOf(document.contents) }
@@ -80,7 +81,7 @@ function readKept(text: string, tell: (faults: YamlFault[]) => void): Faultless 
   return made
 }
 
-const parse = (text: string) => parseDocument(text, { schema: 'failsafe', logLevel: 'error' })
+const parse = (text: string) => parseDocument(text, { schema: 'failsafe', logLevel: 'error', uniqueKeys: false })
 
 function placesOf(node: unknown): Places {
   const offset = isNode(node) && node.range ? node.range[0] : 0

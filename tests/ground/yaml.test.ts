@@ -118,6 +118,15 @@ describe('readYaml', () => {
     for (const message of messages) expect(message).toMatch(/^\d+:\d+ yaml-syntax `[&*]/)
   })
 
+  it.each([
+    ['keys that are none', 'No key is called', (n: number) => `k${n}: x\n`],
+    ['keys that stand there again', 'stands here again, as in line 2', () => 'k: x\n'],
+  ])('tells of each of 10,000 %s, at its place', (_, words, line) => {
+    const { messages } = read(`title: x\n${Array.from({ length: 10_001 }, (__, n) => line(n)).join('')}`)
+    expect(messages.length).toBeGreaterThanOrEqual(10_000)
+    expect(messages.at(-1)).toMatch(new RegExp(`^10002:1 .*${words}`))
+  })
+
   it('never throws, and points into the file', () => {
     const piece = fc.constantFrom(
       ...['title', 'editions', 'words', 'x', ': ', ':', '- ', '\n', '\n  ', '[', ']', '{', '}', ', ', '"', "'", '# '],
