@@ -79,7 +79,11 @@ export function readPo(file: VFile): PoFile | undefined {
     table = po.parse(text, { validation: true })
   } catch (error) {
     const { message, lineNumber } = error as Error & { lineNumber?: number }
-    const reason = message.replace(/^Error parsing PO data: /, '').replace(/ at line \d+.*$/, '')
+    // It may also fall over what is no entry, with words about its own variables.
+    const reason =
+      error instanceof TypeError
+        ? 'parts of an entry stand here twice, or are missing'
+        : message.replace(/^Error parsing PO data: /, '').replace(/ at line \d+.*$/, '')
     report(file, importSyntax, `This is no PO: ${reason}`, {
       // Of a file that ends too soon, the parser names the line behind it.
       place: { line: Math.min(lineNumber ?? 1, text.split('\n').length), column: 1 },
