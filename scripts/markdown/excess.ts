@@ -42,6 +42,11 @@ const LIMITS: readonly Limit[] = [
     reason: 'A line is indented by more than 500 spaces: take it out of some of the lists around it',
     beyond: text => nth(text, /(?<=^|\n)[\t ]{501}/g, 0),
   },
+  {
+    rule: nestingDepth,
+    reason: 'A line begins with more than 100 marks of lists and quotations: take it out of some of them',
+    beyond: text => end(text, /(?<=^|\n)(?:[\t ]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[\t ]))){101}/),
+  },
 ]
 
 /**
@@ -72,6 +77,12 @@ function nth(text: string, one: RegExp, others: number): number | undefined {
   let count = 0
   for (const { index } of text.matchAll(one)) if (count++ === others) return index
   return undefined
+}
+
+/** Of the first match, its last sign. */
+function end(text: string, one: RegExp): number | undefined {
+  const match = one.exec(text)
+  return match ? match.index + match[0].length - 1 : undefined
 }
 
 /** Where a match begins that has more characters than that. */

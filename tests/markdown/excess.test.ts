@@ -15,6 +15,16 @@ it.each([
   ['characters in a line', `An arch.\n\n${'a b '.repeat(20_000)}\n`, /^7:1 text-excess A line of more than 20,000/],
   ['letters in a word', `An arch.\n\nAn ${'a'.repeat(6000)} arch.\n`, /^7:4 text-excess A word of more than 5,000/],
   ['spaces before a list', `- a\n${' '.repeat(900)}- b\n`, /^6:1 nesting-depth A line is indented by more than 500/],
+  [
+    'lists in a line',
+    `An arch.\n\n${'1. '.repeat(6000)}a\n`,
+    /^7:302 nesting-depth A line begins with more than 100 marks/,
+  ],
+  [
+    'quotations in a line',
+    `An arch.\n\n${'>'.repeat(4000)} a\n`,
+    /^7:101 nesting-depth A line begins with more than 100 marks/,
+  ],
 ])('too many %s are one error, at the place, and the rest is not read', (_, body, expected) => {
   expect(told(body)).toEqual([expect.stringMatching(expected)])
 })
