@@ -12,6 +12,10 @@ import { cleanSvg } from './clean-svg.ts'
 
 /** Deeper than any drawing; the parsers below are recursive. */
 const MAX_DEPTH = 100
+/** Several times what maps have that are drawn in print. */
+const MAX_TAGS = 20_000
+/** Characters from one tag to the next: texts are measured word by word. */
+const LONGEST_TEXT = 2000
 
 /** Drawings without a problem, by their text: the parser takes longer than what a check does with them. */
 const cache = createCache()
@@ -40,8 +44,9 @@ export function parseSvg(file: VFile): Element | undefined {
 
 function parse(file: VFile): Element | undefined {
   const source = blankProlog(String(file))
-  if (isTooDeep(source)) {
-    report(file, figureInvalid, `Elements are nested more than ${MAX_DEPTH} deep: export the drawing with fewer groups`)
+  const excess = excessOf(source)
+  if (excess) {
+    report(file, figureInvalid, excess.reason, { place: pointsOf(source)(excess.offset) })
     return undefined
   }
   const draft = new VFile({ value: source })
@@ -74,14 +79,23 @@ function blankProlog(source: string): string {
   )
 }
 
-function isTooDeep(source: string): boolean {
+/** What a drawing has too much of for those who read it after this, and where. */
+function excessOf(source: string): { reason: string; offset: number } | undefined {
   let depth = 0
-  for (const [tag] of source.matchAll(/<\/?[a-z][^<>]*>/gi)) {
+  let count = 0
+  let end = 0
+  for (const { 0: tag, index } of source.matchAll(/<\/?[a-z][^<>]*>/gi)) {
     if (tag.startsWith('</')) depth--
     else if (!tag.endsWith('/>')) depth++
-    if (depth > MAX_DEPTH) return true
+    const told = (reason: string, offset = index) => ({ reason, offset })
+    if (depth > MAX_DEPTH)
+      return told(`Elements are nested more than ${MAX_DEPTH} deep: export the drawing with fewer groups`)
+    if (++count > MAX_TAGS) return told(`The drawing has more than ${MAX_TAGS} tags: export a simpler one`)
+    if (tag.startsWith('</') && index - end > LONGEST_TEXT)
+      return told(`A text has more than ${LONGEST_TEXT} characters: write it shorter, or below the figure`, end)
+    end = index + tag.length
   }
-  return false
+  return undefined
 }
 
 function rootElement(root: Root, file: VFile): Element | undefined {

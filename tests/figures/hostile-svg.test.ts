@@ -48,6 +48,8 @@ const HOSTILE: [name: string, svg: string, rule: string, gone: RegExp][] = [
   ['a pattern of itself', wrap('<pattern id="a"><rect fill="url(#a)"/></pattern>'), 'figure-unsafe', /url/],
   ['a stairway', `${'<g>'.repeat(50_000)}`, 'figure-invalid', /<g/],
   ['a stairway within', wrap('<g>'.repeat(50_000) + '</g>'.repeat(50_000)), 'figure-invalid', /<g/],
+  ['elements in tens of thousands', wrap('<rect width="1"/>'.repeat(30_000)), 'figure-invalid', /<rect/],
+  ['a text of pages', wrap(`<text>${'Arches lean. '.repeat(1000)}</text>`), 'figure-invalid', /lean/],
   ['no end', '<svg viewBox="0 0 1 1"><g><rect/></svg>', 'figure-invalid', /<g/],
   ['no drawing', 'hello', 'figure-invalid', /hello/],
   ['nothing', '', 'figure-invalid', /./],
