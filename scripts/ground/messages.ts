@@ -58,7 +58,11 @@ export function report(file: VFile, rule: Rule, reason: string, options: ReportO
   const near = options.actual === undefined ? undefined : nearest(options.actual, options.expected ?? [])
   const meant = options.meant ?? (near === undefined ? [] : [near])
   const text = meant.length === 0 ? reason : `${reason}; did you mean ${choiceOf(meant)}?`
-  const message = file.message(text, { place: pointOf(options.place), ruleId: rule.id, source: 'policy-paper' })
+  const message = file.message(shortened(text), {
+    place: pointOf(options.place),
+    ruleId: rule.id,
+    source: 'policy-paper',
+  })
   message.fatal = FATAL[rule.severity]
   rules.set(message, rule)
   if (options.fix !== undefined) fixes.set(message, options.fix)
@@ -66,6 +70,18 @@ export function report(file: VFile, rule: Rule, reason: string, options: ReportO
   if (meant.length > 0) message.expected = [...meant]
   if (options.note !== undefined) message.note = options.note
   return message
+}
+
+/** In characters: more of a value than finds it in its file. */
+const LONGEST_VALUE = 200
+
+/** A message without the rest of a value that fills pages. */
+function shortened(reason: string): string {
+  return reason.length < LONGEST_VALUE
+    ? reason
+    : reason.replace(/`([^`]*)`/g, (whole, value: string) =>
+        value.length > LONGEST_VALUE ? `\`${value.slice(0, LONGEST_VALUE).toWellFormed()}…\`` : whole,
+      )
 }
 
 /** "`a`, `b` or `c`". */

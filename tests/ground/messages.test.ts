@@ -54,6 +54,11 @@ describe('report', () => {
     expect(ruleOf(file.message('by another program'))).toBeUndefined()
   })
 
+  it('shows the beginning of a value that fills pages', () => {
+    const { reason } = report(new VFile(), citationUnknown, `No entry \`${'a'.repeat(9000)}\` in \`b\``)
+    expect(reason).toBe(`No entry \`${'a'.repeat(200)}…\` in \`b\``)
+  })
+
   it('takes the place of a node, which may have none', () => {
     const file = new VFile()
     const start = { line: 2, column: 1, offset: 9 }
