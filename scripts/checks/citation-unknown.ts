@@ -12,12 +12,14 @@ export default defineCheck({
   publication({ sources, references: { items: keys }, bibliography }, say) {
     // Where the bibliography cannot be read at all, that is the one thing to tell.
     if (bibliography && isUnreadable(bibliography)) return
+    let anchors: ReadonlySet<string> | undefined
     for (const { tree, file } of sources.values())
       visit(tree, 'citation', ({ items, position: whole }) => {
         for (const { key, position = whole } of items) {
           if (keys.has(key)) continue
           // Other tools write cross-references as citations: `@fig-bridge`.
-          if (anchorsOf(sources).has(key) || /^(?:fig|tbl|tab|sec|eq|lst)[-:]/.test(key))
+          anchors ??= anchorsOf(sources)
+          if (anchors.has(key) || /^(?:fig|tbl|tab|sec|eq|lst)[-:]/.test(key))
             say(file, `No entry \`${key}\` in references.bib; a cross-reference is written \`[](#${key})\``, {
               place: position,
             })
