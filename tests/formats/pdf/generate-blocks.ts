@@ -82,8 +82,9 @@ function tableWithHoles(writer: Writer, number: number): Element {
   const columns = chance.between(2, 5)
   const cell = (tag: string, scope?: string): Element =>
     chance.maybe(0.25) ? h(tag, { scope }) : h(tag, { scope }, writer.words(1, 8, 0.05))
-  const rows = times(chance.between(1, 9), () => h('tr', [cell('th', 'row'), ...times(columns - 1, () => cell('td'))]))
+  // In document order, as notes are numbered.
   const head = h('thead', h('tr', [h('th', { scope: 'col' }), ...times(columns - 1, () => cell('th', 'col'))]))
+  const rows = times(chance.between(1, 9), () => h('tr', [cell('th', 'row'), ...times(columns - 1, () => cell('td'))]))
   const table = h('table', [head, h('tbody', rows)])
   if (chance.maybe(0.3)) return table
   const caption = h('figcaption', h('p', [h('span.label', 'Table'), ' ', prose(chance, 5)]))

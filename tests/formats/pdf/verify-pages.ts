@@ -255,16 +255,19 @@ function ruleFaults({ texts, rules }: ReadPage, area: Area, { notesAt }: Expecta
   ]
 }
 
-/** A heading is not the last text of a page, unless nothing follows in its chapter. */
+/** A heading is not the last of a page, unless nothing follows in its chapter. */
 function headingFaults({ pages, pageOf }: ReadDocument, { chapters }: Expectations): string[] {
   const openings = new Set([2, ...chapters.map(({ anchor }) => pageOf.get(anchor))])
-  return pages.flatMap(({ number, texts }) => {
+  return pages.flatMap(({ number, texts, pictures }) => {
     const next = pages.slice(number).find(page => page.texts.some(isBody))
     const body = texts.filter(isBody)
     const low = Math.min(...body.map(({ y }) => y))
     const last = body.find(({ y }) => y === low)
     const isHeading = last?.roles.some(role => /^H\d$/.test(role)) === true
-    return isHeading && next && !openings.has(next.number)
+    const foot = Math.max(0, ...texts.filter(isNote).map(({ y, size }) => y + size))
+    const right = Math.max(...body.map(({ x, width }) => x + width))
+    const isBeforePicture = pictures.some(({ x, y }) => x < right && y < low && y > foot)
+    return isHeading && !isBeforePicture && next && !openings.has(next.number)
       ? [`page ${number}: ends with the heading "${last.text}"`]
       : []
   })

@@ -30,6 +30,8 @@ export interface ReadPage {
   addresses: { target: string; y: number; element: string }[]
   /** Thin horizontal lines, and the edges of areas that are as thin. */
   rules: PaintedRule[]
+  /** Pictures and areas of some size, by their lower left corner. */
+  pictures: { x: number; y: number }[]
 }
 
 export interface PaintedRule {
@@ -123,17 +125,18 @@ async function readPage(page: PDFPageProxy, number: number): Promise<ReadPage> {
       y: rect[1] as number,
       element: contentsObj?.str ?? '',
     }))
-  const rules = await readRules(page)
+  const painted = await readPainted(page)
   page.cleanup()
-  return { number, top: page.view[3] ?? 0, texts, links, addresses, rules }
+  return { number, top: page.view[3] ?? 0, texts, links, addresses, ...painted }
 }
 
 type Matrix = [number, number, number, number, number, number]
 
-/** Painted paths that are thin and wide, by their bounds. */
-async function readRules(page: PDFPageProxy): Promise<PaintedRule[]> {
+/** Images, and painted paths by their bounds. */
+async function readPainted(page: PDFPageProxy): Promise<Pick<ReadPage, 'rules' | 'pictures'>> {
   const { fnArray, argsArray } = await page.getOperatorList()
   const rules: PaintedRule[] = []
+  const pictures: ReadPage['pictures'] = []
   const saved: Matrix[] = []
   let matrix: Matrix = [1, 0, 0, 1, 0, 0]
   for (const [index, operator] of fnArray.entries()) {
@@ -141,17 +144,24 @@ async function readRules(page: PDFPageProxy): Promise<PaintedRule[]> {
     if (operator === OPS.save) saved.push(matrix)
     else if (operator === OPS.restore) matrix = saved.pop() ?? matrix
     else if (operator === OPS.transform) matrix = product(matrix, operands as unknown as Matrix)
-    else if (operator === OPS.constructPath && operands) {
+    else if (operator === OPS.paintImageXObject) {
+      const [x, y] = point(matrix, 0, 0)
+      pictures.push({ x, y })
+    } else if (operator === OPS.constructPath && operands) {
       const [paint, , bounds] = operands as [number, unknown, Float32Array | null]
       if (paint === OPS.endPath || !bounds) continue
       const [left, bottom] = point(matrix, bounds[0] ?? 0, bounds[1] ?? 0)
       const [right, top] = point(matrix, bounds[2] ?? 0, bounds[3] ?? 0)
       if (Math.abs(top - bottom) < 1 && Math.abs(right - left) > 20)
         rules.push({ x: Math.min(left, right), y: bottom, width: Math.abs(right - left) })
+      else if (Math.abs(top - bottom) > PICTURE) pictures.push({ x: Math.min(left, right), y: Math.min(bottom, top) })
     }
   }
-  return rules
+  return { rules, pictures }
 }
+
+/** What is painted is no part of letters or lines from this height, pt. */
+const PICTURE = 8
 
 function product([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
