@@ -96,16 +96,16 @@ export function joinNotes({ source, target, sourceTag }: Pair): void {
 
 function blocksOf(section: Element | undefined): Element[] {
   if (!section) return []
-  const blocks = section.children.filter((child): child is Element => child.type === 'element')
-  // A list of notes is paired item by item.
-  return blocks.flatMap(block => (block.tagName === 'ol' && hasClass(section, 'notes') ? itemsOf(block) : [block]))
+  // Lists of notes and of works are paired item by item: works may stand in another order in each language.
+  return elementsOf(section).flatMap(block => {
+    if (block.tagName === 'ol' && hasClass(section, 'notes')) return numberedItemsOf(block)
+    return hasClass(block, 'references') ? partsOf(block) : [block]
+  })
 }
 
 /** Items of a list as lists of their own, which keep their numbers. */
-function itemsOf(list: Element): Element[] {
-  return list.children
-    .filter((child): child is Element => child.type === 'element')
-    .map(item => h('ol', { start: item.properties.value }, [item]))
+function numberedItemsOf(list: Element): Element[] {
+  return elementsOf(list).map(item => h('ol', { start: item.properties.value }, [item]))
 }
 
 /** The first anchor in a block: its own, or that of the first segment in it. */

@@ -4,8 +4,10 @@ import path from 'node:path'
 import { fromHtml } from 'hast-util-from-html'
 import { select, selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
+import { h } from 'hastscript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCli } from '../../../scripts/cli.ts'
+import { pairSections } from '../../../scripts/formats/html/bilingual.ts'
 import { pageTexts } from '../../support/pdf.ts'
 import { readDocument } from '../pdf/verify-read.ts'
 
@@ -53,6 +55,25 @@ describe('the bilingual edition', () => {
     for (const pair of notes.filter(note => select('li', note)))
       expect(select('.pair-source ol', pair)?.properties.start).toBe(select('.pair-target ol', pair)?.properties.start)
     expect(notes.length).toBeGreaterThan(4)
+  })
+
+  it('sets each work beside itself, though languages have them in another order', () => {
+    const list = (names: string[]) => [
+      h('section', [
+        h(
+          'ul.references',
+          names.map(name => h('li', { id: `ref-${name[0]}` }, name)),
+        ),
+      ]),
+    ]
+    const source = list(['A World Bank', 'C United Nations'])
+    const target = list(['C Naciones Unidas', 'A Banco Mundial'])
+    const [section] = pairSections({ source, target, sourceTag: 'en' })
+    const pairs = selectAll('.pair', section).map(pair => selectAll('li', pair).map(words))
+    expect(pairs).toEqual([
+      ['A World Bank', 'A Banco Mundial'],
+      ['C United Nations', 'C Naciones Unidas'],
+    ])
   })
 
   it('has its notes in both languages at the foot of the page of their call', async () => {
