@@ -4,6 +4,8 @@ import { s } from 'hastscript'
 
 /** Size of the drawing, in its own units: as high against its width as a sheet is. */
 const [WIDTH, HEIGHT] = [210, 297]
+/** Where it begins, as a share of the height: below the titles on a sheet that is less high for its width as well. */
+const TOP = 0.6
 const COLUMNS = 6
 const ROWS = 5
 /** How many of the nearest places each place has ties with. */
@@ -17,7 +19,7 @@ export function coverArt(title: string): Element {
   const chance = numbersFrom(title)
   const places = Array.from({ length: COLUMNS * ROWS }, (_, index) => ({
     x: rounded(((index % COLUMNS) + 0.2 + chance() * 0.6) * (WIDTH / COLUMNS)),
-    y: rounded(HEIGHT * 0.5 + (Math.floor(index / COLUMNS) + 0.1 + chance() * 0.8) * ((HEIGHT * 0.48) / ROWS)),
+    y: rounded(HEIGHT * TOP + (Math.floor(index / COLUMNS) + 0.1 + chance() * 0.8) * ((HEIGHT * (0.98 - TOP)) / ROWS)),
     r: rounded(1 + chance() ** 3 * 7),
   }))
   const ties = places.flatMap((from, index) => {
