@@ -168,3 +168,22 @@ describe('text that takes more lines once it is parted', () => {
     for (const text of messages) expect(text).toMatch(/^print-(layout|pages): /)
   })
 })
+
+describe('a box at the end of a chapter that has its notes there', () => {
+  test('stands before them, with its heading, wherever on a page it begins', async () => {
+    const setting = ['openers-page', 'notes-chapter-end']
+    const document = generateDocument(3, { template: 'paper', chapters: 8, blocks: [2, 2], setting })
+    let chapter = 0
+    let word = 0
+    const paragraph = (count: number) => `<p>${Array.from({ length: count }, () => `w${word++}w`).join(' ')}</p>`
+    const html = document.replaceAll('</section><section class="chapter"', next => {
+      const text = Array.from({ length: ++chapter }, () => paragraph(120)).join('')
+      const box = `<aside class="box"><p class="box-title">A box</p>${paragraph(340)}</aside>`
+      return `${text}<h3 id="sec-last-${chapter}">Last</h3>${box}${next}`
+    })
+    expect(chapter).toBe(7)
+    const { pdf } = await withBrowser({}, browser => printHtml(browser, html))
+    const { faults } = await verifyPages(pdf, html)
+    expect(faults).toEqual([])
+  })
+})
