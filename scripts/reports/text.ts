@@ -51,14 +51,33 @@ const WIDTH = 100
 /** How much of a long line is shown before the word, in columns. */
 const BEFORE = 40
 
+/** Letters that are looked at beside a word: many times those that fit, since some take no room at all. */
+const LOOKED_AT = 4 * WIDTH
+
+interface Letters {
+  source: string
+  letters: readonly Intl.SegmentData[]
+  isShort: boolean
+}
+
+/** Of the line that was shown last: there may be thousands of messages on one. */
+let lastLine: Letters | undefined
+
+function lettersOf(source: string): Letters {
+  if (lastLine?.source === source) return lastLine
+  const letters = [...new Intl.Segmenter().segment(source.replaceAll('\t', ' '))]
+  lastLine = { source, letters, isShort: letters.length <= LOOKED_AT && stringWidth(source) <= WIDTH }
+  return lastLine
+}
+
 /** The line with its number, and `^` under the word; of a long line, what stands around the word. */
 function formatExcerpt({ line, column, endColumn, source }: ReportedMessage): string {
   if (source.trim() === '') return ''
-  const letters = [...new Intl.Segmenter().segment(source.replaceAll('\t', ' '))]
+  const { letters, isShort } = lettersOf(source)
   const at = letters.findIndex(({ index, segment }) => index + segment.length >= column)
   const first = at === -1 ? letters.length : at
-  const from = stringWidth(source) <= WIDTH ? 0 : Math.max(0, first - BEFORE)
-  const shown = fitting(letters.slice(from).map(({ segment }) => segment))
+  const from = isShort ? 0 : Math.max(0, first - BEFORE)
+  const shown = fitting(letters.slice(from, from + LOOKED_AT).map(({ segment }) => segment))
   const isCut = from + shown.length < letters.length
   const before =
     (from > 0 ? '…' : '') +
@@ -66,7 +85,9 @@ function formatExcerpt({ line, column, endColumn, source }: ReportedMessage): st
       .slice(from, first)
       .map(({ segment }) => segment)
       .join('')
-  const marked = letters.slice(first).flatMap(({ index, segment }) => (index < endColumn - 1 ? segment : []))
+  const marked = letters
+    .slice(first, first + LOOKED_AT)
+    .flatMap(({ index, segment }) => (index < endColumn - 1 ? segment : []))
   const room = WIDTH + 1 - stringWidth(before)
   const marks = '^'.repeat(Math.max(1, Math.min(room, stringWidth(marked.join('')))))
   const margin = ' '.repeat(String(line).length)

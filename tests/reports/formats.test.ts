@@ -50,6 +50,12 @@ describe('messages for readers', () => {
     expect(marked(formatMessages(messageAt(line, word)))).toBe(word.normalize('NFC'))
   })
 
+  it('show a part of a line whose signs take no room', () => {
+    const shown = formatMessages(messageAt(`a${'\u202e\u2066'.repeat(2000)} wrong ${'\u2066'.repeat(2000)}`, 'wrong'))
+    expect(marked(shown)).toBe('wrong')
+    expect(shown.length).toBeLessThan(1000)
+  })
+
   it('count what is wide on a terminal as two', () => {
     const [, , marks] = formatMessages(messageAt('橋梁 wrong', 'wrong')).split('\n')
     expect(marks).toBe(`    | ${' '.repeat(5)}^^^^^`)
