@@ -64,7 +64,7 @@ export function toItem(file: VFile, entry: Entry): CslItem {
   const hints: CslHints = {}
   const fields = withWholeTitles(entry)
   const read = (field: BibField, source: string): string => {
-    const { text, unknown } = readTex(source, { protect: TITLE_FIELDS.has(field.name) })
+    const { text, unknown, tooDeep } = readTex(source, { protect: TITLE_FIELDS.has(field.name) })
     for (const { command, index } of unknown) {
       const place = placeWithin(file, field, source, index)
       report(
@@ -74,6 +74,13 @@ export function toItem(file: VFile, entry: Entry): CslItem {
         { place },
       )
     }
+    if (tooDeep !== undefined)
+      report(
+        file,
+        referenceTex,
+        'Commands and braces are nested here more than 200 deep, and what follows is left out: take some of them out',
+        { place: placeWithin(file, field, source, tooDeep) },
+      )
     return text
   }
   for (const [name, variable] of TEXTS) {
@@ -86,7 +93,7 @@ export function toItem(file: VFile, entry: Entry): CslItem {
     const field = fields.get(name)
     if (!field || textOf(item, variable) !== '') continue
     const list = splitOutsideBraces(field.value, 'and')
-      .map(source => read(field, source).replace(/[\s,;:]+$/, ''))
+      .map(source => read(field, source).replace(/(?<![\s,;:])[\s,;:]+$/, ''))
       .filter(text => text !== '')
     if (list.length > 1) hints.lists = { ...hints.lists, [variable]: list }
     if (list.length > 0) item[variable] = list.join(', ')

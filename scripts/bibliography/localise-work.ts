@@ -8,7 +8,7 @@ import referenceUrl from '../rules/reference-url.ts'
 import { isDoi, isWebAddress } from './bibtex-addresses.ts'
 import { type CslItem, type CslName, NAME_VARIABLES, textOf } from './csl.ts'
 import { parseDate } from './dates.ts'
-import { finishText } from './tex.ts'
+import { finishText } from './finish-text.ts'
 import { shortTitle } from './titles.ts'
 
 /** Fields of a localised reference that are texts → the CSL variables that they replace. */

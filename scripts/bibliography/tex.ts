@@ -1,4 +1,5 @@
 import { readDatabaseMarkup, TYPED_LESS } from './database-markup.ts'
+import { finishText } from './finish-text.ts'
 import {
   ACCENTS,
   CONTROL_SYMBOLS,
@@ -13,10 +14,6 @@ import {
   VERBATIM_ARGUMENTS,
 } from './tex-commands.ts'
 
-// Quotation marks become straight ones: the CSL processor prints those of the reader's language, inner and outer.
-const DOUBLE_QUOTED = /“([^“”]*)”|«\s*([^«»]*?)\s*»/g
-const SINGLE_QUOTED = /(?<![\p{L}\p{N}])‘((?:[^‘’]|(?<=\p{L})’(?=\p{L}))+)’(?!\p{L})/gu
-
 /** A group with a capital, or with a name that TeX has a command for; not one around an accent or format. */
 const PROTECTING = /^\{(?:[^\\{}]*\p{Lu}|\\(?:La|Bib)?TeX\b)/u
 
@@ -29,7 +26,12 @@ export interface TexOptions {
 export interface TexText {
   text: string
   unknown: { command: string /** Where its backslash stands in the value. */; index: number }[]
+  /** Where commands and braces are nested deeper than any text has them; the rest is left out. */
+  tooDeep: number | undefined
 }
+
+/** Commands and braces in one another. */
+const MOST_DEPTH = 200
 
 /**
  * Reads a TeX value: accents, signs, formats, quotations, mathematics as far as text can show it, and braces that protect
@@ -37,7 +39,8 @@ export interface TexText {
  */
 export function readTex(source: string, options: TexOptions): TexText {
   const reader = new TexReader(source, options)
-  return { text: finishText(readDatabaseMarkup(reader.read())), unknown: reader.unknown }
+  const text = finishText(readDatabaseMarkup(reader.read()))
+  return { text, unknown: reader.unknown, tooDeep: reader.tooDeep }
 }
 
 /** The text of a short value (number, volume, keywords). */
@@ -61,25 +64,13 @@ export function verbatimTex(source: string): string {
     .trim()
 }
 
-/** Turns quotation marks into straight ones, runs of spaces into one, and takes out marks that only end a line. */
-export function finishText(text: string): string {
-  return text
-    .replaceAll('`', '‘')
-    .replace(
-      DOUBLE_QUOTED,
-      (_, curly?: string, angular?: string) => `"${(curly ?? angular ?? '').replace(SINGLE_QUOTED, "'$1'")}"`,
-    )
-    .replace(SINGLE_QUOTED, '"$1"')
-    .replace(/\u00AD/g, '')
-    .replace(/ {2,}/g, ' ')
-    .trim()
-}
-
 class TexReader {
   readonly unknown: TexText['unknown'] = []
   readonly #source: string
   readonly #options: TexOptions
+  tooDeep: number | undefined
   #at = 0
+  #depth = 0
   /** Whether a group around this place protects its capitals already. */
   #protected = false
 
@@ -110,6 +101,18 @@ class TexReader {
   }
 
   #next(math: boolean): string {
+    if (this.#depth >= MOST_DEPTH) {
+      this.tooDeep = this.#at
+      this.#at = this.#source.length
+      return ''
+    }
+    this.#depth++
+    const text = this.#read(math)
+    this.#depth--
+    return text
+  }
+
+  #read(math: boolean): string {
     const start = this.#at
     const character = String.fromCodePoint(this.#source.codePointAt(start) as number)
     if (character === '\\') return this.#command(math)
@@ -226,7 +229,7 @@ class TexReader {
     const isMath =
       inner !== undefined &&
       (/[\\^_]|^[^\p{L}\p{N}\s]+$/u.test(inner) ||
-        (!/\p{L}/u.test(before) && /^\s*(?:\w|[^\s$]*[=<>][^$]*)\s*$/.test(inner)))
+        (!/\p{L}/u.test(before) && /^\s*(?:\w\s*$|[^\s=<>$]*[=<>])/.test(inner)))
     if (!isMath || match === undefined) {
       this.#at++
       return '$'

@@ -216,3 +216,16 @@ describe('what would take a machine’s memory is told', () => {
     expect(load(`@${type}{a, ${type}={T}}`).messages.map(text => text.split(' ')[1])).toContain('reference-type')
   })
 })
+
+it.each([
+  ['braces', '{'.repeat(5000) + '}'.repeat(5000)],
+  ['commands', '\\textit{'.repeat(5000) + '}'.repeat(5000)],
+  ['accents', "\\'".repeat(5000)],
+  ['declarations', '\\bfseries '.repeat(5000)],
+])('%s in one another, thousands deep, are told, and the entry is read as far as that', (_, title) => {
+  const { messages, keys } = load(`@book{a, author = {A, B}, title = {Stone ${title}}, publisher = {P}, date = {2020}}`)
+  expect(messages).toEqual([
+    expect.stringMatching(/^1:\d+ reference-tex Commands and braces are nested here more than 200 deep/),
+  ])
+  expect(keys).toEqual(['a'])
+})
