@@ -9,10 +9,12 @@ import { expect, test } from 'vitest'
 const ROOT = path.join(import.meta.dirname, '..')
 
 /**
- * Expressions whose time grows with the square of a text, and that may stay: what they read is bounded before (lines and words of
- * chapters, cells, files of our own), or they read words that a person types at a command. One a line: file, then expression.
+ * Expressions whose time grows with the square of a text, and that may stay, below the reason why: what they read is bounded before,
+ * or is our own. One a line: file, then expression.
  */
-const KNOWN = new Set(readFileSync(path.join(import.meta.dirname, 'regular-expressions.txt'), 'utf8').split('\n'))
+const KNOWN = readFileSync(path.join(import.meta.dirname, 'regular-expressions.txt'), 'utf8')
+  .split('\n')
+  .filter(line => line !== '' && !line.startsWith('# '))
 
 interface Expression {
   /** `scripts/markdown/inline.ts /a+$/u` */
@@ -55,7 +57,11 @@ test('no expression takes a time that doubles with every sign', () => {
 test('those whose time grows with the square of a text are known', () => {
   const found = slow.filter(({ reports }) => reports.length > 0).map(({ name }) => name)
   expect(
-    found.filter(name => !KNOWN.has(name)),
-    'mend them, or list those whose texts are bounded',
+    found.filter(name => !KNOWN.includes(name)),
+    'mend them (a look behind lets a run be tried from its start alone), or list those whose texts are bounded',
+  ).toEqual([])
+  expect(
+    KNOWN.filter(name => !found.includes(name)),
+    'these are gone, or mended: take them from the list',
   ).toEqual([])
 })

@@ -67,7 +67,7 @@ function addressWithin(field: BibField | undefined): BibField | undefined {
 /** What `howpublished` says beside an address. */
 export function withoutAddress(howpublished: string): string {
   if (!HOW_PUBLISHED_ADDRESS.test(howpublished)) return howpublished
-  return howpublished.replace(HOW_PUBLISHED_ADDRESS, '').replace(/^\{?[\s,.;:]+|[\s,.;:]+\}?$/g, '')
+  return howpublished.replace(HOW_PUBLISHED_ADDRESS, '').replace(/^\{?[\s,.;:]+|(?<![\s,.;:])[\s,.;:]+\}?$/g, '')
 }
 
 export function isWebAddress(address: string): boolean {

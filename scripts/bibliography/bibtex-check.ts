@@ -60,7 +60,7 @@ export function checkEntry(file: VFile, entry: Entry, complete: Entry): void {
 /** What stands in one field and belongs into two, or the wrong way round. */
 function checkNumbers(file: VFile, { key, fields }: Entry): void {
   const volume = fields.get('volume')
-  const [, first = '', second = ''] = /^\s*(\d+)\s*[,:(]\s*(\d+)\s*\)?\s*$/.exec(volume?.value ?? '') ?? []
+  const [, first = '', second = ''] = /^\s*(\d+)\s*[,:(]\s*(\d+)\s*(?:\)\s*)?$/.exec(volume?.value ?? '') ?? []
   if (volume && first !== '') {
     const reason = `The volume of \`${key}\` holds an issue as well: write \`volume = {${first}}, number = {${second}}\``
     report(file, referenceField, reason, { place: volume.valuePlace })

@@ -31,7 +31,7 @@ export function fieldText({ fields }: Pick<Entry, 'fields'>, name: string): stri
 export function addDates(file: VFile, item: CslItem, entry: Entry): void {
   const add = (variable: string, field: BibField | undefined, read: (text: string) => ParsedDate, text?: string) => {
     if (!field) return
-    const written = text ?? verbatimTex(field.value).replace(/\s*\/\s*/g, '/')
+    const written = text ?? verbatimTex(field.value).replace(/(?<!\s)\s*\/\s*/g, '/')
     const date = read(written)
     if (date === 'invalid') {
       const reason = `\`${written}\` is no date: write one like \`2015-09-25\` or \`2013/2015\``
@@ -88,11 +88,11 @@ export function addIdentifiers(file: VFile, item: CslItem, entry: Entry): void {
 /** Keywords, shorthand, note, language, state of publication, short title. */
 export function addRest(item: CslItem, hints: CslHints, entry: Entry): void {
   const { fields } = entry
-  set(item, 'keyword', fieldText(entry, 'keywords').replace(/\s*[,;]\s*/g, ', '))
+  set(item, 'keyword', fieldText(entry, 'keywords').replace(/(?<!\s)\s*[,;]\s*/g, ', '))
   set(item, 'citation-label', fieldText(entry, 'shorthand'))
   set(item, 'note', [textOf(item, 'note'), fieldText(entry, 'addendum')].filter(Boolean).join('. '))
   const language = fields.get('langid') ?? fields.get('language')
-  if (language) set(item, 'language', languageTag(language.value.split(/\s+and\s+|,/)[0] ?? ''))
+  if (language) set(item, 'language', languageTag(language.value.split(/(?<!\s)\s+and\s+|,/)[0] ?? ''))
   const status = fieldText(entry, 'pubstate')
   if (status) hints.status = status
   const withoutSubtitle = fields.has('subtitle') ? fieldText(entry, 'title') : ''

@@ -24,7 +24,7 @@ const SUFFIX = /^(?:[JS]r|[IVX]+|\d\w*|Esq|Ph\.?\s?D|M\.?D|filho|f[oº]|júnior|
 
 /** A name that stands for others, and `Rothman et al.`. */
 const OTHERS = /^(?:others|et\.? al\.?)$/i
-const ET_AL = /,?\s+et\.? al\.?$/i
+const ET_AL = /(?:,|(?<![\s,]))\s+et\.? al\.?$/i
 
 /** Splits a name field at "and", outside braces, and reports names that BibTeX would misread (`reference-name`). */
 export function splitNames(file: VFile, field: BibField): NameList {
@@ -116,9 +116,10 @@ export function addNames(file: VFile, item: CslItem, hints: CslHints, entry: Ent
  */
 export function readName(tex: string): CslName {
   // Several names in one stay together: as a person, one of them would be lost in short forms.
-  if (isBraced(tex) || isMisreadList(tex) || joinsNames(tex)) return { literal: plainTex(tex).replace(/[\s,;]+$/, '') }
+  if (isBraced(tex) || isMisreadList(tex) || joinsNames(tex))
+    return { literal: plainTex(tex).replace(/(?<![\s,;])[\s,;]+$/, '') }
   const parts = splitOutsideBraces(tex, ',').map(part => part.trim())
-  const labelled = parts.map(part => /^"?(family|given|prefix|suffix)\s*=\s*([^"]*)"?$/.exec(part))
+  const labelled = parts.map(part => /^"?(family|given|prefix|suffix)\s*=([^"]*)"?$/.exec(part))
   const name: CslName = {}
   const set = (part: Exclude<keyof CslName, 'literal'>, text: string): void => {
     const read = plainTex(text)
@@ -127,7 +128,7 @@ export function readName(tex: string): CslName {
   if (labelled.some(Boolean)) {
     for (const match of labelled) {
       const part = match?.[1] === 'prefix' ? 'non-dropping-particle' : (match?.[1] as 'family' | undefined)
-      if (part) set(part, match?.[2] ?? '')
+      if (part) set(part, match?.[2]?.trimStart() ?? '')
     }
   } else if (parts.length > 1 && parts.length < 4) {
     const words = wordsOf(parts[0] ?? '')

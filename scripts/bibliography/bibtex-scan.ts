@@ -142,7 +142,7 @@ class Scanner {
         continue
       }
       if (character === undefined || this.#isEntryStart()) {
-        const open = entry.fields.find(({ value }) => /\n\s*[A-Za-z]+\s*=\s*["{]/.test(value))
+        const open = entry.fields.find(({ value }) => /\n[^\S\n]*[A-Za-z]+\s*=\s*["{]/.test(value))
         this.#unbalanced(`entry \`${entry.key}\``, start, this.#at, open?.valuePlace)
         entry.broken = true
         return

@@ -92,7 +92,7 @@ export function parseYearMonth(year: string, month: string, day: string): Parsed
   const bare = year.trim().replace(/^\[(.*)\]$/, '$1')
   if (UNDATED.test(bare)) return undefined
   const circa = CIRCA.exec(bare)?.[0] ?? ''
-  const years = bare.slice(circa.length).replace(/\s*(?:--+|–|-(?=\d{4}$))\s*/, '/')
+  const years = bare.slice(circa.length).replace(/(?<!\s)\s*(?:--+|–|-(?=\d{4}$))\s*/, '/')
   const within = years.includes('/') ? [''] : monthsAndDays(month, day)
   if (within.includes('invalid') && monthNumber(month) === 0) return parseWords(`${day} ${month} ${years}`.trim())
   const date = within.includes('invalid') ? 'invalid' : parseDate(within.map(part => years + part).join('/'))

@@ -13,6 +13,6 @@ export function readPages(text: string): string {
   return text
     .replace(PAGE_WORD, '')
     .replace(/^(\d+)\s+\p{Ll}{1,3}\s+(\d+)$/u, '$1-$2')
-    .replace(/\s*[–—-]+\s*/g, '-')
+    .replace(/(?<!\s)\s*[–—-]+\s*/g, '-')
     .replace(/(?<=\d)(?:,\s*(?!\d{3}\b)|\.\s+)(?=\d)/g, ', ')
 }

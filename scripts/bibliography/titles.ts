@@ -5,7 +5,7 @@
 export function shortTitle(title: string): string {
   const match = /^(.*?)(?::\s|\s[–—]\s|(?<=[?!])\s)/.exec(title)
   const main = match?.[1]?.trim() ?? ''
-  return /\s/.test(main.replace(/<[^>]*>/g, '')) && isWhole(main) ? main : ''
+  return /\s/.test(main.replace(/<[^<>]*>/g, '')) && isWhole(main) ? main : ''
 }
 
 /** Whether markup and quotation marks that were opened are closed. */

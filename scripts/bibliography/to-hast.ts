@@ -150,7 +150,7 @@ function linkAddresses(text: string): ElementContent[] {
 }
 
 function withoutClosing(address: string): string {
-  const bare = address.replace(/[.,;:!?]+$/, '')
+  const bare = address.replace(/(?<![.,;:!?])[.,;:!?]+$/, '')
   const balanced = (bare.match(/\(/g)?.length ?? 0) >= (bare.match(/\)/g)?.length ?? 0)
   return bare.endsWith(')') && !balanced ? withoutClosing(bare.slice(0, -1)) : bare
 }

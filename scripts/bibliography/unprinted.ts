@@ -42,7 +42,7 @@ export class UnprintedWorks {
     })
     if (parts.length === 0) return ''
     const text = escapeHtml(open) + parts.join(escapeHtml(between || '; '))
-    const ends = /[.?!]$/.test(text.replace(/<[^>]*>/g, ''))
+    const ends = /[.?!]$/.test(text.replace(/<[^<>]*>/g, ''))
     return withinSentence ? text : text + escapeHtml(ends ? close.replace(/^\./, '') : close)
   }
 
@@ -75,5 +75,5 @@ export class UnprintedWorks {
 
 /** Whether HTML of the processor says anything. A work's own words are marked, and may look like a complaint. */
 export function isPrinted(html: string): boolean {
-  return html.includes('data-item=') || /[\p{L}\p{N}]/u.test(html.replace(COMPLAINT, '').replace(/<[^>]*>/g, ''))
+  return html.includes('data-item=') || /[\p{L}\p{N}]/u.test(html.replace(COMPLAINT, '').replace(/<[^<>]*>/g, ''))
 }

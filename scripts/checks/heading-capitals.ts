@@ -9,7 +9,7 @@ export default defineCheck({
   good: '## UN, OECD and the EU\n\nThey lean.\n\n## SDG 11\n\nThey carry.',
   passage({ kind, value }, say) {
     if (kind !== 'heading' && kind !== 'title') return
-    const text = value.replace(/\s*\{#[^{}]*\}\s*$/, '').trim()
+    const text = value.replace(/(?<!\s)\s*\{#[^{}]*\}\s*$/, '').trim()
     if (!isAllCapitals(text)) return
     say('The heading is all in capitals: write it as a sentence, for how it looks is for the design to say', {
       index: value.indexOf(text),

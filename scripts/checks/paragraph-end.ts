@@ -13,7 +13,7 @@ export default defineCheck({
     // Of a translation, `parity-punctuation` tells.
     if (kind !== 'paragraph' || isTranslated) return
     const text = value.trimEnd()
-    const [last] = /\p{L}+$/u.exec(text) ?? []
+    const [last] = /(?<!\p{L})\p{L}+$/u.exec(text) ?? []
     if (last === undefined) return
     if (marked.some(([from, to]) => from < text.length && text.length <= to)) return
     // A sentence before it says that this one is one as well.

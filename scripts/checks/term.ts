@@ -92,7 +92,7 @@ function termsMissed(
 }
 
 /** Citations, notes, addresses and code: their letters are no words of the language. */
-const MARKUP = /\[[^\]]*@[^\]]*\]|\[\^[^\]]+\]|\]\([^)]*\)|`[^`]*`|@[\w:.#/-]+|https?:\S+|[*_[\]]/g
+const MARKUP = /\[[^[\]@]*@[^[\]]*\]|\[\^[^[\]]+\]|\]\([^()]*\)|`[^`]*`|@[\w:.#/-]+|https?:\S+|[*_[\]]/g
 
 function withoutMarkup(text: string): string {
   return text.replace(MARKUP, mark => (/^[*_[\]]$/.test(mark) ? '' : ' '))

@@ -90,7 +90,7 @@ function nameOf(attachment: string): string {
 
 function plainMail(headers: string, body: string): Mail {
   const author = (/^from:\s*(.*)$/im.exec(headers)?.[1] ?? '')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/["']/g, '')
     .trim()
   return { text: body, author, date: '', attachments: [] }

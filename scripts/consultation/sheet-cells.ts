@@ -52,7 +52,7 @@ export function shownNumber(cell: string): string {
     .replace(/^[^\d]*(?=\d)/, '')
     .replace(/^(\d+)\.0+$/, '$1')
     .replace(/^(\d+)(?=[a-z])/, '$1 ')
-    .replace(/[).:;,]+$/, '')
+    .replace(/(?<![).:;,])[).:;,]+$/, '')
   const number = parseParagraphNumber(bare)
   return number ? formatParagraphNumber(number) : ''
 }

@@ -60,7 +60,7 @@ function headOf({ rows }: TextSheet, { columns: known }: SheetWords): Head | und
         text
           .trim()
           .toLowerCase()
-          .replace(/\s*[:*]+$/, ''),
+          .replace(/(?:(?<!\s)\s+|(?<![\s:*]))[:*]+$/, ''),
       )
       if (column && !columns.has(column)) columns.set(column, at)
     }

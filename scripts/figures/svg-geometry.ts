@@ -28,8 +28,8 @@ const PX: Record<string, number> = { '': 1, px: 1, pt: 4 / 3, pc: 16, mm: 96 / 2
 
 /** An absolute length in CSS px; nothing for percentages and the like. */
 export function lengthInPx(value: unknown): number | undefined {
-  const match = /^\s*([\d.]+)\s*([a-z]*)\s*$/.exec(String(value ?? ''))
-  const unit = PX[match?.[2] ?? '?']
+  const match = /^\s*([\d.]+)\s*(?:([a-z]+)\s*)?$/.exec(String(value ?? ''))
+  const unit = match ? PX[match[2] ?? ''] : undefined
   const px = unit === undefined ? Number.NaN : Number(match?.[1]) * unit
   return Number.isFinite(px) && px > 0 ? px : undefined
 }
@@ -83,7 +83,7 @@ const anchorOf = (value: string): PlacedText['anchor'] => (value === 'middle' ||
 
 function transformOf(transform: string): Matrix {
   let matrix = IDENTITY
-  for (const [, name, list] of transform.matchAll(/([a-zA-Z]+)\s*\(([^)]*)\)/g)) {
+  for (const [, name, list] of transform.matchAll(/(?<![a-zA-Z])([a-zA-Z]+)\s*\(([^()]*)\)/g)) {
     matrix = multiply(matrix, one(name ?? '', numbers(list ?? '')))
   }
   return matrix

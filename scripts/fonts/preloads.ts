@@ -17,7 +17,7 @@ export function preloads(html: string, assets: Files): string[] {
   const faces = facesIn(assets).filter(({ preloaded }) => preloaded)
   if (faces.length === 0) return []
   const start = Math.max(0, html.indexOf('<body'))
-  const text = html.slice(start, start + SAMPLE).replace(/<[^>]*>/g, '')
+  const text = html.slice(start, start + SAMPLE).replace(/<[^<>]*>/g, '')
   const letters = [...new Set(text)].filter(isLetter).map(letter => letter.codePointAt(0) ?? 0)
   const isMeant = (face: (typeof faces)[number]) =>
     letters.filter(letter => isAskedFor(face, letter)).length > letters.length * LEAST_SHARE

@@ -13,7 +13,7 @@ export function loadFacts(root: string): { facts: Facts; file: VFile | undefined
   const file = readTextFile(root, 'docs/sources.md')
   let section = ''
   for (const line of String(file ?? '').split('\n')) {
-    section = /^##\s+(\S.*?)\s*$/.exec(line)?.[1] ?? section
+    section = /^##\s+(\S.*)$/.exec(line)?.[1]?.trimEnd() ?? section
     const id = /^\s*[-*]\s+([A-Z]\d+):/.exec(line)?.[1]
     if (id !== undefined) facts.set(section, (facts.get(section) ?? new Set()).add(id))
   }

@@ -132,7 +132,7 @@ export const publicationSchema = z.strictObject({
     .describe('Persons or bodies who wrote it, where the authoring body did not itself.'),
   site: address
     .refine(isFolderAddress, { error: 'write an address without a name, `?` and `#`: `https://example.org/paper/`' })
-    .transform(site => new URL(site).href.replace(/\/*$/, '/'))
+    .transform(site => new URL(site).href.replace(/(?<!\/)\/*$/, '/'))
     .optional()
     .describe(
       'Address under which `dist/` is published: `https://example.org/paper/`; pages then say their own address.',

@@ -19,7 +19,7 @@ export const versionsSchema = z.array(
   z.strictObject({
     version: z
       .string()
-      .regex(/^[\w.-]*\w[\w.-]*$/, { error: 'expected letters, digits, dots and hyphens' })
+      .regex(/^[.-]*\w[\w.-]*$/, { error: 'expected letters, digits, dots and hyphens' })
       .describe('In quotation marks: `"0.9"`.'),
     date: z.iso.date({ error: 'expected a date such as `2022-12-15`' }).describe('Date of the version: `2022-12-15`.'),
     status: z.enum(['draft', 'consultation', 'final']).optional().describe('`draft`, `consultation` or `final`.'),

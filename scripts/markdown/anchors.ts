@@ -19,7 +19,7 @@ const LONGEST = 80
 
 /** Behind a heading: its anchor, and `-` or `.unnumbered` for one without a number. */
 export const HEADING_ATTRIBUTES =
-  /\s*\{\s*((?:#[A-Za-z][\w.-]*|-|\.unnumbered)(?:\s+(?:#[A-Za-z][\w.-]*|-|\.unnumbered))*)\s*\}\s*$/
+  /(?<!\s)\s*\{\s*((?:#[A-Za-z][\w.-]*|-|\.unnumbered)(?:\s+(?:#[A-Za-z][\w.-]*|-|\.unnumbered))*)\s*\}\s*$/
 
 /**
  * Gives every heading its anchor as `data.id`: an explicit `{#id}`, which is cut from the text (as is `{-}`, which takes its

@@ -169,7 +169,7 @@ function chapterName(name: string): string {
 
 /** The explicit anchor stands in the file and is no part of the heading's words. */
 function withoutAnchor(heading: string): string {
-  return heading.replace(/\s*\{\s*(?:#[\w.-]+|-|\.unnumbered)(?:\s+(?:#[\w.-]+|-|\.unnumbered))*\s*\}$/, '')
+  return heading.replace(/(?<!\s)\s*\{\s*(?:#[\w.-]+|-|\.unnumbered)(?:\s+(?:#[\w.-]+|-|\.unnumbered))*\s*\}$/, '')
 }
 
 function hasWords(block: Parents): boolean {

@@ -83,7 +83,7 @@ function trailingSpaces(tree: Root, text: string): Edit[] {
     for (let line = position.start.line; line <= position.end.line; line++) kept.add(line)
   })
   return text.split('\n').flatMap((line, index) => {
-    const { 0: was, index: at = 0 } = /[ \t]+(?=\r?$)/.exec(line) ?? { 0: '' }
+    const { 0: was, index: at = 0 } = /(?<![ \t])[ \t]+(?=\r?$)/.exec(line) ?? { 0: '' }
     if (was === '' || kept.has(index + 1) || line[at - 1] === '\\') return []
     return [{ line: index + 1, column: at + 1, was, becomes: '' }]
   })

@@ -47,7 +47,7 @@ export function checkUnsupported(tree: Root, file: VFile): void {
 
   /** The line below the head of a table of lines and spaces is one between parts for Markdown. */
   function checkLine({ position }: ThematicBreak): void {
-    if (!/-{2,}[ \t]+-{2,}/.test(source.slice(position?.start.offset, position?.end.offset))) return
+    if (!/(?<!-)-{2,}[ \t]+-{2,}/.test(source.slice(position?.start.offset, position?.end.offset))) return
     const start = position?.start
     if (start?.offset === undefined || isTold(start.offset)) return
     report(file, markdownUnsupported, TABLE_OF_LINES, { place: start })

@@ -21,7 +21,9 @@ export function wordDiff(diff: readonly DiffPart[]): string {
 /** A text that came or went as a whole. */
 export function marked(element: 'ins' | 'del', words: string): string {
   // Spaces at the edges of an element would part its marks from the words.
-  const [, start = '', middle = '', end = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? []
+  const middle = words.trim()
+  const start = words.slice(0, words.length - words.trimStart().length)
+  const end = middle === '' ? '' : words.slice(words.trimEnd().length)
   return middle === '' ? start : `${start}<${element}>${inert(middle)}</${element}>${end}`
 }
 

@@ -63,7 +63,7 @@ function takeMark(children: Nodes[], start: number, end: number, placement: 'bef
 }
 
 function trimEnd(node: Nodes | undefined): void {
-  if (node?.type === 'text') node.value = node.value.replace(/[ \t\n]+$/, '')
+  if (node?.type === 'text') node.value = node.value.replace(/(?<![ \t\n])[ \t\n]+$/, '')
 }
 
 function isCall(node: Nodes | undefined): node is NoteCall {

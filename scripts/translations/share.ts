@@ -67,6 +67,6 @@ export function percentTranslated({ words }: Share): number {
 
 /** Words to translate: without citations, notes and addresses. */
 export function countWords(text: string): number {
-  const prose = text.replace(/\[[^\]]*@[^\]]*\]|\[\^[^\]]*\]|\]\([^)]*\)/g, ' ')
+  const prose = text.replace(/\[[^[\]@]*@[^[\]]*\]|\[\^[^[\]]*\]|\]\([^()]*\)/g, ' ')
   return prose.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0
 }

@@ -143,7 +143,7 @@ function linesOf(text: string): { prefix: string; text: string }[] {
   const lines: { prefix: string; text: string }[] = []
   let at = 0
   let prefix = ''
-  for (const { 0: between, index } of text.matchAll(/[ \t]*\r?\n[ \t]*(?:>[ \t]*)*/g)) {
+  for (const { 0: between, index } of text.matchAll(/(?<![ \t])[ \t]*\r?\n[ \t]*(?:>[ \t]*)*/g)) {
     lines.push({ prefix, text: text.slice(at, index) })
     prefix = between
     at = index + between.length

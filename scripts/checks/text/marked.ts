@@ -1,6 +1,6 @@
 import type { Passage } from '../passages/passage.ts'
 
-const QUOTED = /"[^"]*"|“[^”]*”|«[^»]*»/g
+const QUOTED = /"[^"]*"|“[^“”]*”|«[^«»]*»/g
 
 const known = new WeakMap<Passage, readonly (readonly [from: number, to: number])[]>()
 

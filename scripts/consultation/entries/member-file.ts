@@ -58,7 +58,7 @@ export function memberSlug(member: string): string {
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+|(?<!-)-+$/g, '')
     .slice(0, 60)
   const isWhole = latin !== '' && latin !== 'round' && !/[^\p{Script=Latin}\p{N}\p{P}\p{Z}\p{M}\p{S}]/u.test(member)
   return isWhole ? latin : [latin, fingerprint(member, 5)].filter(part => part !== '').join('-')

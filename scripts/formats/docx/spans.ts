@@ -49,7 +49,7 @@ function spansOfNode(node: PhrasingContent, around: Around): Span[] {
   const marked = (marks: Marks): Around => ({ ...around, marks: { ...around.marks, ...marks } })
   switch (node.type) {
     case 'text':
-      return [{ ...around, text: node.value.replace(/\s*\n\s*/g, ' ') }]
+      return [{ ...around, text: node.value.replace(/(?<!\s)\s*\n\s*/g, ' ') }]
     case 'emphasis':
       return spansOf(node.children, marked({ italics: true }))
     case 'strong':
@@ -100,7 +100,7 @@ const QUOTED_CHANGES: Readonly<Record<ChangeKind, Marks>> = {
 
 /** Text that the CSL processor made. */
 function spansOfFormatted(node: ElementContent, around: Around): Span[] {
-  if (node.type === 'text') return [{ ...around, text: node.value.replace(/\s*\n\s*/g, ' ') }]
+  if (node.type === 'text') return [{ ...around, text: node.value.replace(/(?<!\s)\s*\n\s*/g, ' ') }]
   if (node.type !== 'element') return []
   const { lang, href } = node.properties
   const inner: Around = {

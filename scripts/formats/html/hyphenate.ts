@@ -33,7 +33,7 @@ const WHOLE_CLASSES = [
 const WORD = /(?<![\p{L}\p{N}@/._-])\p{Ll}{11,}(?![\p{L}\p{N}@/_-]|\.\p{L})/gu
 
 const PARAGRAPHS = new Set('p li td dd blockquote'.split(' '))
-const LAST_WORD = /[\p{L}\u00ad]+(?=\P{L}*$)/u
+const LAST_WORD = /(?<![\p{L}\u00ad])[\p{L}\u00ad]+(?=\P{L}*$)/u
 
 /** A last word of a few letters, which would stand alone in the last line. Behind it stands no more than marks. */
 const SHORT_END = /(?<=[\p{L}\p{N}]{2}[^\s\u00a0]*) (\p{L}{1,5}\P{L}*)$/u

@@ -80,7 +80,7 @@ function numbersOf({
       'contact',
       /^https?:\/\/\S+$/.test(contact)
         ? linked(contact, contact)
-        : /^\S+@\S+\.\S+$/.test(contact)
+        : /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(contact)
           ? linked(`mailto:${contact}`, contact)
           : [contact],
     ])

@@ -95,7 +95,7 @@ function attempt<T>(make: () => T): T | Error {
 /** The characters of a document's text that none of its fonts has, to be added to a message. */
 function missingCharacters({ html, files }: PrintDocument): string {
   const has = coverageOf(new Map([...files].map(([name, { body }]) => [name, body])))
-  const texts = html.split(/<[^>]*>/)
+  const texts = html.split(/<[^<>]*>/)
   const runs = texts.flatMap(text => missingRuns(text, has)).map(describeRun)
   return runs.length === 0 ? '' : `, which has ${[...new Set(runs)].slice(0, MOST_RUNS).join(', ')}`
 }

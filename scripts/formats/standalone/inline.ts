@@ -109,7 +109,7 @@ function sheet(name: string, files: Files, text: string): string {
       const data = dataOf(fileOf(url), files)
       return data === undefined ? written : `url("${data}")`
     })
-    .replace(/\s*\n\s*/g, '\n')
+    .replace(/(?<!\s)\s*\n\s*/g, '\n')
 }
 
 function bring(link: Element, href: string, files: Files, home: string | undefined): void {

@@ -79,7 +79,7 @@ function readBase(base: string): Base {
 
 /** Without line ends around it: gettext wants source and target alike there. */
 export function trimLines(target: string): string {
-  return target.replace(/^\n+|\n+$/g, '')
+  return target.replace(/^\n+|(?<!\n)\n+$/g, '')
 }
 
 /** What changed since a file was written; everything undefined where the file does not tell what it was. */

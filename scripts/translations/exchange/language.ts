@@ -47,7 +47,7 @@ function hyphened(written: string): string {
 
 /** In lower case with hyphens, three letters as two: `spa` is `es`. */
 function canonical(written: string): string {
-  const tag = hyphened(written).replace(/[.@].*$/, '')
+  const tag = hyphened(written).replace(/[.@][\s\S]*$/, '')
   try {
     return (Intl.getCanonicalLocales(tag)[0] ?? tag).toLowerCase()
   } catch {

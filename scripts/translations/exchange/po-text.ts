@@ -161,7 +161,7 @@ export function replaceInEntries(text: string, change: (id: string, entry: strin
 
 function entryOf({ msgctxt = '', msgid, msgstr, comments = {} }: GetTextTranslation): PoEntry {
   const previous = comments.previous === undefined ? undefined : unquote(comments.previous)
-  const flags = (comments.flag ?? '').split(/\s*[,\n]\s*/).filter(flag => flag !== '')
+  const flags = (comments.flag ?? '').split(/(?<!\s)\s*[,\n]\s*/).filter(flag => flag !== '')
   return {
     id: msgctxt,
     source: msgid,

@@ -65,7 +65,7 @@ export function readTable(rows: readonly (readonly TableCell[])[], file: VFile):
     return undefined
   }
   const detail = (column: Column): string | undefined =>
-    /\(([^)]*)\)/.exec(heading[columns.get(column) ?? -1]?.text ?? '')?.[1]
+    /\(([^()]*)\)/.exec(heading[columns.get(column) ?? -1]?.text ?? '')?.[1]
   const count = Number.parseInt(detail('base') ?? '', 10)
   const entries = rest.flatMap(row => readRow(row, columns) ?? [])
   reportRepeated(entries, file)

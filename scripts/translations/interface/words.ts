@@ -77,7 +77,7 @@ function checkPlaces(
 
 /** Names of the places: `date` of `{{date, datetime}}`. */
 export function placesIn(text: string): Set<string> {
-  return new Set(Array.from(text.matchAll(/\{\{-?\s*([^,}\s]+)[^}]*\}\}/g), ([, name = '']) => name))
+  return new Set(Array.from(text.matchAll(/\{\{-?\s*([^,{}\s]+)(?:[,\s][^{}]*)?\}\}/g), ([, name = '']) => name))
 }
 
 /** The texts by their keys; of plural forms, the last. */

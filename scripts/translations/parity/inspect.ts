@@ -144,7 +144,7 @@ const JOINED = new RegExp(
 function locatorOf(label: string, locator: string): string {
   if (locator === '') return ''
   const value = locator.replace(/[\u2010-\u2015\u2212]/g, '-').replace(JOINED, ',')
-  return `${label} ${value.replace(/\s*-\s*/g, '-')}`
+  return `${label} ${value.replace(/(?<!\s)\s*-\s*/g, '-')}`
 }
 
 function indexOf(node: Nodes): number {

@@ -31,7 +31,7 @@ export function checkLeftover(
   if (candidates.length === 0) return []
   const known = source.words.map(({ text }) => ` ${join(wordsOf(text)).toLowerCase()} `).join('|')
   return candidates.flatMap(({ text, index }) => {
-    const words = wordsOf(text.replace(/"[^"]*"|“[^”]*”|«[^»]*»/g, quoted => GAP.repeat(quoted.length)))
+    const words = wordsOf(text.replace(/"[^"]*"|“[^“”]*”|«[^«»]*»/g, quoted => GAP.repeat(quoted.length)))
     return findRuns(words, known, left).map(({ shown, at }) => ({
       rule: parityLanguage,
       reason: `\`${shown}\` is ${languageName(languages.source)}: translate it`,

@@ -148,7 +148,7 @@ function format({ value, fraction, grouped }: Found, tag: string): string {
 
 /** What stands between the numbers of a range or list, which share the scale of the last: `2 to 3 million`. */
 const SHARED =
-  /^[\s\u00a0\u202f]*(?:[-–—,]|\p{L}{1,4}(?:\s\p{L}{1,3})?)?[\s\u00a0\u202f]*(?:US\$|USD|EUR|[$€£])?[\s\u00a0\u202f]*$/u
+  /^[\s\u00a0\u202f]*(?:(?:[-–—,]|\p{L}{1,4}(?:\s\p{L}{1,3})?)[\s\u00a0\u202f]*)?(?:(?:US\$|USD|EUR|[$€£])[\s\u00a0\u202f]*)?$/u
 
 function findNumbers(words: readonly Words[], notation: Notation): Found[] {
   const { number, group, decimal, read, tag, unit, decade } = notation

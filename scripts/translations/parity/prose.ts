@@ -33,7 +33,7 @@ const END = 60
  * English has one there; an empty one where a word ends it.
  */
 function finalMarks(visible: string): string[] {
-  const closing = /[\s"'”’»“‘)\]]+$/u
+  const closing = /(?<![\s"'”’»“‘)\]])[\s"'”’»“‘)\]]+$/u
   const text = visible
     .slice(-END)
     .replaceAll(GAP, '')

@@ -47,7 +47,7 @@ function wordsOf(entry: Element): string {
   // Its links leave the points behind that stood between them.
   const text = (copied.textContent ?? '').replace(/\s+/g, ' ').replace(/(?: [.,;:]?)+$/, '')
   if (text.length <= LONGEST) return text
-  return `${text.slice(0, text.lastIndexOf(' ', LONGEST)).replace(/[\s.,;:]+$/, '')}…`
+  return `${text.slice(0, text.lastIndexOf(' ', LONGEST)).replace(/(?<![\s.,;:])[\s.,;:]+$/, '')}…`
 }
 
 /** Takes away the space that held a link at the end of its line. */

@@ -29,7 +29,7 @@ export function limitHyphens(): void {
 }
 
 const SOFT_HYPHEN = '\u00ad'
-const WORD = /[\p{L}\u00ad]*\u00ad[\p{L}\u00ad]*/gu
+const WORD = /(?<![\p{L}\u00ad])[\p{L}\u00ad]*\u00ad[\p{L}\u00ad]*/gu
 
 /** The words of the running text that go on in the next line, in order, and how many lines there are. */
 function partedWords(): { words: PartedWord[]; lines: number } {

@@ -71,8 +71,8 @@ export function runningWords(): RunningWords {
     }
     const kept = characters.slice(0, low).join('')
     // Nothing would be left of a first word that is too long.
-    const whole = /\s/.test(characters[low] ?? ' ') ? kept : kept.replace(/\s+\S*$/, '')
-    span.textContent = `${whole.replace(/[\s,;:.–—-]+$/, '')}…`
+    const whole = /\s/.test(characters[low] ?? ' ') ? kept : kept.replace(/(?<!\s)\s+\S*$/, '')
+    span.textContent = `${whole.replace(/(?<![\s,;:.–—-])[\s,;:.–—-]+$/, '')}…`
     return span.textContent
   }
 }

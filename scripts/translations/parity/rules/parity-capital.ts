@@ -26,5 +26,5 @@ export default defineParity({
 })
 
 function wordBefore(text: string, at: number): string {
-  return /\S+(?=\s$)/u.exec(text.slice(0, at))?.[0].toLowerCase() ?? ''
+  return /(?<!\S)\S+(?=\s$)/u.exec(text.slice(0, at))?.[0].toLowerCase() ?? ''
 }

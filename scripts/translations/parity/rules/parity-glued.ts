@@ -1,7 +1,7 @@
 import { defineParity } from '../definition.ts'
 
 /** What prints words, and so needs a space: notes are set behind a word without any. */
-const MARK = /\[\]\([^)]*\)|\[[^\]]*@[^\]]*\]/y
+const MARK = /\[\]\([^()]*\)|\[[^[\]@]*@[^[\]]*\]/y
 
 export default defineParity({
   id: 'parity-glued',
