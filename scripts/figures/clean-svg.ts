@@ -35,7 +35,7 @@ export function cleanSvg(svg: Element, file: VFile): Element {
   return clean
 }
 
-/** How many elements the `use` elements of a drawing may add to it. */
+/** How many elements those that a drawing shows again, as copies, markers, masks or patterns, may add to it. */
 const MAX_COPIES = 10_000
 
 type Refuse = (what: string, element: Element) => void
@@ -118,8 +118,11 @@ function checkReferences(svg: Element, file: VFile, refuse: Refuse): void {
     ids.set(id, element)
   })
   let copied = 0
-  const copies = (target: Element): number => {
-    copied += sizeOf(target)
+  const sizes = new Map<Element, number>()
+  const copies = (target: Element, times: number): number => {
+    const size = sizes.get(target) ?? sizeOf(target)
+    sizes.set(target, size)
+    copied += size * times
     return copied
   }
   const checked = (element: Element, within: boolean): void => {
@@ -135,7 +138,7 @@ function checkReferences(svg: Element, file: VFile, refuse: Refuse): void {
         })
       } else if (within) {
         refuse(`reference to \`#${target}\` from within an element that others refer to`, element)
-      } else if (element.tagName === 'use' && copies(found) >= MAX_COPIES) {
+      } else if (!GRADIENTS.has(found.tagName) && copies(found, timesDrawn(element, property)) >= MAX_COPIES) {
         refuse(`copies of \`#${target}\`, which holds copies itself or is too large`, element)
       } else continue
       delete element.properties[property]
@@ -146,6 +149,21 @@ function checkReferences(svg: Element, file: VFile, refuse: Refuse): void {
     visit(element as ElementContent, 'element', inner => checked(inner, true))
     return SKIP
   })
+}
+
+/** They have a few stops, and are worked out once. */
+const GRADIENTS = new Set(['linearGradient', 'radialGradient'])
+
+/** How often an element shows what one of its attributes refers to: a marker at each corner, a pattern in each shape that takes it over. */
+function timesDrawn(element: Element, property: string): number {
+  if (/^(?:fill|stroke)$/.test(property)) return sizeOf(element)
+  if (!property.startsWith('marker')) return 1
+  let times = 0
+  visit(element as ElementContent, 'element', ({ properties: { d, points } }) => {
+    const numbers = `${d ?? ''} ${points ?? ''}`.match(/\d+/g)?.length ?? 0
+    times += property === 'markerMid' ? Math.ceil(numbers / 2) : 1
+  })
+  return times
 }
 
 function sizeOf(target: Element): number {
