@@ -34,7 +34,11 @@ if (isMainThread) {
   setInterval(() => {
     const { seconds, megabytes } = taken()
     if (seconds < MOST_SECONDS && megabytes < MOST_MEGABYTES) return
-    tell()
+    try {
+      tell()
+    } catch {
+      // The runner was ended before: nobody is told.
+    }
     process.kill(process.pid, 'SIGKILL')
   }, 200)
 }
