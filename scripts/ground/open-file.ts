@@ -63,8 +63,7 @@ const NOT_A_FILE: Refusal = {
 
 function nameProblem(relative: string): string | undefined {
   if (/\p{Cc}/u.test(relative)) return 'The name of a file holds a control character: rename it'
-  const names = relative.split(/[\\/]/)
-  const length = Math.max(...names.map(name => Buffer.byteLength(name)))
+  const length = relative.split(/[\\/]/).reduce((most, name) => Math.max(most, Buffer.byteLength(name)), 0)
   if (length > LONGEST_NAME) return `A name has ${length} bytes: make it ${LONGEST_NAME} at most`
   if (Buffer.byteLength(relative) > LONGEST_PATH)
     return `A path has ${Buffer.byteLength(relative)} bytes: make it ${LONGEST_PATH} at most`

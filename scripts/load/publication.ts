@@ -190,6 +190,8 @@ function resolveLanguage(settings: Settings['languages'][number]): Language {
 
 /** A language's name in itself, as it stands in a list: `Español`. */
 function ownName(tag: string): string {
-  const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag
+  // Private parts, such as `-x-house`, have no name: asked for one, the list of names throws.
+  const { baseName } = new Intl.Locale(tag)
+  const name = new Intl.DisplayNames(tag, { type: 'language' }).of(baseName) ?? tag
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
 }

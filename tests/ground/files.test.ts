@@ -37,6 +37,9 @@ describe('readTextFile', () => {
       [1, 'file-unreadable', 'A folder, device or pipe stands here: put a file in its place'],
     ])
     expect(said('../x'.repeat(2000))).toEqual([[1, 'file-unreadable', 'A path has 8000 bytes: make it 4000 at most']])
+    expect(said('a/'.repeat(400_000))).toEqual([
+      [1, 'file-unreadable', 'A path has 800000 bytes: make it 4000 at most'],
+    ])
     expect(said('big.md')).toEqual([[1, 'file-unreadable', 'The file has 2.1 MB: make it 2 MB at most']])
     vi.stubEnv('PAPER_LIMITS', '2')
     expect(said('big.md')).toEqual([])

@@ -36,6 +36,8 @@ describe('the settings of a publication', () => {
     expect(english).toEqual({ id: 'en', tag: 'en-GB', csl: 'en-GB', name: 'British English' })
     expect(spanish).toMatchObject({ csl: 'es-ES', name: 'Español' })
     expect(portuguese).toMatchObject({ csl: 'pt-BR' })
+    const [, house] = load(SETTINGS.replace('tag: es,', 'tag: es-x-house,')).publication?.languages ?? []
+    expect(house).toMatchObject({ tag: 'es-x-house', name: 'Español' })
   })
 
   it('take the tag and the CSL locale of a language from its file', () => {
