@@ -54,9 +54,16 @@ const BEFORE = 40
 /** Letters that are looked at beside a word: many times those that fit, since some take no room at all. */
 const LOOKED_AT = 4 * WIDTH
 
+interface Letter {
+  index: number
+  segment: string
+  /** In columns. */
+  width: number
+}
+
 interface Letters {
   source: string
-  letters: readonly Intl.SegmentData[]
+  letters: readonly Letter[]
   isShort: boolean
 }
 
@@ -65,10 +72,16 @@ let lastLine: Letters | undefined
 
 function lettersOf(source: string): Letters {
   if (lastLine?.source === source) return lastLine
-  const letters = [...new Intl.Segmenter().segment(source.replaceAll('\t', ' '))]
-  lastLine = { source, letters, isShort: letters.length <= LOOKED_AT && stringWidth(source) <= WIDTH }
+  const letters = Array.from(new Intl.Segmenter().segment(source.replaceAll('\t', ' ')), ({ index, segment }) => ({
+    index,
+    segment,
+    width: stringWidth(segment),
+  }))
+  lastLine = { source, letters, isShort: letters.length <= LOOKED_AT && widthOf(letters) <= WIDTH }
   return lastLine
 }
+
+const widthOf = (letters: readonly Letter[]): number => letters.reduce((sum, { width }) => sum + width, 0)
 
 /** The line with its number, and `^` under the word; of a long line, what stands around the word. */
 function formatExcerpt({ line, column, endColumn, source }: ReportedMessage): string {
@@ -77,34 +90,26 @@ function formatExcerpt({ line, column, endColumn, source }: ReportedMessage): st
   const at = letters.findIndex(({ index, segment }) => index + segment.length >= column)
   const first = at === -1 ? letters.length : at
   const from = isShort ? 0 : Math.max(0, first - BEFORE)
-  const shown = fitting(letters.slice(from, from + LOOKED_AT).map(({ segment }) => segment))
+  const shown = fitting(letters.slice(from, from + LOOKED_AT))
   const isCut = from + shown.length < letters.length
-  const before =
-    (from > 0 ? '…' : '') +
-    letters
-      .slice(from, first)
-      .map(({ segment }) => segment)
-      .join('')
-  const marked = letters
-    .slice(first, first + LOOKED_AT)
-    .flatMap(({ index, segment }) => (index < endColumn - 1 ? segment : []))
-  const room = WIDTH + 1 - stringWidth(before)
-  const marks = '^'.repeat(Math.max(1, Math.min(room, stringWidth(marked.join('')))))
+  const before = letters.slice(from, first)
+  const marked = letters.slice(first, first + LOOKED_AT).filter(({ index }) => index < endColumn - 1)
+  const cut = from > 0 ? '…' : ''
+  const indent = cut.length + widthOf(before)
+  const marks = '^'.repeat(Math.max(1, Math.min(WIDTH + 1 - indent, widthOf(marked))))
   const margin = ' '.repeat(String(line).length)
-  const excerpt = `${from > 0 ? '…' : ''}${shown.join('')}${isCut ? '…' : ''}`.trimEnd()
-  return `  ${line} | ${excerpt}\n  ${margin} | ${' '.repeat(stringWidth(before))}${marks}\n`
+  const excerpt = `${cut}${shown.map(({ segment }) => segment).join('')}${isCut ? '…' : ''}`.trimEnd()
+  return `  ${line} | ${excerpt}\n  ${margin} | ${' '.repeat(indent)}${marks}\n`
 }
 
 /** The first letters, as many as there is room for. */
-function fitting(letters: readonly string[]): string[] {
-  const shown: string[] = []
+function fitting(letters: readonly Letter[]): Letter[] {
   let width = 0
-  for (const letter of letters) {
-    width += stringWidth(letter)
-    if (width > WIDTH) break
-    shown.push(letter)
-  }
-  return shown
+  const beyond = letters.findIndex(letter => {
+    width += letter.width
+    return width > WIDTH
+  })
+  return letters.slice(0, beyond === -1 ? letters.length : beyond)
 }
 
 /** The runner of GitHub once took `##[command]` for a command wherever it stands in a line, and may again. */
