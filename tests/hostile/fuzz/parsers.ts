@@ -18,8 +18,11 @@ import { readJson } from '../../../scripts/ground/json.ts'
 import { scanXml } from '../../../scripts/ground/xml-scan.ts'
 import { readYaml } from '../../../scripts/ground/yaml.ts'
 import { acronymsSchema } from '../../../scripts/load/acronyms.ts'
+import { ownWordsSchema } from '../../../scripts/load/own-words.ts'
 import { publicationSchema } from '../../../scripts/load/publication-schema.ts'
+import { roundSchema } from '../../../scripts/load/round-schema.ts'
 import { termsSchema } from '../../../scripts/load/terms.ts'
+import { versionsSchema } from '../../../scripts/load/versions.ts'
 import { parseSource } from '../../../scripts/markdown/parse.ts'
 import { OfficeError } from '../../../scripts/office/office-error.ts'
 import { EXCHANGE_FORMATS } from '../../../scripts/translations/exchange/formats.ts'
@@ -108,6 +111,9 @@ const MAIL =
 const ACRONYMS =
   'lrg:\n  short: LRG\n  long: Local and regional government\n  shortPlural: LRGs\nodc: { short: ODC, long: "Old Dam Council" }\n'
 const TERMS = 'bridge: { es: puente | viaducto, pt: ponte }\n"key stone":\n  es: clave\n'
+const VERSIONS =
+  '- version: "0.9"\n  date: 2022-06-01\n  status: consultation\n  files:\n    - { edition: paper, language: en, src: versions/paper-0.9.en.pdf }\n'
+const WORDS = 'en: [spandrel, "voussoirs"]\nes:\n  - dovela\n  - enjuta\n'
 const SVGS = [fixture('figures/content/diagram.svg'), fixture('bridges/content/figures/arch.svg')]
 
 const consultation = path.join(FIXTURES, 'consultation/bridges')
@@ -210,6 +216,14 @@ export const PARSERS: readonly Parser[] = [
     readYaml(file, acronymsSchema),
   ),
   ofText('terms', 'locales/terms.yaml', [TERMS], file => readYaml(file, termsSchema)),
+  ofText('versions', 'content/versions.yaml', [VERSIONS], file => readYaml(file, versionsSchema)),
+  ofText(
+    'round',
+    'content/consultation/first/round.yaml',
+    [fixture('consultation/bridges/content/consultation/first/round.yaml')],
+    file => readYaml(file, roundSchema),
+  ),
+  ofText('dictionary', 'content/words.yaml', [WORDS], file => readYaml(file, ownWordsSchema)),
   ofText(
     'bibliography',
     'references.bib',

@@ -6,19 +6,26 @@ import { PARSERS } from './parsers.ts'
 import { inputOf } from './try-input.ts'
 import type { Report, Stretch } from './worker.ts'
 
-// `npm run fuzz [-- --minutes 10 --seed 1 --runs 1000000 --parser chapter]`: tries inputs that nobody wrote on every parser, in turn.
+// `npm run fuzz [-- 10m | 1000000] [--seed 1] [--parser chapter]`: tries inputs that nobody wrote on every parser, in turn, for so many
+// minutes, or so many of them; without either, a million at most, in ten minutes at most.
 
-const { values } = parseArgs({
+const {
+  values,
+  positionals: [until],
+} = parseArgs({
+  allowPositionals: true,
   options: {
-    minutes: { type: 'string', default: '10' },
     seed: { type: 'string', default: '1' },
-    runs: { type: 'string', default: '1000000' },
     parser: { type: 'string' },
   },
 })
 const seed = Number(values.seed)
-const mostRuns = Number(values.runs)
-const end = Date.now() + Number(values.minutes) * 60_000
+const [, count = '', unit] = /^(\d+)(m?)$/.exec(until ?? '') ?? []
+if (until !== undefined && count === '')
+  throw new Error(`\`${until}\` is neither minutes, \`10m\`, nor a count, \`1000000\``)
+const minutes = unit === 'm' ? Number(count) : until === undefined ? 10 : Number.POSITIVE_INFINITY
+const mostRuns = unit === 'm' ? Number.POSITIVE_INFINITY : Number(count || 1_000_000)
+const end = Date.now() + minutes * 60_000
 const parsers = PARSERS.filter(({ name }) => values.parser === undefined || name === values.parser)
 
 /** Inputs for one parser before the next has its turn. */
