@@ -13,6 +13,7 @@ import { DATA_LIST, type Download } from './downloads.ts'
 import { linkEntries } from './entry-links.ts'
 import { hyphenate } from './hyphenate.ts'
 import { type ImprintOptions, imprint } from './imprint.ts'
+import { setKeyWordsBeside } from './key-words.ts'
 import { dropInheritedLanguages, inLanguage } from './languages.ts'
 import { setLineEnds } from './line-ends.ts'
 import { PRINT_SHEETS } from './page-setup.ts'
@@ -89,8 +90,10 @@ export function renderPage(options: PageOptions): Root {
   dropInheritedLanguages(tree)
   setTypography(tree, language.tag)
   setLineEnds(tree, medium === 'print' ? language.tag : undefined)
-  if (medium === 'print') hyphenate(tree, language.tag)
-  else {
+  if (medium === 'print') {
+    if (!options.redline) setKeyWordsBeside(tree)
+    hyphenate(tree, language.tag)
+  } else {
     dropPrintersHelp(tree)
     groupUntitled(tree)
     letKeyboardScroll(tree)

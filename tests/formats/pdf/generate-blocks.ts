@@ -28,6 +28,7 @@ export const BLOCKS: readonly ((writer: Writer, number: number) => Element)[] = 
   levelLeftOut,
   linkedPicture,
   acronyms,
+  keyWords,
 ]
 
 const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at))
@@ -35,6 +36,12 @@ const times = <T>(count: number, make: (index: number) => T): T[] => Array.from(
 function keyMessages(writer: Writer): Element {
   const items = times(writer.chance.between(1, 4), () => h('li', writer.words(4, 24, 0.05)))
   return h('section.key-messages', [h('p.key-messages-title', 'Key messages'), h('ul', items)])
+}
+
+/** Words in the margin, of one line or some. */
+function keyWords(writer: Writer): Element {
+  const { chance } = writer
+  return h('p', [h('span.key-words', prose(chance, chance.between(1, 6))), ' ', ...writer.words(5, 90, 0.3)])
 }
 
 function quotation(writer: Writer): Element {

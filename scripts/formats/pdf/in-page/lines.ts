@@ -104,7 +104,7 @@ function boxesOf({ first, end }: Run): { leaf: Text | Element; rect: DOMRect }[]
 function addLeaves(node: Node, leaves: (Text | Element)[]): void {
   if (node instanceof Text) {
     if (/\S/.test(node.data)) leaves.push(node)
-  } else if (node instanceof Element && !node.matches('.note:not(.at-end), .page-filler')) {
+  } else if (node instanceof Element && !node.matches('.note:not(.at-end), .page-filler, p > .key-words')) {
     if (/^(img|svg|canvas|object)$/.test(node.localName)) leaves.push(node)
     else for (let child = node.firstChild; child; child = child.nextSibling) addLeaves(child, leaves)
   }
