@@ -50,6 +50,7 @@ function galley(
     groups: [],
     floats: [],
     chapters: [],
+    chapterNotes: [],
     anchors: {},
     main: { item: 0, top: 0 },
     ...more,
@@ -179,6 +180,13 @@ describe('a figure that does not fit on its page', () => {
     // 30 lines, a gap and 14 lines.
     expect(pages[0]).toMatchObject({ start: 0, end: 45, body: 890, deferred: [figure] })
     expect(pages[1]).toMatchObject({ start: 45, end: 69, body: 416 + 24 * 20, carried: [figure] })
+  })
+
+  test('has only text before it, not the notes at the end of its chapter', () => {
+    const { pages } = planPages(galley(around(), [], { floats: [figure], chapterNotes: [40] }))
+    expect(pages[0]).toMatchObject({ end: 40, deferred: [figure] })
+    const alone = planPages(galley(around(), [], { floats: [figure], chapterNotes: [31] }))
+    expect(alone.pages[0]).toMatchObject({ end: 30, deferred: [] })
   })
 
   test('takes its notes along', () => {

@@ -84,6 +84,8 @@ export interface Galley {
   /** In document order. */
   floats: GalleyFloat[]
   chapters: GalleyChapter[]
+  /** The item with which the notes at the end of a chapter begin, for each that has them there. */
+  chapterNotes: number[]
   /** Anchor → the item that it begins with. */
   anchors: Record<string, number>
   /** First item in `main`, and the distance of main's upper edge from its top, px: notes are placed from there. */

@@ -36,6 +36,7 @@ export function readGalley(): Galley {
     groups,
     floats: floats.flatMap(float => floatOf(float, reader)),
     chapters,
+    chapterNotes: [...main.querySelectorAll('.chapter-notes')].flatMap(list => firstItems.get(list) ?? []),
     anchors: { ...anchorsOf(firstItems), ...placesOf(reader, notes) },
     main: { item: firstItems.get(main) ?? 0, top: main.getBoundingClientRect().top },
   }
@@ -75,8 +76,6 @@ function placesOf({ items, firstItems }: GalleyReader, notes: readonly NoteEleme
 function floatOf({ from, to }: GalleyGroup, { items, elements }: GalleyReader): GalleyFloat[] {
   const [before, first, last, behind] = [items[from - 1], items[from], items[to - 1], items[to]]
   if (!before || !first || !last || !behind || first.forced || behind.forced) return []
-  // Notes at a chapter's end are no text that could stand before it.
-  if (elements[to]?.starts.some(element => element.matches('.chapter-notes'))) return []
   const margins = [
     ...marginsOf(elements[from - 1]?.block, elements[from - 1]?.end, 'marginBottom'),
     ...marginsOf(elements[to]?.starts.at(-1), elements[to]?.starts[0], 'marginTop'),

@@ -58,13 +58,16 @@ function endWithout(
   page: PageStart,
   figures: readonly GalleyFloat[],
 ): PageEnd | undefined {
-  const { items, chapters } = galley
+  const { items, chapters, chapterNotes } = galley
   const last = figures.at(-1)?.to ?? 0
+  // Notes at a chapter's end are no text that could stand before a figure that calls them.
+  const textEnd = chapterNotes.find(item => item >= last) ?? items.length
   const chapterEnd = chapters.find(({ item }) => item >= last)?.item ?? items.length
   const ends = pageEnds(galley, costs, page, figures).filter(
     ({ end, cost, fit }) =>
       end > last &&
       end < chapterEnd &&
+      end <= textEnd &&
       cost === BREAK.free &&
       fit.outcome === 'whole' &&
       mayBeginBelow(galley, figures, end),
