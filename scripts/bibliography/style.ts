@@ -123,7 +123,44 @@ function checkMacros(file: VFile, tags: readonly XmlTag[]): boolean {
       expected: defined,
     })
   }
-  return unknown.length === 0
+  return unknown.length === 0 && checkSize(file, tags)
+}
+
+/** Elements of a citation or a bibliography, with those of all macros in them: many times those of the longest style. */
+const MOST_ELEMENTS = 20_000
+/** Macros that call one another. */
+const MOST_DEPTH = 100
+
+/** The processor writes out each macro where it is called: thirty that call the next one twice would fill any memory. */
+function checkSize(file: VFile, tags: readonly XmlTag[]): boolean {
+  const starts = tags.flatMap(({ name }, at) => (/^(?:macro|citation|bibliography|locale)$/.test(name) ? [at] : []))
+  const parts = starts.map((at, index) => tags.slice(at, starts[index + 1]))
+  const macros = new Map(parts.map(part => [part[0]?.name === 'macro' ? part[0].attributes.get('name') : '', part]))
+  const known = new Map<readonly XmlTag[], number>()
+  const sizeOf = (part: readonly XmlTag[], depth: number): number => {
+    const before = known.get(part)
+    if (before !== undefined) return before
+    if (depth > MOST_DEPTH) return Number.POSITIVE_INFINITY
+    // Of macros that call themselves the processor tells.
+    known.set(part, 0)
+    const called = part.flatMap(({ attributes }) => {
+      const macro = macros.get(attributes.get('macro') ?? '-')
+      return macro ? [macro] : []
+    })
+    const size = called.reduce((sum, macro) => sum + sizeOf(macro, depth + 1), part.length)
+    known.set(part, size)
+    return size
+  }
+  const [tag] =
+    parts.find(part => /^(?:citation|bibliography)$/.test(part[0]?.name ?? '') && sizeOf(part, 0) > MOST_ELEMENTS) ?? []
+  if (tag)
+    report(
+      file,
+      styleInvalid,
+      `\`${tag.name}\` has more than 20,000 elements, with those of macros wherever they are called: call fewer`,
+      { place: pointsOf(String(file))(tag.offset) },
+    )
+  return tag === undefined
 }
 
 function checkXml(file: VFile, root: 'style' | 'locale'): XmlTag[] | undefined {

@@ -78,6 +78,11 @@ describe('loading a style', () => {
       'The style stands for another one: put that in its place, https://example.org/apa',
     ],
     [
+      'macros that double themselves',
+      `<style ${HEAD} class="note"><macro name="a0"><text value="x"/></macro>${Array.from({ length: 30 }, (_, n) => `<macro name="a${n + 1}"><text macro="a${n}"/><text macro="a${n}"/></macro>`).join('')}\n<citation><layout><text macro="a30"/></layout></citation></style>`,
+      '2:1: `citation` has more than 20,000 elements, with those of macros wherever they are called: call fewer',
+    ],
+    [
       'a macro that is not there',
       `<style ${HEAD} class="note"><macro name="author"/>\n<citation><layout><text macro="auther"/></layout></citation></style>`,
       '2:19: The style defines no macro `auther`; did you mean `author`?',
