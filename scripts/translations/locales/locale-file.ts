@@ -17,6 +17,9 @@ export type Field = (typeof FIELDS)[number]
 /** Those that most entries do not have. */
 const OPTIONAL = ['previous', 'stale', 'prefilled', 'reviewed'] as const satisfies readonly Field[]
 
+/** Characters of a text: many times those of any paragraph. What compares texts takes a time that grows with their product. */
+const LONGEST_TEXT = 50_000
+
 /** What a locale file says about one segment. */
 export interface LocaleEntry {
   /** Where the segment stands, for people. */
@@ -90,7 +93,10 @@ function canonicalEntries(text: string): Map<string, LocaleEntry> | undefined {
 function isEntry(value: unknown): value is LocaleEntry {
   if (typeof value !== 'object' || value === null) return false
   const fields = value as Partial<Record<Field, unknown>>
-  const isText = (field: Field) => typeof fields[field] === 'string'
+  const isText = (field: Field) => {
+    const text = fields[field]
+    return typeof text === 'string' && text.length <= LONGEST_TEXT
+  }
   const areOptional = OPTIONAL.every(field => fields[field] === undefined || isText(field))
   return isText('in') && isText('source') && isText('target') && isText('note') && areOptional && fields.previous !== ''
 }
@@ -146,6 +152,10 @@ function readEntry(
       )
     else if (field.key === 'previous' && field.value.value === '')
       wrong(field.value.start, `\`previous\` of \`${key}\` is empty: delete the line once the translation is accepted`)
+    else if (field.value.value.length > LONGEST_TEXT) {
+      wrong(field.value.start, `\`${field.key}\` of \`${key}\` has more than 50,000 characters: shorten it`)
+      return undefined
+    }
     if (known && field.value.type === 'string') fields.set(field.key, field.value.value)
     else valid &&= !known
   }

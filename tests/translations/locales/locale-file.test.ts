@@ -60,6 +60,10 @@ describe('a locale file', () => {
       '{"a": {"source": "S", "previous": ""}}',
       '1:35 locale-field `previous` of `a` is empty: delete the line once the translation is accepted',
     ],
+    [
+      `{"a": {"source": "S", "target": "${'palabra '.repeat(7000)}"}}`,
+      '1:33 locale-field `target` of `a` has more than 50,000 characters: shorten it',
+    ],
     ['{"a": {"source": "S", "source": "T"}}', '1:23 json-duplicate `source` stands here twice: leave one'],
   ])('%j is told with line and column', (value, problem) => {
     expect(problems(value)).toEqual([problem])
