@@ -7,18 +7,23 @@ import { acronymPlace } from '../model/word-places.ts'
 
 export const ACRONYM_LIST = 'content/acronyms.yaml'
 
-const text = z.string().min(1)
+const text = z
+  .string()
+  .min(1)
+  .refine(words => words.length <= 1000, { error: 'make it 1,000 characters at most' })
 
 /** `content/acronyms.yaml`: an id → the forms of an acronym. */
-export const acronymsSchema = z.record(
-  z.string(),
-  z.strictObject({
-    short: text.describe('As the text writes it: `LRG`.'),
-    long: text.describe('What it stands for, as it is spelled out at its first use.'),
-    shortPlural: text.optional().describe('Its plural, where it has one: `LRGs`.'),
-    longPlural: text.optional().describe('The plural of what it stands for.'),
-  }),
-)
+export const acronymsSchema = z
+  .record(
+    z.string(),
+    z.strictObject({
+      short: text.describe('As the text writes it: `LRG`.'),
+      long: text.describe('What it stands for, as it is spelled out at its first use.'),
+      shortPlural: text.optional().describe('Its plural, where it has one: `LRGs`.'),
+      longPlural: text.optional().describe('The plural of what it stands for.'),
+    }),
+  )
+  .refine(acronyms => Object.keys(acronyms).length <= 2000, { error: 'name 2,000 at most' })
 
 export interface LoadedAcronyms {
   acronyms: Acronym[]

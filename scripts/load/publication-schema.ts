@@ -5,7 +5,11 @@ import { NUMBERINGS } from '../model/publication.ts'
 
 const identifier = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'write lower-case letters, digits and hyphens' })
 const languageTag = z.string().refine(isLanguageTag, { error: 'write a BCP 47 language tag such as `zh-Hant`' })
-const text = z.string().min(1)
+/** Longer ones are no titles or names: what finds them again, and their translations, compares texts word by word. */
+const text = z
+  .string()
+  .min(1)
+  .refine(words => words.length <= 10_000, { error: 'make it 10,000 characters at most' })
 const address = z.url({ protocol: /^https?$/, error: 'write an http or https address' })
 
 const language = z.strictObject({
@@ -207,7 +211,8 @@ export const publicationSchema = z.strictObject({
     .optional()
     .describe('A picture on the cover, or `art`: one that the build draws for paper, another for each title.'),
   actors: z
-    .record(z.string(), z.string())
+    .record(z.string(), text)
+    .refine(actors => Object.keys(actors).length <= 500, { error: 'name 500 at most' })
     .default({})
     .describe('Whom recommendations address: an id and a name each, in the order in which lists show them.'),
   checks: checks.prefault({}).describe('What `npm run check` needs to know of the text.'),

@@ -15,6 +15,16 @@ describe('acronyms', () => {
     ])
   })
 
+  it('are refused where they are no words of a paper', () => {
+    const told = (yaml: string) => load(yaml).source?.file.messages.map(({ reason }) => reason)
+    expect(told(`a: { short: ${'A'.repeat(40_000)}, long: x }`)).toEqual([
+      expect.stringMatching(/: make it 1,000 characters at most$/),
+    ])
+    expect(told(Array.from({ length: 2001 }, (_, n) => `a${n}: { short: A, long: x }\n`).join(''))).toEqual([
+      expect.stringMatching(/: name 2,000 at most$/),
+    ])
+  })
+
   it('are words for translators, each text with its place', () => {
     const { source } = load('UN: { short: UN, long: United Nations }\nONU:\n  short: UN\n  long: The UN\n')
     expect(source?.segments.map(({ text, in: where, line, column }) => [text, where, line, column])).toEqual([

@@ -81,6 +81,16 @@ describe('the settings of a publication', () => {
       ['[01-arches, 02-cables]', '[]'],
       '15:15 yaml-schema `editions.0.chapters` cannot be an empty list: name at',
     ],
+    [
+      'a title of pages',
+      ['title: On bridges', `title: ${'word '.repeat(3000)}`],
+      `1:8 yaml-schema \`title\` cannot be \`${'word '.repeat(40)}…\`: make it 10,000`,
+    ],
+    [
+      'hundreds of actors',
+      ['actors:\n', `actors:\n${Array.from({ length: 501 }, (_, n) => `  a${n}: A\n`).join('')}`],
+      '17:3 yaml-schema `actors` cannot be a set of keys: name 500',
+    ],
     ['two languages alike', ['id: es,', 'id: en,'], '10:11 yaml-schema `en` stands twice in `languages`'],
     [
       'a language that has no file',

@@ -5,7 +5,10 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { copyTree } from '../../ground/copy-tree.ts'
 import { listFiles, readTextFile } from '../../ground/files.ts'
+import { report } from '../../ground/messages.ts'
+import { pointsOf } from '../../ground/points.ts'
 import { TOOLCHAIN_ROOT } from '../../ground/toolchain.ts'
+import textExcess from '../../rules/text-excess.ts'
 
 /** The trees that a template's slots take, by name. */
 export type Slots = Readonly<Record<string, readonly ElementContent[]>>
@@ -28,13 +31,30 @@ export function loadTemplate(root: string, name: string): Template | undefined {
   const relative = path.posix.join('templates', `${name}.html`)
   const file = readTextFile(root, relative) ?? readTextFile(TOOLCHAIN_ROOT, relative)
   if (!file) return undefined
-  const tree = fromHtml(String(file))
+  const tree = fromHtml(withoutExcess(file))
   const slots = new Set<string>()
   visit(tree, 'element', element => {
     const slot = slotName(element)
     if (slot !== undefined) slots.add(slot)
   })
   return { name, file, tree, slots }
+}
+
+/** Many times what any page has around its text. Whatever looks at the tree calls itself once more for each element in another. */
+const MOST_ELEMENTS = 1000
+
+/** A template's text as far as it may be read; what is too much is reported. */
+function withoutExcess(file: VFile): string {
+  const text = String(file)
+  let count = 0
+  for (const { index } of text.matchAll(/<[a-z]/gi)) {
+    if (++count <= MOST_ELEMENTS) continue
+    report(file, textExcess, 'The template has more than 1,000 elements: take out what is no part of a page', {
+      place: pointsOf(text)(index),
+    })
+    return text.slice(0, index)
+  }
+  return text
 }
 
 /** Names of the templates that a publication can use. */

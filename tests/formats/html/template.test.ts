@@ -22,6 +22,13 @@ function fill(html: string, slots: Slots): string {
 }
 
 describe('a template', () => {
+  it('is read as far as a thousand elements, and what is more is told', () => {
+    const { file } = template(`<main>${'<div>'.repeat(50_000)}`)
+    expect(file.messages.map(String)).toEqual([
+      'templates/paper.html:1:5002: The template has more than 1,000 elements: take out what is no part of a page',
+    ])
+  })
+
   it("is the publication's own, else the toolchain's, else none", () => {
     expect(template('<template data-slot="title"></template>').slots).toEqual(new Set(['title']))
     const own = loadTemplate(createPublication(), 'statement')

@@ -27,11 +27,6 @@ const FRONTS: [name: string, text: () => string, expected: RegExp][] = [
   ['a title of a megabyte', () => `title: ${'word '.repeat(200_000)}`, at('text-excess', 'yaml-schema')],
   ['a title of one word of 100,000 letters', () => `title: ${'a'.repeat(100_000)}`, at('text-excess', 'yaml-schema')],
   ['a comment of a megabyte', () => `title: A\n#${'#'.repeat(1_000_000)}`, at('text-excess')],
-  [
-    'a text of 9,000 lines',
-    () => `title: |\n${'  a\n'.repeat(9000)}`,
-    at('yaml-schema', 'text-excess', 'chapter-title'),
-  ],
   ['brackets that nothing closes', () => `title: ${'['.repeat(4000)}`, at('yaml-syntax')],
   ['quotes that nothing closes', () => `title: "${'a\n'.repeat(9000)}`, at('yaml-syntax')],
   [

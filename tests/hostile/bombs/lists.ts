@@ -62,7 +62,7 @@ const INTERFACE: Line[] = [
   [
     'keys in tens of thousands',
     () => JSON.stringify(Object.fromEntries(Array.from({ length: 50_000 }, (_, n) => [`k${n}`, 'x']))),
-    undefined,
+    words,
   ],
   ['words in words', () => `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`, words],
   ['lists in lists', () => '['.repeat(500_000), words],
@@ -131,7 +131,11 @@ const CHAPTER_OF_TERMS: Contents = {
 const TERMS: Line[] = [
   ['20,000 terms', () => times(20_000, n => `stone ${n}: { es: piedra ${n} }\n`), undefined],
   ['a term of 20,000 forms', () => `stone: { es: "${'piedra | '.repeat(20_000)}piedra" }\n`, undefined],
-  ['a term of a megabyte', () => `"${'stone '.repeat(150_000)}": { es: piedra }\n`, undefined],
+  [
+    'a term of a megabyte',
+    () => `"${'stone '.repeat(150_000)}": { es: piedra }\n`,
+    at('locales/terms.yaml', 'yaml-syntax'),
+  ],
   ['terms of one letter', () => times(26, n => `${String.fromCharCode(97 + n)}: { es: x }\n`), undefined],
   [
     'terms of signs that expressions take for their own',
@@ -181,7 +185,7 @@ const ACRONYMS: Line[] = [
 
 const settings = at('content/publication.yaml', '[a-z-]+')
 const PUBLICATION: Line[] = [
-  ['a language tag that is none', () => SETTINGS.replace('tag: es,', 'tag: en-x-evil,'), settings],
+  ['a language tag with a private part', () => SETTINGS.replace('tag: es,', 'tag: en-x-evil,'), undefined],
   ['a language id that is none', () => SETTINGS.replace('id: es,', 'id: "../es",'), settings],
   ['a language tag of a megabyte', () => SETTINGS.replace('tag: es,', `tag: ${'a-'.repeat(500_000)}b,`), settings],
   [
@@ -193,7 +197,7 @@ const PUBLICATION: Line[] = [
     '2,000 editions',
     () =>
       `${SETTINGS.replace('actors:', `${times(2000, n => `  - { id: e${n}, title: T, chapters: [01-arches] }\n`)}actors:`)}`,
-    settings,
+    undefined,
   ],
   [
     'the same chapter 5,000 times',
@@ -206,13 +210,8 @@ const PUBLICATION: Line[] = [
     settings,
   ],
   ['a chapter whose path is a megabyte', () => SETTINGS.replace('01-arches', 'a/'.repeat(400_000)), settings],
-  [
-    'a chapter whose name is too long',
-    () => SETTINGS.replace('01-arches', 'a'.repeat(5000)),
-    /^content\/a+\.md:1:1 {2}error .* {2}file-unreadable$/m,
-  ],
   ['a title of a megabyte', () => SETTINGS.replace('On bridges', 'word '.repeat(200_000)), settings],
-  ['20,000 actors', () => `${SETTINGS}${times(20_000, n => `  a${n}: A\n`)}`, undefined],
+  ['20,000 actors', () => `${SETTINGS}${times(20_000, n => `  a${n}: A\n`)}`, settings],
   ['20,000 keys', () => `${SETTINGS}${times(20_000, n => `k${n}: A\n`)}`, settings],
   [
     'programmes in thousands',
@@ -230,7 +229,7 @@ const PUBLICATION: Line[] = [
     () => `${SETTINGS}checks: { silenced: [${times(5000, n => `{ rule: space-double, reason: r${n} }, `)}] }\n`,
     undefined,
   ],
-  ['a mail address of at signs', () => `${SETTINGS}contact: "${'a@'.repeat(100_000)}"\n`, settings],
+  ['a mail address of at signs', () => `${SETTINGS}contact: "${'a@'.repeat(100_000)}"\n`, undefined],
   ['an address of slashes', () => `${SETTINGS}site: "https://example.org/${'/'.repeat(100_000)}"\n`, undefined],
   [
     'aliases of aliases',
@@ -279,7 +278,7 @@ const CSL: Line[] = [
         times(20_000, n => `<macro name="a${n}"><text variable="title"/></macro>`),
         '<text macro="a0"/>',
       ),
-    style,
+    undefined,
   ],
   [
     'groups in groups',
@@ -292,7 +291,7 @@ const CSL: Line[] = [
     () => csl('', `${'<choose><if type="book">'.repeat(90)}<text variable="title"/>${'</if></choose>'.repeat(90)}`),
     undefined,
   ],
-  ['a prefix of a megabyte', () => csl('', `<text variable="title" prefix="${'a'.repeat(1_000_000)}"/>`), style],
+  ['a prefix of a megabyte', () => csl('', `<text variable="title" prefix="${'a'.repeat(1_000_000)}"/>`), undefined],
   [
     'substitutes in substitutes',
     () =>
@@ -381,7 +380,7 @@ export const LISTS: readonly Bomb[] = [
   ...of('settings', 'content/publication.yaml', PUBLICATION),
   ...of('citation style', 'templates/csl/evil.csl', CSL, {
     'content/publication.yaml': SETTINGS.replace('    title: Paper\n', '    title: Paper\n    style: evil\n'),
-  }),
+  }).map((bomb): Bomb => ({ ...bomb, run: ['build', '--language', 'en', '--format', 'html'] })),
   ...of('template', 'templates/evil.html', TEMPLATES, {
     'content/publication.yaml': SETTINGS.replace('    title: Paper\n', '    title: Paper\n    template: evil\n'),
   }),
