@@ -189,6 +189,15 @@ describe('a figure that does not fit on its page', () => {
     expect(alone.pages[0]).toMatchObject({ end: 30, deferred: [] })
   })
 
+  test('leaves room below it for what the next page begins with', () => {
+    const tall = { from: 30, to: 31, height: 850, gap: 10, below: 16 }
+    const heading = [item(), item({ cost: BREAK.attached }), item({ cost: BREAK.attached })]
+    const items = [...lines(30), item({ height: 850 }), ...lines(14), ...heading, ...lines(40)]
+    // Page 1 holds 14 lines behind the figure, but a heading of two lines with one of text would not fit below it.
+    const { pages } = planPages(galley(items, [], { floats: [tall] }))
+    expect(pages[0]).toMatchObject({ end: 44, deferred: [tall] })
+  })
+
   test('takes its notes along', () => {
     const { pages } = planPages(galley(around({ notes: [0] }), [note(3)], { floats: [figure] }))
     expect(pages.map(({ notes }) => notes.length)).toEqual([0, 1, 0])

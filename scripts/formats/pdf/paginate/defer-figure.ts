@@ -70,7 +70,7 @@ function endWithout(
       end <= textEnd &&
       cost === BREAK.free &&
       fit.outcome === 'whole' &&
-      mayBeginBelow(galley, figures, end),
+      mayBeginBelow(galley, costs, figures, end),
   )
   return chooseEnd(galley, page, ends)
 }
@@ -80,13 +80,19 @@ function mayBeCarried(galley: Galley, figures: readonly GalleyFloat[]): boolean 
 }
 
 /** Whether the next page may begin with figures and, below them, item `end`: of the text, or the first of a figure or box. */
-function mayBeginBelow(galley: Galley, figures: readonly GalleyFloat[], end: number): boolean {
+function mayBeginBelow(
+  galley: Galley,
+  costs: readonly number[],
+  figures: readonly GalleyFloat[],
+  end: number,
+): boolean {
   const { items, floats } = galley
   const item = items[end]
   if (!item || item.forced) return false
   const next = floats.find(({ from }) => from === end)
   if (!item.plain && !next) return false
   if (next && !mayBeCarried(galley, [...figures, next])) return false
+  if (!next && roomOf(figures) + leastFrom(galley, costs, end) > galley.pageHeight - TOLERANCE) return false
   const called = (from: number, to: number) => items.slice(from, to).some(other => other.notes.length > 0)
   // Notes of the text behind a figure stand on the page before those of the figure.
   return figures.every(
@@ -99,4 +105,11 @@ function mayBeginBelow(galley: Galley, figures: readonly GalleyFloat[], end: num
             other.notes.length > 0 && !figures.some(figure => to + at >= figure.from && to + at < figure.to),
         ),
   )
+}
+
+/** Height of the least that a page holds which begins with item `start`: a heading has text below it, px. */
+function leastFrom({ items }: Galley, costs: readonly number[], start: number): number {
+  let last = start
+  while (last + 1 < items.length && !items[last + 1]?.forced && costs[last + 1] !== BREAK.free) last++
+  return (items[last]?.bottom ?? 0) - (items[start]?.top ?? 0)
 }
