@@ -81,6 +81,18 @@ it('shows a box that is called quite otherwise with both titles, as one line', a
   expect(pages.redline.changes.map(({ kind, after }) => [kind, after])).toContainEqual(['rewritten', 'A toll is due'])
 })
 
+it('shows a block that came or went as the block that it is', async () => {
+  const box = (title: string, words: string) => `:::box{kind=case}[${title}]\n${words}\n:::`
+  const message = (words: string) => `:::key-messages\n- ${words}\n:::`
+  const [first = '', second = '', ...others] = SENTENCES
+  const { page } = await compared(text([box('Ferries', first), ...others]), text([...others, message(second)]))
+  const classes = selectAll('aside, .key-messages', page).map(element => element.properties.className)
+  expect(classes).toEqual([
+    ['box', 'box-case', 'deleted'],
+    ['key-messages', 'inserted'],
+  ])
+})
+
 it('keeps cells in their rows, whatever other cells say the same', async () => {
   const table = (...rows: string[]) => ['| Town | Bridge | Year |', '|---|---|---|', ...rows].join('\n')
   const ropes = table('| yes | Ropes of the old ferry. | 28 |', '| no | Ropes on the weir. | 14 |')

@@ -8,6 +8,7 @@ import type { HtmlParts } from '../../blocks/shared/definition.ts'
 import { type BlockParts, type FootNote, type Picture, type Run, runsOf } from '../../blocks/shared/parts.ts'
 import type { Block } from '../../model/nodes.ts'
 import { changeElement } from './change-element.ts'
+import { classNames } from './class-names.ts'
 import type { HtmlContext } from './context.ts'
 import { inLanguage } from './languages.ts'
 import { markSegments } from './mark-segments.ts'
@@ -42,10 +43,14 @@ export function blockElements(block: Block, { state, context, handlers }: Compil
   return elements.map((element, index) => (index === 0 ? patched(state, block, element) : element))
 }
 
-/** The element's place and the attributes that its node asks for. */
+/** The element's place and the attributes that its node asks for; its own classes stay. */
 export function patched(state: State, node: Nodes, element: Element): ElementContent {
   state.patch(node, element)
-  return state.applyData(node, element) as ElementContent
+  const own = classNames(element)
+  const result = state.applyData(node, element) as ElementContent
+  const all = new Set([...own, ...classNames(result)])
+  if (result.type === 'element' && all.size > 0) result.properties.className = [...all]
+  return result
 }
 
 function compileParts(parts: BlockParts, block: Block, state: State, context: HtmlContext): HtmlParts {

@@ -196,11 +196,14 @@ export function pinPages({ breaks, notes, rules, figures, spaces }: Pins): void 
   }
 
   function isPainted(element: Element): boolean {
-    const { backgroundColor, borderLeftWidth, borderRightWidth, boxShadow } = getComputedStyle(element)
+    const { backgroundColor, backgroundImage, borderLeftWidth, borderRightWidth, boxShadow } = getComputedStyle(element)
     const isClear = /^(transparent|rgba\(.*, 0\))$/.test(backgroundColor)
     // Bars beside what changed are shadows.
     return (
-      !isClear || boxShadow !== 'none' || Number.parseFloat(borderLeftWidth) + Number.parseFloat(borderRightWidth) > 0
+      !isClear ||
+      backgroundImage !== 'none' ||
+      boxShadow !== 'none' ||
+      Number.parseFloat(borderLeftWidth) + Number.parseFloat(borderRightWidth) > 0
     )
   }
 
