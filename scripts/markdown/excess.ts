@@ -44,8 +44,8 @@ const LIMITS: readonly Limit[] = [
   },
   {
     rule: nestingDepth,
-    reason: 'A line begins with more than 100 marks of lists and quotations: take it out of some of them',
-    beyond: text => end(text, /(?<=^|\n)(?:[\t ]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[\t ]))){101}/),
+    reason: 'A line begins with more than 200 marks of lists and quotations: take it out of some of them',
+    beyond: text => end(text, /(?<=^|\n)(?:[\t ]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[\t ]))){201}/),
   },
 ]
 

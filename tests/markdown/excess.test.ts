@@ -18,12 +18,12 @@ it.each([
   [
     'lists in a line',
     `An arch.\n\n${'1. '.repeat(6000)}a\n`,
-    /^7:302 nesting-depth A line begins with more than 100 marks/,
+    /^7:602 nesting-depth A line begins with more than 200 marks/,
   ],
   [
     'quotations in a line',
     `An arch.\n\n${'>'.repeat(4000)} a\n`,
-    /^7:101 nesting-depth A line begins with more than 100 marks/,
+    /^7:201 nesting-depth A line begins with more than 200 marks/,
   ],
 ])('too many %s are one error, at the place, and the rest is not read', (_, body, expected) => {
   expect(told(body)).toEqual([expect.stringMatching(expected)])
