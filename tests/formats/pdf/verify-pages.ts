@@ -30,6 +30,8 @@ type AreaOf = (page: ReadPage) => Area
 
 /** Baselines nearer to each other than this are those of one line, pt. */
 const LINE = 6
+/** Of the rule above a note that begins, pt. */
+const SHORT_RULE = 135
 
 export interface Findings {
   pages: number
@@ -247,7 +249,8 @@ function ruleFaults({ texts, rules }: ReadPage, area: Area, { notesAt }: Expecta
   const through = own.filter(({ y }) => y < top)
   const above = own.filter(({ y }) => y >= top)
   const goesOn = !first.roles.includes('Lbl')
-  const isWide = above.some(({ width }) => width > right - left - 2)
+  // Notes of a few words are narrower than the short rule.
+  const isWide = above.some(({ width }) => width > Math.max(SHORT_RULE, right - left - 4) + 2)
   return [
     ...through.map(({ y }) => `a rule goes through the notes (${Math.round(y)})`),
     ...(above.length === 1 ? [] : [`${above.length} rules stand above the notes`]),
