@@ -124,6 +124,11 @@ export async function chooseBrowser(log: (line: string) => void): Promise<Browse
   return fetchedBrowser(await puppeteer.executablePath({ headless: 'shell' }), log)
 }
 
+/** A browser that was started has not answered yet. */
+class LateError extends Error {
+  override name = 'LateError'
+}
+
 interface Launch {
   profile: string
   /** Milliseconds until the browser answers. */
@@ -150,7 +155,7 @@ async function launch(program: BrowserProgram, { profile, limit, log }: Launch):
       signal: late.signal,
     })
     const failing = new Promise<never>((_, reject) =>
-      late.signal.addEventListener('abort', () => reject(new Error(`no answer in ${limit / 1000} s`))),
+      late.signal.addEventListener('abort', () => reject(new LateError(`no answer in ${limit / 1000} s`))),
     )
     return Promise.race([launching, failing]).finally(() => clearTimeout(timer))
   }
@@ -172,8 +177,10 @@ async function launch(program: BrowserProgram, { profile, limit, log }: Launch):
       throw error
     })
   } catch (error) {
+    // Whole, as it was unpacked: stopped by the machine perhaps.
+    const isLate = error instanceof LateError
     throw new BrowserMissingError(
-      `The browser \`${program.executable}\` does not start (${reasonOf(error)}): set PUPPETEER_EXECUTABLE_PATH to a Chrome or Chromium that runs here`,
+      `The browser \`${program.executable}\` does not start (${reasonOf(error)}): ${isLate ? 'build once more, when the machine has time for it, or ' : ''}set PUPPETEER_EXECUTABLE_PATH to a Chrome or Chromium that runs here`,
     )
   }
 }

@@ -30,14 +30,14 @@ export const command: Command = {
     const check = options.check === true
     const trivial = Array.isArray(options.trivial) ? options.trivial : []
     const sources = segmentSources(content)
-    const result = syncTranslations({ publication, sources, trivial, check })
+    const result = syncTranslations({ publication, sources, trivial, check: true })
     for (const id of result.unknown) {
       const near = nearest(id, result.assignment.segments.keys())
       throw new UsageError(`No segment has the id \`${id}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`)
     }
     // Ids come before numbers, which are those of ids.
     const numbers = loadParagraphNumbers(publication, content.sources)
-    if (!check) writeFiles(root, numbers.writes)
+    if (!check) writeFiles(root, new Map([...result.writes, ...numbers.writes]))
     if (!json) output.out(describeChanges(result, sources, check))
     if (!json) output.out([...numbers.writes.keys()].map(file => `${file}\n`).join(''))
     const files = [

@@ -1,4 +1,15 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import path from 'node:path'
 import { UnwritableError } from './unwritable-error.ts'
 
@@ -12,22 +23,32 @@ import { UnwritableError } from './unwritable-error.ts'
 export function writeFiles(root: string, writes: ReadonlyMap<string, string | Uint8Array | undefined>): void {
   for (const relative of writes.keys()) refuseWayOut(root, relative)
   const staged: [from: string, to: string][] = []
+  const made: string[] = []
   try {
     for (const [relative, contents] of writes) {
       if (contents === undefined) continue
       const target = path.join(root, relative)
-      mkdirSync(path.dirname(target), { recursive: true })
+      const folder = mkdirSync(path.dirname(target), { recursive: true })
+      if (folder !== undefined) made.push(folder)
       const temporary = `${target}.${process.pid}.tmp`
       staged.push([temporary, target])
       writeToDisk(temporary, contents)
     }
   } catch (error) {
     for (const [from] of staged) rmSync(from, { force: true })
+    for (const folder of made.reverse()) removeEmpty(folder)
     throw error
   }
   for (const [from, to] of staged) renameSync(from, to)
   for (const folder of new Set(staged.map(([, to]) => path.dirname(to)))) flushFolder(folder)
   for (const [relative, text] of writes) if (text === undefined) rmSync(path.join(root, relative), { force: true })
+}
+
+/** Removes a folder that was made for files, and those in it, where no file came after all. */
+function removeEmpty(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) removeEmpty(path.join(folder, entry.name))
+  if (readdirSync(folder).length === 0) rmdirSync(folder)
 }
 
 /**

@@ -15,13 +15,15 @@ export interface SyncOptions {
   sources: readonly SegmentSource[]
   /** Ids of segments whose edit leaves the translations true. */
   trivial?: readonly string[]
-  /** Only tell what would be done. */
+  /** Write nothing: only tell what would be done. */
   check?: boolean
 }
 
 export interface SyncResult {
   /** Paths of the files that changed (or would), relative to the root. */
   changed: string[]
+  /** What they hold then; `undefined` for those that go. */
+  writes: ReadonlyMap<string, string | undefined>
   changes: SyncChange[]
   assignment: Assignment
   /** Ids given as trivial that no segment has. Nothing is written then. */
@@ -44,7 +46,7 @@ export function syncTranslations({ publication, sources, trivial = [], check = f
   })
   if (!check && unknown.length === 0) writeFiles(publication.root, writes)
   const messages = translationFiles(translations).filter(file => file.messages.length > 0)
-  return { changed: [...writes.keys()].sort(), changes, assignment, unknown, messages }
+  return { changed: [...writes.keys()].sort(), writes, changes, assignment, unknown, messages }
 }
 
 /** Warnings (`locale-out-of-date`) for the files that sync would change. */

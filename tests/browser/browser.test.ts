@@ -243,7 +243,7 @@ describe('no browser', () => {
       writeFileSync(program, `#!/bin/sh\necho $$ > ${folder}/pid\nexec sleep 1000\n`, { mode: 0o755 })
       vi.stubEnv('PUPPETEER_EXECUTABLE_PATH', program)
       await expect(withBrowser({ startLimit: 500 }, textOf)).rejects.toThrow(
-        /^The browser `.*silent` does not start \(no answer in 0\.5 s\): set PUPPETEER_EXECUTABLE_PATH to /,
+        /^The browser `.*silent` does not start \(no answer in 0\.5 s\): build once more, when .*, or set PUPPETEER_EXECUTABLE_PATH to /,
       )
       const pid = Number(readFileSync(path.join(folder, 'pid'), 'utf8'))
       await expect.poll(() => isRunning(pid)).toBe(false)

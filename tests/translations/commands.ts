@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -31,6 +31,10 @@ export class TestPublication {
 
   readBytes(relative: string): Uint8Array {
     return readFileSync(path.join(this.root, relative))
+  }
+
+  has(relative: string): boolean {
+    return existsSync(path.join(this.root, relative))
   }
 
   write(relative: string, text: string | Uint8Array): void {

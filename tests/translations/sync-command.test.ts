@@ -67,4 +67,13 @@ describe('npm run translations:sync', () => {
     expect(out).toContain('Nothing was changed')
     expect(publication.read('locales/es/02-two.json')).toContain('Qué piden')
   })
+
+  it('writes all of its files or none, and leaves no folder behind', async () => {
+    publication.edit('content/publication.yaml', 'languages:', 'numbering: paragraphs\nlanguages:')
+    // As on a full disk, one of many files cannot be written.
+    publication.write('content/paragraph-numbers', 'A file where a folder is meant to be.')
+    await expect(publication.run(command)).rejects.toThrow(/EEXIST|ENOTDIR/)
+    expect(publication.has('locales/en')).toBe(false)
+    expect(publication.has('locales/es/01-one.json')).toBe(false)
+  })
 })
