@@ -1,3 +1,5 @@
+import { onceFor } from '../ground/once-for.ts'
+import type { LanguageRules } from '../languages/language.ts'
 import { defineCheck } from './definition/check.ts'
 import { isMarked } from './text/marked.ts'
 
@@ -13,11 +15,8 @@ export default defineCheck({
     for (const { pattern, remedy } of words.slips)
       for (const { 0: typed, index } of value.matchAll(pattern))
         if (!isMarked(index, passage)) say(`\`${typed}\` is wrong here: ${remedy}`, { index, length: typed.length })
-    for (const [wrong, right] of Object.entries(words.confused)) {
-      const pattern = RegExp.escape(wrong).replaceAll('\\x27', "['’]").replaceAll('\\x20', '\\s+')
-      for (const { 0: typed, index } of value.matchAll(
-        new RegExp(`(?<![\\p{L}\\p{N}'’])${pattern}(?![\\p{L}\\p{N}-])`, 'giu'),
-      )) {
+    for (const { pattern, right } of confusedOf(words)) {
+      for (const { 0: typed, index } of value.matchAll(pattern)) {
         // "De El Salvador": a name begins.
         if (typed.slice(1) !== typed.slice(1).toLowerCase()) continue
         say(`\`${typed.replace(/\s+/g, ' ')}\`: write \`${right}\``, { index, length: typed.length })
@@ -25,3 +24,10 @@ export default defineCheck({
     }
   },
 })
+
+const confusedOf = onceFor(({ confused }: LanguageRules['words']) =>
+  Object.entries(confused).map(([wrong, right]) => {
+    const words = RegExp.escape(wrong).replaceAll('\\x27', "['’]").replaceAll('\\x20', '\\s+')
+    return { pattern: new RegExp(`(?<![\\p{L}\\p{N}'’])${words}(?![\\p{L}\\p{N}-])`, 'giu'), right }
+  }),
+)

@@ -53,9 +53,16 @@ export function rulesOf(tag: string): LanguageRules {
   return rules
 }
 
-/** The words of a list of a language's file. */
-export function wordsIn(list: string): string[] {
-  return list.split(' ').filter(word => word !== '')
+/** Lists that were asked for: those of the files of languages, which are few. */
+const lists = new Map<string, readonly string[]>()
+
+/** The words of a list of a language's file: the same array whenever it is asked for. */
+export function wordsIn(list: string): readonly string[] {
+  const known = lists.get(list)
+  if (known) return known
+  const words = list.split(' ').filter(word => word !== '')
+  lists.set(list, words)
+  return words
 }
 
 /** A language's name in the language of messages: `Spanish`. */

@@ -41,7 +41,7 @@ export function otherLanguages(passage: Passage, tag: string): OtherLanguage[] {
   })
 }
 
-const functionWordsOf = ({ words }: LanguageRules): string[] => wordsIn(words.functionWords)
+const functionWordsOf = ({ words }: LanguageRules): readonly string[] => wordsIn(words.functionWords)
 
 const known = new Map<string, { other: LanguageRules; foreign: ReadonlySet<string> }[]>()
 

@@ -1,3 +1,4 @@
+import { onceFor } from '../../ground/once-for.ts'
 import type { NumberWords } from '../../languages/language.ts'
 import { rulesOf, wordsIn } from '../../languages/registry.ts'
 
@@ -8,10 +9,32 @@ import { rulesOf, wordsIn } from '../../languages/registry.ts'
  * @param tag BCP 47 tag of the text's language
  */
 export function saysInWords(text: string, value: number, tag: string): boolean {
-  const forms = formsOf(value, rulesOf(tag).numbers)
-  if (forms.length > 0 && new RegExp(`(?<![\\p{L}])(?:${forms.join('|')})`, 'iu').test(text)) return true
-  return value > 0 && value < 40 && new RegExp(`(?<![\\p{L}])${roman(value)}(?![\\p{L}])`, 'u').test(text)
+  const { words, numeral } = patternsOf(rulesOf(tag).numbers)(value)
+  return (words?.test(text) ?? false) || (numeral?.test(text) ?? false)
 }
+
+interface NumberPatterns {
+  words: RegExp | undefined
+  /** Roman, of small numbers. */
+  numeral: RegExp | undefined
+}
+
+/** From here on no number has words of its own, or a Roman numeral that is looked for. */
+const LONG = 1000
+
+const patternsOf = onceFor((numbers: NumberWords) => {
+  const known: NumberPatterns[] = []
+  return (value: number): NumberPatterns => {
+    const met = known[value]
+    if (met) return met
+    const forms = formsOf(value, numbers)
+    const words = forms.length > 0 ? new RegExp(`(?<![\\p{L}])(?:${forms.join('|')})`, 'iu') : undefined
+    const isRoman = value > 0 && value < 40
+    const numeral = isRoman ? new RegExp(`(?<![\\p{L}])${roman(value)}(?![\\p{L}])`, 'u') : undefined
+    if (value < LONG && Number.isInteger(value)) known[value] = { words, numeral }
+    return { words, numeral }
+  }
+})
 
 /** The words after a number that give it a scale, and that scale: 1 without any. */
 export function scaleAfter(text: string, tag: string): { factor: number; words: string } {

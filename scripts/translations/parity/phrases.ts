@@ -1,7 +1,6 @@
+import { onceFor } from '../../ground/once-for.ts'
 import type { Side } from './definition.ts'
 import type { Words } from './inspect.ts'
-
-const known = new Map<string, RegExp>()
 
 /** How the phrases of a pattern begin, in small letters: whole words, and beginnings of words. */
 interface Beginnings {
@@ -22,35 +21,40 @@ function beginningsOf(list: readonly string[]): Beginnings {
   return found
 }
 
-/** The words of the texts that are compared now, in small letters: dozens of rules ask for them. */
-const read = new Map<string, Set<string>>()
+interface Read {
+  /** In small letters. */
+  words: Set<string>
+  /** Each behind a space. */
+  spaced: string
+}
+
+/** The texts that are compared now: dozens of rules ask for their words. */
+const read = new Map<string, Read>()
 const MOST_READ = 1000
 
-function wordsOf(text: string): Set<string> {
+function readingOf(text: string): Read {
   const known = read.get(text)
   if (known) return known
   if (read.size > MOST_READ) read.clear()
-  const found = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu))
+  const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu))
+  const found = { words, spaced: ` ${[...words].join(' ')}` }
   read.set(text, found)
   return found
 }
 
-/** Whether a text has a word with which a phrase begins. Few texts do, and this tells sooner than the pattern. */
+/** Whether a text may have a phrase, by how its words begin. Few texts do, and this tells sooner than the pattern. */
 function mayHold(text: string, pattern: RegExp): boolean {
   const any = beginnings.get(pattern)
   if (!any) return true
-  const words = wordsOf(text)
-  return (
-    any.words.some(word => words.has(word)) ||
-    any.parts.some(part => part === '' || [...words].some(word => word.startsWith(part)))
-  )
+  const { words, spaced } = readingOf(text)
+  return any.words.some(word => words.has(word)) || any.parts.some(part => part === '' || spaced.includes(` ${part}`))
 }
 
-/** Finds any of the phrases as whole words, in capitals or not; `*` in a phrase stands for any letters. */
-export function phrases(list: readonly string[]): RegExp {
-  const key = list.join('|')
-  const met = known.get(key)
-  if (met) return met
+/**
+ * Finds any of the phrases as whole words, in capitals or not; `*` in a phrase stands for any letters. A list that is kept
+ * is made a pattern of once.
+ */
+export const phrases: (list: readonly string[]) => RegExp = onceFor(list => {
   // Together, those with the same edges: what stands before a place is looked at once.
   const groups = Map.groupBy(
     list.toSorted((a, b) => b.length - a.length),
@@ -62,8 +66,16 @@ export function phrases(list: readonly string[]): RegExp {
     return `${before}(?:${[first, ...rest].map(bodyOf).join('|')})${behind}`
   })
   const pattern = new RegExp(alternatives.length === 0 ? '(?!)' : alternatives.join('|'), 'giu')
-  known.set(key, pattern)
-  beginnings.set(pattern, beginningsOf(list))
+  return onlyBeside(list, pattern)
+})
+
+/**
+ * Lets a pattern be looked for only in texts that have one of these words.
+ *
+ * @param words `*` at the end stands for any letters
+ */
+export function onlyBeside(words: readonly string[], pattern: RegExp): RegExp {
+  beginnings.set(pattern, beginningsOf(words))
   return pattern
 }
 

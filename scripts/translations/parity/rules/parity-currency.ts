@@ -1,3 +1,5 @@
+import { onceFor } from '../../../ground/once-for.ts'
+import type { LanguageRules } from '../../../languages/language.ts'
 import { defineParity, type Side } from '../definition.ts'
 import { findIn, has, phrases } from '../phrases.ts'
 
@@ -19,23 +21,36 @@ export default defineParity({
   },
 })
 
-/** Currencies that are named at all, and those of amounts in figures, with the place of the first. */
-function currenciesIn(side: Side): { named: Set<string>; amounts: Map<string, number> } {
-  const named = new Set<string>()
-  const amounts = new Map<string, number>()
-  const scales = Object.keys(side.rules.numbers.scales).map(RegExp.escape).join('|')
-  for (const [code, list] of Object.entries(side.rules.parity.currencies))
-    for (const word of list.split(' ')) {
-      const pattern = phrases([word])
-      if (!has(side, pattern)) continue
-      named.add(code)
-      // Beside a number: `USD 5`, `5 million dollars`, `5 millones de dólares`.
+interface Currency {
+  code: string
+  named: RegExp
+  /** Beside a number: `USD 5`, `5 million dollars`, `5 millones de dólares`. */
+  beside: RegExp
+}
+
+/** The words for currencies in a language, each with its currency. */
+const wordsOf = onceFor(({ numbers, parity }: LanguageRules): Currency[] => {
+  const scales = Object.keys(numbers.scales).map(RegExp.escape).join('|')
+  return Object.entries(parity.currencies).flatMap(([code, list]) =>
+    list.split(' ').map(word => {
+      const named = phrases([word])
       const beside = new RegExp(
-        `(?:${pattern.source})(?=[\\s\\u00a0\\u202f]?\\d)|(?<=(?:\\d|${scales})[\\s\\u00a0\\u202f]?(?:\\p{L}{1,2}[\\s\\u00a0])?)(?:${pattern.source})`,
+        `(?:${named.source})(?=[\\s\\u00a0\\u202f]?\\d)|(?<=(?:\\d|${scales})[\\s\\u00a0\\u202f]?(?:\\p{L}{1,2}[\\s\\u00a0])?)(?:${named.source})`,
         'giu',
       )
-      const place = findIn(side, beside)
-      if (place && !amounts.has(code)) amounts.set(code, place.index)
-    }
-  return { named, amounts }
+      return { code, named, beside }
+    }),
+  )
+})
+
+/** Currencies that are named at all, and those of amounts in figures, with the place of the first. */
+function currenciesIn(side: Side): { named: Set<string>; amounts: Map<string, number> } {
+  const found = { named: new Set<string>(), amounts: new Map<string, number>() }
+  for (const { code, named, beside } of wordsOf(side.rules)) {
+    if (!has(side, named)) continue
+    found.named.add(code)
+    const place = findIn(side, beside)
+    if (place && !found.amounts.has(code)) found.amounts.set(code, place.index)
+  }
+  return found
 }

@@ -1,3 +1,5 @@
+import { onceFor } from '../../../ground/once-for.ts'
+import type { LanguageRules } from '../../../languages/language.ts'
 import { wordsIn } from '../../../languages/registry.ts'
 import { defineParity, type Side } from '../definition.ts'
 import { findAll, phrases } from '../phrases.ts'
@@ -10,7 +12,7 @@ export default defineParity({
   good: { translation: { source: 'It was on 5 May 2020.', target: 'Fue el 5 de mayo de 2020.' } },
   *compare(source, target) {
     for (const namesOf of [monthsOf, weekdaysOf]) {
-      const [own, other] = [namesOf(source.tag, source), namesOf(target.tag, target)]
+      const [own, other] = [namesOf(source), namesOf(target)]
       const [sure, possible] = [metIn(source, own, true), metIn(source, own, false)]
       const met = metIn(target, other, false)
       const lost = [...sure.keys()].filter(number => !met.has(number))
@@ -28,14 +30,16 @@ export default defineParity({
   },
 })
 
-function monthsOf(_tag: string, { rules }: Side): string[][] {
-  return wordsIn(rules.dates.months).map(names => names.split('|'))
+const readMonths = onceFor(({ dates }: LanguageRules) => wordsIn(dates.months).map(names => names.split('|')))
+
+function monthsOf({ rules }: Side): string[][] {
+  return readMonths(rules)
 }
 
 const weekdays = new Map<string, string[][]>()
 
 /** From Monday. Where a name has two parts, the first is enough: `segunda`. */
-function weekdaysOf(tag: string): string[][] {
+function weekdaysOf({ tag }: Side): string[][] {
   const known = weekdays.get(tag) ?? readWeekdays(tag)
   weekdays.set(tag, known)
   return known

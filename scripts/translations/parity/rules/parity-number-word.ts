@@ -1,7 +1,9 @@
+import { onceFor } from '../../../ground/once-for.ts'
+import type { NumberWords } from '../../../languages/language.ts'
 import { wordsIn } from '../../../languages/registry.ts'
 import { defineParity, type Side } from '../definition.ts'
 import { saysInWords } from '../number-words.ts'
-import { findAll, has, phrases } from '../phrases.ts'
+import { findAll, has, onlyBeside, phrases } from '../phrases.ts'
 
 /** From here on: one and two are articles and pronouns as well. */
 const LEAST = 3
@@ -20,38 +22,46 @@ export default defineParity({
       if (was) yield { reason: `\`${text}\` is another number than \`${was.text}\` in the source`, index }
     }
     // Ranks are said in many ways.
-    const cardinals = new Set([...wordsIn(source.rules.numbers.cardinals), ...wordsIn(source.rules.numbers.tens)])
+    const { cardinals, tens } = source.rules.numbers
     for (const [, { text }] of said)
-      if (cardinals.has(text.toLowerCase())) yield { reason: `The translation lacks the number \`${text}\``, index: 0 }
+      if ([cardinals, tens].some(list => wordsIn(list).includes(text.toLowerCase())))
+        yield { reason: `The translation lacks the number \`${text}\``, index: 0 }
     yield* compareParts(source, target)
   },
 })
 
 type Place = { text: string; index: number }
 
-/** Numbers in words, with the first place of each. What belongs to a longer number is left out: `twenty-five`. */
-function countsIn({ rules, words }: Side): Map<number, Place> {
-  const { cardinals, tens, ordinals, scales } = rules.numbers
-  const found = new Map<number, Place>()
-  const read = words.map(({ text }) => text.toLowerCase()).join('\n')
+/** The pattern that finds the word for a number by itself. */
+type NumberWord = [value: number, pattern: RegExp]
+
+const numberWordsOf = onceFor(({ cardinals, tens, ordinals, scales }: NumberWords): NumberWord[] => {
   const [small, large, ranks] = [cardinals, tens, ordinals].map(wordsIn) as [string[], string[], string[]]
   const hundred = large.at(-1) ?? ''
   const parts = [...small, ...large].map(RegExp.escape).join('|')
   const longer = [hundred, ...Object.keys(scales)].map(RegExp.escape).join('|')
-  const add = (value: number, stem: string, ending = ''): void => {
-    // Most texts have none of them.
-    if (!read.includes(stem)) return
-    const form = RegExp.escape(stem) + ending
-    const alone = new RegExp(
+  const word = (value: number, stem: string, ending: '' | '*' = ''): NumberWord => {
+    const form = RegExp.escape(stem) + (ending === '*' ? '\\p{L}{0,2}' : '')
+    const pattern = new RegExp(
       `(?=${form})(?<![\\p{L}.–-])(?<!(?:${parts})[- ](?:\\p{L}{1,2} )?)${form}(?![\\p{L}])(?![- ](?:\\p{L}{1,2} )?(?:${parts})(?![\\p{L}]))(?![- ](?:${longer}))`,
       'giu',
     )
-    const [place] = findAll(words, alone)
+    return [value, onlyBeside([`${stem}${ending}`], pattern)]
+  }
+  return [
+    ...small.flatMap((stem, value) => (value < LEAST ? [] : [word(value, stem)])),
+    ...large.slice(0, -1).map((stem, index) => word(10 * (index + 1), stem)),
+    ...ranks.flatMap((stem, index) => (index + 1 < LEAST ? [] : [word(index + 1, stem, '*')])),
+  ]
+})
+
+/** Numbers in words, with the first place of each. What belongs to a longer number is left out: `twenty-five`. */
+function countsIn({ rules, words }: Side): Map<number, Place> {
+  const found = new Map<number, Place>()
+  for (const [value, pattern] of numberWordsOf(rules.numbers)) {
+    const [place] = findAll(words, pattern)
     if (place && !found.has(value)) found.set(value, place)
   }
-  for (const [value, word] of small.entries()) if (value >= LEAST) add(value, word)
-  for (const [index, word] of large.slice(0, -1).entries()) add(10 * (index + 1), word)
-  for (const [index, stem] of ranks.entries()) if (index + 1 >= LEAST) add(index + 1, stem, '\\p{L}{0,2}')
   return found
 }
 
@@ -59,7 +69,7 @@ function says(side: Side, value: number): boolean {
   const { visible, tag, rules } = side
   if (saysInWords(visible, value, tag) || new RegExp(`(?<!\\d)${value}(?!\\d)`).test(visible)) return true
   const part = rules.parity.fractions[value]
-  if (part !== undefined && has(side, phrases(part.split(' ')))) return true
+  if (part !== undefined && has(side, phrases(wordsIn(part)))) return true
   // As the end of a longer number: `thirty-three`.
   const word = [wordsIn(rules.numbers.cardinals)[value], wordsIn(rules.numbers.ordinals)[value - 1]]
   return word.some(each => each !== undefined && visible.toLowerCase().includes(each))
@@ -79,7 +89,7 @@ function* compareParts(source: Side, target: Side): Generator<{ reason: string; 
 function partsIn({ rules, words }: Side): Map<number, Place> {
   return new Map(
     Object.entries(rules.parity.fractions).flatMap(([value, forms]) => {
-      const [place] = findAll(words, phrases(forms.split(' ')))
+      const [place] = findAll(words, phrases(wordsIn(forms)))
       return place ? [[Number(value), place] as const] : []
     }),
   )

@@ -1,4 +1,5 @@
-import { OPPOSITES, type Opposite } from '../../../languages/language.ts'
+import { onceFor } from '../../../ground/once-for.ts'
+import { type LanguageRules, OPPOSITES, type Opposite } from '../../../languages/language.ts'
 import { wordsIn } from '../../../languages/registry.ts'
 import { type Difference, defineParity, type Side } from '../definition.ts'
 import { findIn, has, phrases } from '../phrases.ts'
@@ -23,8 +24,8 @@ function* compareSentences(source: Side, target: Side): Generator<Difference> {
     for (const side of [0, 1] as const) {
       const other = side === 0 ? 1 : 0
       const said = findIn(source, from[side])
-      const place = findIn(target, to[other])
-      if (!said || !place || has(source, from[other]) || has(target, to[side])) continue
+      const place = said && findIn(target, to[other])
+      if (!place || has(source, from[other]) || has(target, to[side])) continue
       yield {
         reason: `\`${place.text}\` seems to say the opposite of \`${said.text}\` in the source`,
         index: place.index,
@@ -33,7 +34,17 @@ function* compareSentences(source: Side, target: Side): Generator<Difference> {
   }
 }
 
-function sidesOf({ rules }: Side, name: Opposite): [RegExp, RegExp] {
-  const [one, other] = rules.parity.opposites[name]
-  return [phrases(one.split('|')), phrases(other.split('|'))]
+/** The patterns of both sides of an opposite, in a language. */
+const oppositesOf = onceFor(({ parity }: LanguageRules) => {
+  const pairs = Object.entries(parity.opposites).map(([name, sides]) => {
+    const [one, other] = sides.map(side => phrases(side.split('|'))) as [RegExp, RegExp]
+    return [name, [one, other]] as const
+  })
+  return new Map<string, readonly [RegExp, RegExp]>(pairs)
+})
+
+function sidesOf({ rules }: Side, name: Opposite): readonly [RegExp, RegExp] {
+  const sides = oppositesOf(rules).get(name)
+  if (!sides) throw new Error(`A language has no opposites called ${name}`)
+  return sides
 }

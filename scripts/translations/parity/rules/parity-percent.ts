@@ -1,3 +1,5 @@
+import { onceFor } from '../../../ground/once-for.ts'
+import type { LanguageRules } from '../../../languages/language.ts'
 import { defineParity, type Side } from '../definition.ts'
 import { findIn, has, phrases } from '../phrases.ts'
 
@@ -30,6 +32,7 @@ export default defineParity({
 
 /** How many percentages of the source have their number in the target: "half" for 50 % is for the rule on numbers. */
 function keptOf(source: Side, target: Side): number {
+  if (!has(source, percentOf(source))) return 0
   const digits = (number: string): string => number.replace(/\D/g, '')
   const kept = new Set(Array.from(target.visible.matchAll(/\d[\d.,]*/g), ([number]) => digits(number)))
   const percentages = source.visible.matchAll(
@@ -38,22 +41,36 @@ function keptOf(source: Side, target: Side): number {
   return [...percentages].filter(([, number = '']) => kept.has(digits(number))).length
 }
 
-/** Where several numbers share their per cent, one is enough. */
+interface Percent {
+  /** Any "per cent". */
+  any: RegExp
+  ofNumber: RegExp
+  /** One that shares its "per cent" with the next: one is enough. */
+  shared: RegExp
+}
+
+const patternsOf = onceFor(({ numbers }: LanguageRules): Percent => {
+  const any = phrases(['%', ...numbers.percent])
+  const word = ['%', ...numbers.percent].map(RegExp.escape).join('|')
+  return {
+    any,
+    ofNumber: new RegExp(`(?<=\\d[\\s\\u00a0\\u202f]*)(?:${any.source})`, 'giu'),
+    shared: new RegExp(
+      `(?:${word})(?=\\s*(?:[-–—,]|\\p{L}{1,4}(?: \\p{L}{1,3})?)?\\s*\\d[\\d.,]*\\s*(?:${word}))`,
+      'giu',
+    ),
+  }
+})
+
 function countOf(side: Side, isOfNumber: boolean): number {
-  const { percent } = side.rules.numbers
-  const word = ['%', ...percent].map(RegExp.escape).join('|')
-  const shared = new RegExp(
-    `(?:${word})(?=\\s*(?:[-–—,]|\\p{L}{1,4}(?: \\p{L}{1,3})?)?\\s*\\d[\\d.,]*\\s*(?:${word}))`,
-    'giu',
-  )
-  const before = isOfNumber ? '(?<=\\d[\\s\\u00a0\\u202f]*)' : ''
-  return (
-    side.visible.replace(shared, '').match(new RegExp(`${before}(?:${percentOf(side).source})`, 'giu'))?.length ?? 0
-  )
+  const { any, ofNumber, shared } = patternsOf(side.rules)
+  // Few texts have any, and this tells sooner.
+  if (!has(side, any)) return 0
+  return side.visible.replace(shared, '').match(isOfNumber ? ofNumber : any)?.length ?? 0
 }
 
 function percentOf({ rules }: Side): RegExp {
-  return phrases(['%', ...rules.numbers.percent])
+  return patternsOf(rules).any
 }
 
 function firstNumber(side: Side): number {
