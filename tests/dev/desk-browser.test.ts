@@ -203,6 +203,57 @@ describe('a translator at the desk', () => {
     expect(await desk.value(STALE)).toBe('La piedra pesa ')
   })
 
+  it('cannot break a mark of the source in the field, by whichever key', async () => {
+    const { desk } = await open()
+    const text = 'Los [@smith2020, p. 5] pesan[^lean]'
+    await desk.type(STALE, text)
+    const at = (place: number, end = place) =>
+      desk.page.$eval(
+        `${desk.card(STALE)} textarea`,
+        (field, from, to) => field.setSelectionRange(from, to),
+        place,
+        end,
+      )
+    const done = async (act: () => Promise<unknown>): Promise<string> => {
+      await act()
+      const value = await desk.value(STALE)
+      await desk.type(STALE, text)
+      return value
+    }
+    const within = text.indexOf('smith')
+    const behind = text.indexOf(']') + 1
+    expect(await done(() => at(within).then(() => desk.page.keyboard.type('x')))).toBe(text.replace('[@', 'x[@'))
+    expect(await done(() => at(within).then(() => desk.page.keyboard.sendCharacter('é')))).toBe(
+      text.replace('[@', 'é[@'),
+    )
+    expect(await done(() => at(behind).then(() => desk.press('Backspace')))).toBe('Los  pesan[^lean]')
+    expect(await done(() => at(behind + 1).then(() => desk.press('Control', 'Backspace')))).toBe('Los pesan[^lean]')
+    expect(await done(() => at(text.indexOf('[^')).then(() => desk.press('Control', 'Delete')))).toBe(
+      'Los [@smith2020, p. 5] pesan',
+    )
+    expect(await done(() => at(within, text.length - 3).then(() => desk.page.keyboard.type('y')))).toBe('Los y')
+    // The caret goes over it as over a letter.
+    await at(3)
+    await desk.press('ArrowRight')
+    await desk.page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => resolve(undefined))))
+    await desk.press('ArrowRight')
+    await desk.page.waitForFunction(
+      (where, place) => document.querySelector<HTMLTextAreaElement>(where)?.selectionStart === place,
+      {},
+      `${desk.card(STALE)} textarea`,
+      behind,
+    )
+    expect(
+      await desk.page.$$eval(`${desk.card(STALE)} .chips span`, chips => chips.map(chip => chip.textContent)),
+    ).toEqual(['[@smith2020, p. 5]', '[^lean]'])
+    // One that the source does not have is corrected letter by letter.
+    await desk.type(STALE, 'Los [@smith2020, p. 6]')
+    await desk.press('ArrowLeft')
+    await desk.press('Backspace')
+    await desk.page.keyboard.type('5')
+    expect(await desk.value(STALE)).toBe('Los [@smith2020, p. 5]')
+  })
+
   it('types the signs of the Markdown with AltGr', async () => {
     const { desk } = await open()
     await desk.type(EMPTY, 'x')
@@ -247,6 +298,15 @@ describe('a translator at the desk', () => {
     expect(entriesOf(root).get(EMPTY)?.target).toBe('Piedra')
     await desk.page.reload({ waitUntil: 'load' })
     expect(await desk.text(`${desk.card(EMPTY)} .saving`)).toBe('')
+  })
+
+  it('leaves the page where the translator has scrolled to, also when a check is answered', async () => {
+    const { desk } = await open()
+    const last = 'arches/fn-6503k'
+    await desk.type(last, 'Texto [@nobody]')
+    await desk.page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+    await desk.shows('#announcement', /error/)
+    expect(await desk.page.evaluate(() => scrollY)).toBe(0)
   })
 
   it('keeps what was typed while the server is away', async () => {

@@ -15,6 +15,7 @@ import type {
   SavedAnswer,
 } from '../../scripts/dev/desk/protocol.ts'
 import { silent } from '../../scripts/ground/progress.ts'
+import { writeTmx } from '../../scripts/translations/exchange/tmx.ts'
 import { formatLocaleFile, type LocaleEntry, readLocaleFile } from '../../scripts/translations/locales/locale-file.ts'
 import { ask, copyBridges, serve } from './serve.ts'
 
@@ -468,8 +469,12 @@ describe('over all chapters', () => {
       expect(select('#found', await page(address)), address).toBeDefined()
   })
 
-  it('finds words in sources and translations, whatever their case and accents', async () => {
-    const { post } = await openDesk()
+  it('finds words in sources, translations and the memory, whatever their case and accents', async () => {
+    const root = copyBridges()
+    const language = (id: string) => ({ id, tag: id, csl: id, name: id })
+    const unit = { in: '', source: 'Wombats dig.', target: 'Los uómbats cavan.' }
+    write(root, 'locales/es/memory.tmx', writeTmx([unit], { source: language('en-GB'), target: language('es') }))
+    const { post } = await openDesk(root)
     const find = async (text: string) =>
       fromHtml(((await post('/api/search', { text })).value as { html: string }).html)
     const found = await find('LOS ÁRCOS')
@@ -477,6 +482,7 @@ describe('over all chapters', () => {
     expect(selectAll('a', found).map(link => link.properties.href)).toContain(
       `/translate/es/01-arches#${LEAN.split('/')[1]}`,
     )
+    expect(textOf(await find('uombats'))).toContain('Wombats dig.')
     const cables = await find('cables')
     expect(selectAll('a', cables).some(link => String(link.properties.href).includes('/02-cables#'))).toBe(true)
     expect(words(((await post('/api/search', { text: '<b>no' })).value as { html: string }).html)).toContain(
@@ -484,10 +490,17 @@ describe('over all chapters', () => {
     )
   })
 
-  it('leads to what is not translated in another chapter', async () => {
-    const { post } = await openDesk()
+  it('leads to what is not translated, or faulty, in another chapter', async () => {
+    const root = copyBridges()
+    const cables = 'locales/es/02-cables.json'
+    const all = readLocaleFile(new VFile(read(root, cables))).entries
+    const done = [...all].map(([id, entry]): [string, LocaleEntry] => [id, { ...entry, target: entry.source }])
+    const [, [faulty]] = done as [unknown, [string, LocaleEntry]]
+    done[1] = [faulty, { ...(all.get(faulty) as LocaleEntry), target: 'Cables [@nobody]' }]
+    write(root, cables, formatLocaleFile(new Map(done)))
+    const { post } = await openDesk(root)
     const { href } = (await post('/api/next', {})).value as { href?: string }
-    expect(href).toMatch(/^\/translate\/es\/(?!01-arches).+#/)
+    expect(href).toBe(`/translate/es/02-cables#${faulty.split('/')[1]}`)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { CheckAnswer, SegmentState } from '../desk/protocol.ts'
+import { WholeMarks } from './whole-marks.ts'
 
 /** A segment on the page. */
 export class Card {
@@ -13,6 +14,7 @@ export class Card {
   saving: Promise<void> = Promise.resolve()
   #savedTarget: string
   #savedNote: string
+  readonly #marks: WholeMarks
 
   constructor(element: HTMLElement) {
     this.element = element
@@ -23,6 +25,8 @@ export class Card {
     this.conflict = find(element, '[data-conflict]')
     this.#savedTarget = this.target.defaultValue
     this.#savedNote = this.note.defaultValue
+    this.#marks = new WholeMarks(this.target)
+    this.#readMarks()
   }
 
   get name(): string {
@@ -70,12 +74,20 @@ export class Card {
     this.setPart('review', state.parts.review)
     this.setPart('state', state.parts.state)
     this.setPart('source', state.parts.source)
+    this.#readMarks()
     this.fit()
     if (!keepsTyping) this.setPart('issues', state.parts.issues)
   }
 
-  /** Makes the fields as high as their texts, in browsers that do not do so themselves. */
+  /** What is to stay whole comes with the source. */
+  #readMarks(): void {
+    const { dataset } = find<HTMLElement>(this.element, '[data-marks]')
+    this.#marks.set(JSON.parse(dataset.marks ?? '[]') as string[])
+  }
+
+  /** Draws the chips of the text, and makes the fields as high as their texts, in browsers that do not do so themselves. */
   fit(): void {
+    this.#marks.show()
     if (CSS.supports('field-sizing', 'content')) return
     for (const field of [this.target, this.note]) {
       field.style.blockSize = 'auto'
@@ -84,13 +96,16 @@ export class Card {
   }
 
   showCheck({ parts, errors }: CheckAnswer): void {
+    const { top, bottom } = this.target.getBoundingClientRect()
+    // Who has gone elsewhere on the page stays there.
+    const isSeen = bottom > 0 && top < innerHeight
     for (const [name, html] of Object.entries(parts)) this.setPart(name, html)
     this.target.setAttribute('aria-invalid', String(errors))
-    this.keepInView()
+    if (isSeen) this.#keepInView()
   }
 
   /** Messages below the field do not push it, or themselves, out of sight. */
-  keepInView(): void {
+  #keepInView(): void {
     if (document.activeElement !== this.target) return
     find(this.element, '[data-part="issues"]').scrollIntoView({ block: 'nearest' })
     this.target.scrollIntoView({ block: 'nearest' })
@@ -119,6 +134,7 @@ export class Card {
     if (this.isReadOnly) return
     this.target.focus()
     if (how === 'replace') this.target.select()
+    else this.#marks.keepOut()
     // The only way by which the browser lets it be undone.
     if (!document.execCommand('insertText', false, text)) {
       this.target.setRangeText(text, this.target.selectionStart, this.target.selectionEnd, 'end')

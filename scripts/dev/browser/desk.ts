@@ -8,7 +8,6 @@ import { IS_MAC, type KeyAction, readKey } from './keyboard.ts'
 import { post } from './post.ts'
 import { createSaver } from './saver.ts'
 import { startSearch } from './search.ts'
-import { keepMarksWhole } from './whole-marks.ts'
 
 const list = element('#segments')
 const { language = '', source = '', publication = '' } = list.dataset
@@ -44,7 +43,6 @@ reviewer.addEventListener('change', () => localStorage.setItem(REVIEWER, reviewe
 document.documentElement.classList.toggle('mac', IS_MAC)
 for (const card of cards) {
   restore(card)
-  keepMarksWhole(card.target)
   card.fit()
 }
 

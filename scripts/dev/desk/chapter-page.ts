@@ -176,21 +176,24 @@ function segmentCard(
       h('div.source', { lang: sourceLanguage.tag, dir: 'auto', dataPart: 'source' }, parts.source),
       h('div.target', [
         h('label.unseen', { htmlFor: `${anchor}-target` }, `${language.name}: ${segment.in}`),
-        h(
-          'textarea',
-          {
-            id: `${anchor}-target`,
-            lang: language.tag,
-            dir: 'auto',
-            rows,
-            spellCheck: 'true',
-            readOnly,
-            ariaDescribedBy: `${anchor}-state ${anchor}-issues`,
-            dataField: 'target',
-          },
-          // HTML drops the first line end.
-          desk.target.startsWith('\n') ? `\n${desk.target}` : desk.target,
-        ),
+        h('div.field', [
+          h('div.chips', { lang: language.tag, dir: 'auto', ariaHidden: 'true' }),
+          h(
+            'textarea',
+            {
+              id: `${anchor}-target`,
+              lang: language.tag,
+              dir: 'auto',
+              rows,
+              spellCheck: 'true',
+              readOnly,
+              ariaDescribedBy: `${anchor}-state ${anchor}-issues`,
+              dataField: 'target',
+            },
+            // HTML drops the first line end.
+            desk.target.startsWith('\n') ? `\n${desk.target}` : desk.target,
+          ),
+        ]),
         h('div', { id: `${anchor}-issues`, dataPart: 'issues' }, parts.issues),
         h('div.actions', [
           h('button.save', { type: 'button', dataSave: '', disabled: readOnly }, [

@@ -1,4 +1,5 @@
 import type { Term } from '../../load/terms.ts'
+import type { Language } from '../../model/publication.ts'
 import { loadMemory } from '../../translations/exchange/memory-file.ts'
 import type { Locale } from '../../translations/locales/locale.ts'
 import { createMemory, type Memory, type MemoryUnit } from '../../translations/memory.ts'
@@ -38,15 +39,25 @@ function simplify(text: string): string {
   return text.toLowerCase().replace(/\p{Pd}/gu, '-')
 }
 
+const kept = new WeakMap<Snapshot, Map<string, readonly MemoryUnit[]>>()
+
+/** What is kept of a language's translations elsewhere, in `locales/es/memory.tmx`, read once for each snapshot. */
+export function memoryUnits(snapshot: Snapshot, language: Language): readonly MemoryUnit[] {
+  const known = kept.get(snapshot) ?? new Map<string, readonly MemoryUnit[]>()
+  kept.set(snapshot, known)
+  const publication = snapshot.prepared?.publication
+  const units = known.get(language.id) ?? (publication ? loadMemory(publication, language) : [])
+  known.set(language.id, units)
+  return units
+}
+
 const memories = new WeakMap<Snapshot, Map<Locale, Memory>>()
 
 /** The memory of a language, made once for each state of the files. */
 export function memoryOf(snapshot: Snapshot, locale: Locale): Memory {
   const known = memories.get(snapshot) ?? new Map<Locale, Memory>()
   memories.set(snapshot, known)
-  const publication = snapshot.prepared?.publication
-  const units = (): MemoryUnit[] => (publication ? loadMemory(publication, locale.language) : [])
-  const memory = known.get(locale) ?? createMemory(locale, units())
+  const memory = known.get(locale) ?? createMemory(locale, memoryUnits(snapshot, locale.language))
   known.set(locale, memory)
   return memory
 }

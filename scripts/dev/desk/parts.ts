@@ -9,6 +9,7 @@ import { withCode } from '../preview/panel.ts'
 import type { DeskChapter, DeskSegment } from './chapter.ts'
 import type { DraftIssue } from './draft.ts'
 import { type TermMarker, termMarker } from './term-marker.ts'
+import { wholeMarks } from './whole-marks.ts'
 
 /** The parts of a segment on the page that change while it is worked on, by the name of their place there. */
 export interface SegmentParts {
@@ -84,10 +85,12 @@ function reviewPart({ state, review, savable, located }: DeskSegment, issues: re
 
 /** The source text; of a stale segment, with what changed in it. */
 function sourcePart(segment: Segment, { previous }: DeskSegment, withTerms: TermMarker): ElementContent[] {
-  if (previous === undefined) return [h('p.source-text', withMarks(segment, withTerms))]
+  // For the field, which keeps them whole.
+  const marks = { dataMarks: JSON.stringify(wholeMarks(segment, previous)) }
+  if (previous === undefined) return [h('p.source-text', marks, withMarks(segment, withTerms))]
   return [
     h('p.hint', 'What changed since it was translated:'),
-    h('p.source-text', diffContent(diffText(previous, segment.text), undefined, withTerms)),
+    h('p.source-text', marks, diffContent(diffText(previous, segment.text), undefined, withTerms)),
   ]
 }
 

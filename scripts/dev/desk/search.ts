@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import { anchorOf } from '../../translations/segment-id.ts'
 import type { Snapshot } from '../preview/snapshot.ts'
 import { deskLocale, deskSources } from './chapter.ts'
+import { memoryUnits } from './memory.ts'
 
 const MOST = 60
 
@@ -22,8 +23,8 @@ function folded(text: string): string {
 }
 
 /**
- * Where words stand in the sources and translations of a whole language, retired ones included: how a word was translated
- * everywhere. Found are all texts that hold the words as they were typed, whatever their case and accents.
+ * Where words stand in the sources and translations of a whole language, retired ones and the memory included: how a word
+ * was translated everywhere. Found are all texts that hold the words as they were typed, whatever their case and accents.
  *
  * @returns undefined where the language is none that is translated into
  */
@@ -56,6 +57,8 @@ export function searchPart(snapshot: Snapshot, languageId: string, asked: string
     }
   for (const { in: where, source, target } of locale.retired.entries.values())
     look([{ type: 'text', value: `${where} · no longer in the source` }], source, target)
+  for (const { in: where, source, target } of memoryUnits(snapshot, locale.language))
+    look([{ type: 'text', value: where === '' ? 'From the memory' : `${where} · from the memory` }], source, target)
   const told = count === 1 ? '1 passage' : `${count} passages`
   return [
     h(
