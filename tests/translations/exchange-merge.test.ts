@@ -66,6 +66,19 @@ describe('two translators with files of the same day', () => {
     expect(publication.read(ES)).toBe(after.replace('emplean', 'usan'))
   })
 
+  it('are not told of a cut file where a colleague went on with the last text of it meanwhile', async () => {
+    const [two, source] = [
+      'locales/es/02-two.json',
+      'National governments should share 5 per cent of what they collect.',
+    ]
+    publication.translate(two, source, 'Los gobiernos deberían compartir el 5 %')
+    const ana = await exportTo('ana')
+    publication.edit(two, 'compartir el 5 %', 'compartir el 5 % de lo que recaudan.')
+    write(ana, FIRST, FIRST_ES.replace('gastan', 'emplean'))
+    expect(await importFrom(ana)).toMatchObject({ code: 0, out: expect.stringContaining('1 taken') })
+    expect(publication.read(two)).toContain('de lo que recaudan.')
+  })
+
   it('keep each their own work', async () => {
     const [ana, bea] = [await exportTo('ana'), await exportTo('bea')]
     write(ana, FIRST, FIRST_ES.replace('gastan', 'emplean'))

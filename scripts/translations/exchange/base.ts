@@ -65,11 +65,16 @@ function partsOf(entry: Omit<LocaleEntry, 'in'>): Base {
   }
 }
 
+/** Whether a file holds the very target that was written into it. */
+export function isAsWritten({ base, target }: ReadEntry): boolean {
+  return base !== undefined && readBase(base).target === fingerprint(trimLines(target), DIGITS)
+}
+
 /** Whether a file holds the very target that was written into it, and that one was of the older source named. */
-export function isOfPrevious({ base, target, previous }: ReadEntry): boolean {
+export function isOfPrevious(read: ReadEntry): boolean {
+  const { base, previous } = read
   if (base === undefined || previous === undefined) return false
-  const then = readBase(base)
-  return then.target === fingerprint(trimLines(target), DIGITS) && then.of === fingerprint(previous, DIGITS)
+  return isAsWritten(read) && readBase(base).of === fingerprint(previous, DIGITS)
 }
 
 function readBase(base: string): Base {

@@ -15,7 +15,7 @@ import { isInline } from '../locales/target.ts'
 import { checkParity } from '../parity/check.ts'
 import { readIgnored } from '../parity/ignore.ts'
 import type { Register } from '../register.ts'
-import { baseAfter } from './base.ts'
+import { baseAfter, isAsWritten } from './base.ts'
 import type { ExchangeFormat, ReadEntry, ReadFile } from './format.ts'
 import { isForLanguage } from './language.ts'
 import { type Merged, mergeEntry, type Refusal, type Reviewer } from './merge-entry.ts'
@@ -114,6 +114,7 @@ function isComplete({ entries, count }: ReadFile, { file, locale }: ImportInput)
     say(file, last, importIncomplete, reason)
     return false
   }
+  if (isAsWritten(last)) return true
   // The end may be missing within the last entry, and what is left be well-formed.
   const [known] = locale.find(last.id)
   const target = known?.entry.target ?? ''
