@@ -5,6 +5,7 @@ import type { Entry } from './bibtex-entry.ts'
 import { fieldText } from './bibtex-fields.ts'
 import type { BibField } from './bibtex-scan.ts'
 import { type CslHints, type CslItem, type CslName, NAME_VARIABLES, type NameVariable } from './csl.ts'
+import { namesWithinLimit } from './field-limits.ts'
 import { plainTex } from './tex.ts'
 
 /** A list of names as written. */
@@ -28,7 +29,8 @@ const ET_AL = /(?:,|(?<![\s,]))\s+et\.? al\.?$/i
 
 /** Splits a name field at "and", outside braces, and reports names that BibTeX would misread (`reference-name`). */
 export function splitNames(file: VFile, field: BibField): NameList {
-  const written = splitOutsideBraces(field.value, 'and').map(name => name.trim())
+  const typed = splitOutsideBraces(field.value, 'and').map(name => name.trim())
+  const written = namesWithinLimit(file, typed, field.valuePlace)
   const names = written.filter(name => !OTHERS.test(name)).map(name => name.replace(ET_AL, ''))
   const others = written.some(name => OTHERS.test(name) || ET_AL.test(name))
   const kept = names.filter(name => /[^\s,{}]/.test(name))

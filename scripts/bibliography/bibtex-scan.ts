@@ -4,7 +4,7 @@ import { type Point, pointsOf } from '../ground/points.ts'
 import referenceString from '../rules/reference-string.ts'
 import referenceSyntax from '../rules/reference-syntax.ts'
 import referenceUnbalanced from '../rules/reference-unbalanced.ts'
-import textExcess from '../rules/text-excess.ts'
+import { withinLimit } from './field-limits.ts'
 
 /** A field as written: the value is TeX, `@string` names resolved and `#` joined. */
 export interface BibField {
@@ -33,9 +33,6 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
  */
 const MOST_EXPANDED = 10_000_000
 
-/** Characters of a field: many times what any summary has. Other entries may take it over. */
-const LONGEST_FIELD = 100_000
-
 /** Where an entry may begin. Used to find the next one after a brace that is never closed. */
 const ENTRY_START = /^[ \t]*@[ \t]*[A-Za-z][\w-]*[ \t]*[{(]/gm
 
@@ -56,6 +53,8 @@ class Scanner {
   readonly #strings = new Map(MONTHS.map(name => [name, name]))
   #at = 0
   #expanded = 0
+  /** Where the next entry starts, seen from there. */
+  #next = { from: 0, start: -1 }
 
   constructor(file: VFile) {
     this.#file = file
@@ -178,21 +177,17 @@ class Scanner {
       value += part
       this.#skipSpace()
       if (this.#text[this.#at] !== '#') {
-        const whole = this.#withinLimit(name, value, valuePlace)
+        const whole = withinLimit(this.#file, {
+          name,
+          value,
+          place: valuePlace,
+          kind: within === '@string' ? 'abbreviation' : 'field',
+        })
         return { name: name.toLowerCase(), value: whole, place, valuePlace }
       }
       this.#at++
       this.#skipSpace()
     }
-  }
-
-  #withinLimit(name: string, value: string, place: Point): string {
-    if (value.length <= LONGEST_FIELD) return value
-    report(this.#file, textExcess, `\`${name}\` has more than 100,000 characters: shorten it, or take it out`, {
-      place,
-    })
-    // What is left tells as much of it, and whatever uses it has no fault of its own.
-    return value.slice(0, 10)
   }
 
   #valuePart(start: number, within: string): string | undefined {
@@ -267,8 +262,12 @@ class Scanner {
   }
 
   #nextEntry(from: number): number {
-    ENTRY_START.lastIndex = from
-    return ENTRY_START.exec(this.#text)?.index ?? this.#text.length
+    // Every value asks.
+    if (from < this.#next.from || from > this.#next.start) {
+      ENTRY_START.lastIndex = from
+      this.#next = { from, start: ENTRY_START.exec(this.#text)?.index ?? this.#text.length }
+    }
+    return this.#next.start
   }
 
   #isEntryStart(): boolean {

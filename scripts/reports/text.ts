@@ -72,14 +72,20 @@ let lastLine: Letters | undefined
 
 function lettersOf(source: string): Letters {
   if (lastLine?.source === source) return lastLine
-  const letters = Array.from(new Intl.Segmenter().segment(source.replaceAll('\t', ' ')), ({ index, segment }) => ({
-    index,
-    segment,
-    width: stringWidth(segment),
-  }))
+  const text = source.replaceAll('\t', ' ')
+  const letters = isPlain(text)
+    ? Array.from(text, (segment, index) => ({ index, segment, width: 1 }))
+    : Array.from(new Intl.Segmenter().segment(text), ({ index, segment }) => ({
+        index,
+        segment,
+        width: stringWidth(segment),
+      }))
   lastLine = { source, letters, isShort: letters.length <= LOOKED_AT && widthOf(letters) <= WIDTH }
   return lastLine
 }
+
+/** Whether each sign of a text is a letter of its own, one column wide. */
+const isPlain = (text: string): boolean => /^[ -~]*$/.test(text)
 
 const widthOf = (letters: readonly Letter[]): number => letters.reduce((sum, { width }) => sum + width, 0)
 
