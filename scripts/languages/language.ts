@@ -155,7 +155,10 @@ export interface NumberWords {
   cardinals: string
   /** 10, 20, … 100. */
   tens: string
-  /** Stems of first to tenth, which two letters at most may follow: `primer`. */
+  /**
+   * Stems of first to twentieth, which two letters at most may follow: `primer`. Other forms stand behind `|`; a hyphen is one
+   * or a space, behind two letters at most: `décim-cuart` for `décimo cuarto`.
+   */
   ordinals: string
   /** Other forms of a number: `dozen`, feminine ones. */
   variants: Readonly<Record<number, string>>
@@ -167,6 +170,8 @@ export interface NumberWords {
   decade: string
   /** `per cent`, in all its spellings. */
   percent: readonly string[]
+  /** What stands behind an hour of the afternoon or evening: `pm`. */
+  afternoon: readonly string[]
 }
 
 export interface CommonWords {
@@ -240,11 +245,17 @@ export interface ParityWords {
   percentagePoints: readonly string[]
   /** How halves, thirds, quarters … are said, by the number; `*` stands for any letters: `cuart*`. */
   fractions: Readonly<Record<number, string>>
+  /** How twice, threefold … as much is said, by the number; `*` stands for any letters: `tripl*`. */
+  multiples: Readonly<Record<number, string>>
   /**
    * Words that deny without being negations, by which another language may say one: `unless lack*`. `*` stands for any
    * letters.
    */
   denials: string
+  /** Phrases that hold a negation and deny nothing: `not only`; `*` stands for any letters. */
+  affirming: readonly string[]
+  /** How units of measure and time are said, by a code that all languages share; `*` stands for any letters: `km kilometre*`. */
+  units: Readonly<Record<string, string>>
   /** What says the one and what says the other, as `|`-separated phrases; `*` stands for any letters. */
   opposites: Readonly<Record<Opposite, Pair>>
   /** Whether headings are written as sentences are, with a capital at the beginning and in names only. */
@@ -267,6 +278,15 @@ export const OPPOSITES = [
   'length',
   'height',
   'wealth',
+  'frequency',
+  'quality',
+  'size',
+  'share',
+  'trade',
+  'market',
+  'law',
+  'order',
+  'decision',
 ] as const
 
 export type Opposite = (typeof OPPOSITES)[number]

@@ -1,5 +1,5 @@
 import { onceFor } from '../../ground/once-for.ts'
-import type { NumberWords } from '../../languages/language.ts'
+import type { LanguageRules, NumberWords } from '../../languages/language.ts'
 import { rulesOf, wordsIn } from '../../languages/registry.ts'
 
 /**
@@ -9,7 +9,7 @@ import { rulesOf, wordsIn } from '../../languages/registry.ts'
  * @param tag BCP 47 tag of the text's language
  */
 export function saysInWords(text: string, value: number, tag: string): boolean {
-  const { words, numeral } = patternsOf(rulesOf(tag).numbers)(value)
+  const { words, numeral } = patternsOf(rulesOf(tag))(value)
   return (words?.test(text) ?? false) || (numeral?.test(text) ?? false)
 }
 
@@ -22,12 +22,12 @@ interface NumberPatterns {
 /** From here on no number has words of its own, or a Roman numeral that is looked for. */
 const LONG = 1000
 
-const patternsOf = onceFor((numbers: NumberWords) => {
+const patternsOf = onceFor(({ numbers, words: { and } }: LanguageRules) => {
   const known: NumberPatterns[] = []
   return (value: number): NumberPatterns => {
     const met = known[value]
     if (met) return met
-    const forms = formsOf(value, numbers)
+    const forms = formsOf(value, numbers, wordsIn(and))
     const words = forms.length > 0 ? new RegExp(`(?<![\\p{L}])(?:${forms.join('|')})`, 'iu') : undefined
     const isRoman = value > 0 && value < 40
     const numeral = isRoman ? new RegExp(`(?<![\\p{L}])${roman(value)}(?![\\p{L}])`, 'u') : undefined
@@ -46,14 +46,39 @@ export function scaleAfter(text: string, tag: string): { factor: number; words: 
   return { factor: scales[found.toLowerCase()] ?? 1, words: found }
 }
 
-function formsOf(value: number, { cardinals, tens, variants, ordinals }: NumberWords): string[] {
-  const exact = [
-    wordsIn(cardinals)[value],
-    value % 10 === 0 ? wordsIn(tens)[value / 10 - 1] : undefined,
-    ...wordsIn(variants[value] ?? ''),
-  ].flatMap(form => (form === undefined ? [] : `${form}(?![\\p{L}])`))
-  const ordinal = value > 0 ? wordsIn(ordinals)[value - 1] : undefined
-  return ordinal === undefined ? exact : [...exact, `${ordinal}\\p{L}{0,2}(?![\\p{L}])`]
+/** What finds a rank by its stem, `décim-cuart|decimocuart`, from where a word begins. */
+export function rankPattern(stem: string): string {
+  const forms = stem.split('|').map(form => `${form.split('-').map(RegExp.escape).join('\\p{L}{0,2}[- ]')}\\p{L}{0,2}`)
+  return `(?:${forms.join('|')})(?![\\p{L}])`
+}
+
+/** What finds a Roman numeral of two letters or more: one letter is an initial as well. */
+export const ROMAN = /(?<![\p{L}\p{N}])(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})(?![\p{L}\p{N}])/gu
+
+export function romanValue(numeral: string): number {
+  return Array.from({ length: 40 }, (_, value) => value).find(value => roman(value) === numeral) ?? 0
+}
+
+function formsOf(value: number, numbers: NumberWords, and: readonly string[]): string[] {
+  const ordinal = value > 0 ? wordsIn(numbers.ordinals)[value - 1] : undefined
+  return [
+    ...wholeForms(value, numbers).map(form => `${form}(?![\\p{L}])`),
+    ...(ordinal === undefined ? [] : [rankPattern(ordinal)]),
+    ...joinedForms(value, numbers, and),
+  ]
+}
+
+function wholeForms(value: number, { cardinals, tens, variants }: NumberWords): string[] {
+  const exact = [wordsIn(cardinals)[value], value % 10 === 0 ? wordsIn(tens)[value / 10 - 1] : undefined]
+  return [...exact.flatMap(form => form ?? []), ...wordsIn(variants[value] ?? '')]
+}
+
+/** `forty-two`, `cuarenta y dos`. */
+function joinedForms(value: number, numbers: NumberWords, and: readonly string[]): string[] {
+  const [ten, unit] = [Math.floor(value / 10), value % 10]
+  const tens = wordsIn(numbers.tens)[ten - 1]
+  if (value < 21 || value > 99 || unit === 0 || tens === undefined) return []
+  return [`${tens}(?:-| (?:(?:${and.join('|')}) )?)(?:${wholeForms(unit, numbers).join('|')})(?![\\p{L}])`]
 }
 
 function roman(value: number): string {

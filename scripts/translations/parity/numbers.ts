@@ -19,6 +19,8 @@ interface Found {
   fraction: number
   /** Whether its thousands are set apart. */
   grouped: boolean
+  /** `2 pm`: the hour as clocks show it is in `scaled`. */
+  isHour: boolean
   /** `1980s`: "los años 80" says the same. */
   decade: boolean
   /** An amount, and not the number of a section or version. */
@@ -42,6 +44,8 @@ interface Notation {
   /** What groups digits, with the digit behind it. */
   group: RegExp
   decimal: '.' | ','
+  /** What stands behind an hour of the afternoon, minutes between them or not. */
+  afternoon: RegExp
   read(written: string): number
 }
 
@@ -80,7 +84,12 @@ function differences(
   const saidIn = (words: readonly Words[], { value, decade }: Found, tag: string): boolean =>
     Number.isInteger(value) &&
     // "The 1990s" are "los años noventa".
-    words.some(({ text }) => saysInWords(text, value, tag) || (decade && saysInWords(text, value % 100, tag)))
+    words.some(
+      ({ text }) =>
+        saysInWords(text, value, tag) ||
+        (decade && saysInWords(text, value % 100, tag)) ||
+        (value > NOON && value < 2 * NOON && saysInWords(text, value - NOON, tag) && saysAfternoon(text, tag)),
+    )
   const problems: ParityProblem[] = []
   const missing: Found[] = []
   for (const found of lost) {
@@ -117,7 +126,8 @@ function rightNumber(found: Found, right: Found, { tag }: Notation): string {
   const { written } = found
   if (found.scale !== right.scale && written.replace(/\D/g, '') === right.written.replace(/\D/g, '')) {
     const said = ({ scale }: Found, number: string): string => `\`${[number, scale].filter(Boolean).join(' ')}\``
-    return `${said(found, written)} is not the ${said(right, right.written)} of the source: its scale is another one`
+    const other = found.isHour || right.isHour ? 'it is another hour' : 'its scale is another one'
+    return `${said(found, written)} is not the ${said(right, right.written)} of the source: ${other}`
   }
   return `The number \`${written}\` should be \`${format(right, tag)}\``
 }
@@ -150,14 +160,23 @@ function format({ value, fraction, grouped }: Found, tag: string): string {
 const SHARED =
   /^[\s\u00a0\u202f]*(?:(?:[-–—,]|\p{L}{1,4}(?:\s\p{L}{1,3})?)[\s\u00a0\u202f]*)?(?:(?:US\$|USD|EUR|[$€£])[\s\u00a0\u202f]*)?$/u
 
+/** Before the minutes of an hour, of which `00` says nothing. */
+const HOUR = /\d\s?[:.h]\s?$/
+
+const NOON = 12
+
 function findNumbers(words: readonly Words[], notation: Notation): Found[] {
-  const { number, group, decimal, read, tag, unit, decade } = notation
+  const { number, group, decimal, read, tag, unit, decade, afternoon } = notation
   return words.flatMap(({ text, index }) => {
-    const found = Array.from(text.matchAll(number), (match): Found => {
+    const matches = [...text.matchAll(number)].filter(
+      match => match[0] !== '00' || !HOUR.test(text.slice(0, match.index)),
+    )
+    const found = matches.map((match): Found => {
       const [written] = match
       const rest = text.slice(match.index + written.length)
       const value = read(written)
-      const { factor, words: scale } = scaleAfter(rest, tag)
+      const late = value <= NOON && !HOUR.test(text.slice(0, match.index)) ? afternoon.exec(rest)?.[1] : undefined
+      const { factor, words: scale } = late === undefined ? scaleAfter(rest, tag) : { factor: 1, words: late }
       const grouped = group.test(written)
       const fraction = written.split(decimal)[1]?.length ?? 0
       const quantity = grouped || unit.test(rest) || CURRENCY.test(text.slice(0, match.index))
@@ -165,7 +184,8 @@ function findNumbers(words: readonly Words[], notation: Notation): Found[] {
         written,
         value,
         scale,
-        scaled: [value * factor],
+        scaled: [late === undefined ? value * factor : (value % NOON) + NOON],
+        isHour: late !== undefined,
         end: index + match.index + written.length,
         fraction,
         grouped,
@@ -177,11 +197,19 @@ function findNumbers(words: readonly Words[], notation: Notation): Found[] {
     for (const [at, each] of found.entries().toArray().reverse()) {
       const next = found[at + 1]
       if (each.scale !== '' || !next || !SHARED.test(text.slice(each.end - index, next.index - index))) continue
-      const factor = (next.scaled.at(-1) ?? 0) / (next.value || 1)
+      // "2 to 4 pm".
+      if (next.isHour) each.scaled.push((each.value % NOON) + NOON)
+      const factor = next.isHour ? 1 : (next.scaled.at(-1) ?? 0) / (next.value || 1)
       if (factor > 1) each.scaled.push(each.value * factor)
     }
     return found
   })
+}
+
+/** Whether a text speaks of an hour of the afternoon, said in words. */
+function saysAfternoon(text: string, tag: string): boolean {
+  const spoken = rulesOf(tag).numbers.afternoon.map(RegExp.escape).join('|')
+  return spoken !== '' && new RegExp(`(?<![\\p{L}])(?:${spoken})(?![\\p{L}])`, 'iu').test(text)
 }
 
 const THIN = '\u00a0\u202f\u2009'
@@ -203,6 +231,10 @@ function notationOf(tag: string, spaces = false): Notation {
       `^\\s*(?:%|°|km|${[...numbers.percent, ...Object.keys(numbers.scales), ...numbers.counted].join('|')})`,
     ),
     decade: numbers.decade === '' ? /(?!)/ : new RegExp(`^${numbers.decade}\\b`),
+    afternoon: new RegExp(
+      `^(?:\\s?[:.h]\\s?[0-5]\\d)?\\s?h?\\s?(${numbers.afternoon.map(RegExp.escape).join('|') || '(?!)'})(?![\\p{L}])`,
+      'iu',
+    ),
     group: new RegExp(`${groups}\\d{3}`),
     decimal,
     number: new RegExp(`(?:\\d{1,3}(?:${groups}\\d{3})+(?!\\d)|\\d+)(?:[${decimal}]\\d+)?`, 'gu'),

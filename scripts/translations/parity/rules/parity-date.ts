@@ -2,7 +2,7 @@ import { onceFor } from '../../../ground/once-for.ts'
 import type { LanguageRules } from '../../../languages/language.ts'
 import { wordsIn } from '../../../languages/registry.ts'
 import { defineParity, type Side } from '../definition.ts'
-import { findAll, phrases } from '../phrases.ts'
+import { findAll, has, phrases } from '../phrases.ts'
 
 export default defineParity({
   id: 'parity-date',
@@ -15,7 +15,7 @@ export default defineParity({
       const [own, other] = [namesOf(source), namesOf(target)]
       const [sure, possible] = [metIn(source, own, true), metIn(source, own, false)]
       const met = metIn(target, other, false)
-      const lost = [...sure.keys()].filter(number => !met.has(number))
+      const lost = [...sure.keys()].filter(number => !met.has(number) && !has(target, shortened(other[number] ?? NONE)))
       for (const [number, { text, index }] of met) {
         if (possible.has(number) || sure.size === 0) continue
         const was = lost.shift()
@@ -38,7 +38,7 @@ function monthsOf({ rules }: Side): string[][] {
 
 const weekdays = new Map<string, string[][]>()
 
-/** From Monday. Where a name has two parts, the first is enough: `segunda`. */
+/** From Monday, with what is said of several. */
 function weekdaysOf({ tag }: Side): string[][] {
   const known = weekdays.get(tag) ?? readWeekdays(tag)
   weekdays.set(tag, known)
@@ -47,8 +47,18 @@ function weekdaysOf({ tag }: Side): string[][] {
 
 function readWeekdays(tag: string): string[][] {
   const format = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' })
-  return Array.from({ length: 7 }, (_, day) => [format.format(Date.UTC(2024, 0, 1 + day)).toLowerCase()])
+  return Array.from({ length: 7 }, (_, day) => {
+    const name = format.format(Date.UTC(2024, 0, 1 + day)).toLowerCase()
+    return [name, name.replace(/(?<!s)(?=-|$)/g, 's')]
+  })
 }
+
+const NONE: readonly string[] = []
+
+/** Where a name has two parts, the first is enough: `segunda`, which may be another word. */
+const shortened = onceFor((names: readonly string[]) =>
+  phrases(names.flatMap(name => (name.includes('-') ? (name.split('-')[0] ?? []) : []))),
+)
 
 /**
  * The names in a side, by their number.

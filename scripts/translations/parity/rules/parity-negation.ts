@@ -1,6 +1,6 @@
 import { wordsIn } from '../../../languages/registry.ts'
 import { defineParity, type Side } from '../definition.ts'
-import { findIn, has, phrases } from '../phrases.ts'
+import { findAll, has, phrases } from '../phrases.ts'
 import { sentencePairs } from '../sentences.ts'
 
 /** Languages deny in many ways, so this is for the translator to weigh: neither side may have anything of the kind. */
@@ -12,22 +12,38 @@ export default defineParity({
   good: { translation: { source: 'There is no cure.', target: 'No hay cura.' } },
   *compare(source, target) {
     for (const [from, to] of sentencePairs(source, target)) {
-      const [denied, denies] = [negationsOf(from), negationsOf(to)]
-      if (has(from, denied) && !has(to, denies) && !has(to, phrases(wordsIn(to.rules.parity.denials))))
+      const [denied, denies] = [negationIn(from), negationIn(to)]
+      if (denied && !speaksOfNone(to))
         yield {
-          reason: `The source has \`${findIn(from, denied)?.text ?? ''}\`, and the translation denies nothing: look whether it says the same`,
+          reason: `The source has \`${denied.text}\`, and the translation denies nothing: look whether it says the same`,
           index: to.words[0]?.index ?? 0,
         }
-      const place = findIn(to, denies)
-      if (place && !has(from, denied) && !has(from, phrases(wordsIn(from.rules.parity.denials))))
+      if (denies && !speaksOfNone(from))
         yield {
-          reason: `The translation has \`${place.text}\`, and the source denies nothing: look whether it says the same`,
-          index: place.index,
+          reason: `The translation has \`${denies.text}\`, and the source denies nothing: look whether it says the same`,
+          index: denies.index,
         }
     }
   },
 })
 
-function negationsOf({ rules }: Side): RegExp {
-  return phrases(wordsIn(rules.words.negations))
+/** Whether a side has a negation, or a word by which something is denied all the same. */
+function speaksOfNone(side: Side): boolean {
+  return (
+    has(side, phrases(wordsIn(side.rules.words.negations))) || has(side, phrases(wordsIn(side.rules.parity.denials)))
+  )
+}
+
+/** The first negation that denies something: not `not only`, and not `no. 7`. */
+function negationIn({ words, rules }: Side): { text: string; index: number } | undefined {
+  const affirming = findAll(words, phrases(rules.parity.affirming))
+  const isNumber = ({ text, index }: { text: string; index: number }): boolean =>
+    words.some(
+      part => /^\.[\s\u00a0]?\d/.test(part.text.slice(index - part.index + text.length)) && part.index <= index,
+    )
+  return findAll(words, phrases(wordsIn(rules.words.negations))).find(
+    found =>
+      !affirming.some(({ text, index }) => index <= found.index && found.index < index + text.length) &&
+      !isNumber(found),
+  )
 }

@@ -1,9 +1,10 @@
 import { onceFor } from '../../../ground/once-for.ts'
 import type { NumberWords } from '../../../languages/language.ts'
 import { wordsIn } from '../../../languages/registry.ts'
+import { countsIn, type Place } from '../count-words.ts'
 import { defineParity, type Side } from '../definition.ts'
-import { saysInWords } from '../number-words.ts'
-import { findAll, has, onlyBeside, phrases } from '../phrases.ts'
+import { rankPattern, saysInWords } from '../number-words.ts'
+import { findAll, has, phrases } from '../phrases.ts'
 
 /** From here on: one and two are articles and pronouns as well. */
 const LEAST = 3
@@ -15,8 +16,8 @@ export default defineParity({
   bad: { translation: { source: 'It has three ways.', target: 'Tiene ⟦cuatro⟧ vías.' } },
   good: { translation: { source: 'It has three ways.', target: 'Tiene 3 vías.' } },
   *compare(source, target) {
-    const said = [...countsIn(source)].filter(([value]) => !says(target, value))
-    const added = [...countsIn(target)].filter(([value]) => !says(source, value))
+    const said = [...countsIn(source.words, source.rules, LEAST)].filter(([value]) => !says(target, value))
+    const added = [...countsIn(target.words, target.rules, LEAST)].filter(([value]) => !says(source, value))
     for (const [, { text, index }] of added) {
       const [, was] = said.shift() ?? []
       if (was) yield { reason: `\`${text}\` is another number than \`${was.text}\` in the source`, index }
@@ -26,69 +27,49 @@ export default defineParity({
     for (const [, { text }] of said)
       if ([cardinals, tens].some(list => wordsIn(list).includes(text.toLowerCase())))
         yield { reason: `The translation lacks the number \`${text}\``, index: 0 }
-    yield* compareParts(source, target)
+    yield* compareForms(source, target, 'fractions', 'part')
+    yield* compareForms(source, target, 'multiples', 'multiple')
   },
 })
-
-type Place = { text: string; index: number }
-
-/** The pattern that finds the word for a number by itself. */
-type NumberWord = [value: number, pattern: RegExp]
-
-const numberWordsOf = onceFor(({ cardinals, tens, ordinals, scales }: NumberWords): NumberWord[] => {
-  const [small, large, ranks] = [cardinals, tens, ordinals].map(wordsIn) as [string[], string[], string[]]
-  const hundred = large.at(-1) ?? ''
-  const parts = [...small, ...large].map(RegExp.escape).join('|')
-  const longer = [hundred, ...Object.keys(scales)].map(RegExp.escape).join('|')
-  const word = (value: number, stem: string, ending: '' | '*' = ''): NumberWord => {
-    const form = RegExp.escape(stem) + (ending === '*' ? '\\p{L}{0,2}' : '')
-    const pattern = new RegExp(
-      `(?=${form})(?<![\\p{L}.–-])(?<!(?:${parts})[- ](?:\\p{L}{1,2} )?)${form}(?![\\p{L}])(?![- ](?:\\p{L}{1,2} )?(?:${parts})(?![\\p{L}]))(?![- ](?:${longer}))`,
-      'giu',
-    )
-    return [value, onlyBeside([`${stem}${ending}`], pattern)]
-  }
-  return [
-    ...small.flatMap((stem, value) => (value < LEAST ? [] : [word(value, stem)])),
-    ...large.slice(0, -1).map((stem, index) => word(10 * (index + 1), stem)),
-    ...ranks.flatMap((stem, index) => (index + 1 < LEAST ? [] : [word(index + 1, stem, '*')])),
-  ]
-})
-
-/** Numbers in words, with the first place of each. What belongs to a longer number is left out: `twenty-five`. */
-function countsIn({ rules, words }: Side): Map<number, Place> {
-  const found = new Map<number, Place>()
-  for (const [value, pattern] of numberWordsOf(rules.numbers)) {
-    const [place] = findAll(words, pattern)
-    if (place && !found.has(value)) found.set(value, place)
-  }
-  return found
-}
 
 function says(side: Side, value: number): boolean {
   const { visible, tag, rules } = side
   if (saysInWords(visible, value, tag) || new RegExp(`(?<!\\d)${value}(?!\\d)`).test(visible)) return true
   const part = rules.parity.fractions[value]
   if (part !== undefined && has(side, phrases(wordsIn(part)))) return true
-  // As the end of a longer number: `thirty-three`.
-  const word = [wordsIn(rules.numbers.cardinals)[value], wordsIn(rules.numbers.ordinals)[value - 1]]
-  return word.some(each => each !== undefined && visible.toLowerCase().includes(each))
+  return endsOf(rules.numbers)(value).some(end => end.test(visible))
 }
 
-/** Halves, thirds, quarters that turned into other ones. */
-function* compareParts(source: Side, target: Side): Generator<{ reason: string; index: number }> {
-  const [from, to] = [source, target].map(partsIn) as [Map<number, Place>, Map<number, Place>]
+/** What finds a number as the end of a longer one: `thirty-three`. */
+const endsOf = onceFor(({ cardinals, ordinals }: NumberWords) => {
+  const [words, stems] = [wordsIn(cardinals), wordsIn(ordinals)]
+  const known: RegExp[][] = words.map((word, value) => {
+    const stem = stems[value - 1]
+    const ends = [`${RegExp.escape(word)}(?![\\p{L}])`, ...(stem === undefined ? [] : [rankPattern(stem)])]
+    return ends.map(end => new RegExp(end, 'iu'))
+  })
+  return (value: number): readonly RegExp[] => known[value] ?? []
+})
+
+/** Halves, thirds, quarters that turned into other ones; doubling that turned into trebling. */
+function* compareForms(
+  source: Side,
+  target: Side,
+  of: 'fractions' | 'multiples',
+  what: string,
+): Generator<{ reason: string; index: number }> {
+  const [from, to] = [source, target].map(side => formsIn(side, of)) as [Map<number, Place>, Map<number, Place>]
   const lost = [...from].filter(([value]) => !to.has(value) && !says(target, value))
   const added = [...to].filter(([value]) => !from.has(value) && !says(source, value))
   for (const [, { text, index }] of added) {
     const [, was] = lost.shift() ?? []
-    if (was) yield { reason: `\`${text}\` is another part than \`${was.text}\` in the source`, index }
+    if (was) yield { reason: `\`${text}\` is another ${what} than \`${was.text}\` in the source`, index }
   }
 }
 
-function partsIn({ rules, words }: Side): Map<number, Place> {
+function formsIn({ rules, words }: Side, of: 'fractions' | 'multiples'): Map<number, Place> {
   return new Map(
-    Object.entries(rules.parity.fractions).flatMap(([value, forms]) => {
+    Object.entries(rules.parity[of]).flatMap(([value, forms]) => {
       const [place] = findAll(words, phrases(wordsIn(forms)))
       return place ? [[Number(value), place] as const] : []
     }),

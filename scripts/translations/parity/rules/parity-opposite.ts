@@ -18,8 +18,10 @@ export default defineParity({
 })
 
 function* compareSentences(source: Side, target: Side): Generator<Difference> {
-  if ([source, target].some(side => has(side, phrases(wordsIn(side.rules.words.negations))))) return
+  const isDenied = [source, target].some(side => has(side, phrases(wordsIn(side.rules.words.negations))))
   for (const name of OPPOSITES) {
+    // `never` is a negation itself.
+    if (isDenied && name !== 'frequency') continue
     const [from, to] = [sidesOf(source, name), sidesOf(target, name)]
     for (const side of [0, 1] as const) {
       const other = side === 0 ? 1 : 0

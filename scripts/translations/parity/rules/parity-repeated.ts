@@ -1,8 +1,10 @@
 import { defineParity, type Side } from '../definition.ts'
 import { isFarLonger } from '../prose.ts'
+import { splitSentences } from '../sentences.ts'
 
-/** So many words in a row stand twice by mistake only, unless they do in the source. */
+/** So many words in a row stand twice by mistake only, unless they do in the source; of a whole sentence, fewer do. */
 const RUN = 6
+const SENTENCE = 3
 
 export default defineParity({
   id: 'parity-repeated',
@@ -20,11 +22,28 @@ export default defineParity({
   *compare(source, target) {
     // `parity-length` tells.
     if (isFarLonger(source.text, target.text)) return
-    const again = repeats(target)
-    if (again !== undefined && repeats(source) === undefined)
+    const again = repeats(target) ?? repeatedSentence(target)
+    if (again !== undefined && repeats(source) === undefined && repeatedSentence(source) === undefined)
       yield { reason: 'A passage stands here twice: leave one', index: again }
   },
 })
+
+/** Where a sentence begins that stood there before. */
+function repeatedSentence({ words }: Side): number | undefined {
+  const seen = new Set<string>()
+  for (const { text, index } of words) {
+    let at = 0
+    for (const sentence of splitSentences(text)) {
+      at = text.indexOf(sentence, at)
+      const said = sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+      const key = said.join(' ')
+      if (said.length >= SENTENCE && seen.has(key)) return index + at
+      seen.add(key)
+      at += sentence.length
+    }
+  }
+  return undefined
+}
 
 /** Where a run of words begins for the second time. */
 function repeats({ words }: Side): number | undefined {
