@@ -75,6 +75,7 @@ async function misspelled(
   const dictionary = openDictionary(packageName)
   const known = knownWords(material, id, [...wordsIn(prefixes), ...abbreviationsOf(tag)])
   const words = eachReading('words', [tag], readings, passages => wordsOf(passages, tag))
+  const foreignToSource = await unknownInSource(material, packageName, readings, words)
   const all = [...words.values()].flatMap(({ plain, marked }) =>
     [...plain, ...marked].map(compound => compound.split(' ')),
   )
@@ -87,7 +88,7 @@ async function misspelled(
   )
   for (const [reading, { plain, marked }] of words) {
     const isWrong = (word: string): boolean =>
-      unknown.has(word) && hasSpelling(word) && !known.has(word) && !isCarriedOver(word, reading)
+      unknown.has(word) && hasSpelling(word) && !known.has(word) && !isCarriedOver(word, reading, foreignToSource)
     const wrongIn = (forms: readonly string[], isRight: (word: string) => boolean): string[] =>
       forms.flatMap(form => {
         const [whole = '', ...parts] = form.split(' ')
@@ -148,9 +149,40 @@ function abbreviationsOf(tag: string): string[] {
   return wordsIn(`${beforeNumber} ${abbreviations}`).flatMap(word => word.split('.'))
 }
 
-/** Whether a translation has a name from what it translates. */
-function isCarriedOver(word: string, { source }: Reading): boolean {
-  return source !== undefined && /^\p{Lu}/u.test(word) && source.includes(word)
+/** Words that translations have from their sources and the dictionary of those lacks: told there, and right here. */
+async function unknownInSource(
+  { publication }: Material,
+  own: string,
+  readings: readonly Reading[],
+  words: ReadonlyMap<Reading, Words<string[]>>,
+): Promise<ReadonlySet<string>> {
+  const { dictionary } = rulesOf(publication.languages[0].tag).spelling
+  if (dictionary === own || dictionary === '') return new Set()
+  const shared = readings.flatMap(reading => {
+    const { plain, marked } = words.get(reading) ?? { plain: [], marked: [] }
+    const had = wordsAndParts(reading.source ?? '')
+    const kept = [...plain, ...marked].flatMap(form => form.split(' ')).filter(word => had.has(word))
+    return kept.flatMap(word => [word, word.toLowerCase()])
+  })
+  return shared.length === 0 ? new Set() : await openDictionary(dictionary).unknown([...new Set(shared)])
+}
+
+function wordsAndParts(text: string): Set<string> {
+  return new Set(spelledWords(text).flatMap(word => [word, ...partsOf(word)].map(each => each.word)))
+}
+
+/** Whether a translation has a name from what it translates, or a word that is none of that language either. */
+function isCarriedOver(word: string, { source }: Reading, foreignToSource: ReadonlySet<string>): boolean {
+  if (source === undefined) return false
+  if (/^\p{Lu}/u.test(word) && source.includes(word)) return isName(word, source, foreignToSource)
+  return foreignToSource.has(word) && wordsAndParts(source).has(word)
+}
+
+/** Whether a word has its capital for being a name, and not because the source begins with it: `Learning from others`. */
+function isName(word: string, source: string, foreignToSource: ReadonlySet<string>): boolean {
+  if (foreignToSource.has(word.toLowerCase()) || !source.startsWith(word)) return true
+  const behind = source.slice(word.length)
+  return /^['’-]?\p{L}|^ (?:\p{Ll}{1,3} )?\p{Lu}/u.test(behind) || behind.includes(word)
 }
 
 /** In letters. */

@@ -65,6 +65,18 @@ it('lets words in emphasis and links be of another language of the publication',
   expect(await spelling(body)).toEqual([expect.stringMatching(/^5:70 No dictionary has `gobierno`/)])
 })
 
+it('tells of a word that a translation has from its source there, unless it is a word of that language', async () => {
+  const source = 'Learning in the baraza, 20 mm deep.'
+  const target = 'Learning en la baraza, 20 mm de fondo.'
+  const locale = (entry: unknown): string => JSON.stringify({ 'cables/p-aaaaa': entry }, undefined, 2)
+  const found = await spelling(source, {
+    'content/words.yaml': 'en: [baraza]\n',
+    'locales/en/02-cables.json': JSON.stringify({ 'cables/p-aaaaa': source }),
+    'locales/es/02-cables.json': locale({ in: 'Cables › paragraph', source, target, note: '' }),
+  })
+  expect(wrong(found)).toEqual(['Learning'])
+})
+
 it('names a language of the list that the publication does not have', async () => {
   const root = createPublication({ 'content/words.yaml': 'eng: [girderette]\n' })
   const { messages } = await runPipeline({ root, formats: [], progress: silent })

@@ -5,6 +5,9 @@ import type { Material } from '../definition/material.ts'
 /** What scholars of all languages shorten alike. */
 const LATIN = ['al', 'cf', 'et', 'ibid', 'viz']
 
+/** Symbols of units, which are no words of any language. */
+const UNITS = ['mm', 'cm', 'dm', 'km', 'mg', 'kg', 'ml', 'hl', 'ha', 'kW', 'kWh', 'MWh', 'GWh', 'TWh', 'dB', 'Hz', 'kB']
+
 /** Words that are right whatever dictionaries say. */
 export interface KnownWords {
   has(word: string): boolean
@@ -36,7 +39,7 @@ export function knownWords(material: Material, languageId: string, others: reado
   for (const name of namesIn(references)) words.add(name)
   // A term that is written together is for `term-form` to tell.
   for (const word of [...words]) words.add(word.replaceAll('-', ''))
-  for (const word of [...others, ...LATIN]) words.add(word)
+  for (const word of [...others, ...LATIN, ...UNITS]) words.add(word)
   const isKnown = (word: string): boolean =>
     words.has(word) || words.has(word.replace(/^\p{Lu}/u, letter => letter.toLowerCase()))
   return { has: word => isKnown(word) || isKnown(word.replace(POSSESSIVE, '')), list: [...words] }
