@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import { rulesOf, wordsIn } from '../languages/registry.ts'
 import { OWN_WORDS } from '../load/own-words.ts'
 import type { Language } from '../model/publication.ts'
-import { type Dictionary, MOST_NEAREST, openDictionary } from '../spelling/dictionary.ts'
+import { type Dictionary, MOST_NEAREST, openDictionary, readAhead } from '../spelling/dictionary.ts'
 import { hasSpelling, partsOf, spelledWords } from '../spelling/words.ts'
 import { defineCheck } from './definition/check.ts'
 import type { Material } from './definition/material.ts'
@@ -33,6 +33,13 @@ export default defineCheck({
     chapter: 'Arches carry a girderette.',
     added: { 'content/publication.yaml': 'checks: { spelling: true }\n' },
     files: { 'content/words.yaml': 'en: [girderette]\n' },
+  },
+  ahead({ publication, lacksWords }) {
+    if (!publication.checks.spelling || lacksWords) return
+    for (const { tag } of publication.languages) {
+      const { dictionary } = rulesOf(tag).spelling
+      if (dictionary !== '') readAhead(dictionary)
+    }
   },
   async publication(material, say) {
     // Where a list cannot be read, that is the one thing to tell.

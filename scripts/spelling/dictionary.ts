@@ -1,5 +1,5 @@
 import { createCache } from '../ground/cache.ts'
-import { loadHunspell, versionsOf } from './hunspell.ts'
+import { askHunspell, versionsOf } from './hunspell.ts'
 
 /** What a language's dictionary says of words. It is read only when a word is met that no run before this has asked for. */
 export interface Dictionary {
@@ -22,6 +22,16 @@ interface Kept {
 
 const cache = createCache()
 
+/**
+ * Lets a dictionary be read meanwhile, where nothing is known of it from before: it will be asked, and other work can be done until
+ * then.
+ */
+export function readAhead(packageName: string): void {
+  if (cache.read('spelling', versionsOf(packageName)) === undefined)
+    // Whoever asks it is told why it cannot be read.
+    askHunspell({ packageName, ask: 'has', words: [] }).catch(() => undefined)
+}
+
 /** @param packageName a package with `index.aff` and `index.dic`, as LanguageRules names it */
 export function openDictionary(packageName: string): Dictionary {
   const inputs = versionsOf(packageName)
@@ -36,10 +46,10 @@ export function openDictionary(packageName: string): Dictionary {
       const asked = new Set(words)
       const unseen = [...asked].filter(word => !known.has(word) && !unknown.has(word))
       if (unseen.length > 0) {
-        const hunspell = await loadHunspell(packageName)
+        const has = await askHunspell({ packageName, ask: 'has', words: unseen })
         if (known.size + unknown.size + unseen.length > MOST_KEPT)
           for (const set of [known, unknown]) for (const word of set) if (!asked.has(word)) set.delete(word)
-        for (const word of unseen) (hunspell.spell(word) ? known : unknown).add(word)
+        for (const [index, word] of unseen.entries()) (has[index] ? known : unknown).add(word)
         keep()
       }
       return asked.intersection(unknown)
@@ -48,9 +58,9 @@ export function openDictionary(packageName: string): Dictionary {
       const asked = [...new Set(words)]
       const unseen = asked.filter(word => !nearest.has(word))
       if (unseen.length > 0) {
-        const hunspell = await loadHunspell(packageName)
+        const near = await askHunspell({ packageName, ask: 'near', words: unseen })
         if (nearest.size + unseen.length > MOST_KEPT) nearest.clear()
-        for (const word of unseen) nearest.set(word, adviceOf(hunspell.suggest(word)))
+        for (const [index, word] of unseen.entries()) nearest.set(word, adviceOf(near[index] ?? []))
         keep()
       }
       return new Map(asked.map(word => [word, nearest.get(word) ?? []]))

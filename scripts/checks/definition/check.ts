@@ -62,6 +62,8 @@ export interface ChapterContext {
 export type CheckDefinition = RuleDefinition & {
   /** `always` by default. */
   when?: Occasion
+  /** Starts what goes on beside the other checks, all of which are run after it. */
+  ahead?(material: Material): void
   /** Reads a passage of a chapter, a list of words or a translation, and nothing else. */
   passage?(passage: Passage, say: SayAt, context: PassageContext): void
   /** Reads one Markdown file, and nothing else; what it says is reported there. */
@@ -89,6 +91,10 @@ export class Check extends Rule {
 
   get readsChapters(): boolean {
     return this.#definition.chapter !== undefined
+  }
+
+  startAhead(material: Material): void {
+    this.#definition.ahead?.(material)
   }
 
   readChapter(source: Source, context: ChapterContext): void {

@@ -15,6 +15,7 @@ export async function runChecks(material: Material, occasion: Occasion, onlyErro
   const checks = rules
     .filter(rule => rule instanceof Check)
     .filter(({ when, severity }) => when === occasion && (!onlyErrors || severity === 'error'))
+  for (const check of checks) check.startAhead(material)
   await checkChapters(material, checks)
   for (const check of checks) {
     await check.run(material, rules)
