@@ -1,10 +1,10 @@
 /**
- * `node scripts/bench/build.ts [--runs N] [--chapters N] [--notes N] [--works N] [--words N] [--json FILE] [--markdown FILE]`:
- * what our commands take on a copy of this project's publication, beside the bare browser that prints the same pages; and
- * what a generated document takes by us and by other tools, where these are installed. Alternating runs, medians, memory.
+ * `node scripts/bench/build.ts [--runs N] [--chapters N] [--notes N] [--works N] [--words N] [--json FILE]`: what our commands
+ * take on a copy of this project's publication, beside the bare browser that prints the same pages; and what a generated
+ * document takes by us and by other tools, where these are installed. Alternating runs, medians, memory.
  */
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { readManifest } from '../build/manifest.ts'
@@ -13,18 +13,8 @@ import { printBare } from './bare.ts'
 import { noteMark, USUAL, writeGenerated } from './generated.ts'
 import { programOf, TOOLS } from './others.ts'
 import { factsOf } from './pdf-facts.ts'
+import { type BuildReport, buildTables, machine, type Row } from './report.ts'
 import { median, runProgram, type Taken } from './run.ts'
-
-interface Row {
-  name: string
-  seconds: number
-  /** Times what the floor takes. */
-  ratio: number
-  /** In bytes. */
-  memory: number
-  pages?: number
-  notes?: number
-}
 
 interface Way {
   name: string
@@ -36,7 +26,7 @@ interface Way {
 const { values } = parseArgs({
   options: {
     ...{ runs: { type: 'string' }, chapters: { type: 'string' }, notes: { type: 'string' }, works: { type: 'string' } },
-    ...{ words: { type: 'string' }, json: { type: 'string' }, markdown: { type: 'string' } },
+    ...{ words: { type: 'string' }, json: { type: 'string' } },
   },
 })
 const runs = Number(values.runs ?? 5)
@@ -54,20 +44,21 @@ process.once('exit', () => rmSync(top, { recursive: true, force: true, maxRetrie
 const cache = path.join(top, 'cache')
 const ours = (root: string, ...args: string[]): Promise<Taken> =>
   runProgram(process.execPath, [START, ...args, '--root', root], { env: { PAPER_CACHE: cache } })
+const [HTML, PDF] = [
+  ['--format', 'html'],
+  ['--format', 'pdf'],
+]
 const forget = (): void => rmSync(cache, { recursive: true, force: true })
 
-const report = {
-  date: new Date().toISOString().slice(0, 10),
-  machine: `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`,
+const report: BuildReport = {
+  ...machine(),
   runs,
   size,
   publication: await ofPublication(),
   generated: await ofGenerated(),
 }
-const text = asMarkdown()
-console.log(text)
+console.log(buildTables(report))
 if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
-if (values.markdown) writeFileSync(values.markdown, text)
 
 /** The publication of this project. */
 async function ofPublication(): Promise<Row[]> {
@@ -76,9 +67,9 @@ async function ofPublication(): Promise<Row[]> {
     cpSync(path.join(TOOLCHAIN_ROOT, part), path.join(root, part), { recursive: true })
   await ours(root, 'build')
   const pages = readManifest(root).filter(({ format }) => format === 'html')
-  const [first] = pages
-  if (!first) throw new Error('The publication of this project has no pages')
-  const chapter = path.join(root, 'content', readdirSync(path.join(root, 'content')).find(isChapter) ?? '')
+  const last = pages.at(-1)
+  if (!last) throw new Error('The publication of this project has no pages')
+  const chapter = path.join(root, 'content', readdirSync(path.join(root, 'content')).findLast(isChapter) ?? '')
   let edits = 0
   const edit = (): void => appendFileSync(chapter, `\nOne more paragraph, the ${'x'.repeat(++edits)}th.\n`)
   const dist = path.join(root, 'dist')
@@ -86,16 +77,26 @@ async function ofPublication(): Promise<Row[]> {
   cpSync(dist, path.join(top, 'floor'), { recursive: true })
   const floor = pages.map(({ path: name }) => path.join(top, 'floor', name))
   return measured([
-    { name: `bare browser, ${floor.length} pages with endnotes`, run: () => printBare(floor) },
-    { name: 'build, cold', before: forget, run: () => ours(root, 'build') },
-    { name: 'build, unchanged', run: () => ours(root, 'build') },
-    { name: 'build, one paragraph edited', before: edit, run: () => ours(root, 'build') },
-    { name: 'HTML only, cold', before: forget, run: () => ours(root, 'build', '--format', 'html') },
+    { name: `bare browser, the ${floor.length} HTML files printed with endnotes`, run: () => printBare(floor) },
+    { name: 'HTML and PDF, cold', before: forget, run: () => ours(root, 'build', ...HTML, ...PDF) },
+    { name: 'HTML and PDF, unchanged', run: () => ours(root, 'build', ...HTML, ...PDF) },
     {
-      name: 'one edition in one language, cold',
-      before: forget,
-      run: () => ours(root, 'build', '--edition', first.edition, '--language', languageOf(first.path)),
+      name: 'HTML and PDF, one paragraph edited',
+      before: edit,
+      run: () => ours(root, 'build', ...HTML, ...PDF),
     },
+    {
+      name: 'PDFs of the edition that shows it, cold',
+      before: forget,
+      run: () => ours(root, 'build', '--edition', last.edition, ...PDF),
+    },
+    { name: 'HTML only, cold', before: forget, run: () => ours(root, 'build', ...HTML) },
+    {
+      name: 'one edition in one language, HTML and PDF, cold',
+      before: forget,
+      run: () => ours(root, 'build', '--edition', last.edition, '--language', languageOf(last.path), ...HTML, ...PDF),
+    },
+    { name: 'all formats, cold', before: forget, run: () => ours(root, 'build') },
     { name: 'check, cold', before: forget, run: () => ours(root, 'check') },
     { name: 'check, unchanged', run: () => ours(root, 'check') },
   ])
@@ -120,7 +121,7 @@ async function ofGenerated(): Promise<Row[]> {
   const pdfOf = (name: string): string => path.join(top, `${name.replace(/\W+/g, '-')}.pdf`)
   const rows = await measured([
     { name: 'bare browser', run: () => printBare([path.join(top, 'generated-floor/en/paper.html')]) },
-    { name: 'policy-paper', before: forget, run: () => ours(root, 'build') },
+    { name: 'policy-paper', before: forget, run: () => ours(root, 'build', ...PDF) },
     ...tools.map(({ name, make }): Way => ({ name, run: () => make({ root, chapters, pdf: pdfOf(name) }) })),
   ])
   const marks = Array.from({ length: notes }, (_note, index) => noteMark(index + 1))
@@ -148,34 +149,4 @@ async function measured(ways: readonly Way[]): Promise<Row[]> {
   }))
   const floor = rows[0]?.seconds ?? 1
   return rows.map(row => ({ ...row, ratio: row.seconds / floor }))
-}
-
-function asMarkdown(): string {
-  const table = (rows: readonly Row[]): string =>
-    [
-      '| | seconds | × the bare browser | peak memory, MB | pages | notes kept |',
-      '|---|---|---|---|---|---|',
-      ...rows.map(
-        ({ name, seconds, ratio, memory, pages = '', notes = '' }) =>
-          `| ${name} | ${seconds.toFixed(2)} | ${ratio.toFixed(2)} | ${Math.round(memory / 1e6)} | ${pages} | ${notes} |`,
-      ),
-    ].join('\n')
-  const { chapters, words, notes, works } = size
-  return `# Benchmarks
-
-\`npm run bench -- --markdown docs/benchmarks.md\` wrote this on ${report.date}: ${report.machine}. Alternating runs, medians of ${runs}, wall time
-with the start of every program; memory of all processes together. Ratios are what to look at: seconds are those of this machine.
-
-## The publication of this project
-
-"Cold" is without anything kept from earlier runs.
-
-${table(report.publication)}
-
-## A generated document, Markdown to PDF
-
-${chapters} chapters, ${words} words, ${notes} notes and citations, ${works} works. Tools that are not installed are left out.
-
-${table(report.generated)}
-`
 }

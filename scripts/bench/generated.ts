@@ -19,7 +19,13 @@ const WORDS =
   'city water fund peer debt school port region council citizen budget waste river house bridge market share local plan the of and to in'.split(
     ' ',
   )
-const LANGUAGES = ['en, tag: en-GB', 'es, tag: es, csl: es-ES', 'pt, tag: pt-BR', 'fr, tag: fr, csl: fr-FR']
+/** Languages by their tags, the source first: countries' own ones too, so that there are two dozen. */
+const LANGUAGES =
+  'en-GB es-ES pt-BR fr-FR en-US es-MX pt-PT fr-CA en-IE es-AR pt-AO fr-BE en-AU es-CL pt-MZ fr-CH en-CA es-CO fr-SN en-NZ es-PE en-ZA es-UY en-IN'.split(
+    ' ',
+  )
+/** Locales of citation styles that are there. */
+const CITED_IN: Readonly<Record<string, string>> = { en: 'en-GB', es: 'es-ES', pt: 'pt-BR', fr: 'fr-FR' }
 const WORDS_A_PARAGRAPH = 90
 
 /** A word that stands in one note only, by which it is found in a PDF. */
@@ -44,15 +50,16 @@ export function writeGenerated(root: string, size: Size): { chapters: string[]; 
     const list: string[] = []
     for (let paragraph = 0; paragraph < paragraphs; paragraph++) {
       if (paragraph % 8 === 4) blocks.push(`## ${prose(4).slice(0, -1)} {#sec-part-${index + 1}-${paragraph}}`)
-      let text = prose(WORDS_A_PARAGRAPH)
+      const text = prose(WORDS_A_PARAGRAPH).slice(0, -1)
+      let [citations, calls] = ['', '']
       const from = Math.floor((paragraph * marks) / paragraphs)
       for (let mark = from; mark < Math.floor(((paragraph + 1) * marks) / paragraphs); mark++)
-        if (mark % 2 === 0) text = `${text.slice(0, -1)} [@work${below(size.works)}, p. ${1 + below(300)}].`
+        if (mark % 2 === 0) citations += ` [@work${below(size.works)}, p. ${1 + below(300)}]`
         else {
-          text += `[^n${++notes}]`
+          calls += `[^n${++notes}]`
           list.push(`[^n${notes}]: ${noteMark(notes)} ${prose(12)}`)
         }
-      blocks.push(text)
+      blocks.push(`${text}${citations}.${calls}`)
     }
     return [`${String(index + 1).padStart(4, '0')}-chapter`, `${[...blocks, ...list].join('\n\n')}\n`]
   })
@@ -74,7 +81,9 @@ export function writeGenerated(root: string, size: Size): { chapters: string[]; 
 }
 
 function settings(chapters: readonly string[], languages: number): string {
-  const listed = LANGUAGES.slice(0, languages).map(language => `  - { id: ${language} }\n`)
+  const listed = LANGUAGES.slice(0, languages).map(
+    tag => `  - { id: ${tag.toLowerCase()}, tag: ${tag}, csl: ${CITED_IN[tag.slice(0, 2)]} }\n`,
+  )
   return `title: A generated document
 subtitle: Of many notes
 body: Bench
@@ -85,6 +94,6 @@ licence: { name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/" 
 languages:
 ${listed.join('')}editions:
   - { id: paper, title: Paper, chapters: [${chapters.join(', ')}] }
-formats: [pdf]
+formats: [html, pdf]
 `
 }

@@ -1,32 +1,23 @@
 /**
- * `node scripts/bench/scale.ts [--most PAGES] [--json FILE] [--pictures FOLDER]`: how time and memory of one build grow with pages,
+ * `node scripts/bench/scale.ts [--most PAGES] [--json FILE]`: how time and memory of one build grow with pages,
  * notes, works and languages, each alone. Ends with how steep each curve is: 1 is in proportion, 2 with the square.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { readManifest } from '../build/manifest.ts'
 import { TOOLCHAIN_ROOT } from '../ground/toolchain.ts'
-import { curve } from './curve.ts'
 import { type Size, writeGenerated } from './generated.ts'
+import { machine, type Point, type ScaleReport, scaleTables } from './report.ts'
 import { runProgram } from './run.ts'
 
 /** Words of a generated document on a page, about. */
 const WORDS_A_PAGE = 480
 const BASE: Size = { chapters: 12, notes: 100, works: 60, words: 10 * WORDS_A_PAGE, languages: 1 }
 
-interface Point {
-  /** How many of what grows. */
-  count: number
-  seconds: number
-  /** In MB. */
-  memory: number
-  pages: number
-}
-
 const { values } = parseArgs({
-  options: { most: { type: 'string' }, json: { type: 'string' }, pictures: { type: 'string' } },
+  options: { most: { type: 'string' }, json: { type: 'string' } },
 })
 const most = Number(values.most ?? 3000)
 const upTo = (counts: readonly number[], limit: number): number[] => counts.filter(count => count <= limit)
@@ -40,38 +31,37 @@ const AXES: Record<string, { counts: number[]; size: (count: number) => Size }> 
     size: notes => ({ ...BASE, notes, words: Math.max(BASE.words, notes * 40) }),
   },
   works: { counts: upTo([60, 300, 1000, 3000, 10_000], most * 3.4), size: works => ({ ...BASE, works }) },
-  languages: { counts: [1, 2, 3, 4], size: languages => ({ ...BASE, languages }) },
+  languages: { counts: [1, 3, 6, 12, 24], size: languages => ({ ...BASE, languages }) },
 }
 
 const top = mkdtempSync(path.join(tmpdir(), 'policy-paper-scale-'))
 process.once('exit', () => rmSync(top, { recursive: true, force: true, maxRetries: 5 }))
-const found: Record<string, { points: Point[]; steepness: { time: number; memory: number } }> = {}
+const axes: ScaleReport['axes'] = {}
 for (const [axis, { counts, size }] of Object.entries(AXES)) {
   const points: Point[] = []
   for (const count of counts) {
     const root = path.join(top, `${axis}-${count}`)
     writeGenerated(root, size(count))
     const start = path.join(TOOLCHAIN_ROOT, 'scripts/start.js')
-    const { seconds, memory } = await runProgram(process.execPath, [start, 'build', '--no-cache', '--root', root])
+    const { seconds, memory } = await runProgram(process.execPath, [
+      start,
+      'build',
+      '--no-cache',
+      '--format',
+      'pdf',
+      '--root',
+      root,
+    ])
     const pages = readManifest(root).reduce((sum, entry) => sum + (entry.pages ?? 0), 0)
     points.push({ count, seconds, memory: memory / 1e6, pages })
-    console.log(`${axis} ${count}: ${seconds.toFixed(1)} s, ${Math.round(memory / 1e6)} MB, ${pages} pages`)
+    console.error(`${axis} ${count}: ${seconds.toFixed(1)} s, ${Math.round(memory / 1e6)} MB, ${pages} pages`)
     rmSync(root, { recursive: true })
   }
-  found[axis] = { points, steepness: { time: steepness(points, 'seconds'), memory: steepness(points, 'memory') } }
+  axes[axis] = { points, steepness: { time: steepness(points, 'seconds'), memory: steepness(points, 'memory') } }
 }
-for (const [axis, { steepness: of }] of Object.entries(found))
-  console.log(`${axis}: time grows with the power ${of.time.toFixed(2)}, memory with ${of.memory.toFixed(2)}`)
-if (values.json) writeFileSync(values.json, `${JSON.stringify(found, null, 2)}\n`)
-if (values.pictures !== undefined) {
-  mkdirSync(values.pictures, { recursive: true })
-  for (const [axis, { points }] of Object.entries(found)) {
-    const seconds = points.map(({ count, seconds }) => ({ x: count, y: seconds }))
-    const memory = points.map(({ count, memory }) => ({ x: count, y: memory }))
-    writeFileSync(path.join(values.pictures, `${axis}-time.svg`), curve(seconds, axis, 'seconds'))
-    writeFileSync(path.join(values.pictures, `${axis}-memory.svg`), curve(memory, axis, 'MB'))
-  }
-}
+const report: ScaleReport = { ...machine(), axes }
+console.log(scaleTables(report))
+if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
 
 /** The exponent of the larger half of a curve: what a start costs whatever the size does not count there. */
 function steepness(points: readonly Point[], what: 'seconds' | 'memory'): number {
