@@ -18,6 +18,8 @@ import type { Translate } from '../model/interface.ts'
 import type { Publication } from '../model/publication.ts'
 import type { Variant } from '../renditions/variant.ts'
 import yamlSchema from '../rules/yaml-schema.ts'
+import { interfaceList } from '../translations/interface/list.ts'
+import { reportOlderWords } from '../translations/interface/report.ts'
 import { checkLocale } from '../translations/parity/check.ts'
 import { checkReferences } from '../translations/parity/check-references.ts'
 import { FORMAT_IDS, formatIdsOf, loadFormat } from './formats.ts'
@@ -143,6 +145,7 @@ async function loadWords({ root, languages }: Publication): Promise<{ words: Map
     const { t, files: read } = await loadInterface(root, language)
     words.set(language.id, t)
     files.push(...read)
+    if (language !== languages[0]) reportOlderWords(interfaceList({ root, languages }, language), read.at(-1))
   }
   return { words, files }
 }

@@ -1,5 +1,5 @@
 import { collectMessages } from '../ground/report.ts'
-import { loadWorkspace } from '../load/workspace.ts'
+import { loadWorkspace, withInterfaceWords } from '../load/workspace.ts'
 import { formatQuotes, quoteOf } from '../translations/quote.ts'
 import type { Command } from './command.ts'
 import { chosen, chosenLanguages, scopeOptions } from './scope.ts'
@@ -14,12 +14,12 @@ export const command: Command = {
   async run(args, output) {
     const { root, options } = args
     const json = options.json === true
-    const workspace = await loadWorkspace(root)
-    if ('failed' in workspace) return showMessages(collectMessages([workspace.failed]), output, json)
-    const { publication, content, translations, files } = workspace
+    const loaded = await loadWorkspace(root)
+    if ('failed' in loaded) return showMessages(collectMessages([loaded.failed]), output, json)
+    const { publication, sources: all, translations, files } = withInterfaceWords(loaded)
     const [, ...targets] = publication.languages
     const languages = chosenLanguages(args, targets)
-    const sources = [...content.wordLists, ...content.sources.values()].filter(({ segments }) => segments.length > 0)
+    const sources = all.filter(({ segments }) => segments.length > 0)
     const names = sources.map(({ name }) => name)
     const wanted = new Set(chosen(args, 'chapter', names))
     const segments = sources.flatMap(source => (wanted.has(source.name) ? source.segments : []))

@@ -1,6 +1,6 @@
 import { collectMessages } from '../ground/report.ts'
 import { writeFiles } from '../ground/write-files.ts'
-import { loadWorkspace } from '../load/workspace.ts'
+import { loadWorkspace, withInterfaceWords } from '../load/workspace.ts'
 import { tidyName, today } from '../translations/locales/review.ts'
 import { planReviews, type ReviewPlan } from '../translations/plan-reviews.ts'
 import { anchorOf } from '../translations/segment-id.ts'
@@ -20,8 +20,9 @@ export const command: Command = {
   async run(args, output) {
     const { root, options, positionals } = args
     const json = options.json === true
-    const workspace = await loadWorkspace(root)
-    if ('failed' in workspace) return showMessages(collectMessages([workspace.failed]), output, json)
+    const loaded = await loadWorkspace(root)
+    if ('failed' in loaded) return showMessages(collectMessages([loaded.failed]), output, json)
+    const workspace = withInterfaceWords(loaded)
     const { publication, sources, translations, files } = workspace
     const [sourceLanguage, ...targets] = publication.languages
     const withdraws = options.withdraw === true

@@ -1,5 +1,6 @@
 import { collectMessages } from '../ground/report.ts'
-import { loadWorkspace } from '../load/workspace.ts'
+import { loadWorkspace, withInterfaceWords } from '../load/workspace.ts'
+import { INTERFACE } from '../translations/interface/list.ts'
 import { summarise, translationStatus } from '../translations/status.ts'
 import { formatStatus } from '../translations/status-text.ts'
 import { writeStatusPage } from '../translations/status-write.ts'
@@ -16,9 +17,9 @@ export const command: Command = {
   },
   async run(args, output) {
     const { root, options } = args
-    const workspace = await loadWorkspace(root)
-    if ('failed' in workspace) return showMessages(collectMessages([workspace.failed]), output, options.json === true)
-    const { publication, content, translations, files } = workspace
+    const loaded = await loadWorkspace(root)
+    if ('failed' in loaded) return showMessages(collectMessages([loaded.failed]), output, options.json === true)
+    const { publication, content, sources, translations, files } = withInterfaceWords(loaded)
     const [, ...targets] = publication.languages
     const languages = chosenLanguages(args, targets)
     const editions = chosenEditions(args, publication)
@@ -27,6 +28,7 @@ export const command: Command = {
       { ...publication, editions: publication.editions.filter(({ id }) => editions.includes(id)) },
       content,
       locales,
+      sources.filter(({ name }) => name === INTERFACE),
     )
     if (options.json === true) {
       output.out(`${JSON.stringify(status, null, 2)}\n`)

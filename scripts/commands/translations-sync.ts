@@ -38,7 +38,7 @@ export const command: Command = {
     // Ids come before numbers, which are those of ids.
     const numbers = loadParagraphNumbers(publication, content.sources)
     if (!check) writeFiles(root, new Map([...result.writes, ...numbers.writes]))
-    if (!json) output.out(describeChanges(result, sources, check))
+    if (!json) output.out(describeChanges(result, [...sources, ...result.words], check))
     if (!json) output.out([...numbers.writes.keys()].map(file => `${file}\n`).join(''))
     const files = [
       ...result.messages,

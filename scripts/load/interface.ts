@@ -8,7 +8,15 @@ import { TOOL_LANGUAGE } from '../languages/registry.ts'
 import type { Translate } from '../model/interface.ts'
 import type { Language } from '../model/publication.ts'
 import interfaceMissing from '../rules/interface-missing.ts'
-import { mergeWords, missingKeys, readWords, type Words } from '../translations/interface/words.ts'
+import { readStates } from '../translations/interface/state.ts'
+import {
+  keysOf,
+  mergeWords,
+  missingKeys,
+  readWords,
+  type Words,
+  withoutPlural,
+} from '../translations/interface/words.ts'
 export interface InterfaceWords {
   t: Translate
   /** The files read, with what is wrong in them, or the one that is missing. */
@@ -26,6 +34,8 @@ export async function loadInterface(root: string, { id, tag }: Pick<Language, 'i
   const path = `locales/${id}/interface.json`
   const files = [...new Set([TOOLCHAIN_ROOT, root])].flatMap(folder => readTextFile(folder, path) ?? [])
   const words = files.map(file => readWords(file, standIns) ?? {}).reduce(mergeWords, {})
+  const shown = keysOf(standIns)
+  for (const file of files) readStates(file, key => shown.has(withoutPlural(key)))
   const missing = missingKeys(standIns, words)
   if (missing.length > 0) {
     const file = files.at(-1) ?? new VFile({ path, cwd: root })

@@ -1,7 +1,7 @@
 import type { Segment, Source } from '../model/source.ts'
 import { localePath } from './load.ts'
 import type { Locale } from './locales/locale.ts'
-import { formatLocaleFile, type LocaleEntry, type LocaleFile } from './locales/locale-file.ts'
+import type { LocaleEntry, LocaleFile } from './locales/locale-file.ts'
 import { isReviewable, reviewOf, withoutReview, withReview } from './locales/review.ts'
 import { unsilenced } from './parity/check.ts'
 
@@ -40,7 +40,7 @@ export function planReviews(
       plan.counts.changed++
       entries.set(segment.id, after)
     }
-    const text = formatLocaleFile(entries)
+    const text = file.format(entries)
     if (text !== String(file.file)) plan.writes.set(localePath(locale.language, name), text)
   }
   return plan

@@ -96,9 +96,10 @@ function areSame(some: ReadonlyMap<string, LocaleEntry>, others: ReadonlyMap<str
   return true
 }
 
-function updateEntry(
+/** An entry as it should be, and what became of it. */
+export function updateEntry(
   segment: Segment,
-  located: Located | undefined,
+  located: Pick<Located, 'entry' | 'retired'> | undefined,
   isTrivial: boolean,
 ): { entry: LocaleEntry; what?: SyncChange['what'] } {
   const { text } = segment

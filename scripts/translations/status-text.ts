@@ -1,3 +1,4 @@
+import { INTERFACE } from './interface/list.ts'
 import { percentTranslated, type Share, totalOf } from './share.ts'
 import type { ChapterStatus, LanguageStatus, SegmentStatus } from './status.ts'
 import { diffText, formatDiff } from './word-diff.ts'
@@ -24,6 +25,7 @@ function formatLanguage(language: LanguageStatus, diff: boolean): string {
         return chapter ? [row(`    ${name}`, chapter)] : []
       }),
     ]),
+    ...language.chapters.filter(({ name }) => name === INTERFACE).map(chapter => row(`  ${chapter.name}`, chapter)),
   ]
   const widths = rows.reduce<number[]>(
     (most, cells) => cells.map((cell, at) => Math.max(most[at] ?? 0, cell.length)),

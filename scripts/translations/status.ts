@@ -57,14 +57,19 @@ export interface LanguageStatus {
 
 type StatusSource = Pick<Source, 'name' | 'segments' | 'includes'>
 
-/** How far the translations are: of each language, in total, by edition and by chapter. Segments have their ids. */
+/**
+ * How far the translations are: of each language, in total, by edition and by chapter. Segments have their ids.
+ *
+ * @param others what no edition holds: the words of the interface
+ */
 export function translationStatus(
   publication: Pick<Publication, 'languages' | 'editions'>,
   { sources, wordLists }: { sources: ReadonlyMap<string, StatusSource>; wordLists: readonly StatusSource[] },
   locales: readonly Locale[],
+  others: readonly StatusSource[] = [],
 ): LanguageStatus[] {
   const [sourceLanguage] = publication.languages
-  const all = [...wordLists, ...sources.values()].filter(source => source.segments.length > 0)
+  const all = [...wordLists, ...sources.values(), ...others].filter(source => source.segments.length > 0)
   return locales.map(locale => {
     const { id, tag, name } = locale.language
     const chapters = all.map(source => chapterStatus(source, locale, sourceLanguage.tag))

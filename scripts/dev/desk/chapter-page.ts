@@ -201,7 +201,7 @@ function segmentCard(
             h('span.when-stale', 'Save as up to date'),
           ]),
           h('span.review', { dataPart: 'review' }, parts.review),
-          h('details.note', { open: desk.note !== '', hidden: chapter.file?.keepsOnly !== undefined }, [
+          h('details.note', { open: desk.note !== '' }, [
             h('summary', 'Note'),
             h(
               'textarea',

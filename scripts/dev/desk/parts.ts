@@ -75,8 +75,7 @@ export function hasErrors(issues: readonly DraftIssue[]): boolean {
   return issues.some(({ severity }) => severity === 'error')
 }
 
-function reviewPart({ state, review, savable, located }: DeskSegment, issues: readonly DraftIssue[]): ElementContent[] {
-  if (located?.file.keepsOnly !== undefined) return []
+function reviewPart({ state, review, savable }: DeskSegment, issues: readonly DraftIssue[]): ElementContent[] {
   const old = review && !review.isCurrent ? [h('span', `Changed since the review of ${review.by}, ${review.date}`)] : []
   if (state !== 'translated' || hasErrors(issues) || !savable) return old
   if (review?.isCurrent) return [h('button', { type: 'button', dataReview: 'withdraw' }, 'Withdraw the review')]

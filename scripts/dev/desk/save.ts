@@ -52,7 +52,6 @@ export function saveReview(
   const { locale, sourceLanguage } = chapter
   return change(chapter, segment, base, (entry, file) => {
     if (withdraw) return withoutReview(entry)
-    if (file.keepsOnly !== undefined) return undefined
     if (obstacleTo(segment, entry, { file, locale, sourceTag: sourceLanguage.tag })) return undefined
     return withReview(entry, by, today())
   })

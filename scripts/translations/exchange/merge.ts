@@ -5,12 +5,12 @@ import type { Segment } from '../../model/source.ts'
 import type { Rule } from '../../rules/definition/rule.ts'
 import importId from '../../rules/import-id.ts'
 import importIncomplete from '../../rules/import-incomplete.ts'
-import importNote from '../../rules/import-note.ts'
 import importUnknownId from '../../rules/import-unknown-id.ts'
 import localeField from '../../rules/locale-field.ts'
+import { INTERFACE } from '../interface/list.ts'
 import { localePath } from '../load.ts'
 import type { Locale } from '../locales/locale.ts'
-import { formatLocaleFile, type LocaleEntry, type LocaleFile } from '../locales/locale-file.ts'
+import { formatLocaleFile, type LocaleEntry } from '../locales/locale-file.ts'
 import { isInline } from '../locales/target.ts'
 import { checkParity } from '../parity/check.ts'
 import { readIgnored } from '../parity/ignore.ts'
@@ -18,7 +18,7 @@ import type { Register } from '../register.ts'
 import { baseAfter, isAsWritten } from './base.ts'
 import type { ExchangeFormat, ReadEntry, ReadFile } from './format.ts'
 import { isForLanguage } from './language.ts'
-import { type Merged, mergeEntry, type Refusal, type Reviewer } from './merge-entry.ts'
+import { mergeEntry, type Refusal, type Reviewer } from './merge-entry.ts'
 
 export interface ImportInput {
   format: ExchangeFormat
@@ -52,8 +52,6 @@ export interface ImportPlan {
 interface Found {
   id: string
   name: string
-  /** See `LocaleFile.keepsOnly`. */
-  keepsOnly: LocaleFile['keepsOnly']
   existing: LocaleEntry | undefined
 }
 
@@ -133,9 +131,9 @@ function createFinder({ file, locale, registers, segments }: ImportInput): (entr
     names.set(id, name)
   }
   const interfaceIds = new Map<string, string>()
-  for (const [name, { entries, keepsOnly }] of locale.files)
+  for (const [name, { entries }] of locale.files)
     for (const [id, { source }] of entries)
-      if (keepsOnly) interfaceIds.set(id, name)
+      if (name === INTERFACE) interfaceIds.set(id, name)
       else know(id, name, source)
   for (const [name, { texts }] of registers)
     for (const [id, text] of texts) if (!names.has(id)) know(id, name, segments.get(id)?.text ?? text)
@@ -156,8 +154,7 @@ function createFinder({ file, locale, registers, segments }: ImportInput): (entr
     }
     const name = names.get(id) ?? ''
     const localeFile = locale.files.get(name)
-    if (localeFile?.whole !== false)
-      return { id, name, keepsOnly: localeFile?.keepsOnly, existing: localeFile?.entries.get(id) }
+    if (localeFile?.whole !== false) return { id, name, existing: localeFile?.entries.get(id) }
     const path = localePath(locale.language, name)
     say(file, entry, localeField, `\`${path}\` has problems: solve them first`)
     return undefined
@@ -166,34 +163,20 @@ function createFinder({ file, locale, registers, segments }: ImportInput): (entr
 
 /** The entry as it should be, where it changes; the file's work that is not taken is reported. */
 function mergeFound(
-  { id, existing, keepsOnly }: Found,
+  { id, existing }: Found,
   read: ReadEntry,
   input: ImportInput,
 ): { entry?: LocaleEntry; refusal?: true } {
   const { file, segments, take, reviewer } = input
   const isForced = take !== undefined && (take.has('all') || take.has(id))
   const current = existing?.source ?? segments.get(id)?.text ?? read.source
-  const merged = mergeEntry({ ...read, id }, existing, { current, isForced, reviewer })
-  const { entry, refusal } = keepsOnly ? withTargetOnly(merged, existing, input.file, read) : merged
+  const { entry, refusal } = mergeEntry({ ...read, id }, existing, { current, isForced, reviewer })
   if (refusal && refusal.rule !== undefined) say(file, read, refusal.rule, refusal.reason)
   const isNew = entry !== undefined && entry.target !== existing?.target
   const refusals: Refusal[] = isNew ? unsound({ ...read, id }, entry, input) : []
   for (const { rule, reason } of refusals) if (rule !== undefined) say(file, read, rule, reason)
   if (refusals.length > 0) return { refusal: true }
   return { ...(entry ? { entry } : {}), ...(refusal ? { refusal: true } : {}) }
-}
-
-/** Without what a file of the interface's words has no place for; a remark is told, so that it is not lost in silence. */
-function withTargetOnly(
-  { entry, refusal }: Merged,
-  existing: LocaleEntry | undefined,
-  file: VFile,
-  read: ReadEntry,
-): Merged {
-  if (entry && entry.note !== '')
-    say(file, read, importNote, `Words of the interface keep no notes: tell the editors “${entry.note}”`)
-  const isNew = entry !== undefined && entry.target !== existing?.target && entry.previous === undefined
-  return { ...(isNew ? { entry: { ...entry, note: '' } } : {}), ...(refusal ? { refusal } : {}) }
 }
 
 /** What a target lost or added of what its source holds. */

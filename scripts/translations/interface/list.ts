@@ -1,14 +1,15 @@
 import { applyEdits, findNodeAtLocation, modify, parseTree } from 'jsonc-parser'
 import { VFile } from 'vfile'
 import { readTextFile } from '../../ground/files.ts'
-import { pointsOf } from '../../ground/points.ts'
+import { type Point, pointsOf } from '../../ground/points.ts'
 import { TOOLCHAIN_ROOT } from '../../ground/toolchain.ts'
 import { TOOL_LANGUAGE } from '../../languages/registry.ts'
 import type { Language, Publication } from '../../model/publication.ts'
 import type { Segment, Source } from '../../model/source.ts'
 import { createLocale, type Locale } from '../locales/locale.ts'
 import type { LocaleEntry, LocaleFile } from '../locales/locale-file.ts'
-import { mergeWords, missingKeys, readWords, type Words } from './words.ts'
+import { readStates, STATE, stateOf, type WordState, withStates } from './state.ts'
+import { keysOf, mergeWords, missingKeys, readWords, type Words, withoutPlural } from './words.ts'
 
 /** Name of the list, as that of a chapter's file. */
 export const INTERFACE = 'interface'
@@ -16,15 +17,17 @@ export const INTERFACE = 'interface'
 /** The words of the interface in a language, as a list of words to translate. */
 export interface InterfaceList {
   source: Source
-  /** `locales/<language>/interface.json`: i18next's words as entries. */
+  /** `locales/<language>/interface.json`: i18next's words as entries, with what `$state` tells of them. */
   file: LocaleFile
+  /** Whether the publication has such a file. */
+  exists: boolean
   /** Whether the publication has words of its own in the language, or lacks some: others are the toolchain's matter. */
   isOwn: boolean
 }
 
 /**
- * Reads the words of the interface for translators. i18next's file tells no source, note or review: its entries have none,
- * and an edit of a source word does not show. Of plural forms there are as many as the language has.
+ * Reads the words of the interface for translators. What i18next's file does not tell of a word, its source, note and review,
+ * stands below `$state` in the same file (`state.ts`). Of plural forms there are as many as the language has.
  */
 export function interfaceList(
   { root, languages }: Pick<Publication, 'root' | 'languages'>,
@@ -37,47 +40,46 @@ export function interfaceList(
   const own = readIn(root, target.id)
   const words = mergeWords(readIn(TOOLCHAIN_ROOT, target.id).words, own.words)
   const places = wordPlaces(source, target.tag)
+  const placeIn = placesOf(shown.file)
   const segments = places.map(
-    ({ path, text }, index): Segment => ({
-      id: `${INTERFACE}/${path.join('.')}`,
-      kind: 'ui',
-      text,
-      in: ['Interface', ...path].join(' › '),
-      line: index + 1,
-      column: 1,
+    ({ path, text }): Segment => ({
+      ...{ id: `${INTERFACE}/${path.join('.')}`, kind: 'ui', text, in: ['Interface', ...path].join(' › ') },
+      ...placeIn(path),
     }),
   )
+  const known = keysOf(source)
+  const states = readStates(own.file, key => known.has(withoutPlural(key)))
   const texts = new Map(
     places.map(({ path }, index) => [segments[index]?.id ?? '', { path, text: wordAt(words, path) }]),
   )
   const entries = new Map(
-    segments.map(({ id, text, in: where }): [string, LocaleEntry] => [
-      id,
-      { in: where, source: text, target: texts.get(id)?.text ?? '', note: '' },
-    ]),
+    segments.map(({ id, text, in: where }, index): [string, LocaleEntry] => {
+      const state = states.get(places[index]?.path.join('.') ?? '') ?? { source: text, note: '' }
+      return [id, { in: where, ...state, target: texts.get(id)?.text ?? '' }]
+    }),
   )
   const file: LocaleFile = {
     file: own.file,
     entries,
     whole: own.file.messages.length === 0,
     isCanonical: false,
-    keepsOnly: 'targets',
-    placeOf(id) {
-      const root = parseTree(String(own.file))
-      const node = root && findNodeAtLocation(root, texts.get(id)?.path ?? [])
-      return pointsOf(String(own.file))(node?.offset ?? 0)
-    },
+    placeOf: id => placesOf(own.file)(texts.get(id)?.path ?? []),
     format(changed) {
       let text = String(own.file)
-      for (const [id, { target: word }] of changed) {
-        const known = texts.get(id)
-        if (known && known.text !== word) text = withWord(text, known.path, word, [...texts.values()])
+      const kept = new Map<string, WordState>()
+      for (const [id, { path, text: word }] of texts) {
+        const entry = changed.get(id) ?? entries.get(id)
+        if (!entry) continue
+        if (entry.target !== word) text = withWord(text, path, entry.target, [...texts.values()])
+        // Of the toolchain's own words, its file tells.
+        const isOwn = entry.target !== word || wordAt(own.words, path) !== ''
+        if ((isOwn && entry.target !== '') || entry.note !== '') kept.set(path.join('.'), stateOf(entry))
       }
-      return text
+      return withStates(text, kept)
     },
   }
   const isOwn = own.exists || missingKeys(source, words).length > 0
-  return { source: listSource(shown.file, segments), file, isOwn }
+  return { source: listSource(shown.file, segments), file, exists: own.exists, isOwn }
 }
 
 /** A language's translations, with the words of its interface among them. */
@@ -114,11 +116,28 @@ function wordPlaces(words: Words, tag: string, trail: readonly string[] = []): W
     if (met.has(stem)) return []
     met.add(stem)
     const other = words[`${stem}_other`]
-    return forms.map(form => {
+    // A word for several alone, "Figures {{numbers}}", asks for no form of one, or of a million.
+    const asked = words[`${stem}_one`] === undefined ? forms.filter(form => isOfSeveral(form, tag)) : forms
+    return asked.map(form => {
       const text = words[`${stem}_${form}`] ?? other ?? value
       return { path: [...trail, `${stem}_${form}`], text: typeof text === 'string' ? text : value }
     })
   })
+}
+
+const SEVERAL = Array.from({ length: 200 }, (_, index) => index + 2)
+
+function isOfSeveral(form: Intl.LDMLPluralRule, tag: string): boolean {
+  const rules = new Intl.PluralRules(tag)
+  return SEVERAL.some(count => rules.select(count) === form)
+}
+
+/** Where the words of a file stand in it; at its beginning where they do not. */
+function placesOf(file: VFile): (path: readonly string[]) => Point {
+  const text = String(file)
+  const pointAt = pointsOf(text)
+  const root = parseTree(text)
+  return path => pointAt((root && findNodeAtLocation(root, [...path])?.offset) ?? 0)
 }
 
 function wordAt(words: Words, path: readonly string[]): string {
@@ -139,7 +158,7 @@ function withWord(
   const formattingOptions = { insertSpaces: true, tabSize: 2, eol: '\n' }
   const getInsertionIndex = (keys: string[]): number => {
     const own = order(path)
-    const behind = keys.findIndex(key => order([...path.slice(0, -1), key]) > own)
+    const behind = keys.findIndex(key => key === STATE || order([...path.slice(0, -1), key]) > own)
     return behind < 0 ? keys.length : behind
   }
   return applyEdits(

@@ -3,6 +3,7 @@ import { type JsonMember, type JsonValue, kindOf, readJson } from '../../ground/
 import { type Place, report } from '../../ground/messages.ts'
 import { pointsOf } from '../../ground/points.ts'
 import localeField from '../../rules/locale-field.ts'
+import { STATE } from './state.ts'
 
 /** Words of the interface as i18next takes them, by keys within keys. */
 export interface Words {
@@ -29,6 +30,8 @@ export function readWords(file: VFile, shown?: Words): Words | undefined {
     const words: Words = Object.create(null)
     for (const { key, value: inner, start } of members) {
       const inside = path === '' ? key : `${path}.${key}`
+      // What is known of the words is none of them.
+      if (inside === STATE) continue
       if (inner.type === 'object') words[key] = wordsIn(inner, inside)
       else if (inner.type !== 'string') wrongType(inner, inside)
       else if (known && !known.has(withoutPlural(inside)))
@@ -105,7 +108,7 @@ export function mergeWords(base: Words, overlay: Words): Words {
   return merged
 }
 
-function keysOf(words: Words, path = ''): Set<string> {
+export function keysOf(words: Words, path = ''): Set<string> {
   return new Set(
     Object.entries(words).flatMap(([key, value]) =>
       typeof value === 'string' ? [withoutPlural(path + key)] : [...keysOf(value, `${path}${key}.`)],
@@ -114,6 +117,6 @@ function keysOf(words: Words, path = ''): Set<string> {
 }
 
 /** i18next's plural suffixes are CLDR's categories. */
-function withoutPlural(key: string): string {
+export function withoutPlural(key: string): string {
   return key.replace(/_(?:zero|one|two|few|many|other)$/, '')
 }

@@ -49,8 +49,6 @@ export interface LocaleFile {
   whole: boolean
   /** Whether its text is what {@link formatLocaleFile} makes of its entries. */
   isCanonical: boolean
-  /** Whether it has no place for notes, reviews and older sources, as i18next's files have none. */
-  keepsOnly?: 'targets'
   /** The file's text with these entries in the place of its own. */
   format(entries: ReadonlyMap<string, LocaleEntry>): string
   /** Place of the `index`th character of a field's text; of the entry's key without a field, or where that is absent. */
@@ -132,7 +130,8 @@ function readAnyLocaleFile(file: VFile): LocaleFile {
   return { file, entries, whole: file.messages.length === 0, isCanonical: false, format: formatLocaleFile, placeOf }
 }
 
-function readEntry(
+/** An entry as a file writes it; what is wrong with it is told with its offset. */
+export function readEntry(
   { key, start, value }: JsonMember,
   wrong: (offset: number, reason: string, actual?: string) => void,
 ): LocaleEntry | undefined {
@@ -182,7 +181,7 @@ function readEntry(
  * The bytes of a locale file: fields in fixed order, one to a line, the last one constant, so that edits merge.
  * Written line by line, since an object would move keys that look like numbers to its front.
  */
-export function formatLocaleFile(entries: ReadonlyMap<string, LocaleEntry>): string {
+export function formatLocaleFile(entries: ReadonlyMap<string, Partial<LocaleEntry>>): string {
   if (entries.size === 0) return '{}\n'
   let text = '{\n'
   for (const [id, entry] of entries) {

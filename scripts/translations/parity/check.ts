@@ -11,7 +11,7 @@ import { REVIEW_FORM, reviewOf } from '../locales/review.ts'
 import { isInline } from '../locales/target.ts'
 import type { ParityRule, Side } from './definition.ts'
 import { readIgnored } from './ignore.ts'
-import { type Inspection, inspect } from './inspect.ts'
+import { GAP, type Inspection, inspect } from './inspect.ts'
 import { haveSameItems, inspectSimple } from './inspect-simple.ts'
 import { checkLeftover } from './leftover.ts'
 import { compareNumbers } from './numbers.ts'
@@ -35,7 +35,8 @@ export interface ParityInput {
 /** How a translation differs from its source where it should not, in the order of the text. */
 export function checkParity({ source, target, kind, inline, languages, onlyErrors }: ParityInput): ParityProblem[] {
   const plain = isPlain(kind)
-  const [from, to] = inspectBoth(source, target, { plain, inline })
+  const [own, other] = kind === 'ui' ? [withoutPlaces(source), withoutPlaces(target)] : [source, target]
+  const [from, to] = inspectBoth(own, other, { plain, inline })
   const blocks = plain ? [] : compareBlocks(to, target, inline)
   const problems = [...faultsOf(to), ...compareItems(from, to), ...blocks]
   // What is no paragraph at all is not compared word by word.
@@ -60,6 +61,11 @@ export function checkParity({ source, target, kind, inline, languages, onlyError
     ...checkLength(source, target),
   )
   return problems.toSorted((a, b) => a.index - b.index)
+}
+
+/** Without what is filled in, `{{from, datetime}}`: its names are no words of any language. */
+function withoutPlaces(text: string): string {
+  return text.replace(/\{\{[^{}]*\}\}/g, place => GAP.repeat(place.length))
 }
 
 function sideOf(text: string, { words, visible, items }: Inspection, tag: string): Side {

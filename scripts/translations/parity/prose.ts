@@ -37,6 +37,8 @@ function finalMarks(visible: string): string[] {
   const text = visible
     .slice(-END)
     .replaceAll(GAP, '')
+    // `N.º`
+    .replace(/(?<=\.)[ºª]$/, '')
     .replace(closing, '')
     .replace(/(?:\.{3}|…)$/, '.')
   const last = /[.?!:;,]$/.exec(text)?.[0]

@@ -7,7 +7,7 @@ export default defineParity({
   bad: { translation: { source: 'The arch leans.', target: '⟦el⟧ arco se inclina.' } },
   good: { translation: { source: 'The arch leans.', target: 'El arco se inclina.' } },
   *compare(source, target, kind) {
-    if (kind === 'fig' || kind === 'term') return
+    if (kind === 'fig' || kind === 'term' || kind === 'ui') return
     const [from, to] = [source, target].map(({ visible }) => /^[\s"'«“¿¡(]*(\p{L})/u.exec(visible)?.[1] ?? '') as [
       string,
       string,

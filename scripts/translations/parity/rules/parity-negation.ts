@@ -11,6 +11,8 @@ export default defineParity({
   bad: { translation: { source: 'There is no cure.', target: '⟦⟧Hay una cura.' } },
   good: { translation: { source: 'There is no cure.', target: 'No hay cura.' } },
   *compare(source, target) {
+    // `No.` by itself is a heading of numbers as well.
+    if (/^\P{L}*\p{L}+\P{L}*$/u.test(source.visible)) return
     for (const [from, to] of sentencePairs(source, target)) {
       const [denied, denies] = [negationIn(from), negationIn(to)]
       if (denied && !speaksOfNone(to))
