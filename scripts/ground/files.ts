@@ -4,6 +4,7 @@ import { VFile } from 'vfile'
 import fileCharacters from '../rules/file-characters.ts'
 import fileNotUtf8 from '../rules/file-not-utf8.ts'
 import fileUnreadable from '../rules/file-unreadable.ts'
+import { controlIn, controlNamedIn, isNoText } from './control-characters.ts'
 import { fileKind, limitOf } from './limits.ts'
 import { report } from './messages.ts'
 import { isRead, openFile } from './open-file.ts'
@@ -56,16 +57,11 @@ function decodeInto(file: VFile, bytes: Uint8Array): void {
   reportControlCharacter(file)
 }
 
-/** Characters that HTML allows in no document: https://html.spec.whatwg.org/multipage/parsing.html, parse errors. */
-const CONTROL = /(?![\t\n\f])\p{Cc}|[\ufdd0-\ufdef\ufffe\uffff]/u
-
 function reportControlCharacter(file: VFile): void {
   const text = String(file)
-  const match = CONTROL.exec(text)
-  if (!match) return
-  const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-  const place = pointsOf(text)(match.index)
-  report(file, fileCharacters, `The control character U+${code} is no text: delete it`, { place })
+  const found = controlIn(text) ?? (file.extname === '.json' ? controlNamedIn(text) : undefined)
+  if (!found) return
+  report(file, fileCharacters, isNoText(found.code), { place: pointsOf(text)(found.index) })
 }
 
 /**

@@ -117,6 +117,8 @@ const LONGEST_LINE = 10_000
 const linesOf = new WeakMap<VFile, string[]>()
 
 function lineOf(file: VFile, line: number): string {
+  // A workbook has rows, and its bytes no lines.
+  if (typeof file.value !== 'string') return ''
   const lines = linesOf.get(file) ?? String(file).split('\n')
   linesOf.set(file, lines)
   const text = lines[line - 1] ?? ''

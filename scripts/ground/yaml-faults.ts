@@ -1,4 +1,5 @@
 import { type Document, isCollection, isMap, isScalar, type Node, visit, type YAMLError } from 'yaml'
+import { controlIn, isNoText } from './control-characters.ts'
 
 /** What keeps a text from being YAML as we read it. */
 export interface YamlFault {
@@ -31,7 +32,14 @@ export function yamlFaults(document: Document, text: Text): YamlFault[] {
   }
   visit(document, {
     Alias: (_key, { source, range }) => refuse(`*${source}`, range?.[0]),
-    Value: (_key, { anchor, range }) => (anchor === undefined ? undefined : refuse(`&${anchor}`, range?.[0])),
+    Value: (_key, node) => {
+      const [start = 0, end = start] = node.range ?? []
+      if (node.anchor !== undefined) refuse(`&${node.anchor}`, start)
+      // Named by an escape: one that stands there as it is was reported before.
+      const found = isScalar(node) && typeof node.value === 'string' ? controlIn(node.value) : undefined
+      if (found && !controlIn(text.text.slice(start, end)))
+        refused.push({ reason: isNoText(found.code), offset: start })
+    },
   })
   const lines = new Set(refused.map(({ offset }) => text.lineAt(offset)))
   const faults = [

@@ -69,6 +69,22 @@ describe('readTextFile', () => {
   })
 })
 
+describe('control characters', () => {
+  it.each([
+    ['x.md', 'a\u001bb', '1:2 The control character U+001B is no text: delete it'],
+    ['x.json', '{"a": "b\\u001bc"}', '1:9 The control character U+001B is no text: delete it'],
+    ['x.json', '{"a": "b\\bc"}', '1:9 The control character U+0008 is no text: delete it'],
+    ['x.json', '{"a": "b\\\\\\u009Bc"}', '1:11 The control character U+009B is no text: delete it'],
+  ])('in %s: %j', (name, text, message) => {
+    const file = readTextFile(createPublication({ [name]: text }), name)
+    expect(file?.messages.map(({ line, column, reason }) => `${line}:${column} ${reason}`)).toEqual([message])
+  })
+
+  it.each(['{"a": "b\\\\u001bc"}', '{"a": "b\\nc\\td\\re\\u00e9"}'])('none in %s', text => {
+    expect(readTextFile(createPublication({ 'x.json': text }), 'x.json')?.messages).toEqual([])
+  })
+})
+
 describe('the files of a folder', () => {
   it('are listed with forward slashes, sorted; none where there is no folder', () => {
     const root = createPublication({ 'content/b/x.md': '', 'content/a.md': '' })

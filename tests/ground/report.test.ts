@@ -20,6 +20,12 @@ describe('messages as users see them', () => {
     expect(messages.map(({ text }) => text)).toEqual(['first', 'ninth', 'tenth', 'later'])
   })
 
+  it('show no line of a file that has none: the bytes of a workbook', () => {
+    const file = new VFile({ path: 'es.xlsx', value: new TextEncoder().encode('PK\nbytes') })
+    report(file, rawHtml, 'HTML is left out', { place: { line: 2, column: 1 } })
+    expect(formatMessages(collectMessages([file]))).not.toContain('bytes')
+  })
+
   it('are a line each, with a line of counts; nothing where there is nothing to say', () => {
     const file = fileWith('content/a.md', [1, 2, 'Unexpected HTML'])
     report(file, acronymUnused, 'Unexpected acronym')

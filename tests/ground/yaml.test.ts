@@ -36,6 +36,11 @@ describe('readYaml', () => {
       '4:5 yaml-schema No key is called `chapter` in `editions.0`; did you mean `chapters`?',
     ],
     [
+      'a control character by its name',
+      'title: "x\\e[31m"',
+      '1:8 yaml-syntax The control character U+001B is no text: delete it',
+    ],
+    [
       'an unknown key in a record',
       'title: x\nwords:\n  SDG: { lang: y, long: z }',
       '3:10 yaml-schema No key is called `lang` in `words.SDG`; did you mean `long`?',

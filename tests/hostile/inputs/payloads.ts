@@ -129,3 +129,25 @@ export const WORDS: readonly (readonly [name: string, text: string])[] = [
   ['an expression of a shell', '$(touch x)`touch y`; touch z'],
   ['words that a replacement takes', "$& $1 $` $' \\1"],
 ]
+
+/** Signs that a terminal, a forge or a reader's eye takes for something else. */
+export const SIGNS: readonly (readonly [name: string, text: string])[] = [
+  ['a colour of a terminal', 'red \u001b[31m canary'],
+  ['a title of a terminal', 'title \u001b]0;canary\u0007'],
+  ['a link of a terminal', '\u001b]8;;http://127.0.0.1:9/\u001b\\x'],
+  ['a screen that is cleared', 'x\u001b[2J\u001b[H'],
+  ['a control of eight bits', 'x\u009b31m'],
+  ['a backspace', 'safe\b\b\b\bevil'],
+  ['a line that begins again', 'safe\revil'],
+  ['a bell', 'x\u0007'],
+  ['a text from right to left', 'gpj.\u202exe\u202c'],
+  ['an isolate that is never closed', 'x\u2066y'],
+  ['a workflow command behind a line end', 'x\n::add-mask::canary'],
+  ['a workflow command in a later line', 'x\r\n::warning::canary'],
+  ['signs that nobody sees', 'a\u200bb\u2060c\ufeffd'],
+  ['a sign from a tag', 'a\u{e0041}b'],
+  ['a zero', 'x\u0000y'],
+  ['half of a pair', 'x\ud800y'],
+  ['no sign', 'x\uffffy'],
+  ['a line separator', 'x\u2028y'],
+]
