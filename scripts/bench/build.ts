@@ -115,18 +115,21 @@ async function ofGenerated(): Promise<Row[]> {
   const root = path.join(top, 'generated')
   const { chapters, notes } = writeGenerated(root, size)
   await ours(root, 'build', '--format', 'html')
+  const [page] = readManifest(root)
+  if (!page) throw new Error('The generated document has no page')
   cpSync(path.join(root, 'dist'), path.join(top, 'generated-floor'), { recursive: true })
   const tools = TOOLS.filter(({ needs }) => needs.every(name => programOf(name) !== undefined))
   for (const { name } of TOOLS.filter(tool => !tools.includes(tool))) console.error(`${name} is not installed`)
   const pdfOf = (name: string): string => path.join(top, `${name.replace(/\W+/g, '-')}.pdf`)
   const rows = await measured([
-    { name: 'bare browser', run: () => printBare([path.join(top, 'generated-floor/en/paper.html')]) },
+    { name: 'bare browser', run: () => printBare([path.join(top, 'generated-floor', page.path)]) },
     { name: 'policy-paper', before: forget, run: () => ours(root, 'build', ...PDF) },
     ...tools.map(({ name, make }): Way => ({ name, run: () => make({ root, chapters, pdf: pdfOf(name) }) })),
   ])
   const marks = Array.from({ length: notes }, (_note, index) => noteMark(index + 1))
   for (const row of rows.slice(1)) {
-    const file = row.name === 'policy-paper' ? path.join(root, 'dist/en/paper.pdf') : pdfOf(row.name)
+    const file =
+      row.name === 'policy-paper' ? path.join(root, 'dist', page.path.replace(/html$/, 'pdf')) : pdfOf(row.name)
     Object.assign(row, await factsOf(readFileSync(file), marks))
   }
   return rows
