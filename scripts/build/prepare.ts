@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile'
 import type { Material, Wanted } from '../checks/definition/material.ts'
-import { runChecks } from '../checks/definition/run.ts'
+import { startChecks } from '../checks/definition/run.ts'
 import type { Format, FormatSession } from '../formats/format.ts'
 import { report } from '../ground/messages.ts'
 import { timed } from '../ground/profile.ts'
@@ -94,11 +94,12 @@ export type Warnings = 'all' | 'of translations' | 'none'
 export async function checkPrepared(prepared: Prepared, warnings: Warnings = 'all'): Promise<void> {
   const { publication, localised } = prepared
   const [source] = publication.languages
+  const runChecks = await startChecks(materialOf(prepared), 'always', warnings !== 'all')
   await timed({ stage: 'check translations' }, async () => {
     for (const locale of localised.locales)
       await checkLocale(locale, localised.segments, source.tag, warnings === 'none')
   })
-  await timed({ stage: 'check' }, () => runChecks(materialOf(prepared), 'always', warnings !== 'all'))
+  await timed({ stage: 'check' }, runChecks)
 }
 
 /** What checks read of a publication of which some, or all, is to be published. */

@@ -3,6 +3,7 @@ import { openDictionary } from '../spelling/dictionary.ts'
 import { spelledWords } from '../spelling/words.ts'
 import { defineCheck } from './definition/check.ts'
 import { eachReading, type Reading, readingsOf } from './definition/readings.ts'
+import { readDictionariesAhead } from './text/dictionaries.ts'
 import { isMarked } from './text/marked.ts'
 
 /** A word that may be spelled in two ways. */
@@ -25,6 +26,7 @@ export default defineCheck({
   summary: 'A text spells words in two right ways, such as `organise` beside `realize`.',
   bad: 'Arches organise, bridges realise and cables ⟦modernize⟧.',
   good: 'Arches organise, bridges realise and the World Health Organization advises; the size of *Organized cables*.',
+  ahead: readDictionariesAhead,
   async publication(material, say) {
     const { spelling } = material.publication.checks
     for (const { language, readings } of readingsOf(material)) {

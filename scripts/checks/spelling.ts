@@ -2,12 +2,13 @@ import { distance } from 'fastest-levenshtein'
 import { rulesOf, wordsIn } from '../languages/registry.ts'
 import { OWN_WORDS } from '../load/own-words.ts'
 import type { Language } from '../model/publication.ts'
-import { type Dictionary, MOST_NEAREST, openDictionary, readAhead } from '../spelling/dictionary.ts'
+import { type Dictionary, MOST_NEAREST, openDictionary } from '../spelling/dictionary.ts'
 import { hasSpelling, partsOf, spelledWords } from '../spelling/words.ts'
 import { defineCheck } from './definition/check.ts'
 import type { Material } from './definition/material.ts'
 import { eachReading, type Reading, readingsOf } from './definition/readings.ts'
 import type { Passage } from './passages/passage.ts'
+import { readDictionariesAhead } from './text/dictionaries.ts'
 import { knownWords } from './text/known-words.ts'
 import { isMarked } from './text/marked.ts'
 import { otherLanguages } from './text/other-language.ts'
@@ -34,13 +35,7 @@ export default defineCheck({
     added: { 'content/publication.yaml': 'checks: { spelling: true }\n' },
     files: { 'content/words.yaml': 'en: [girderette]\n' },
   },
-  ahead({ publication, lacksWords }) {
-    if (!publication.checks.spelling || lacksWords) return
-    for (const { tag } of publication.languages) {
-      const { dictionary } = rulesOf(tag).spelling
-      if (dictionary !== '') readAhead(dictionary)
-    }
-  },
+  ahead: readDictionariesAhead,
   async publication(material, say) {
     // Where a list cannot be read, that is the one thing to tell.
     if (!material.publication.checks.spelling || material.lacksWords) return

@@ -62,7 +62,7 @@ export interface ChapterContext {
 export type CheckDefinition = RuleDefinition & {
   /** `always` by default. */
   when?: Occasion
-  /** Starts what goes on beside the other checks, all of which are run after it. */
+  /** Starts what goes on beside the other checks, which are run meanwhile. */
   ahead?(material: Material): void
   /** Reads a passage of a chapter, a list of words or a translation, and nothing else. */
   passage?(passage: Passage, say: SayAt, context: PassageContext): void
@@ -91,6 +91,10 @@ export class Check extends Rule {
 
   get readsChapters(): boolean {
     return this.#definition.chapter !== undefined
+  }
+
+  get isAhead(): boolean {
+    return this.#definition.ahead !== undefined
   }
 
   startAhead(material: Material): void {
