@@ -17,13 +17,12 @@ export default defineCheck({
     const shorts = material.acronyms.map(({ short }) => short).filter(short => /^\p{Lu}{2,}$/u.test(short))
     if (shorts.length === 0) return
     // Before a name, they may be somebody's initials.
-    const forms = shorts.map(short => [...short].join('\\.'))
+    const forms = shorts.map(short => [...short].join('\\.')).join('|')
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}.])(?:${forms})\\.(?!\\p{L}|\\s\\p{Lu})`, 'gu')
     for (const { language, readings } of readingsOf(material)) {
       const found = eachReading('acronym-stops', [language.tag, shorts.join()], readings, passages =>
         passages.flatMap(({ value, offsetAt }) =>
-          [
-            ...value.matchAll(new RegExp(`(?<![\\p{L}\\p{N}.])(?:${forms.join('|')})\\.(?!\\p{L}|\\s\\p{Lu})`, 'gu')),
-          ].map(({ 0: typed, index }) => ({ typed, offset: offsetAt(index) })),
+          Array.from(value.matchAll(pattern), ({ 0: typed, index }) => ({ typed, offset: offsetAt(index) })),
         ),
       )
       for (const [{ file, pointAt, ignored }, typed] of found)

@@ -12,7 +12,10 @@ interface OtherForm {
 /** A form, and what finds it however it is put together. */
 interface Sought {
   form: string
+  /** Without spaces and hyphens. */
   letters: string
+  /** As it is to be written, in small letters. */
+  written: string
   /** Made when it is asked for: few passages have any of a term. */
   pattern(): RegExp
 }
@@ -39,7 +42,9 @@ export default defineCheck({
       const allowed = new Set(forms.map(plain))
       const sought = forms.flatMap((form): Sought[] => {
         const letters = lettersOf(form)
-        return letters.length < SHORTEST ? [] : [{ form, letters, pattern: once(() => patternOf(form)) }]
+        return letters.length < SHORTEST
+          ? []
+          : [{ form, letters, written: plain(form), pattern: once(() => patternOf(form)) }]
       })
       if (sought.length === 0) continue
       const found = eachReading('term-forms', [JSON.stringify(forms)], readings, passages =>
@@ -90,16 +95,22 @@ function patternOf(form: string): RegExp {
 
 function otherForms(value: string, allowed: ReadonlySet<string>, sought: readonly Sought[]): OtherForm[] {
   const found = new Map<number, OtherForm>()
-  const read = lettersOf(value)
-  for (const { form, letters, pattern } of sought) {
-    // This tells sooner than the pattern.
-    if (!read.includes(letters)) continue
+  const [read, asWritten] = [lettersOf(value), plain(value)]
+  for (const { form, letters, written, pattern } of sought) {
+    // Where it stands in its own form only, counting tells sooner than the pattern.
+    if (countIn(read, letters) === countIn(asWritten, written)) continue
     for (const { 0: typed, index } of value.matchAll(pattern())) {
       // A line end is a space, and any hyphen is one.
       if (!allowed.has(plain(typed))) found.set(index, { typed, form, offset: index })
     }
   }
   return [...found.values()]
+}
+
+function countIn(text: string, part: string): number {
+  let count = 0
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) count++
+  return count
 }
 
 const plain = (form: string): string =>

@@ -15,7 +15,10 @@ export default defineCheck({
     for (const { pattern, remedy } of words.slips)
       for (const { 0: typed, index } of value.matchAll(pattern))
         if (!isMarked(index, passage)) say(`\`${typed}\` is wrong here: ${remedy}`, { index, length: typed.length })
-    for (const { pattern, right } of confusedOf(words)) {
+    const small = value.toLowerCase()
+    for (const { first, pattern, right } of confusedOf(words)) {
+      // This tells sooner than the pattern.
+      if (!small.includes(first)) continue
       for (const { 0: typed, index } of value.matchAll(pattern)) {
         // "De El Salvador": a name begins.
         if (typed.slice(1) !== typed.slice(1).toLowerCase()) continue
@@ -28,6 +31,7 @@ export default defineCheck({
 const confusedOf = onceFor(({ confused }: LanguageRules['words']) =>
   Object.entries(confused).map(([wrong, right]) => {
     const words = RegExp.escape(wrong).replaceAll('\\x27', "['’]").replaceAll('\\x20', '\\s+')
-    return { pattern: new RegExp(`(?<![\\p{L}\\p{N}'’])${words}(?![\\p{L}\\p{N}-])`, 'giu'), right }
+    const [first = ''] = /^\p{L}*/u.exec(wrong.toLowerCase()) ?? []
+    return { first, pattern: new RegExp(`(?<![\\p{L}\\p{N}'’])${words}(?![\\p{L}\\p{N}-])`, 'giu'), right }
   }),
 )

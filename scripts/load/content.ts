@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { VFile } from 'vfile'
 import { type LocalisedReferences, loadLocalisedReferences } from '../bibliography/localised-references.ts'
 import { loadReferences, type References } from '../bibliography/references.ts'
@@ -55,10 +56,11 @@ export async function loadContent(publication: Publication, loaded: LoadedPublic
     ...loadAttachments(publication.root, sources.values()),
     ...loadSharePicture(publication, loaded),
   ])
-  const figures = await loadFigures(publication, sources.values(), loaded.placeOf)
-  const bibliography = readTextFile(publication.root, 'references.bib')
-  const references: References = bibliography ? loadReferences(bibliography) : { items: new Map() }
-  const { localised, files: localisedFiles } = loadLocalisedReferences(publication, references.items)
+  // Charts are drawn in a worker meanwhile.
+  const [figures, { bibliography, references, localised, localisedFiles }] = await Promise.all([
+    loadFigures(publication, sources.values(), loaded.placeOf),
+    loadBibliography(publication),
+  ])
   const { rounds, wordLists: roundLists, files: roundFiles } = loadRounds(publication)
   const { versions, file: versionList } = loadVersions(publication)
   const { facts, file: factList } = loadFacts(publication.root)
@@ -97,4 +99,19 @@ export async function loadContent(publication: Publication, loaded: LoadedPublic
       ...(versionList ? [versionList] : []),
     ],
   }
+}
+
+/** The works, and what differs in the references of a language. */
+async function loadBibliography(publication: Publication): Promise<{
+  bibliography: VFile | undefined
+  references: References
+  localised: readonly LocalisedReferences[]
+  localisedFiles: readonly VFile[]
+}> {
+  // What is done beside it begins first.
+  await setImmediate()
+  const bibliography = readTextFile(publication.root, 'references.bib')
+  const references: References = bibliography ? loadReferences(bibliography) : { items: new Map() }
+  const { localised, files } = loadLocalisedReferences(publication, references.items)
+  return { bibliography, references, localised, localisedFiles: files }
 }

@@ -1,4 +1,5 @@
 import { INVISIBLE } from '../../ground/invisible.ts'
+import { onceFor } from '../../ground/once-for.ts'
 import { rulesOf, wordsIn } from '../../languages/registry.ts'
 import parityDoubled from '../../rules/parity-doubled.ts'
 import parityInvisible from '../../rules/parity-invisible.ts'
@@ -47,14 +48,19 @@ function finalMarks(visible: string): string[] {
   return before === undefined ? [last] : [last, before]
 }
 
+/** A mark in brackets, "(?)", is a comment on the word before and opens nothing. */
+const marksOf = onceFor(
+  ([open, close]: readonly [string, string]) => new RegExp(`\\([${close}]+\\)|[${close}]+|${open}`, 'gu'),
+)
+
 /** Where a language opens questions and exclamations, each `?` needs its `¿`, each `!` its `¡`. */
 export function checkOpeningMarks({ words }: Inspection, tag: string): ParityProblem[] {
   const problems: ParityProblem[] = []
-  for (const [open, close] of rulesOf(tag).parity.openingMarks) {
+  for (const pair of rulesOf(tag).parity.openingMarks) {
+    const [open, close] = pair
     let opened: number[] = []
-    // A mark in brackets, "(?)", is a comment on the word before and opens nothing.
     for (const { text, index } of words)
-      for (const match of text.matchAll(new RegExp(`\\([${close}]+\\)|[${close}]+|${open}`, 'gu'))) {
+      for (const match of text.matchAll(marksOf(pair))) {
         const [mark] = match
         const at = index + match.index
         if (mark === open) opened.push(at)
