@@ -141,7 +141,9 @@ function deletedBy(inputType: string, text: string, at: number): Range | undefin
     case 'deleteContentForward':
       return forth(/^./su)
     case 'deleteWordBackward':
-      return back(/(?:[\p{L}\p{M}\p{N}_]+|[^\p{L}\p{M}\p{N}_\s]+)?\s*$/u)
+      return back(
+        /(?:(?<![\p{L}\p{M}\p{N}_])[\p{L}\p{M}\p{N}_]+|(?<![^\p{L}\p{M}\p{N}_\s])[^\p{L}\p{M}\p{N}_\s]+)?(?<!\s)\s*$/u,
+      )
     case 'deleteWordForward':
       return forth(/^\s*(?:[\p{L}\p{M}\p{N}_]+|[^\p{L}\p{M}\p{N}_\s]+)?/u)
     default:
