@@ -37,6 +37,24 @@ const LIMITS: readonly Limit[] = [
     reason: 'A word of more than 5,000 characters: part it, or take it out',
     beyond: text => longest(text, /\S+/g, 5000),
   },
+  // For each of these the parser copies all that it has read so far.
+  {
+    rule: textExcess,
+    reason:
+      'The chapter has more than 1,000 headings with a line under them: write `##`, or make several chapters of it',
+    beyond: text => nth(text, /(?<=\n)[\t >]*(?:=+|-+)[\t ]*(?=\n|$)/g, 1000),
+  },
+  {
+    rule: textExcess,
+    reason: 'The chapter has more than 1,000 definitions of terms: make several chapters of it',
+    beyond: text => nth(text, /(?<=\n)[\t >]*:[\t ]/g, 1000),
+  },
+  {
+    rule: textExcess,
+    reason:
+      'The chapter has more than 1,500 lists, quotations and notes with other text between them: make several chapters of it',
+    beyond: text => nthContainer(text, 1500),
+  },
   {
     rule: nestingDepth,
     reason: 'A line is indented by more than 500 spaces: take it out of some of the lists around it',
@@ -78,6 +96,23 @@ function nth(text: string, one: RegExp, others: number): number | undefined {
   for (const { index } of text.matchAll(one)) if (count++ === others) return index
   return undefined
 }
+
+/** Where a list, a quotation or a note begins behind other text, and so many did before. */
+function nthContainer(text: string, others: number): number | undefined {
+  let count = 0
+  let isWithin = false
+  for (const { index, 0: line } of text.matchAll(/[^\n]+/g)) {
+    if (line.trim() === '') continue
+    const isOne = CONTAINER.test(line)
+    if (isOne && !isWithin && count++ === others) return index
+    // What is indented goes on with it.
+    isWithin = isOne || (isWithin && /^[\t ]/.test(line))
+  }
+  return undefined
+}
+
+/** A line of a list, a quotation or a note. */
+const CONTAINER = /^[\t ]*(?:>|(?:[-+*]|\d{1,9}[.)])[\t ]|\[\^[^\]]+\]:)/
 
 /** Of the first match, its last sign. */
 function end(text: string, one: RegExp): number | undefined {

@@ -14,6 +14,16 @@ it.each([
   ['cells', `| a | b |\n|---|---|\n${'| x | y |\n'.repeat(9000)}`, /^66\d\d:\d+ text-excess .* 20,000 table cells/],
   ['characters in a line', `An arch.\n\n${'a b '.repeat(20_000)}\n`, /^7:1 text-excess A line of more than 20,000/],
   ['letters in a word', `An arch.\n\nAn ${'a'.repeat(6000)} arch.\n`, /^7:4 text-excess A word of more than 5,000/],
+  [
+    'headings with a line under them',
+    `${'Arches\n---\n\n'.repeat(1100)}`,
+    /^3003:1 text-excess .* more than 1,000 headings with a line under them/,
+  ],
+  [
+    'quotations with other text between them',
+    `${'> Arch\n\nLeans.\n\n'.repeat(1600)}`,
+    /^6005:1 text-excess .* more than 1,500 lists, quotations and notes/,
+  ],
   ['spaces before a list', `- a\n${' '.repeat(900)}- b\n`, /^6:1 nesting-depth A line is indented by more than 500/],
   [
     'lists in a line',
@@ -35,6 +45,10 @@ it('leaves alone what the longest chapters have', () => {
   expect(
     told(`${'Arches lean on each other.\n\n'.repeat(900)}${table}\n\n${address}\n\n${'> '.repeat(40)}Text.`),
   ).toEqual([])
+})
+
+it('and lists of thousands of items', () => {
+  expect(told(`Leans.\n\n${'- Arch\n\n  leans.\n'.repeat(1600)}`)).toEqual([])
 })
 
 it('reads no more than a hundred blocks that none closes', () => {
