@@ -91,11 +91,18 @@ function excessOf(source: string): { reason: string; offset: number } | undefine
     if (depth > MAX_DEPTH)
       return told(`Elements are nested more than ${MAX_DEPTH} deep: export the drawing with fewer groups`)
     if (++count > MAX_TAGS) return told(`The drawing has more than ${MAX_TAGS} tags: export a simpler one`)
-    if (tag.startsWith('</') && index - end > LONGEST_TEXT)
+    if (tag.startsWith('</') && index - end > LONGEST_TEXT && isLong(source.slice(end, index)))
       return told(`A text has more than ${LONGEST_TEXT} characters: write it shorter, or below the figure`, end)
     end = index + tag.length
   }
   return undefined
+}
+
+/** Whether there is more between two tags than a text may have: comments are none, and blanks count once. */
+function isLong(between: string): boolean {
+  const [first = '', ...others] = between.split('<!--')
+  const texts = [first, ...others.map(part => part.slice(part.includes('-->') ? part.indexOf('-->') + 3 : 0))]
+  return texts.join('').replace(/\s+/g, ' ').length > LONGEST_TEXT
 }
 
 function rootElement(root: Root, file: VFile): Element | undefined {

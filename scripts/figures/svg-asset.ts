@@ -6,6 +6,9 @@ import type { SvgAsset } from './asset.ts'
 import { lengthInPx, viewBoxOf } from './svg-geometry.ts'
 import { checkTextSize, FONT_SIZE } from './svg-text-size.ts'
 
+/** How many times longer one side of a drawing may be than the other. */
+const LONGEST = 200
+
 /**
  * An asset of a parsed SVG, with its text checked. Its size: as written in absolute units, else that of its `viewBox`.
  * A drawing with neither is reported on the file.
@@ -14,6 +17,12 @@ export function svgAsset(tree: Element, file: VFile): SvgAsset | undefined {
   const box = viewBoxOf(tree)
   if (box === undefined) {
     const reason = 'The drawing has no size: write `viewBox="0 0 width height"` on its `svg`'
+    report(file, figureInvalid, reason, { place: tree.position?.start })
+    return undefined
+  }
+  const longer = Math.max(box.width / box.height, box.height / box.width)
+  if (!(longer <= LONGEST)) {
+    const reason = `The \`viewBox\` is more than ${LONGEST} times as long as it is wide, which no page can show: make both sides more alike`
     report(file, figureInvalid, reason, { place: tree.position?.start })
     return undefined
   }

@@ -43,6 +43,13 @@ const HOSTILE: [name: string, svg: string, rule: string, gone: RegExp][] = [
     'figure-invalid',
     /root:/,
   ],
+  [
+    'a drawing as high as a country',
+    '<svg viewBox="0 0 1 1e9"><rect width="1"/></svg>',
+    'figure-invalid',
+    /1e9|1000000000/,
+  ],
+  ['a drawing without end', `<svg viewBox="0 0 ${'1'.repeat(400)} 1"><rect width="1"/></svg>`, 'figure-invalid', /111/],
   ['copies of copies', wrap(laughs()), 'figure-unsafe', /"#fig-x-b"/],
   [
     'a large marker at each of many corners',
@@ -154,5 +161,11 @@ test('whatever stands in a file, no page gets a script, a handler or an address'
 
 test('a thousand comments in front are read at once', async () => {
   const root = await publication({ 'content/x.svg': '<!-- a -->\n'.repeat(1000) + wrap('<rect width="1"/>') })
+  expect((await load(root, 'content/x.svg')).messages).toEqual([])
+})
+
+test('a long comment in a drawing is no text', async () => {
+  const text = '<text x="9" y="50" font-size="40">Arches</text>'
+  const root = await publication({ 'content/x.svg': wrap(`<g><!-- ${'Licence. '.repeat(500)} -->${text}</g>`) })
   expect((await load(root, 'content/x.svg')).messages).toEqual([])
 })

@@ -92,7 +92,7 @@ const INPUTS: [name: string, make: () => Contents, expected: RegExp | undefined]
   ['comments within', () => drawing('<!-- a -->'.repeat(100_000)), undefined],
   ['hyphens in a comment', () => drawing(`<!--${'- '.repeat(500_000)}-->`), undefined],
   ['attributes in tens of thousands', () => drawing(`<rect ${times(50_000, n => `a${n}="" `)}/>`), refused],
-  ['classes', () => drawing(`<rect class="${'a '.repeat(200_000)}"/>`), refused],
+  ['classes', () => drawing(`<rect class="${'a '.repeat(200_000)}"/>`), undefined],
   ['less-than signs', () => drawing('<'.repeat(500_000)), refused],
   ['ampersands', () => drawing(text(1, '&'.repeat(500_000))), refused],
   ['groups in groups', () => drawing('<g>'.repeat(100_000) + '</g>'.repeat(100_000)), refused],
@@ -121,7 +121,7 @@ const INPUTS: [name: string, make: () => Contents, expected: RegExp | undefined]
   [
     'dashes of nearly nothing',
     () => drawing('<path d="M0 0L640 400" stroke="#000" stroke-dasharray="0.0000001"/>'),
-    refused,
+    undefined,
   ],
   [
     'a drawing as wide as a country',
@@ -144,7 +144,7 @@ const INPUTS: [name: string, make: () => Contents, expected: RegExp | undefined]
     () => ({ ...drawing(''), 'content/figures/d.svg': `<svg viewBox="0 0 ${'1'.repeat(1_000_000)} 1"><rect/></svg>` }),
     refused,
   ],
-  ['titles in thousands', () => drawing('<g><title>Stone</title></g>'.repeat(4000)), refused],
+  ['titles in thousands', () => drawing('<g><title>Stone</title></g>'.repeat(4000)), undefined],
   ['references in a chain', () => drawing(times(3000, n => `<g id="a${n}"><use href="#a${n + 1}"/></g>`)), refused],
 ]
 
