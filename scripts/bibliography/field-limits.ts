@@ -25,12 +25,9 @@ export function withinLimit(file: VFile, { name, value, place, kind }: Written):
     kind === 'abbreviation' || UNPRINTED_FIELDS.has(name.toLowerCase()) || NAME_FIELDS.has(name.toLowerCase())
   const limit = isLong ? LONGEST : LONGEST_PRINTED
   if (value.length <= limit) return value
-  report(
-    file,
-    textExcess,
-    `\`${name}\` has more than ${limit.toLocaleString('en')} characters: shorten it, or take it out`,
-    { place },
-  )
+  report(file, textExcess, `\`${name}\` has more than ${limit / 1000},000 characters: shorten it, or take it out`, {
+    place,
+  })
   return value.slice(0, 10)
 }
 

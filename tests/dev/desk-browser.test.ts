@@ -235,7 +235,6 @@ describe('a translator at the desk', () => {
     // The caret goes over it as over a letter.
     await at(3)
     await desk.press('ArrowRight')
-    await desk.page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => resolve(undefined))))
     await desk.press('ArrowRight')
     await desk.page.waitForFunction(
       (where, place) => document.querySelector<HTMLTextAreaElement>(where)?.selectionStart === place,

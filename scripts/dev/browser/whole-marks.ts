@@ -26,6 +26,10 @@ export class WholeMarks {
       this.show()
     })
     field.addEventListener('selectionchange', () => this.keepOut())
+    // A key that comes before the browser told where the last one went.
+    field.addEventListener('keydown', event => {
+      if (!event.isComposing) this.keepOut()
+    })
   }
 
   /** @param marks what stays whole, as it is written */
