@@ -78,7 +78,7 @@ class Desk {
   }
 
   async saved(id: string): Promise<void> {
-    await this.shows(`${this.card(id)} .saving`, /^Saved$/)
+    await this.shows(`${this.card(id)} .saving`, /^Guardado$/)
   }
 
   /** Presses the button for it, and waits until the page is there anew. */
@@ -106,8 +106,8 @@ describe('a translator at the desk', () => {
     const card = desk.card(STALE)
     await desk.type(STALE, 'La piedra pesa mucho. La ONU construyó el 50 %,[^lean] a 12 km.')
     await desk.shows(`${card} [data-part=issues]`, /error: The translation lacks citation @smith2020/)
-    await desk.shows(`${card} .state`, /1 problem/)
-    await desk.shows('#announcement', /^1 error, 0 warnings$/)
+    await desk.shows(`${card} .state`, /1 problema/)
+    await desk.shows('#announcement', /^1 error, 0 advertencias$/)
     expect(await desk.page.$eval(`${card} textarea`, field => field.getAttribute('aria-invalid'))).toBe('true')
 
     const target = 'La piedra pesa mucho [@smith2020, p. 5]. La ONU construyó el 50 %,[^lean] a 12 km.'
@@ -120,7 +120,7 @@ describe('a translator at the desk', () => {
     await desk.shows(`${card} .rendered`, /La piedra pesa mucho.*50\s%/)
     await desk.press('Control', 's')
     await desk.saved(STALE)
-    await desk.shows('#progress', /5 of 13 translated/)
+    await desk.shows('#progress', /5 de 13 traducidos/)
 
     const { previous: _, ...entry } = expected.get(STALE) as LocaleEntry
     expected.set(STALE, { ...entry, target })
@@ -139,7 +139,7 @@ describe('a translator at the desk', () => {
     await desk.type(EMPTY, 'Piedra')
     change(root, EMPTY, 'Roca')
     await desk.press('Control', 's')
-    await desk.shows(`${card} .conflict`, /Changed meanwhile.*Yours.*Piedra.*In the file.*Roca/)
+    await desk.shows(`${card} .conflict`, /Modificado entretanto.*La suya.*Piedra.*En el archivo.*Roca/)
     expect(await desk.page.evaluate(() => document.activeElement?.className)).toBe('conflict')
     expect(entriesOf(root).get(EMPTY)?.target).toBe('Roca')
     expect(await desk.value(EMPTY)).toBe('Piedra')
@@ -165,7 +165,7 @@ describe('a translator at the desk', () => {
       target: expect.stringContaining('50 %'),
       previous: expect.any(String),
     })
-    await desk.shows(`${desk.card(STALE)} .state`, /Source changed/)
+    await desk.shows(`${desk.card(STALE)} .state`, /El original cambió/)
     await desk.focus(STALE)
     await desk.press('Control', 's')
     await desk.saved(STALE)
@@ -179,7 +179,7 @@ describe('a translator at the desk', () => {
     expect(await desk.current()).toBe('arches/title-2w0d9')
     await desk.press('Alt', 'Shift', 'ArrowDown')
     expect(await desk.current()).toBe(EMPTY)
-    await desk.shows('#suggestions', /Identical.*Piedra/)
+    await desk.shows('#suggestions', /Idéntico.*Piedra/)
     await desk.press('Alt', '1')
     expect(await desk.value(EMPTY)).toBe('Piedra')
     await desk.press('Control', 'Enter')
@@ -290,7 +290,7 @@ describe('a translator at the desk', () => {
     await desk.page.reload({ waitUntil: 'load' })
     expect(dialogs).toEqual(['beforeunload'])
     expect(await desk.value(EMPTY)).toBe('Piedra')
-    await desk.shows(`${desk.card(EMPTY)} .saving`, /Not saved/)
+    await desk.shows(`${desk.card(EMPTY)} .saving`, /Sin guardar/)
     await desk.focus(EMPTY)
     await desk.press('Control', 's')
     await desk.saved(EMPTY)
@@ -311,10 +311,10 @@ describe('a translator at the desk', () => {
   it('keeps what was typed while the server is away', async () => {
     const { root, desk, close } = await open()
     await desk.type(EMPTY, 'Piedra')
-    await desk.shows('#announcement', /No problems/)
+    await desk.shows('#announcement', /Sin problemas/)
     await close()
     await desk.press('Control', 's')
-    await desk.shows(`${desk.card(EMPTY)} .saving`, /Not saved.*does not answer.*kept/)
+    await desk.shows(`${desk.card(EMPTY)} .saving`, /Sin guardar.*no responde.*guardado/)
     expect(await desk.value(EMPTY)).toBe('Piedra')
     expect(entriesOf(root).get(EMPTY)?.target).toBe('')
   })

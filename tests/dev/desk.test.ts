@@ -173,9 +173,9 @@ describe('a draft', () => {
     const { check } = await openDesk()
     const lost = await check(LEAN, LEANING.replace(' [@smith2020, p. 3]', ''))
     expect(words(lost.parts.issues)).toContain('error: The translation lacks citation @smith2020, page 3')
-    expect(lost).toMatchObject({ errors: true, summary: '1 error, 0 warnings' })
+    expect(lost).toMatchObject({ errors: true, summary: '1 error, 0 advertencias' })
     const mended = await check(LEAN, LEANING)
-    expect(mended).toMatchObject({ errors: false, summary: 'No problems' })
+    expect(mended).toMatchObject({ errors: false, summary: 'Sin problemas' })
     expect(mended.parts.issues).toBe('')
   })
 
@@ -256,7 +256,7 @@ describe('a draft', () => {
       await post('/api/check', { id: EMPTY, target: '', note: large }),
     ]) {
       expect(status).toBe(413)
-      expect((value as { error: string }).error).toContain('may have 100 kB')
+      expect((value as { error: string }).error).toContain('puede tener 100 kB')
     }
     const { status } = await post('/api/check', { id: EMPTY, target: 'x'.repeat(2_000_000), note: '' })
     expect(status).toBe(413)
@@ -272,7 +272,7 @@ describe('a save', () => {
     const { status, value } = await save(EMPTY, '  Piedra\r\n')
     expect(status).toBe(200)
     expect((value as SavedAnswer).segment).toMatchObject({ target: 'Piedra', state: 'translated' })
-    expect(words((value as SavedAnswer).progress)).toContain('5 of 13 translated')
+    expect(words((value as SavedAnswer).progress)).toContain('5 de 13 traducidos')
     expect(read(root, ARCHES)).toBe(formatLocaleFile(expected))
   })
 
@@ -302,7 +302,7 @@ describe('a save', () => {
     expect(status).toBe(409)
     expect(read(root, ARCHES)).toBe(before)
     const { conflict, segment } = value as ConflictAnswer
-    expect(words(conflict)).toMatch(/Yours.*sostienen.*In the file.*Los arcos descansan\./)
+    expect(words(conflict)).toMatch(/La suya.*sostienen.*En el archivo.*Los arcos descansan\./)
     expect(segment.target).toBe('Los arcos descansan.')
     expect((await save(LEAN, 'Los arcos se sostienen.', { base: segment.base })).status).toBe(200)
   })
@@ -448,7 +448,7 @@ describe('suggestions', () => {
       '[@ruiz2019, pp. 12-13]',
       expect.stringMatching(/^They lean/),
     ])
-    expect(textOf(tree)).toContain('no longer in the source')
+    expect(textOf(tree)).toContain('ya no está en el original')
     expect(selectAll('[data-number]', tree).map(button => button.properties.dataNumber)).toEqual(['1', '2', '3', '4'])
   })
 
@@ -458,7 +458,7 @@ describe('suggestions', () => {
     const { post } = await openDesk(root)
     const { value } = await post('/api/help', { id: EMPTY })
     const [first] = selectAll('.match', fromHtml((value as { html: string }).html))
-    expect(first && textOf(first)).toMatch(/^Identical · .*Piedra$/)
+    expect(first && textOf(first)).toMatch(/^Idéntico · .*Piedra$/)
   })
 })
 
@@ -486,7 +486,7 @@ describe('over all chapters', () => {
     const cables = await find('cables')
     expect(selectAll('a', cables).some(link => String(link.properties.href).includes('/02-cables#'))).toBe(true)
     expect(words(((await post('/api/search', { text: '<b>no' })).value as { html: string }).html)).toContain(
-      'Nothing found',
+      'No se encontró nada',
     )
   })
 
@@ -515,7 +515,7 @@ describe('a review at the desk', () => {
     expect((value as SavedAnswer).segment).toMatchObject({ reviewed: true, state: 'translated' })
     expect(entriesOf(root).get(LEAN)?.reviewed).toMatch(/^Ana Pérez, \d{4}-\d\d-\d\d, /)
     const card = select(`[data-id="${LEAN}"]`, await page())
-    expect(card && textOf(select('.badge.reviewed', card) as never)).toContain('Reviewed: Ana Pérez')
+    expect(card && textOf(select('.badge.reviewed', card) as never)).toContain('Revisado: Ana Pérez')
     await review('Ana Pérez', true)
     expect(entriesOf(root).get(LEAN)?.reviewed).toBeUndefined()
   })

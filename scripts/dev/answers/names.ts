@@ -21,5 +21,5 @@ export function typeName(type: string, t: Translate): string {
 export function pageWords(t: Translate): PageWords {
   // The page puts names in.
   const words = PAGE_WORDS.map(key => [key, t(`consultation.desk.${key}`, { entry: '{{entry}}' })])
-  return Object.fromEntries(words) as PageWords
+  return Object.fromEntries([...words, ['away', t('desk.away')]]) as PageWords
 }

@@ -49,4 +49,4 @@ export const PAGE_WORDS = [
   ...(['applied', 'appliedUnsaved', 'applying', 'choose', 'entriesChanged', 'notApplied', 'nothingLeft'] as const),
   ...(['notSaved', 'notSavedBefore', 'saved', 'saving'] as const),
 ]
-export type PageWords = Record<(typeof PAGE_WORDS)[number], string>
+export type PageWords = Record<(typeof PAGE_WORDS)[number] | 'away', string>

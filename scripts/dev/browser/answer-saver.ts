@@ -1,7 +1,7 @@
 import type { AnswerConflict, AnswerSaved, PageWords } from '../answers/protocol.ts'
 import type { AnswerCard, AnswerDraft } from './answer-card.ts'
 import type { DraftStore } from './drafts.ts'
-import { post } from './post.ts'
+import { post, whyFailed } from './post.ts'
 
 export interface KeptAnswer extends AnswerDraft {
   /** What it was written upon. */
@@ -56,8 +56,11 @@ export function createAnswerSaver({
         offerChoice(card, reply.value)
         return
       case 'failed':
-        card.showSaving(`${words.notSaved}. ${reply.error}`, 'failed')
-        say(`${words.notSaved}: ${card.name}. ${reply.error}`)
+      case 'away': {
+        const why = whyFailed(reply, words)
+        card.showSaving(`${words.notSaved}. ${why}`, 'failed')
+        say(`${words.notSaved}: ${card.name}. ${why}`)
+      }
     }
   }
 

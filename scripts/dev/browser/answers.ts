@@ -6,7 +6,7 @@ import { listen } from './connection.ts'
 import { createDraftStore } from './drafts.ts'
 import { createEntryFilter } from './entry-filter.ts'
 import { IS_MAC, type KeyAction, readKey } from './keyboard.ts'
-import { post } from './post.ts'
+import { post, whyFailed } from './post.ts'
 
 const list = element('#entries')
 const { round = '', place = '', publication = '', language = '' } = list.dataset
@@ -98,7 +98,7 @@ async function applyProposal(card: AnswerCard): Promise<void> {
   const body = { round, language, ...card.place, textBase: passage.dataset.base ?? '' }
   const reply = await post<ProposalApplied, FailureAnswer>('/api/answers/apply', body)
   if (reply.kind !== 'done') {
-    const { error } = reply.kind === 'failed' ? reply : reply.value
+    const error = reply.kind === 'conflict' ? reply.value.error : whyFailed(reply, words)
     card.showSaving(`${words.notApplied} ${error}`, 'failed')
     say(`${words.notApplied} ${error}`)
     return

@@ -1,6 +1,7 @@
+import type { PageWords } from '../desk/page-words.ts'
 import type { CheckAnswer, RenderAnswer } from '../desk/protocol.ts'
 import type { Card } from './card.ts'
-import { post } from './post.ts'
+import { post, whyFailed } from './post.ts'
 
 const PAUSE_MS = 200
 
@@ -9,9 +10,14 @@ const PAUSE_MS = 200
  * is still there.
  *
  * @param scope language and chapter
+ * @param words what is said where the server does not answer
  * @param tell is told the outcome of each check
  */
-export function createChecker(scope: object, tell: (card: Card, answer: CheckAnswer) => void): (card: Card) => void {
+export function createChecker(
+  scope: object,
+  words: Pick<PageWords, 'away'>,
+  tell: (card: Card, answer: CheckAnswer) => void,
+): (card: Card) => void {
   const waiting = new Set<Card>()
   let timer: number | undefined
   let running = false
@@ -24,7 +30,7 @@ export function createChecker(scope: object, tell: (card: Card, answer: CheckAns
     const checked = await post<CheckAnswer>('/api/check', body)
     if (isOld()) return
     if (checked.kind !== 'done') {
-      if (checked.kind === 'failed') card.showSaving(checked.error, 'failed')
+      if (checked.kind !== 'conflict') card.showSaving(whyFailed(checked, words), 'failed')
       return
     }
     card.showCheck(checked.value)

@@ -1,3 +1,4 @@
+import type { PageWords } from '../desk/page-words.ts'
 import type { ChapterAnswer, NextAnswer } from '../desk/protocol.ts'
 import { Card } from './card.ts'
 import { createChecker } from './checker.ts'
@@ -5,13 +6,14 @@ import { listen } from './connection.ts'
 import { createDraftStore } from './drafts.ts'
 import { createHelper } from './helper.ts'
 import { IS_MAC, type KeyAction, readKey } from './keyboard.ts'
-import { post } from './post.ts'
+import { post, whyFailed } from './post.ts'
 import { createSaver } from './saver.ts'
 import { startSearch } from './search.ts'
 
 const list = element('#segments')
 const { language = '', source = '', publication = '' } = list.dataset
 const scope = { language, source }
+const words = JSON.parse(list.dataset.words ?? '{}') as PageWords
 const cards = Array.from(list.querySelectorAll<HTMLElement>('article'), article => new Card(article))
 const cardOf = (node: EventTarget | null): Card | undefined =>
   cards.find(card => node instanceof Node && card.element.contains(node))
@@ -22,6 +24,7 @@ const helper = createHelper(scope)
 const own = new Set<string>()
 const saver = createSaver({
   scope,
+  words,
   drafts,
   say,
   onSaved({ version, progress }) {
@@ -30,7 +33,7 @@ const saver = createSaver({
   },
 })
 const said = new Map<Card, string>()
-const check = createChecker(scope, (card, { summary }) => {
+const check = createChecker(scope, words, (card, { summary }) => {
   if (said.get(card) !== summary) say(summary)
   said.set(card, summary)
 })
@@ -60,7 +63,7 @@ list.addEventListener('focusout', event => {
 list.addEventListener('input', event => {
   const card = cardOf(event.target)
   if (!card) return
-  card.showSaving(card.isDirty ? 'Not saved' : '', 'open')
+  card.showSaving(card.isDirty ? words.notSaved : '', 'open')
   if (card.isDirty) drafts.keep(card.id, { ...card.draft, base: card.base })
   else drafts.drop(card.id)
   card.fit()
@@ -123,7 +126,7 @@ async function goOn(): Promise<void> {
   await Promise.all(cards.map(({ saving }) => saving))
   const reply = await post<NextAnswer>('/api/next', scope)
   const href = reply.kind === 'done' ? reply.value.href : undefined
-  if (href === undefined) say('Nothing else is left to do.')
+  if (href === undefined) say(words.nothingLeft)
   else location.assign(href)
 }
 
@@ -146,7 +149,7 @@ function restore(card: Card): void {
     return
   }
   card.base = draft.base
-  card.showSaving('Not saved: typed here before', 'open')
+  card.showSaving(words.notSavedBefore, 'open')
   check(card)
 }
 
@@ -172,7 +175,7 @@ function review(card: Card, withdraw: boolean): void {
   const by = reviewer.value.trim()
   if (by === '' && !withdraw) {
     reviewer.focus()
-    notice('Say who you are: a review has a name.')
+    notice(words.needsName)
     return
   }
   void saver.review(card, by, withdraw)
@@ -187,7 +190,7 @@ async function follow(version: string): Promise<void> {
   const bases = Object.fromEntries(cards.map(card => [card.id, card.base]))
   const reply = await post<ChapterAnswer>('/api/chapter', { ...scope, bases })
   if (reply.kind !== 'done' || !isSameList(reply.value.ids)) {
-    notice('The chapter has changed. Load the page again to go on with it as it is now.')
+    notice(words.chapterChanged)
     return
   }
   element('#progress').innerHTML = reply.value.progress
@@ -206,9 +209,9 @@ function isSameList(ids: readonly string[]): boolean {
 async function sync(): Promise<void> {
   // Leaving a segment for the button saves it: into the file as the page knows it.
   await Promise.all(cards.map(({ saving }) => saving))
-  const reply = await post('/api/sync', {})
-  if (reply.kind === 'failed') {
-    notice(reply.error)
+  const reply = await post('/api/sync', scope)
+  if (reply.kind === 'failed' || reply.kind === 'away') {
+    notice(whyFailed(reply, words))
     return
   }
   reloading = true

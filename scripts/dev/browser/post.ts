@@ -5,6 +5,8 @@ export type Reply<T, Conflict = ConflictAnswer> =
   | { kind: 'done'; value: T }
   | { kind: 'conflict'; value: Conflict }
   | { kind: 'failed'; error: string }
+  /** The server does not answer. */
+  | { kind: 'away' }
 
 /** Asks the server for something about this chapter. Never throws: a server that is away is a failure like any other. */
 export async function post<T, Conflict = ConflictAnswer>(address: string, body: object): Promise<Reply<T, Conflict>> {
@@ -19,6 +21,14 @@ export async function post<T, Conflict = ConflictAnswer>(address: string, body: 
     if (response.status === 409) return { kind: 'conflict', value: value as Conflict }
     return { kind: 'failed', error: (value as FailureAnswer).error }
   } catch {
-    return { kind: 'failed', error: 'The server does not answer. Your text is kept in this browser.' }
+    return { kind: 'away' }
   }
+}
+
+/** Why nothing was done, in words. */
+export function whyFailed(
+  reply: Extract<Reply<unknown, unknown>, { kind: 'failed' | 'away' }>,
+  { away }: { away: string },
+): string {
+  return reply.kind === 'away' ? away : reply.error
 }

@@ -1,11 +1,14 @@
+import type { PageWords } from '../desk/page-words.ts'
 import type { SavedAnswer } from '../desk/protocol.ts'
 import type { Card } from './card.ts'
 import type { DraftStore } from './drafts.ts'
-import { post, type Reply } from './post.ts'
+import { fill } from './fill.ts'
+import { post, type Reply, whyFailed } from './post.ts'
 
 export interface SaverOptions {
   /** Language and chapter. */
   scope: object
+  words: PageWords
   drafts: DraftStore
   say(text: string): void
   /** A save was written. */
@@ -20,7 +23,7 @@ export interface Saver {
 }
 
 /** Saves segments, one save after the other for each, and lets the translator choose where two versions meet. */
-export function createSaver({ scope, drafts, say, onSaved }: SaverOptions): Saver {
+export function createSaver({ scope, words, drafts, say, onSaved }: SaverOptions): Saver {
   const save = (card: Card, accept: boolean): Promise<void> => {
     // One after the other: what the first one wrote is what the second one writes upon.
     card.saving = card.saving.then(() => write(card, accept))
@@ -30,7 +33,7 @@ export function createSaver({ scope, drafts, say, onSaved }: SaverOptions): Save
   const write = async (card: Card, accept: boolean): Promise<void> => {
     if (card.isReadOnly || !(card.isDirty || (accept && card.isUnfinished))) return
     const { draft } = card
-    card.showSaving('Saving…', 'quiet')
+    card.showSaving(words.saving, 'quiet')
     take(
       card,
       accept,
@@ -42,7 +45,7 @@ export function createSaver({ scope, drafts, say, onSaved }: SaverOptions): Save
     await save(card, true)
     if (card.isDirty || !card.conflict.hidden) return
     card.saving = card.saving.then(async () => {
-      card.showSaving('Saving…', 'quiet')
+      card.showSaving(words.saving, 'quiet')
       const body = { ...scope, id: card.id, base: card.base, by, withdraw }
       take(card, true, await post<SavedAnswer>('/api/review', body))
     })
@@ -54,18 +57,21 @@ export function createSaver({ scope, drafts, say, onSaved }: SaverOptions): Save
       case 'done':
         card.apply(reply.value.segment)
         card.conflict.hidden = true
-        card.showSaving(card.isDirty ? 'Not saved' : 'Saved', card.isDirty ? 'open' : 'quiet')
+        card.showSaving(card.isDirty ? words.notSaved : words.saved, card.isDirty ? 'open' : 'quiet')
         if (!card.isDirty) drafts.drop(card.id)
         onSaved(reply.value)
-        say(`Saved: ${card.name}`)
+        say(fill(words.savedName, { name: card.name }))
         return
       case 'conflict':
-        card.showSaving('Not saved', 'failed')
+        card.showSaving(words.notSaved, 'failed')
         offerChoice(card, accept, reply.value.segment, reply.value.conflict)
         return
       case 'failed':
-        card.showSaving(`Not saved. ${reply.error}`, 'failed')
-        say(`Not saved: ${card.name}. ${reply.error}`)
+      case 'away': {
+        const why = whyFailed(reply, words)
+        card.showSaving(fill(words.notSavedWhy, { why }), 'failed')
+        say(fill(words.notSavedName, { name: card.name, why }))
+      }
     }
   }
 
@@ -89,7 +95,7 @@ export function createSaver({ scope, drafts, say, onSaved }: SaverOptions): Save
       card.showSaving('', 'quiet')
       card.target.focus()
     })
-    say(`Not saved: ${card.name} was changed meanwhile. Choose between both versions.`)
+    say(fill(words.choose, { name: card.name }))
     if (card.isCurrent) conflict.focus()
   }
   return { save, review }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { formatCounts, type ReportedMessage } from '../../ground/report.ts'
+import type { ReportedMessage } from '../../ground/report.ts'
+import type { Translate } from '../../model/interface.ts'
 import type { Segment } from '../../model/source.ts'
 import { tidyName } from '../../translations/locales/review.ts'
 import { type Answer, jsonAnswer } from '../preview/answer.ts'
@@ -11,7 +12,7 @@ import { checkDraft, type Draft } from './draft.ts'
 import { figurePart } from './figure-part.ts'
 import { helpPart } from './help-part.ts'
 import { nextUnfinished } from './next-unfinished.ts'
-import { hasErrors, partsOf, renderedPart, writePart, writeParts } from './parts.ts'
+import { hasErrors, partsOf, renderedPart, summaryOf, writePart, writeParts } from './parts.ts'
 import type {
   ChapterAnswer,
   CheckAnswer,
@@ -27,6 +28,7 @@ import { draftRenderer } from './render.ts'
 import { type SaveResult, saveDraft, saveReview } from './save.ts'
 import { searchPart } from './search.ts'
 import { syncFiles } from './sync.ts'
+import { deskWords } from './words.ts'
 
 /** Bytes of a target, or of a note on it, in UTF-8. */
 const LARGEST_TEXT = 100_000
@@ -73,7 +75,7 @@ async function chapterState(body: unknown, live: DeskLive): Promise<Answer> {
   const asked = chapterSchema.safeParse(body)
   const snapshot = await live.forTranslators()
   const chapter = asked.success ? deskChapter(snapshot, asked.data.language, asked.data.source) : undefined
-  if (!chapter || !asked.success) return unknown()
+  if (!chapter || !asked.success) return unknown(body, snapshot)
   const { bases } = asked.data
   const changed = chapter.source.segments.filter(segment => deskSegment(chapter, segment).base !== bases[segment.id])
   return jsonAnswer({
@@ -85,8 +87,9 @@ async function chapterState(body: unknown, live: DeskLive): Promise<Answer> {
 }
 
 async function help(body: unknown, live: DeskLive): Promise<Answer> {
-  const found = find(segmentSchema, body, await live.forTranslators())
-  if (!found) return unknown()
+  const snapshot = await live.forTranslators()
+  const found = find(segmentSchema, body, snapshot)
+  if (!found) return unknown(body, snapshot)
   const figure = await figurePart(found.chapter, found.segment)
   const help = helpPart(found.chapter, found.segment)
   return jsonAnswer({ html: writePart([...figure, ...help]) } satisfies HelpAnswer)
@@ -105,7 +108,7 @@ async function check(body: unknown, live: DeskLive): Promise<Answer> {
   return jsonAnswer({
     parts: { state: parts.state, issues: parts.issues, review: parts.review },
     errors: hasErrors(issues),
-    summary: issues.length === 0 ? 'No problems' : formatCounts(issues),
+    summary: summaryOf(issues, chapter.t),
   } satisfies CheckAnswer)
 }
 
@@ -116,14 +119,17 @@ async function render(body: unknown, live: DeskLive): Promise<Answer> {
   const { chapter, segment, draft } = found
   const content = draft.target === '' ? [] : draftRenderer(chapter, segment, draft).render(segment)
   const figure = await figurePart(chapter, segment, draft)
-  return jsonAnswer({ rendered: writePart([...renderedPart(content, draft.target), ...figure]) } satisfies RenderAnswer)
+  return jsonAnswer({
+    rendered: writePart([...renderedPart(content, draft.target, chapter.t), ...figure]),
+  } satisfies RenderAnswer)
 }
 
 async function save(body: unknown, live: DeskLive): Promise<Answer> {
-  const found = find(saveSchema, body, await live.forTranslators())
-  if (!found) return unknown()
+  const snapshot = await live.forTranslators()
+  const found = find(saveSchema, body, snapshot)
+  if (!found) return unknown(body, snapshot)
   const { chapter, segment, asked } = found
-  const tooLarge = refuseLarge(asked)
+  const tooLarge = refuseLarge(asked, chapter.t)
   if (tooLarge) return tooLarge
   const draft = tidy(asked)
   const result = saveDraft(chapter, segment, { ...draft, base: asked.base, accept: asked.accept })
@@ -132,11 +138,12 @@ async function save(body: unknown, live: DeskLive): Promise<Answer> {
 
 /** Somebody has read the saved translation beside its source; or takes that back. */
 async function review(body: unknown, live: DeskLive): Promise<Answer> {
-  const found = find(reviewSchema, body, await live.forTranslators())
-  if (!found) return unknown()
+  const snapshot = await live.forTranslators()
+  const found = find(reviewSchema, body, snapshot)
+  if (!found) return unknown(body, snapshot)
   const { chapter, segment, asked } = found
   const by = tidyName(asked.by)
-  if (by === '' && !asked.withdraw) return failure(422, 'Say who you are, above: a review has a name')
+  if (by === '' && !asked.withdraw) return failure(422, chapter.t('needsName'))
   const { target, note } = deskSegment(chapter, segment)
   return answerSave(saveReview(chapter, segment, { ...asked, by }), asked, { target, note }, live)
 }
@@ -148,10 +155,12 @@ async function answerSave(
   live: DeskLive,
 ): Promise<Answer> {
   if (result.kind === 'saved') live.wrote()
-  const again = find(segmentSchema, asked, await live.forTranslators())
+  const snapshot = await live.forTranslators()
+  const again = find(segmentSchema, asked, snapshot)
+  const t = deskWords(snapshot, asked.language)
   switch (result.kind) {
     case 'saved': {
-      if (!again) return unknown()
+      if (!again) return unknown(asked, snapshot)
       return jsonAnswer({
         version: live.version,
         segment: stateOf(showSegment(again.chapter, again.segment)),
@@ -159,40 +168,43 @@ async function answerSave(
       } satisfies SavedAnswer)
     }
     case 'conflict': {
-      if (!again) return unknown()
+      if (!again) return unknown(asked, snapshot)
       const state = stateOf(showSegment(again.chapter, again.segment))
       const conflict = writePart(conflictPart(again.chapter, draft, result.entry))
       return jsonAnswer({ conflict, segment: state } satisfies ConflictAnswer, 409)
     }
     case 'unreviewable':
-      return failure(422, 'It wants work first: only what is up to date and without errors can be reviewed')
+      return failure(422, t('unreviewable'))
     case 'gone':
-      return failure(410, 'The segment is not in the locale file: bring the files in line with the source first')
+      return failure(410, t('entryGone'))
     case 'unreadable': {
       const why = result.messages.slice(0, 1).map(placeAndText).join('')
-      return failure(422, `The locale file cannot be read whole and is not written over: ${why}`)
+      return failure(422, t('fileUnwritable', { why }))
     }
   }
 }
 
 async function search(body: unknown, live: DeskLive): Promise<Answer> {
   const asked = z.object({ language: z.string(), text: z.string().max(LONGEST_SEARCH) }).safeParse(body)
-  const found = asked.success && searchPart(await live.forTranslators(), asked.data.language, asked.data.text)
-  return found ? jsonAnswer({ html: writePart(found) } satisfies SearchAnswer) : unknown()
+  const snapshot = await live.forTranslators()
+  const found = asked.success && searchPart(snapshot, asked.data.language, asked.data.text)
+  return found ? jsonAnswer({ html: writePart(found) } satisfies SearchAnswer) : unknown(body, snapshot)
 }
 
 async function next(body: unknown, live: DeskLive): Promise<Answer> {
   const asked = placeSchema.safeParse(body)
-  if (!asked.success) return unknown()
-  const href = nextUnfinished(await live.forTranslators(), asked.data.language, asked.data.source)
+  const snapshot = await live.forTranslators()
+  if (!asked.success) return unknown(body, snapshot)
+  const href = nextUnfinished(snapshot, asked.data.language, asked.data.source)
   return jsonAnswer({ ...(href === undefined ? {} : { href }) } satisfies NextAnswer)
 }
 
-async function sync(_body: unknown, live: DeskLive): Promise<Answer> {
-  const { prepared } = await live.current()
+async function sync(body: unknown, live: DeskLive): Promise<Answer> {
+  const snapshot = await live.current()
+  const { prepared } = snapshot
   const [obstacle] = prepared ? syncFiles(prepared) : []
-  if (obstacle) return failure(422, `Nothing was changed: ${placeAndText(obstacle)}`)
-  return prepared ? jsonAnswer({}) : unknown()
+  if (obstacle) return failure(422, wordsFor(body, snapshot)('nothingChanged', { why: placeAndText(obstacle) }))
+  return prepared ? jsonAnswer({}) : unknown(body, snapshot)
 }
 
 interface Found<Asked> {
@@ -226,8 +238,8 @@ function findDraft(
   snapshot: Snapshot,
 ): { chapter: DeskChapter; segment: Segment; draft: Draft } | { refusal: Answer } {
   const found = find(draftSchema, body, snapshot)
-  if (!found) return { refusal: unknown() }
-  const refusal = refuseLarge(found.asked)
+  if (!found) return { refusal: unknown(body, snapshot) }
+  const refusal = refuseLarge(found.asked, found.chapter.t)
   return refusal ? { refusal } : { chapter: found.chapter, segment: found.segment, draft: tidy(found.asked) }
 }
 
@@ -237,14 +249,13 @@ function tidy({ target, note }: Draft): Draft {
   return { target: clean(target), note: clean(note) }
 }
 
-function refuseLarge({ target, note }: Draft): Answer | undefined {
-  for (const [name, text] of [
-    ['text', target],
-    ['note', note],
+function refuseLarge({ target, note }: Draft, t: Translate): Answer | undefined {
+  for (const [key, text] of [
+    ['textTooLarge', target],
+    ['noteTooLarge', note],
   ] as const) {
     const bytes = Buffer.byteLength(text)
-    if (bytes > LARGEST_TEXT)
-      return failure(413, `The ${name} has ${Math.ceil(bytes / 1000)} kB, and may have ${LARGEST_TEXT / 1000} kB`)
+    if (bytes > LARGEST_TEXT) return failure(413, t(key, { size: Math.ceil(bytes / 1000), most: LARGEST_TEXT / 1000 }))
   }
   return undefined
 }
@@ -253,8 +264,13 @@ function placeAndText({ file, line, column, text }: ReportedMessage): string {
   return `${file}:${line}:${column} ${text}`
 }
 
-function unknown(): Answer {
-  return failure(404, 'The segment does not exist any more: load the page again')
+function unknown(body: unknown, snapshot: Snapshot): Answer {
+  return failure(404, wordsFor(body, snapshot)('segmentGone'))
+}
+
+/** The words of the language that a request names, whatever else it says. */
+function wordsFor(body: unknown, snapshot: Snapshot): Translate {
+  return deskWords(snapshot, z.object({ language: z.string() }).safeParse(body).data?.language ?? '')
 }
 
 function failure(status: number, error: string): Answer {

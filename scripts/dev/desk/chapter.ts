@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Prepared } from '../../build/prepare.ts'
 import { collectMessages, type ReportedMessage } from '../../ground/report.ts'
 import type { Localised } from '../../load/localise.ts'
+import type { Translate } from '../../model/interface.ts'
 import type { Language } from '../../model/publication.ts'
 import type { Segment, Source } from '../../model/source.ts'
 import { sourcesOf } from '../../model/source-name.ts'
@@ -11,6 +12,7 @@ import { type Locale, type Translation, translationOf } from '../../translations
 import type { LocaleEntry, LocaleFile } from '../../translations/locales/locale-file.ts'
 import type { Place, Snapshot } from '../preview/snapshot.ts'
 import { freshLocale } from './fresh-locale.ts'
+import { deskWords } from './words.ts'
 
 /** A chapter, or a list of words, with its translation into one language: what the desk works on. */
 export interface DeskChapter {
@@ -26,6 +28,8 @@ export interface DeskChapter {
   file: LocaleFile | undefined
   /** An edition that holds the chapter, to render it in; a list of words stands in none. */
   place: Place | undefined
+  /** The words of the desk, in the language that is translated into. */
+  t: Translate
 }
 
 /**
@@ -54,6 +58,7 @@ export function deskChapter(snapshot: Snapshot, languageId: string, name: string
     path: localePath(locale.language, name),
     file: locale.files.get(name),
     place: edition && { edition, localised },
+    t: deskWords(snapshot, languageId),
   }
 }
 

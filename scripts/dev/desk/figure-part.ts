@@ -6,12 +6,13 @@ import { wordKey } from '../../figures/library.ts'
 import { drawFigure } from '../../figures/render.ts'
 import { embedSvg } from '../../figures/render-svg.ts'
 import { collectMessages } from '../../ground/report.ts'
+import type { Translate as Translator } from '../../model/interface.ts'
 import type { Segment } from '../../model/source.ts'
 import type { Locale } from '../../translations/locales/locale.ts'
 import { translateText } from '../../translations/translate.ts'
-import { withCode } from '../preview/panel.ts'
 import type { DeskChapter } from './chapter.ts'
 import { type Draft, withDraft } from './draft.ts'
+import { issueItem } from './parts.ts'
 
 /**
  * The figures that hold a word, drawn with the translations as they are, and what does not fit into them.
@@ -23,7 +24,7 @@ export async function figurePart(chapter: DeskChapter, segment: Segment, draft?:
   const { figures } = chapter.prepared.content
   const locale = draft && draft.target !== '' ? withDraft(chapter, segment, draft) : chapter.locale
   const shown = [...figures.words].filter(([, words]) => [...words.values()].some(({ id }) => id === segment.id))
-  const parts = await Promise.all(shown.map(([asset, words]) => drawn(asset, words, locale)))
+  const parts = await Promise.all(shown.map(([asset, words]) => drawn(asset, words, locale, chapter.t)))
   return parts.flat()
 }
 
@@ -31,6 +32,7 @@ async function drawn(
   asset: FigureAsset,
   words: ReadonlyMap<string, Segment>,
   locale: Locale,
+  t: Translator,
 ): Promise<ElementContent[]> {
   const { language } = locale
   const translate: Translate = (text, where) => {
@@ -49,14 +51,7 @@ async function drawn(
       : [
           h(
             'ul.issues',
-            found.map(({ text, severity, rule }) =>
-              h('li', { className: [severity] }, [
-                h('span.severity', `${severity}: `),
-                ...withCode(text),
-                ' ',
-                h('code.rule', rule),
-              ]),
-            ),
+            found.map(issue => issueItem(issue, t)),
           ),
         ]),
   ]

@@ -1,16 +1,18 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
+import type { Translate } from '../../model/interface.ts'
 import type { Segment } from '../../model/source.ts'
 import { marksOf } from '../../translations/marks.ts'
 import type { Match } from '../../translations/memory.ts'
 import { diffText } from '../../translations/word-diff.ts'
 import type { DeskChapter } from './chapter.ts'
 import { memoryOf, termsIn } from './memory.ts'
-import { diffContent } from './parts.ts'
+import { changeWords, diffContent } from './parts.ts'
+import { spokenPlace } from './words.ts'
 
 /** What helps to translate a segment: what was translated before, the terms that all use, the marks to take over. */
 export function helpPart(
-  { locale, prepared, snapshot, sourceLanguage }: DeskChapter,
+  { locale, prepared, snapshot, sourceLanguage, t }: DeskChapter,
   segment: Segment,
 ): ElementContent[] {
   const { tag, id } = locale.language
@@ -22,11 +24,11 @@ export function helpPart(
   const next = (): string => String(++count)
   return [
     ...section(
-      'Translated before',
-      matches.map(match => matchItem(match, segment, next(), { source: sourceLanguage.tag, target: tag })),
+      t('before'),
+      matches.map(match => matchItem(match, segment, next(), { source: sourceLanguage.tag, target: tag, t })),
     ),
     ...section(
-      'Terms',
+      t('terms'),
       terms.map(({ source, forms }) =>
         h('li', [
           h('span.term', { lang: sourceLanguage.tag }, source),
@@ -36,21 +38,21 @@ export function helpPart(
       ),
     ),
     ...section(
-      'Marks',
+      t('marks'),
       marks.length === 0
         ? []
         : [
             h(
               'li.marks',
               marks.flatMap(({ text }) => [
-                h('button.mark', { type: 'button', dataInsert: text, dataMark: '' }, text),
+                h('button.mark', { type: 'button', translate: 'no', dataInsert: text, dataMark: '' }, text),
                 ' ',
               ]),
             ),
           ],
     ),
-    ...section('Source', [
-      h('li', [insertButton(segment.text, next(), sourceLanguage.tag, 'replace', 'Copy the source')]),
+    ...section(t('source'), [
+      h('li', [insertButton(segment.text, next(), sourceLanguage.tag, 'replace', t('copySource'))]),
     ]),
   ]
 }
@@ -62,17 +64,27 @@ function section(title: string, items: Element[]): Element[] {
   return items.length === 0 ? [] : [h('section', [h('h3', title), h('ul', items)])]
 }
 
-function matchItem(match: Match, segment: Segment, number: string, tags: { source: string; target: string }): Element {
+function matchItem(
+  match: Match,
+  segment: Segment,
+  number: string,
+  { source, target, t }: { source: string; target: string; t: Translate },
+): Element {
   const percent = Math.min(99, Math.floor(100 * match.score))
   const isNear = match.score >= NEAR && match.source !== segment.text
-  const alike = isNear ? `${percent} %, nearly the same: change what is marked` : `${percent} %`
-  const likeness = match.source === segment.text ? 'Identical' : alike
+  const alike = t(isNear ? 'near' : 'alike', { percent })
+  const likeness = match.source === segment.text ? t('identical') : alike
   return h('li.match', { className: isNear ? ['near'] : [] }, [
-    h('p.hint', [likeness, ' · ', match.in, ...(match.retired ? [' · no longer in the source'] : [])]),
+    h('p.hint', [
+      likeness,
+      ' · ',
+      ...spokenPlace(match.in, source, t),
+      ...(match.retired ? [` · ${t('goneText')}`] : []),
+    ]),
     ...(match.source === segment.text
       ? []
-      : [h('p.match-source', { lang: tags.source }, diffContent(diffText(match.source, segment.text)))]),
-    insertButton(match.target, number, tags.target, 'replace'),
+      : [h('p.match-source', { lang: source }, diffContent(diffText(match.source, segment.text), changeWords(t)))]),
+    insertButton(match.target, number, target, 'replace'),
   ])
 }
 

@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
+import type { Translate } from '../../model/interface.ts'
 
 export interface Key {
   keys: string
@@ -8,27 +9,25 @@ export interface Key {
   does: string
 }
 
-/** The keys of the desk, as `browser/keys.ts` reads them. Those for a Mac differ, where Option types signs. */
+/** The keys of the desk, as `browser/keyboard.ts` reads them, and the word for what each does. Those for a Mac differ, where Option types signs. */
 const KEYS: readonly Key[] = [
-  { keys: 'Alt ↓', mac: '⌥ ↓', does: 'next segment' },
-  { keys: 'Alt ↑', mac: '⌥ ↑', does: 'previous segment' },
-  { keys: 'Alt Shift ↓', mac: '⌥ ⇧ ↓', does: 'next that is not done, in any chapter' },
-  { keys: 'Alt 1–9', mac: '⌃ 1–9', does: 'insert a suggestion' },
-  { keys: 'Alt 0', mac: '⌃ 0', does: 'insert the next missing mark' },
-  { keys: 'Ctrl K', mac: '⌘ K', does: 'search all chapters for what is selected' },
-  { keys: 'Ctrl S', mac: '⌘ S', does: 'save as up to date' },
-  { keys: 'Ctrl Enter', mac: '⌘ ↩', does: 'save, and go to the next that is not done' },
+  { keys: 'Alt ↓', mac: '⌥ ↓', does: 'next' },
+  { keys: 'Alt ↑', mac: '⌥ ↑', does: 'previous' },
+  { keys: 'Alt Shift ↓', mac: '⌥ ⇧ ↓', does: 'nextUnfinished' },
+  { keys: 'Alt 1–9', mac: '⌃ 1–9', does: 'suggestion' },
+  { keys: 'Alt 0', mac: '⌃ 0', does: 'mark' },
+  { keys: 'Ctrl K', mac: '⌘ K', does: 'search' },
+  { keys: 'Ctrl S', mac: '⌘ S', does: 'save' },
+  { keys: 'Ctrl Enter', mac: '⌘ ↩', does: 'saveNext' },
 ]
 
-export function keyList(): Element {
-  return keysSection(
-    KEYS,
-    'Leaving a segment saves what you typed. One whose source changed stays marked until you save it.',
-  )
+export function keyList(t: Translate): Element {
+  const keys = KEYS.map(key => ({ ...key, does: t(`key.${key.does}`) }))
+  return keysSection(keys, t('key.hint'), t('key.title'))
 }
 
 /** A list of keys as a part of a page, with a sentence below it. */
-export function keysSection(keys: readonly Key[], hint: string, title = 'Keys'): Element {
+export function keysSection(keys: readonly Key[], hint: string, title: string): Element {
   return h('section.keys', { ariaLabelledBy: 'keys' }, [
     h('h2', { id: 'keys' }, title),
     h(

@@ -1,15 +1,18 @@
 import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
+import type { Translate } from '../../model/interface.ts'
+import type { Language } from '../../model/publication.ts'
 import { interfaceList, withInterface } from '../../translations/interface/list.ts'
 import type { Question } from '../../translations/questions.ts'
 import { anchorOf } from '../../translations/segment-id.ts'
 import { addShares, percentTranslated } from '../../translations/share.ts'
 import { type ChapterStatus, translationStatus } from '../../translations/status.ts'
 import { framePage } from '../preview/frame.ts'
-import { messagePanel } from '../preview/panel.ts'
+import { messagePanel, withCode } from '../preview/panel.ts'
 import type { Snapshot } from '../preview/snapshot.ts'
 import { nameOf, progressBar } from './parts.ts'
 import { searchForm, searchResults } from './search.ts'
+import { deskWords, spokenFrame, spokenPlace } from './words.ts'
 
 /** The chapters of a language with their progress; undefined where it is none that is translated into. */
 export function languagePage(snapshot: Snapshot, languageId: string): Root | undefined {
@@ -18,24 +21,27 @@ export function languagePage(snapshot: Snapshot, languageId: string): Root | und
   if (!prepared || !locale) return undefined
   const { publication, content } = prepared
   const { language } = locale
+  const t = deskWords(snapshot, languageId)
   const words = interfaceList(publication, language)
   const wordLists = [...content.wordLists, words.source]
   const [status] = translationStatus(publication, { ...content, wordLists }, [withInterface(locale, words)])
   const lists = new Set(wordLists.map(({ name }) => name))
   const chapters = status?.chapters.filter(({ name }) => !lists.has(name)) ?? []
   const others = status?.chapters.filter(({ name }) => lists.has(name)) ?? []
+  const desk = { language, source: publication.languages[0], t }
   return framePage({
-    title: `${language.name} – translation desk`,
-    trail: [{ name: 'Editions', href: '/' }],
+    title: `${language.name} – ${t('title')}`,
+    trail: [{ name: t('editions'), href: '/' }],
     snapshot,
+    spoken: spokenFrame(language.tag, t),
     scripts: ['/dev/reload.ts', '/dev/list-search.ts'],
-    tools: [searchForm(language.id)],
+    tools: [searchForm(language.id, t)],
     main: [
-      searchResults(),
-      h('h1', ['Translation desk: ', h('span', { lang: language.tag }, language.name)]),
-      chapterTable('Chapters', chapters, languageId, publication.languages[0].tag),
-      chapterTable('Other words', others, languageId, publication.languages[0].tag),
-      ...questionList(status?.questions ?? [], languageId),
+      searchResults(t),
+      h('h1', `${t('title')}: ${language.name}`),
+      chapterTable(t('chapters'), chapters, desk),
+      chapterTable(t('otherWords'), others, desk),
+      ...questionList(status?.questions ?? [], desk),
       messagePanel(
         snapshot.messages().filter(({ file }) => isOf(file, [publication.languages[0].id, languageId])),
         snapshot,
@@ -50,24 +56,39 @@ function isOf(file: string, languages: readonly string[]): boolean {
 }
 
 /** What translators ask the editors: each leads to the segment, in whose note it is answered. */
-function questionList(questions: readonly Question[], language: string): Element[] {
+function questionList(questions: readonly Question[], { language, source: written, t }: Desk): Element[] {
   if (questions.length === 0) return []
   return [
     h('section.questions', [
-      h('h2', 'Questions to the editors'),
-      h('p.hint', ['Answer in the note of the segment, in a line below that begins with ', h('code', '!'), '.']),
+      h('h2', t('questions')),
+      h('p.hint', withCode(t('answerHint'))),
       h(
         'ul',
         questions.map(({ id, in: where, source, text }) =>
-          h('li', [h('a', { href: `/translate/${language}/${source}#${anchorOf(id)}` }, where), ': ', text]),
+          h('li', [
+            h('a', { href: `/translate/${language.id}/${source}#${anchorOf(id)}` }, spokenPlace(where, written.tag, t)),
+            ': ',
+            h('span', { lang: written.tag }, text),
+          ]),
         ),
       ),
     ]),
   ]
 }
 
-function chapterTable(name: string, chapters: readonly ChapterStatus[], language: string, sourceTag: string): Element {
-  const header = ['', 'Progress', 'Words', 'Reviewed', 'To translate', 'Changed', 'Filled in', 'Problems']
+/** A language of the desk. */
+interface Desk {
+  language: Language
+  source: Language
+  t: Translate
+}
+
+/** The columns of the table, by their words. */
+const COLUMNS = ['progress', 'words', 'reviewed', 'toTranslate', 'changed', 'filledIn', 'problems']
+
+function chapterTable(name: string, chapters: readonly ChapterStatus[], desk: Desk): Element {
+  const { t } = desk
+  const header = ['', ...COLUMNS.map(column => t(`column.${column}`))]
   const all = {
     share: addShares(chapters.map(({ share }) => share)),
     issues: sum(chapters.map(({ issues }) => issues)),
@@ -81,34 +102,43 @@ function chapterTable(name: string, chapters: readonly ChapterStatus[], language
         header.map(text => h('th', { scope: 'col' }, text)),
       ),
     ),
-    h('tbody', [...chapters.map(chapter => row(chapterLink(chapter, language, sourceTag), chapter))]),
-    ...(chapters.length > 1 ? [h('tfoot', row('Together', all))] : []),
+    h('tbody', [...chapters.map(chapter => row(chapterLink(chapter, desk), chapter, t))]),
+    ...(chapters.length > 1 ? [h('tfoot', row(t('together'), all, t))] : []),
   ])
 }
 
-function chapterLink({ name, title }: ChapterStatus, language: string, sourceTag: string): Element {
-  return h('a', { href: `/translate/${language}/${name}` }, [
-    h('span', { lang: sourceTag }, nameOf(name, title)),
+function chapterLink({ name, title }: ChapterStatus, { language, source, t }: Desk): Element {
+  const { text, lang } = nameOf(name, title, { t, tag: source.tag })
+  return h('a', { href: `/translate/${language.id}/${name}` }, [
+    h('span', { lang }, text),
     ' ',
-    h('small', name),
+    h('small', { translate: 'no' }, name),
   ])
 }
 
-function row(label: Element | string, { share, issues }: Pick<ChapterStatus, 'share' | 'issues'>): Element {
+function row(
+  label: Element | string,
+  { share, issues }: Pick<ChapterStatus, 'share' | 'issues'>,
+  t: Translate,
+): Element {
   const { segments, words } = share
   const numbers = [
     [sum(Object.values(words)), 'words'],
     [share.reviewed, 'reviewed'],
-    [segments.untranslated, 'to translate'],
+    [segments.untranslated, 'toTranslate'],
     [segments.stale, 'changed'],
-    [segments.prefilled, 'filled in'],
-    [issues, 'with problems'],
+    [segments.prefilled, 'filledIn'],
+    [issues, 'problems'],
   ] as const
   return h('tr', [
     h('th', { scope: 'row' }, [label]),
-    h('td.progress', [progressBar(share), h('span', `${percentTranslated(share)} %`)]),
-    ...numbers.map(([number, label], index) =>
-      h('td.number', { className: number > 0 && index > 1 ? ['some'] : [], dataLabel: label }, String(number)),
+    h('td.progress', [progressBar(share, t), h('span', t('alike', { percent: percentTranslated(share) }))]),
+    ...numbers.map(([number, column], index) =>
+      h(
+        'td.number',
+        { className: number > 0 && index > 1 ? ['some'] : [], dataLabel: t(`column.${column}`) },
+        String(number),
+      ),
     ),
   ])
 }

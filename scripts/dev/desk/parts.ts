@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import { stringifyHtml } from '../../ground/stringify-html.ts'
+import { TOOL_LANGUAGE } from '../../languages/registry.ts'
+import type { Translate } from '../../model/interface.ts'
 import type { Segment } from '../../model/source.ts'
 import { marksOf } from '../../translations/marks.ts'
 import { percentTranslated, type Share, totalOf } from '../../translations/share.ts'
@@ -26,11 +28,12 @@ export function partsOf(
   desk: DeskSegment,
   issues: readonly DraftIssue[],
 ): SegmentParts {
+  const { t } = chapter
   return {
-    state: statePart(desk, issues),
-    source: sourcePart(segment, desk, termMarker(chapter, segment)),
-    issues: issuesPart(issues),
-    review: reviewPart(desk, issues),
+    state: statePart(desk, issues, t),
+    source: sourcePart(segment, desk, t, termMarker(chapter, segment)),
+    issues: issuesPart(issues, t),
+    review: reviewPart(desk, issues, t),
   }
 }
 
@@ -45,26 +48,19 @@ export function writePart(content: ElementContent[]): string {
   return stringifyHtml(root).trimEnd()
 }
 
-const STATES = {
-  translated: 'Translated',
-  stale: 'Source changed',
-  prefilled: 'Filled in, to be looked at',
-  untranslated: 'To translate',
-} as const
-
-function statePart({ state, review }: DeskSegment, issues: readonly DraftIssue[]): ElementContent[] {
+function statePart({ state, review }: DeskSegment, issues: readonly DraftIssue[], t: Translate): ElementContent[] {
   // What has an error is not translated.
   const isDone = state === 'translated' && !hasErrors(issues)
-  const label = state === 'translated' && !isDone ? 'Not right yet' : STATES[state]
+  const label = state === 'translated' && !isDone ? t('notRight') : t(`state.${state}`)
   return [
     h('span', { className: state === 'translated' ? ['unseen'] : ['badge', state] }, label),
-    ...(isDone && review?.isCurrent ? [h('span.badge.reviewed', `Reviewed: ${review.by}, ${review.date}`)] : []),
-    ...(issues.length === 0 ? [] : [h('span', { className: ['badge', worst(issues)] }, countOf(issues.length))]),
+    ...(isDone && review?.isCurrent
+      ? [h('span.badge.reviewed', t('reviewedBy', { by: review.by, date: review.date }))]
+      : []),
+    ...(issues.length === 0
+      ? []
+      : [h('span', { className: ['badge', worst(issues)] }, t('problems', { count: issues.length }))]),
   ]
-}
-
-export function countOf(problems: number): string {
-  return problems === 1 ? '1 problem' : `${problems} problems`
 }
 
 function worst(issues: readonly DraftIssue[]): 'error' | 'warning' {
@@ -75,21 +71,30 @@ export function hasErrors(issues: readonly DraftIssue[]): boolean {
   return issues.some(({ severity }) => severity === 'error')
 }
 
-function reviewPart({ state, review, savable }: DeskSegment, issues: readonly DraftIssue[]): ElementContent[] {
-  const old = review && !review.isCurrent ? [h('span', `Changed since the review of ${review.by}, ${review.date}`)] : []
+function reviewPart(
+  { state, review, savable }: DeskSegment,
+  issues: readonly DraftIssue[],
+  t: Translate,
+): ElementContent[] {
+  const old = review && !review.isCurrent ? [h('span', t('reviewOld', { by: review.by, date: review.date }))] : []
   if (state !== 'translated' || hasErrors(issues) || !savable) return old
-  if (review?.isCurrent) return [h('button', { type: 'button', dataReview: 'withdraw' }, 'Withdraw the review')]
-  return [...old, h('button', { type: 'button', dataReview: '' }, 'Mark as reviewed')]
+  if (review?.isCurrent) return [h('button', { type: 'button', dataReview: 'withdraw' }, t('withdraw'))]
+  return [...old, h('button', { type: 'button', dataReview: '' }, t('markReviewed'))]
 }
 
 /** The source text; of a stale segment, with what changed in it. */
-function sourcePart(segment: Segment, { previous }: DeskSegment, withTerms: TermMarker): ElementContent[] {
+function sourcePart(
+  segment: Segment,
+  { previous }: DeskSegment,
+  t: Translate,
+  withTerms: TermMarker,
+): ElementContent[] {
   // For the field, which keeps them whole.
   const marks = { dataMarks: JSON.stringify(wholeMarks(segment, previous)) }
   if (previous === undefined) return [h('p.source-text', marks, withMarks(segment, withTerms))]
   return [
-    h('p.hint', 'What changed since it was translated:'),
-    h('p.source-text', marks, diffContent(diffText(previous, segment.text), undefined, withTerms)),
+    h('p.hint', t('whatChanged')),
+    h('p.source-text', marks, diffContent(diffText(previous, segment.text), changeWords(t), withTerms)),
   ]
 }
 
@@ -108,10 +113,20 @@ function withMarks(segment: Segment, withTerms: TermMarker): ElementContent[] {
   return content
 }
 
+/** What changes are called to those who do not see colours. */
+export function changeWords(t: Translate): ChangeWords {
+  return { removed: t('removed'), added: t('added') }
+}
+
+interface ChangeWords {
+  removed: string
+  added: string
+}
+
 /** Changes, also told to those who do not see colours. */
 export function diffContent(
   parts: readonly DiffPart[],
-  told = { removed: 'removed: ', added: 'added: ' },
+  told: ChangeWords,
   withTerms: TermMarker = text => [{ type: 'text', value: text }],
 ): ElementContent[] {
   return parts.flatMap(({ kind, text }) => {
@@ -124,24 +139,52 @@ export function diffContent(
   })
 }
 
-function issuesPart(issues: readonly DraftIssue[]): ElementContent[] {
+function issuesPart(issues: readonly DraftIssue[], t: Translate): ElementContent[] {
   if (issues.length === 0) return []
   const items = issues.map(({ rule, severity, text, field, index }) =>
-    h('li', { className: [severity] }, [
-      h('span.severity', `${severity}: `),
-      ...withCode(text),
-      ' ',
-      h('code.rule', rule),
+    issueItem({ rule, severity, text }, t, [
       ...(field === 'target' && index > 0
-        ? [' ', h('button.go', { type: 'button', dataIndex: String(index), ariaLabel: `Show where: ${text}` }, 'Show')]
+        ? [
+            ' ',
+            h('button.go', { type: 'button', dataIndex: String(index) }, [
+              t('show'),
+              h('span.unseen', { lang: TOOL_LANGUAGE }, `: ${text}`),
+            ]),
+          ]
         : []),
     ]),
   )
   return [h('ul.issues', items)]
 }
 
+/** A problem in a list of such. What it says is in the language of the tool's messages. */
+export function issueItem(
+  { rule, severity, text }: Pick<DraftIssue, 'rule' | 'severity' | 'text'>,
+  t: Translate,
+  behind: readonly (Element | string)[] = [],
+): Element {
+  return h('li', { className: [severity] }, [
+    h('span.severity', t(`severity.${severity}`)),
+    h('span', { lang: TOOL_LANGUAGE }, withCode(text)),
+    ' ',
+    h('code.rule', rule),
+    ...behind,
+  ])
+}
+
+/** How many problems there are, in few words, to be read out. */
+export function summaryOf(issues: readonly DraftIssue[], t: Translate): string {
+  if (issues.length === 0) return t('noProblems')
+  const count = (severity: DraftIssue['severity']): number => issues.filter(issue => issue.severity === severity).length
+  const [errors, warnings, hints] = [count('error'), count('warning'), count('hint')]
+  return [
+    ...[t('errors', { count: errors }), t('warnings', { count: warnings })],
+    ...(hints === 0 ? [] : [t('hints', { count: hints })]),
+  ].join(', ')
+}
+
 /** Nothing where the print says what was typed: a heading, a cell. */
-export function renderedPart(content: ElementContent[], target: string): ElementContent[] {
+export function renderedPart(content: ElementContent[], target: string, t: Translate): ElementContent[] {
   const [only] = content
   const [text] = only?.type === 'element' ? only.children : []
   const isAsTyped =
@@ -150,32 +193,32 @@ export function renderedPart(content: ElementContent[], target: string): Element
     only.children.length === 1 &&
     text?.type === 'text' &&
     text.value === target.trim()
-  return content.length === 0 || isAsTyped ? [] : [h('p.hint', 'As printed'), h('div.print', content)]
+  return content.length === 0 || isAsTyped ? [] : [h('p.hint', t('asPrinted')), h('div.print', content)]
 }
 
 /** How far something is, in words and as a bar. */
-export function progressPart(share: Share, issues: number): ElementContent[] {
+export function progressPart(share: Share, issues: number, t: Translate): ElementContent[] {
   const { segments, reviewed } = share
   const { translated, stale, prefilled, untranslated } = segments
   const facts = [
-    `${translated} of ${totalOf(segments)} translated`,
-    ...(reviewed > 0 ? [`${reviewed} reviewed`] : []),
-    ...(stale > 0 ? [`${stale} changed`] : []),
-    ...(prefilled > 0 ? [`${prefilled} filled in`] : []),
-    ...(untranslated > 0 ? [`${untranslated} to translate`] : []),
-    ...(issues > 0 ? [countOf(issues)] : []),
+    t('translated', { translated, total: totalOf(segments) }),
+    ...(reviewed > 0 ? [t('reviewed', { count: reviewed })] : []),
+    ...(stale > 0 ? [t('changed', { count: stale })] : []),
+    ...(prefilled > 0 ? [t('filledIn', { count: prefilled })] : []),
+    ...(untranslated > 0 ? [t('toTranslate', { count: untranslated })] : []),
+    ...(issues > 0 ? [t('problems', { count: issues })] : []),
   ]
-  return [progressBar(share), h('span.progress-facts', facts.join(' · '))]
+  return [progressBar(share, t), h('span.progress-facts', facts.join(' · '))]
 }
 
 /** A drawing, since the style of an element is nothing that the page may set. */
-export function progressBar(share: Share): Element {
+export function progressBar(share: Share, t: Translate): Element {
   const { words } = share
   const total = Math.max(1, totalOf(words))
   // What is there and wants work has one colour.
   const open = words.stale + words.prefilled + words.faulty
   const [done, stale] = [(100 * words.translated) / total, (100 * open) / total]
-  const label = `${percentTranslated(share)} % of the words translated`
+  const label = t('barLabel', { percent: percentTranslated(share) })
   return h('svg.bar', { viewBox: '0 0 100 6', preserveAspectRatio: 'none', role: 'img', ariaLabel: label }, [
     h('rect.missing', { width: '100', height: '6' }),
     h('rect.stale', { x: done.toFixed(2), width: stale.toFixed(2), height: '6' }),
@@ -183,14 +226,13 @@ export function progressBar(share: Share): Element {
   ])
 }
 
-/** Lists of words, which have no title of their own. */
-const WORD_LISTS: Readonly<Record<string, string>> = {
-  acronyms: 'Acronyms',
-  figures: 'Words in figures',
-  publication: 'Titles and names',
-}
-
-/** What a chapter or list of words is called on the page. */
-export function nameOf(source: string, title: string | undefined): string {
-  return title === undefined || title === source ? (WORD_LISTS[source] ?? source) : title
+/** What a chapter or list of words is called on the page: lists have no title of their own, and one in the desk's words. */
+export function nameOf(
+  source: string,
+  title: string | undefined,
+  { t, tag }: { t: Translate; tag: string },
+): { text: string; lang: string | undefined } {
+  if (title !== undefined && title !== source) return { text: title, lang: tag }
+  const known = t(`list.${source}`, { defaultValue: '' })
+  return known === '' ? { text: source, lang: tag } : { text: known, lang: undefined }
 }

@@ -1,9 +1,11 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
+import type { Translate } from '../../model/interface.ts'
 import { anchorOf } from '../../translations/segment-id.ts'
 import type { Snapshot } from '../preview/snapshot.ts'
 import { deskLocale, deskSources } from './chapter.ts'
 import { memoryUnits } from './memory.ts'
+import { deskWords, spokenPlace } from './words.ts'
 
 const MOST = 60
 
@@ -34,10 +36,11 @@ export function searchPart(snapshot: Snapshot, languageId: string, asked: string
   if (!prepared || !locale) return undefined
   const wanted = folded(asked.trim().replace(/\s+/g, ' '))
   if (wanted === '') return []
+  const t = deskWords(snapshot, languageId)
   const tags = { source: prepared.publication.languages[0].tag, target: locale.language.tag }
   const found: Element[] = []
   let count = 0
-  const look = (where: ElementContent[], source: string, target: string): void => {
+  const look = (where: (Element | string)[], source: string, target: string): void => {
     const [inSource, inTarget] = [placesOf(wanted, source), placesOf(wanted, target)]
     if (inSource.length + inTarget.length === 0 || ++count > MOST) return
     found.push(
@@ -53,20 +56,19 @@ export function searchPart(snapshot: Snapshot, languageId: string, asked: string
   for (const { name, segments } of deskSources(prepared, locale.language))
     for (const { id, text, in: where } of segments) {
       const target = locale.find(id).find(({ retired }) => !retired)?.entry.target ?? ''
-      look([h('a', { href: `/translate/${languageId}/${name}#${anchorOf(id)}` }, where)], text, target)
+      look(
+        [h('a', { href: `/translate/${languageId}/${name}#${anchorOf(id)}` }, spokenPlace(where, tags.source, t))],
+        text,
+        target,
+      )
     }
   for (const { in: where, source, target } of locale.retired.entries.values())
-    look([{ type: 'text', value: `${where} · no longer in the source` }], source, target)
+    look([...spokenPlace(where, tags.source, t), ` · ${t('goneText')}`], source, target)
   for (const { in: where, source, target } of memoryUnits(snapshot, locale.language))
-    look([{ type: 'text', value: where === '' ? 'From the memory' : `${where} · from the memory` }], source, target)
-  const told = count === 1 ? '1 passage' : `${count} passages`
-  return [
-    h(
-      'h2',
-      count === 0 ? 'Nothing found' : `${told} with “${asked.trim()}”${count > MOST ? `, the first ${MOST}` : ''}`,
-    ),
-    ...(found.length > 0 ? [h('ul', found)] : []),
-  ]
+    look([...(where === '' ? [] : [...spokenPlace(where, tags.source, t), ' · ']), t('fromMemory')], source, target)
+  const told = t('foundIn', { count, text: asked.trim() })
+  const shown = count > MOST ? t('foundFirst', { found: told, number: MOST }) : told
+  return [h('h2', count === 0 ? t('nothingFound') : shown), ...(found.length > 0 ? [h('ul', found)] : [])]
 }
 
 function placesOf(wanted: string, text: string): number[] {
@@ -88,14 +90,14 @@ function withFound(text: string, places: readonly number[], length: number): Ele
 }
 
 /** The form, for the head of a page; `browser/search.ts` answers it. */
-export function searchForm(language: string): Element {
+export function searchForm(language: string, t: Translate): Element {
   return h('form.search', { id: 'search', role: 'search', dataLanguage: language }, [
-    h('label.unseen', { htmlFor: 'search-text' }, 'Search all chapters, source and translation'),
-    h('input', { id: 'search-text', type: 'search', placeholder: 'Search all chapters', autoComplete: 'off' }),
+    h('label.unseen', { htmlFor: 'search-text' }, t('searchLabel')),
+    h('input', { id: 'search-text', type: 'search', placeholder: t('search'), autoComplete: 'off' }),
   ])
 }
 
 /** Where what was found is shown. */
-export function searchResults(): Element {
-  return h('div.found', { id: 'found', hidden: true, tabIndex: -1, role: 'region', ariaLabel: 'Found' })
+export function searchResults(t: Translate): Element {
+  return h('div.found', { id: 'found', hidden: true, tabIndex: -1, role: 'region', ariaLabel: t('found') })
 }
