@@ -1,4 +1,5 @@
 import type { Segment, Source } from '../model/source.ts'
+import parityLanguage from '../rules/parity-language.ts'
 import { localePath } from './load.ts'
 import type { Locale } from './locales/locale.ts'
 import { formatLocaleFile, type LocaleEntry } from './locales/locale-file.ts'
@@ -56,17 +57,18 @@ export function copiesFor(
     const [found, ...others] = translated.get(segment.text) ?? []
     if (!found || others.length > 0) continue
     const [target, id] = found
-    if (isSound(segment, target, locale, sourceTag)) fills.set(segment.id, { target, from: `copy of ${id}` })
+    if (faultOf(segment, target, locale, sourceTag) === undefined)
+      fills.set(segment.id, { target, from: `copy of ${id}` })
   }
   return fills
 }
 
-/** Whether a target loses and adds nothing of what its source holds. */
-export function isSound(segment: Segment, target: string, { language }: Locale, sourceTag: string): boolean {
+/** Why a target is not filled in: it loses or adds something of what its source holds, or is still in the source's language. */
+export function faultOf(segment: Segment, target: string, { language }: Locale, sourceTag: string): string | undefined {
   const { text, kind } = segment
   const languages = { source: sourceTag, target: language.tag }
   const problems = checkParity({ source: text, target, kind, inline: isInline(segment), languages })
-  return !problems.some(({ rule }) => rule?.severity === 'error')
+  return problems.find(({ rule }) => rule?.severity === 'error' || rule === parityLanguage)?.reason
 }
 
 /** New texts of locale files by path below the root. Only what is empty is filled. */

@@ -39,8 +39,10 @@ function program(script: string, { allowed = true } = {}): string[] {
   return command
 }
 const READ = "let text = ''; for await (const chunk of process.stdin) text += chunk;"
-/** Gives every source back as its translation. */
-const ECHO = `${READ} process.stdout.write(text.replace(/<source([^>]*)>([\\s\\S]*?)<\\/source>/g, '$&<target$1>$2</target>'))`
+/** Gives every source back as its translation, its words written from the end. */
+const REVERSED = `${READ}
+const reversed = words => words.replace(/<[^>]*>|[a-z]+/g, part => part.startsWith('<') ? part : [...part].reverse().join(''))
+process.stdout.write(text.replace(/<source([^>]*)>([\\s\\S]*?)<\\/source>/g, (all, how, words) => all + '<target' + how + '>' + reversed(words) + '</target>'))`
 const machine = () => publication.run(fill, { language: ['es'], machine: true })
 
 describe('the same words elsewhere', () => {
@@ -71,7 +73,7 @@ describe('the same words elsewhere', () => {
 describe('a program of the team’s own', () => {
   it('fills in what is empty, marked as its work', async () => {
     publication.translate(ES, SECOND, TENTH)
-    program(ECHO)
+    program(REVERSED)
     const { code, out } = await machine()
     expect([code, out]).toEqual([0, expect.stringMatching(/es: 0 copied.* [1-9]\d* by the program/)])
     const file = publication.read(ES)
@@ -129,13 +131,23 @@ describe('a program of the team’s own', () => {
 
   it('that loses segments, changes sources or breaks marks fills in the rest', async () => {
     program(
-      `${ECHO.replace("'$&<target$1>$2</target>'", "(all, how, words) => words.includes('<ph') ? all + '<target>Roto.</target>' : words.startsWith('They') ? all.replace('They', 'We') + '<target>Nos.</target>' : all + '<target>' + words + '</target>'")}`,
+      REVERSED.replace(
+        'all + ',
+        "words.includes('<ph') ? all + '<target>Roto.</target>' : words.startsWith('They') ? all.replace('They', 'We') + '<target>Nos.</target>' : all + ",
+      ),
     )
     const { out } = await machine()
-    expect(out).toMatch(/lost or broke something of its source/)
+    expect(out).toMatch(/\.xlf:\d+:\d+ .*What the program wrote for `[^`]+` is left out\. The translation lacks/)
     expect(out).toMatch(/changed the source of.* machine-output/)
     expect(publication.read(ES)).not.toContain('Roto.')
     expect(publication.read(ES)).not.toContain('Nos.')
     expect(publication.read(ES)).toContain('"prefilled": "machine"')
+  })
+
+  it('that gives the source back, or leaves words of it, has nothing of that filled in', async () => {
+    program(REVERSED.replace('+ reversed(words)', '+ words'))
+    const { out } = await machine()
+    expect(out).toMatch(/is left out\. `They receive a tenth[^`]*` is English: translate it .* machine-output/)
+    expect(publication.read(ES)).not.toContain('"target": "They')
   })
 })

@@ -3,7 +3,7 @@ import { report } from '../../ground/messages.ts'
 import type { Segment } from '../../model/source.ts'
 import machineOutput from '../../rules/machine-output.ts'
 import { xliff } from '../exchange/xliff.ts'
-import { type Fill, isSound } from '../fill.ts'
+import { type Fill, faultOf } from '../fill.ts'
 import type { Locale } from '../locales/locale.ts'
 
 /** How many lost segments are told one by one. */
@@ -36,9 +36,11 @@ export function readMachineOutput(
     waiting.delete(id)
     if (source !== segment.text) say(`The program changed the source of \`${id}\`: its translation is left out`)
     else if (target.trim() === '') say(`The program has not translated \`${id}\``)
-    else if (!isSound(segment, target, locale, sourceTag))
-      say(`The translation of \`${id}\` lost or broke something of its source: left out`)
-    else fills.set(id, { target, from: 'machine' })
+    else {
+      const fault = faultOf(segment, target, locale, sourceTag)
+      if (fault === undefined) fills.set(id, { target, from: 'machine' })
+      else say(`What the program wrote for \`${id}\` is left out. ${fault}`)
+    }
   }
   const lost = [...waiting.keys()]
   if (lost.length > 0) {
