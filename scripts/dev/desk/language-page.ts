@@ -88,20 +88,13 @@ const COLUMNS = ['progress', 'words', 'reviewed', 'toTranslate', 'changed', 'fil
 
 function chapterTable(name: string, chapters: readonly ChapterStatus[], desk: Desk): Element {
   const { t } = desk
-  const header = ['', ...COLUMNS.map(column => t(`column.${column}`))]
   const all = {
     share: addShares(chapters.map(({ share }) => share)),
     issues: sum(chapters.map(({ issues }) => issues)),
   }
   return h('table.chapters', [
     h('caption', name),
-    h(
-      'thead',
-      h(
-        'tr',
-        header.map(text => h('th', { scope: 'col' }, text)),
-      ),
-    ),
+    h('thead', h('tr', [h('td'), ...COLUMNS.map(column => h('th', { scope: 'col' }, t(`column.${column}`)))])),
     h('tbody', [...chapters.map(chapter => row(chapterLink(chapter, desk), chapter, t))]),
     ...(chapters.length > 1 ? [h('tfoot', row(t('together'), all, t))] : []),
   ])

@@ -63,9 +63,9 @@ export function checkParity({ source, target, kind, inline, languages, onlyError
   return problems.toSorted((a, b) => a.index - b.index)
 }
 
-/** Without what is filled in, `{{from, datetime}}`: its names are no words of any language. */
+/** Without what is filled in, `{{from, datetime}}`, and code between backticks: these are no words of any language. */
 function withoutPlaces(text: string): string {
-  return text.replace(/\{\{[^{}]*\}\}/g, place => GAP.repeat(place.length))
+  return text.replace(/\{\{[^{}]*\}\}|`[^`]*`/g, place => GAP.repeat(place.length))
 }
 
 function sideOf(text: string, { words, visible, items }: Inspection, tag: string): Side {

@@ -11,6 +11,14 @@ function problems(
   return found.map(({ rule, reason, index }) => `${index} ${rule.id}: ${reason}`)
 }
 
+it('reads no code in the words of the interface', () => {
+  const words: [string, string] = [
+    'Answer in a line that begins with `!`.',
+    'Responda en una línea que empiece por `!`.',
+  ]
+  expect(problems(...words, { kind: 'ui' })).toEqual([])
+})
+
 describe('a translation that is right', () => {
   it.each([
     [
