@@ -277,6 +277,8 @@ export default {
       law: ['legal|legally|lawful', 'illegal*|unlawful*'],
       order: ['first', 'last'],
       decision: ['accept*|approv*|adopted', 'reject*|refus*'],
+      level: ['above', 'below'],
+      extent: ['all|every', 'some|several'],
     },
     sentenceCase: true,
   },

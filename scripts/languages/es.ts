@@ -263,6 +263,8 @@ export default {
       law: ['legal|legales|legalmente|lícit*', 'ilegal*|ilícit*'],
       order: ['primer|primera|primero|primeras|primeros', 'último|última|últimos|últimas'],
       decision: ['acept*|aprob*|aprueb*|adopt*', 'rechaz*|neg*|nieg*|rehús*|rehus*'],
+      level: ['por encima', 'por debajo'],
+      extent: ['todos|todas', 'algunos|algunas'],
     },
     sentenceCase: true,
   },

@@ -237,6 +237,8 @@ export default {
       law: ['légal*|légaux', 'illégal*|illégaux|illicite*'],
       order: ['premier|première|premiers|premières', 'dernier|dernière|derniers|dernières'],
       decision: ['accept*|approuv*|adopt*', 'rejet*|refus*'],
+      level: ['au-dessus', 'au-dessous|en dessous'],
+      extent: ['tous|toutes', 'certains|certaines|quelques'],
     },
     sentenceCase: true,
   },

@@ -287,6 +287,8 @@ export const OPPOSITES = [
   'law',
   'order',
   'decision',
+  'level',
+  'extent',
 ] as const
 
 export type Opposite = (typeof OPPOSITES)[number]

@@ -249,6 +249,8 @@ export default {
       law: ['legal|legais|legalmente|lícit*', 'ilega*|ilícit*'],
       order: ['primeir*', 'último|última|últimos|últimas'],
       decision: ['aceit*|aprov*|adot*', 'rejeit*|recus*|neg*'],
+      level: ['acima', 'abaixo'],
+      extent: ['todos|todas', 'alguns|algumas'],
     },
     sentenceCase: true,
   },
