@@ -83,6 +83,13 @@ describe('the words of the interface', () => {
     expect(t('contents')).toMatch(/^Índice/)
   })
 
+  it('tells keys in thousands by name and then by number', async () => {
+    const keys = Array.from({ length: 1000 }, (_, index) => `"k${index}": "x"`)
+    const { messages } = await load(SPANISH, `{ ${keys.join(', ')} }`)
+    expect(messages).toHaveLength(201)
+    expect(messages.at(-1)).toMatch(/1:\d+ locale-field From here on 800 more keys are no interface words/)
+  })
+
   it('are all there in every language of this project, and all of them are shown somewhere', async () => {
     for (const language of [ENGLISH, SPANISH, { id: 'pt', tag: 'pt-BR' }]) {
       const { files } = await loadInterface(TOOLCHAIN_ROOT, language)

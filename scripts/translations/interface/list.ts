@@ -41,6 +41,7 @@ export function interfaceList(
   const words = mergeWords(readIn(TOOLCHAIN_ROOT, target.id).words, own.words)
   const places = wordPlaces(source, target.tag)
   const placeIn = placesOf(shown.file)
+  const placeInOwn = placesOf(own.file)
   const segments = places.map(
     ({ path, text }): Segment => ({
       ...{ id: `${INTERFACE}/${path.join('.')}`, kind: 'ui', text, in: ['Interface', ...path].join(' › ') },
@@ -63,7 +64,7 @@ export function interfaceList(
     entries,
     whole: own.file.messages.length === 0,
     isCanonical: false,
-    placeOf: id => placesOf(own.file)(texts.get(id)?.path ?? []),
+    placeOf: id => placeInOwn(texts.get(id)?.path ?? []),
     format(changed) {
       let text = String(own.file)
       const kept = new Map<string, WordState>()
@@ -134,10 +135,17 @@ function isOfSeveral(form: Intl.LDMLPluralRule, tag: string): boolean {
 
 /** Where the words of a file stand in it; at its beginning where they do not. */
 function placesOf(file: VFile): (path: readonly string[]) => Point {
-  const text = String(file)
-  const pointAt = pointsOf(text)
-  const root = parseTree(text)
-  return path => pointAt((root && findNodeAtLocation(root, [...path])?.offset) ?? 0)
+  let tree: ReturnType<typeof parseTree> | undefined
+  let pointAt: ((offset: number) => Point) | undefined
+  return path => {
+    // Read at the first question, and once: there may be a word for each key of thousands.
+    if (!pointAt) {
+      const text = String(file)
+      tree = parseTree(text)
+      pointAt = pointsOf(text)
+    }
+    return pointAt((tree && findNodeAtLocation(tree, [...path])?.offset) ?? 0)
+  }
 }
 
 function wordAt(words: Words, path: readonly string[]): string {

@@ -5,6 +5,9 @@ import { pointsOf } from '../../ground/points.ts'
 import localeField from '../../rules/locale-field.ts'
 import { STATE } from './state.ts'
 
+/** Unknown keys of one file that are told by name. */
+const MOST_NAMED = 200
+
 /** Words of the interface as i18next takes them, by keys within keys. */
 export interface Words {
   [key: string]: string | Words
@@ -22,6 +25,7 @@ export function readWords(file: VFile, shown?: Words): Words | undefined {
   const pointAt = pointsOf(String(file))
   const known = shown && keysOf(shown)
   const texts = shown && textsOf(shown)
+  const unknown: { key: string; place: Place }[] = []
   const wrongType = (found: JsonValue, path: string): void => {
     const reason = `${path === '' ? 'The file' : `\`${path}\``} is ${kindOf(found)}: write the words for readers`
     report(file, localeField, reason, { place: pointAt(found.start) })
@@ -34,12 +38,7 @@ export function readWords(file: VFile, shown?: Words): Words | undefined {
       if (inside === STATE) continue
       if (inner.type === 'object') words[key] = wordsIn(inner, inside)
       else if (inner.type !== 'string') wrongType(inner, inside)
-      else if (known && !known.has(withoutPlural(inside)))
-        report(file, localeField, `No interface word is called \`${inside}\``, {
-          place: pointAt(start),
-          actual: withoutPlural(inside),
-          expected: known,
-        })
+      else if (known && !known.has(withoutPlural(inside))) unknown.push({ key: inside, place: pointAt(start) })
       else {
         checkPlaces(file, inside, { text: inner.value, shown: texts?.get(withoutPlural(inside)) }, pointAt(inner.start))
         words[key] = inner.value
@@ -47,9 +46,32 @@ export function readWords(file: VFile, shown?: Words): Words | undefined {
     }
     return words
   }
-  if (root.type === 'object') return wordsIn(root, '')
-  wrongType(root, '')
-  return undefined
+  if (root.type !== 'object') {
+    wrongType(root, '')
+    return undefined
+  }
+  const words = wordsIn(root, '')
+  reportUnknown(file, unknown, known)
+  return words
+}
+
+/** Each by its name, with the one that was perhaps meant; where there are too many for that, the others by their number. */
+function reportUnknown(
+  file: VFile,
+  unknown: readonly { key: string; place: Place }[],
+  known: ReadonlySet<string> | undefined,
+): void {
+  for (const { key, place } of unknown.slice(0, MOST_NAMED))
+    report(file, localeField, `No interface word is called \`${key}\``, {
+      place,
+      actual: withoutPlural(key),
+      ...(known ? { expected: known } : {}),
+    })
+  const [next] = unknown.slice(MOST_NAMED)
+  if (next)
+    report(file, localeField, `From here on ${unknown.length - MOST_NAMED} more keys are no interface words`, {
+      place: next.place,
+    })
 }
 
 /** What stands in the places of a text is known to the pages alone; `count` need not be said: "one page". */

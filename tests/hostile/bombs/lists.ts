@@ -70,7 +70,7 @@ const INTERFACE: Line[] = [
     'words of the prototype',
     () =>
       '{"__proto__": {"a": "b"}, "constructor": {"prototype": {"polluted": "x"}}, "accessibility": {"__proto__": {"title": "x"}}}',
-    undefined,
+    words,
   ],
   ['the same key', () => `{${'"a": "b", '.repeat(50_000)}"a": "b"}`, words],
   ['quotes', () => `{"a": "${'\\"'.repeat(500_000)}"}`, undefined],
