@@ -6,6 +6,7 @@ import { formatLocaleFile, type LocaleEntry } from './locales/locale-file.ts'
 import { isInline } from './locales/target.ts'
 import type { MemoryUnit } from './memory.ts'
 import { checkParity } from './parity/check.ts'
+import parityIdentical from './parity/rules/parity-identical.ts'
 
 /** A target for a segment that has none, which somebody has to look at. */
 export interface Fill {
@@ -63,12 +64,15 @@ export function copiesFor(
   return fills
 }
 
+/** What tells that a target is in the source's language still, in part or as a whole. */
+const UNTRANSLATED: ReadonlySet<string> = new Set([parityLanguage.id, parityIdentical.id])
+
 /** Why a target is not filled in: it loses or adds something of what its source holds, or is still in the source's language. */
 export function faultOf(segment: Segment, target: string, { language }: Locale, sourceTag: string): string | undefined {
   const { text, kind } = segment
   const languages = { source: sourceTag, target: language.tag }
   const problems = checkParity({ source: text, target, kind, inline: isInline(segment), languages })
-  return problems.find(({ rule }) => rule?.severity === 'error' || rule === parityLanguage)?.reason
+  return problems.find(({ rule }) => rule.severity === 'error' || UNTRANSLATED.has(rule.id))?.reason
 }
 
 /** New texts of locale files by path below the root. Only what is empty is filled. */

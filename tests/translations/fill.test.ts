@@ -150,4 +150,13 @@ describe('a program of the team’s own', () => {
     expect(out).toMatch(/is left out\. `They receive a tenth[^`]*` is English: translate it .* machine-output/)
     expect(publication.read(ES)).not.toContain('"target": "They')
   })
+
+  it('that gives a source back in which no word tells its language has nothing of that filled in', async () => {
+    publication.write('content/01-one.md', `${publication.read('content/01-one.md')}\nTwo pumps run.\n`)
+    await publication.run(sync)
+    program(REVERSED.replace('+ reversed(words)', '+ words'))
+    const { out } = await machine()
+    expect(out).toMatch(/is left out\. The translation is the source itself.* machine-output/)
+    expect(publication.read(ES)).not.toContain('"target": "Two pumps')
+  })
 })
