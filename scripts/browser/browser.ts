@@ -19,7 +19,7 @@ export type { PrintFile, PrintPage, PrintSource, Screen } from './page.ts'
 export interface BrowserOptions {
   /** Told, in a line, of what takes long before the first document: unpacking or fetching the browser. */
   log?: (line: string) => void
-  /** Milliseconds from opening a document to closing it. */
+  /** Milliseconds from opening a document to closing it. Without: three minutes, and as much again for each megabyte of it. */
   timeLimit?: number
   /** Milliseconds until the browser answers. */
   startLimit?: number
@@ -43,12 +43,15 @@ const PROFILE = 'policy-paper-browser-'
 const THREE_MINUTES = 180_000
 const ONE_MINUTE = 60_000
 
+/** In milliseconds. Three thousand pages are ten megabytes, and take some four minutes. */
+const timeLimitOf = ({ html }: PrintSource): number => Math.round(THREE_MINUTES * (1 + html.length / 1_000_000))
+
 /**
  * Lends a browser to `use` and ends it afterwards, however `use` or this process ends. The browser reaches no network
  * and no file, and runs no script of a document.
  */
 export async function withBrowser<T>(options: BrowserOptions, use: (browser: PrintBrowser) => Promise<T>): Promise<T> {
-  const { timeLimit = THREE_MINUTES, startLimit = ONE_MINUTE } = options
+  const { startLimit = ONE_MINUTE } = options
   const profile = await ownFolder(tmpdir(), PROFILE)
   let running: Promise<Browser> | undefined
   let live: Browser | undefined
@@ -91,7 +94,7 @@ export async function withBrowser<T>(options: BrowserOptions, use: (browser: Pri
       },
       async open(source) {
         const browser = await started()
-        return openPage(browser, source, timeLimit, () => drop(browser))
+        return openPage(browser, source, options.timeLimit ?? timeLimitOf(source), () => drop(browser))
       },
       release() {
         if (live) drop(live)

@@ -61,10 +61,10 @@ export async function openPage(
     failure.reject(
       isAnswering
         ? new TimeLimitError(
-            `Printing \`${source.name}\` took more than ${timeLimit / 1000} s: build it alone, with --edition and --language`,
+            `Printing \`${source.name}\` took more than ${Math.round(timeLimit / 100) / 10} s: build it alone, with --edition and --language`,
           )
         : new BrowserStoppedError(
-            `The browser does not answer any more, with \`${source.name}\` open for ${timeLimit / 1000} s: build once more, when the machine has time for it`,
+            `The browser does not answer any more, with \`${source.name}\` open for ${Math.round(timeLimit / 100) / 10} s: build once more, when the machine has time for it`,
           ),
     )
     // A page that hangs cannot be closed, only ended with its browser.
