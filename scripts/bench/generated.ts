@@ -27,6 +27,9 @@ const LANGUAGES =
 /** Locales of citation styles that are there. */
 const CITED_IN: Readonly<Record<string, string>> = { en: 'en-GB', es: 'es-ES', pt: 'pt-BR', fr: 'fr-FR' }
 const WORDS_A_PARAGRAPH = 90
+const WORDS_A_SENTENCE = 18
+
+const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`
 
 /** A word that stands in one note only, by which it is found in a PDF. */
 export const noteMark = (number: number): string => `notemark${String(number).padStart(5, '0')}`
@@ -39,8 +42,15 @@ export const noteMark = (number: number): string => `notemark${String(number).pa
 export function writeGenerated(root: string, size: Size): { chapters: string[]; notes: number } {
   const below = numbersFrom(7)
   const prose = (words: number): string => {
-    const text = Array.from({ length: words }, () => WORDS[below(WORDS.length)]).join(' ')
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+    let [text, last] = ['', '']
+    for (let word = 0; word < words; word++) {
+      // None twice, and no sentence too long: what the checks tell takes time that no other tool spends.
+      const others = WORDS.filter(other => other !== last)
+      last = others[below(others.length)] ?? ''
+      const begins = word % WORDS_A_SENTENCE === 0
+      text += `${begins && word > 0 ? '.' : ''}${word > 0 ? ' ' : ''}${begins ? capital(last) : last}`
+    }
+    return `${text}.`
   }
   const paragraphs = Math.max(1, Math.round(size.words / WORDS_A_PARAGRAPH / size.chapters))
   const marks = Math.round(size.notes / size.chapters)
