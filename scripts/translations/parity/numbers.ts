@@ -164,10 +164,13 @@ const SHARED =
 const HOUR = /\d\s?[:.h]\s?$/
 
 const NOON = 12
+/** The point of an hour as some write it, `5.30 pm`: no decimal mark. */
+const HOUR_POINT = /(?<=(?<![\d.,])\d{1,2})\.(?=[0-5]\d[\s\u00a0]?[ap]\.?m\b)/gi
 
 function findNumbers(words: readonly Words[], notation: Notation): Found[] {
   const { number, group, decimal, read, tag, unit, decade, afternoon } = notation
-  return words.flatMap(({ text, index }) => {
+  return words.flatMap(({ text: typed, index }) => {
+    const text = typed.replace(HOUR_POINT, ':')
     const matches = [...text.matchAll(number)].filter(
       match => match[0] !== '00' || !HOUR.test(text.slice(0, match.index)),
     )

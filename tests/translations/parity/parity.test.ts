@@ -39,6 +39,7 @@ describe('a translation that is right', () => {
     ['its own notation, in groups', 'About 1,234.5 km and 12,831 people.', 'Unos 1.234,5 km y 12 831 personas.'],
     ['no-break spaces between digits', 'In all 12,831 people.', 'En total 12\u00a0831 personas.'],
     ['years and pages beside other numbers', 'In 2020 100 cities.', 'En 2020 100 ciudades.'],
+    ['hours with a point', 'Open from 9 am to 5.30 pm.', 'Abierto de 9:00 a 17:30.'],
     ['its own quotation marks', 'It is a "flow".', 'Es un «flujo».'],
     ['a quotation that ends the sentence', 'They call it "a flow."', 'Lo llaman «un flujo».'],
     [
