@@ -73,7 +73,7 @@ const INTERFACE: Line[] = [
     words,
   ],
   ['the same key', () => `{${'"a": "b", '.repeat(50_000)}"a": "b"}`, words],
-  ['quotes', () => `{"a": "${'\\"'.repeat(500_000)}"}`, undefined],
+  ['quotes', () => `{"a": "${'\\"'.repeat(500_000)}"}`, words],
 ]
 
 const LOCALE = 'locales/es/01-arches.json'
@@ -229,7 +229,7 @@ const PUBLICATION: Line[] = [
     () => `${SETTINGS}checks: { silenced: [${times(5000, n => `{ rule: space-double, reason: r${n} }, `)}] }\n`,
     undefined,
   ],
-  ['a mail address of at signs', () => `${SETTINGS}contact: "${'a@'.repeat(100_000)}"\n`, undefined],
+  ['a mail address of at signs', () => `${SETTINGS}contact: "${'a@'.repeat(100_000)}"\n`, settings],
   ['an address of slashes', () => `${SETTINGS}site: "https://example.org/${'/'.repeat(100_000)}"\n`, undefined],
   [
     'aliases of aliases',
